@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { profileSchema } from '../../spec/profile.ts';
+import { capabilitySchema } from '../../spec/requirement.ts';
+import { engineNameSchema } from '../../spec/verdict.ts';
+
+/** A known, explained failure of a named candidate. One that no longer happens is itself an error. */
+export const deviationSchema = z.strictObject({
+  requirement: z.string(),
+  /** Engines where it happens. */
+  engines: z.array(engineNameSchema).nonempty(),
+  /** Why: what the candidate does instead, with evidence a reader can repeat. */
+  reason: z.string().min(30),
+});
+export type Deviation = z.infer<typeof deviationSchema>;
+
+export const ADAPTERS = ['amplitude-js'] as const;
+
+/** An SDK under test, resolved: everything a run needs to know, and nothing that a run could change. */
+export const candidateSchema = z.strictObject({
+  /** How it was asked for: `reference`, `npm:amplitude-js@8.21.10`, `file:./dist/fork.umd.js`. */
+  specifier: z.string(),
+  name: z.string(),
+  version: z.string().nullable(),
+  /** `sha256-` and the hex digest of the scripts, in order. */
+  hash: z.string().regex(/^sha256-[0-9a-f]{64}$/),
+  /** Absolute paths of classic scripts, in the order a page includes them. */
+  scripts: z.array(z.string()).nonempty(),
+  adapter: z.enum(ADAPTERS),
+  profile: profileSchema,
+  capabilities: z.array(capabilitySchema),
+  deviations: z.array(deviationSchema),
+});
+export type Candidate = z.infer<typeof candidateSchema>;
+
+/** A candidate as a file name: specifier characters that file systems dislike become dashes. */
+export function slug(candidate: Pick<Candidate, 'name' | 'version'>): string {
+  const label = candidate.version === null ? candidate.name : `${candidate.name}@${candidate.version}`;
+  return label.replace(/[^A-Za-z0-9@._-]+/g, '-').replace(/^-+|-+$/g, '');
+}

@@ -1,0 +1,32 @@
+/**
+ * A fault with an owner. The owner decides the verdict: what a candidate does is never shown as ours, and what we do is
+ * never shown as the candidate’s.
+ */
+abstract class Fault extends Error {
+  abstract readonly owner: 'candidate' | 'harness' | 'input';
+  override get name(): string {
+    return this.constructor.name;
+  }
+}
+
+/** Something the person who started the run got wrong. The message says what was expected, what was seen, what to do. */
+export class BadInput extends Fault {
+  readonly owner = 'input';
+}
+
+/** Something of ours, or of the machine, broke: a verdict `harness-error`, exit code 2. */
+export class HarnessFault extends Fault {
+  readonly owner = 'harness';
+}
+
+/** The candidate threw where it must not, or did not load: a verdict `crash`. */
+export class CandidateCrash extends Fault {
+  readonly owner = 'candidate';
+  readonly verdict = 'crash';
+}
+
+/** The candidate kept the page busy beyond all bounds: a verdict `timeout`. */
+export class CandidateTimeout extends Fault {
+  readonly owner = 'candidate';
+  readonly verdict = 'timeout';
+}

@@ -1,0 +1,96 @@
+import { z } from 'zod';
+
+/** Where a write was made, as the first foreign frames of the caller’s stack. */
+const stack = z.string();
+
+const errorSchema = z.strictObject({ name: z.string(), message: z.string(), stack });
+export type PageError = z.infer<typeof errorSchema>;
+
+/** What the recorder saw a page do, in order. `at` is the page’s virtual time in milliseconds since 1970. */
+export const journalEntrySchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('cookie'),
+    at: z.number(),
+    via: z.enum(['document.cookie', 'cookieStore']),
+    text: z.string(),
+    stack,
+  }),
+  z.strictObject({
+    kind: z.literal('storage'),
+    at: z.number(),
+    area: z.enum(['localStorage', 'sessionStorage', 'indexedDB', 'caches', 'serviceWorker']),
+    /** `set`, `remove` and `clear` for the two storages; `open` for a database, a cache, a registration. */
+    operation: z.enum(['set', 'remove', 'clear', 'open']),
+    key: z.string(),
+    value: z.string().nullable(),
+    stack,
+  }),
+  z.strictObject({
+    kind: z.literal('send'),
+    at: z.number(),
+    via: z.enum(['XMLHttpRequest', 'fetch', 'sendBeacon', 'Image', 'WebSocket', 'EventSource']),
+    method: z.string(),
+    url: z.string(),
+    stack,
+  }),
+  z.strictObject({ kind: z.literal('error'), at: z.number(), error: errorSchema }),
+  z.strictObject({ kind: z.literal('console'), at: z.number(), level: z.string(), text: z.string() }),
+]);
+export type JournalEntry = z.infer<typeof journalEntrySchema>;
+
+/** Everything a page’s origin keeps, and what the page itself can see of its cookies. */
+export const storageDumpSchema = z.strictObject({
+  /** `document.cookie`, or `null` where reading it throws. */
+  cookie: z.string().nullable(),
+  localStorage: z.record(z.string(), z.string()).nullable(),
+  sessionStorage: z.record(z.string(), z.string()).nullable(),
+  databases: z.array(z.string()),
+  caches: z.array(z.string()),
+  serviceWorkers: z.array(z.string()),
+});
+export type StorageDump = z.infer<typeof storageDumpSchema>;
+
+/** What one act did: whether the verb threw, what the page did meanwhile, and what is still under way. */
+export const actResultSchema = z.strictObject({
+  threw: errorSchema.nullable(),
+  /** Virtual time when the page was quiet again. */
+  now: z.number(),
+  /** Answers the page still waits for. */
+  inFlight: z.number(),
+  /** Entries since the last act. */
+  journal: z.array(journalEntrySchema),
+});
+export type ActResult = z.infer<typeof actResultSchema>;
+
+/** What the page answers when it is asked to load its adapter. */
+export const adaptResultSchema = z.strictObject({
+  /** Verbs the adapter offers, or why it could not start. */
+  verbs: z.array(z.string()),
+  threw: errorSchema.nullable(),
+});
+
+/**
+ * What the harness can ask of the recorder in a page. Every answer is JSON text, made with the platform’s own
+ * functions as they were before the candidate’s scripts ran, so that a candidate that patches globals cannot bend it.
+ */
+export interface RecorderHandle {
+  /** Starts the adapter against the candidate that the page has loaded. → {@link adaptResultSchema} */
+  adapt(): string;
+  /**
+   * Calls a verb (none where `verb` is null), lets `milliseconds` of virtual time pass, and waits until the page is
+   * quiet: no timer due, and no answer awaited unless `patient` is false. → {@link actResultSchema}
+   */
+  act(verb: string | null, args: readonly unknown[], milliseconds: number, patient: boolean): Promise<string>;
+  /** → {@link storageDumpSchema} */
+  dump(): Promise<string>;
+}
+
+/** What the served page gives its recorder. */
+export interface RecorderConfig {
+  /** Name of the property of `document` under which the harness finds its handle; unguessable, made for each page. */
+  handle: string;
+  /** Virtual time at which the page starts, in milliseconds since 1970. */
+  now: number;
+  /** Where the candidate is told to upload to: host and path, no scheme. */
+  ingestion: string;
+}

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { engineNameSchema, findingSchema } from './verdict.ts';
+
+/** What an engine turned out to do, established before any candidate was judged. */
+export const assumptionsSchema = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]));
+export type Assumptions = z.infer<typeof assumptionsSchema>;
+
+/**
+ * What one check reports of one run in one engine. The runners hand it to the reporters as data, so that a reporter
+ * needs to know neither the check nor the engine.
+ */
+export const checkReportSchema = z.strictObject({
+  check: z.string(),
+  /** One sentence. */
+  title: z.string(),
+  kind: z.enum(['scenario', 'property']),
+  engine: engineNameSchema,
+  /** The engine’s build, and what was established about it. */
+  build: z.string(),
+  assumptions: assumptionsSchema,
+  /** One for each requirement the check covers. */
+  findings: z.array(findingSchema),
+  /** fast-check’s seed; `null` for a scenario. */
+  seed: z.number().int().nullable(),
+  /** Values tried, the first failing one and its shrinks included; 1 for a scenario. */
+  runs: z.number().int().nonnegative(),
+  /** The command that shows a failure again. */
+  replay: z.string(),
+  /** Wall-clock milliseconds. */
+  duration: z.number().nonnegative(),
+});
+export type CheckReport = z.infer<typeof checkReportSchema>;

@@ -1,0 +1,9 @@
+import { profileSchema } from '../profile.ts';
+
+/** `amplitude-js` 6.0.0 to 8.21.10, and everything that keeps its vocabulary. */
+export const amplitudeJs6To8 = profileSchema.parse({
+  line: 'amplitude-js 6-8',
+  identityCookie: { prefix: 'amp_', keyCharacters: 6, codec: 'dotted' },
+  unsent: { eventsKey: 'amplitude_unsent', identifiesKey: 'amplitude_unsent_identify', separator: '_' },
+  upload: { format: 'form', acceptedBody: 'success' },
+});
