@@ -3,7 +3,7 @@
  * never shown as the candidate’s.
  */
 abstract class Fault extends Error {
-  abstract readonly owner: 'candidate' | 'harness' | 'input';
+  abstract readonly owner: 'candidate' | 'harness' | 'input' | 'engine';
   override get name(): string {
     return this.constructor.name;
   }
@@ -29,4 +29,9 @@ export class CandidateCrash extends Fault {
 export class CandidateTimeout extends Fault {
   readonly owner = 'candidate';
   readonly verdict = 'timeout';
+}
+
+/** An engine that cannot be made to do what a check needs: a verdict `untestable` there. */
+export class EngineLimit extends Fault {
+  readonly owner = 'engine';
 }

@@ -50,7 +50,10 @@ export const storageDumpSchema = z.strictObject({
 });
 export type StorageDump = z.infer<typeof storageDumpSchema>;
 
-/** What one act did: whether the verb threw, what the page did meanwhile, and what is still under way. */
+/** A verb and its arguments. */
+export type Call = readonly [verb: string, ...args: unknown[]];
+
+/** What one act did: whether a call threw, what the page did meanwhile, and what is still under way. */
 export const actResultSchema = z.strictObject({
   threw: errorSchema.nullable(),
   /** Virtual time when the page was quiet again. */
@@ -77,12 +80,15 @@ export interface RecorderHandle {
   /** Starts the adapter against the candidate that the page has loaded. → {@link adaptResultSchema} */
   adapt(): string;
   /**
-   * Calls a verb (none where `verb` is null), lets `milliseconds` of virtual time pass, and waits until the page is
-   * quiet: no timer due, and no answer awaited unless `patient` is false. → {@link actResultSchema}
+   * Makes calls, one after the other, lets `milliseconds` of virtual time pass, and waits until the page is quiet: no
+   * timer due, and no answer awaited unless `patient` is false. A call that throws ends the calls.
+   * → {@link actResultSchema}
    */
-  act(verb: string | null, args: readonly unknown[], milliseconds: number, patient: boolean): Promise<string>;
+  act(calls: readonly Call[], milliseconds: number, patient: boolean): Promise<string>;
   /** → {@link storageDumpSchema} */
   dump(): Promise<string>;
+  /** Makes a request of the harness and awaits its end: whatever left the page before has arrived then. */
+  fence(): Promise<void>;
 }
 
 /** What the served page gives its recorder. */

@@ -1,3 +1,9 @@
+/** The path under which a page's host serves the candidate's scripts. */
+export const CANDIDATE_PATH = '/candidate/';
+
+/** A request of the harness itself: once it is answered, what left the page before it has arrived. */
+export const FENCE_PATH = '/fence';
+
 /** A request as it reached the harness, whichever engine made it. */
 export interface LabRequest {
   method: string;
@@ -35,6 +41,8 @@ export interface Exchange {
   receive(request: LabRequest): Promise<LabAnswer>;
   /** The page at a URL of a registered site; `null` where there is none. */
   page(url: string): ServedPage | null;
+  /** Address of an empty page on this host, for one load by the harness itself; by https. */
+  blankUrl(host: string): string;
   /** Virtual time at a site, in milliseconds since 1970. */
   now(host: string): number;
 }

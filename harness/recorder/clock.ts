@@ -1,0 +1,157 @@
+import { disguisedConstructor, replaceMethod, replaceValue } from './disguise.ts';
+import {
+  append,
+  apply,
+  construct,
+  getPrototypeOf,
+  max,
+  NativeDate,
+  NativeNumber,
+  NativePromise,
+} from './primordials.ts';
+
+// Ours rather than a fake-timers library: those announce themselves (`Date.isFake`, `setTimeout.clock`), so a candidate
+// could behave only while observed, and their size would be evaluated again on every page load.
+
+interface Timer {
+  id: number;
+  due: number;
+  /** Milliseconds between two firings; `null` fires once. */
+  every: number | null;
+  run: () => void;
+}
+
+/** Virtual time of a page. It stands still until {@link Clock.advance}: nothing happens behind a check’s back. */
+export interface Clock {
+  now(): number;
+  /**
+   * Lets time pass up to `until` (milliseconds since 1970), firing what is due in order and yielding to the page’s own
+   * tasks between two firings, as a browser would.
+   */
+  advance(until: number): Promise<void>;
+  /** Whether a timer is due by then. */
+  isDue(by: number): boolean;
+  /** One turn of the page’s real event loop. */
+  turn(): Promise<void>;
+}
+
+/** Puts virtual time behind `Date`, `performance.now`, timers, animation frames and idle callbacks of a page. */
+export function installClock(
+  window: Window & typeof globalThis,
+  start: number,
+  report: (error: unknown) => void,
+): Clock {
+  let now = start;
+  let lastId = 0;
+  let timers: Timer[] = [];
+  const turn = realTurn(window);
+
+  const schedule = (handler: unknown, args: unknown[], delay: unknown, repeat: boolean): number => {
+    const wait = max(0, NativeNumber(delay) || 0);
+    const run =
+      typeof handler === 'function'
+        ? () => apply(handler as () => void, window, args)
+        : () => window.eval(`${handler}`);
+    const timer = { id: ++lastId, due: now + wait, every: repeat ? max(1, wait) : null, run };
+    append(timers, timer);
+    return timer.id;
+  };
+  const cancel = (id: unknown): void => {
+    const left: Timer[] = [];
+    for (let i = 0; i < timers.length; i++) {
+      const timer = timers[i] as Timer;
+      if (timer.id !== NativeNumber(id)) append(left, timer);
+    }
+    timers = left;
+  };
+  /** The earliest timer due by then; the one set first where two are due together. */
+  const nextDue = (by: number): Timer | undefined => {
+    let next: Timer | undefined;
+    for (let i = 0; i < timers.length; i++) {
+      const timer = timers[i] as Timer;
+      if (timer.due <= by && (!next || timer.due < next.due)) next = timer;
+    }
+    return next;
+  };
+  const fire = (timer: Timer): void => {
+    now = max(now, timer.due);
+    if (timer.every === null) cancel(timer.id);
+    else timer.due = now + timer.every;
+    try {
+      timer.run();
+    } catch (error) {
+      report(error);
+    }
+  };
+
+  replaceMethod(
+    window,
+    'setTimeout',
+    () =>
+      (handler: unknown, delay: unknown, ...args: unknown[]) =>
+        schedule(handler, args, delay, false),
+  );
+  replaceMethod(
+    window,
+    'setInterval',
+    () =>
+      (handler: unknown, delay: unknown, ...args: unknown[]) =>
+        schedule(handler, args, delay, true),
+  );
+  for (const name of ['clearTimeout', 'clearInterval', 'cancelAnimationFrame', 'cancelIdleCallback']) {
+    replaceMethod(window, name, () => cancel);
+  }
+  replaceMethod(
+    window,
+    'requestAnimationFrame',
+    () => (callback: unknown) => schedule(callback, [now - start], 16, false),
+  );
+  replaceMethod(
+    window,
+    'requestIdleCallback',
+    () => (callback: unknown) => schedule(callback, [{ didTimeout: false, timeRemaining: () => 50 }], 1, false),
+  );
+  replaceMethod(getPrototypeOf(window.performance), 'now', () => () => now - start);
+  installDate(window, () => now);
+
+  return {
+    now: () => now,
+    turn,
+    isDue: (by) => nextDue(by) !== undefined,
+    async advance(until) {
+      for (let timer = nextDue(until); timer; timer = nextDue(until)) {
+        fire(timer);
+        await turn();
+      }
+      now = max(now, until);
+    },
+  };
+}
+
+function installDate(window: Window & typeof globalThis, now: () => number): void {
+  replaceMethod(NativeDate, 'now', () => now);
+  const VirtualDate = disguisedConstructor(NativeDate, {
+    construct: (target, args, newTarget) => construct(target, args.length === 0 ? [now()] : args, newTarget),
+    apply: () => `${new NativeDate(now())}`,
+  });
+  replaceValue(NativeDate.prototype, 'constructor', VirtualDate);
+  replaceValue(window, 'Date', VirtualDate);
+}
+
+/** A message is not throttled as a nested `setTimeout` is; a realm without channels has timers that are not either. */
+function realTurn(window: Window & typeof globalThis): () => Promise<void> {
+  const nativeSetTimeout = window.setTimeout;
+  if (typeof window.MessageChannel !== 'function') {
+    return () => new NativePromise<void>((resolve) => apply(nativeSetTimeout, window, [resolve, 0]));
+  }
+  const { port1, port2 } = new window.MessageChannel();
+  const post = port2.postMessage;
+  const waiting: (() => void)[] = [];
+  let served = 0;
+  port1.onmessage = () => waiting[served++]?.();
+  return () =>
+    new NativePromise<void>((resolve) => {
+      append(waiting, resolve);
+      apply(post, port2, [null]);
+    });
+}

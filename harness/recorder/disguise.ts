@@ -1,0 +1,78 @@
+import { apply, defineProperty, getOwnPropertyDescriptor, lookUp, NativeProxy, remember } from './primordials.ts';
+
+// A candidate must meet the same platform with the recorder as without: what stands in for a platform function has its
+// name, its length, no prototype of its own, the same property attributes, and prints as native code.
+// biome-ignore lint/suspicious/noExplicitAny: a stand-in takes whatever the platform function takes
+type AnyFunction = (...args: any[]) => any;
+
+const originals = new WeakMap<object, object>();
+
+/** Makes `Function.prototype.toString` print a stand-in as what it stands in for. Called once, first. */
+export function disguiseFunctionToString(): void {
+  replaceMethod(
+    Function.prototype,
+    'toString',
+    (native) =>
+      function (this: unknown) {
+        const original = typeof this === 'function' ? lookUp(originals, this) : undefined;
+        return apply(native, original ?? this, []);
+      },
+  );
+}
+
+/** The same function to everyone who looks at it by ordinary means. Method syntax gives it no `prototype`. */
+export function disguised<Function extends AnyFunction>(original: object, behaviour: Function): Function {
+  const standIn = {
+    method(this: unknown, ...args: never[]) {
+      return apply(behaviour, this, args);
+    },
+  }.method;
+  copyProperty(original, standIn, 'name');
+  copyProperty(original, standIn, 'length');
+  remember(originals, standIn, original);
+  return standIn as unknown as Function;
+}
+
+/** A constructor that calls `made` with each instance’s arguments and is otherwise the platform’s own. */
+export function disguisedConstructor<Constructor extends abstract new (...args: never[]) => object>(
+  original: Constructor,
+  handler: ProxyHandler<Constructor>,
+): Constructor {
+  const standIn = new NativeProxy(original, handler);
+  remember(originals, standIn, original);
+  return standIn;
+}
+
+/** Replaces a method on its owner; `make` gets the native one. Does nothing where the platform lacks it. */
+export function replaceMethod(owner: object, name: PropertyKey, make: (native: AnyFunction) => AnyFunction): void {
+  const descriptor = getOwnPropertyDescriptor(owner, name);
+  const native: unknown = descriptor?.value;
+  if (typeof native !== 'function') return;
+  defineProperty(owner, name, { ...descriptor, value: disguised(native, make(native as AnyFunction)) });
+}
+
+/** Replaces the parts of an accessor that `make` returns. Does nothing where the platform lacks it. */
+export function replaceAccessor(
+  owner: object,
+  name: PropertyKey,
+  make: (native: { get: AnyFunction; set: AnyFunction }) => { get?: AnyFunction; set?: AnyFunction },
+): void {
+  const descriptor = getOwnPropertyDescriptor(owner, name);
+  if (!descriptor?.get) return;
+  const { get, set } = descriptor;
+  const made = make({ get, set: set ?? (() => undefined) });
+  if (made.get) descriptor.get = disguised(get, made.get);
+  if (made.set && set) descriptor.set = disguised(set, made.set);
+  defineProperty(owner, name, descriptor);
+}
+
+/** Replaces a property's value and leaves its attributes as they are. */
+export function replaceValue(owner: object, name: PropertyKey, value: unknown): void {
+  const descriptor = getOwnPropertyDescriptor(owner, name);
+  if (descriptor) defineProperty(owner, name, { ...descriptor, value });
+}
+
+function copyProperty(from: object, to: object, name: PropertyKey): void {
+  const descriptor = getOwnPropertyDescriptor(from, name);
+  if (descriptor) defineProperty(to, name, descriptor);
+}

@@ -1,0 +1,54 @@
+/**
+ * The platform as it is before a candidate’s scripts run. The recorder uses these and never looks a method up again, so
+ * a candidate that patches globals or prototypes neither breaks it nor bends what it reports.
+ */
+export const { apply, construct, defineProperty, getOwnPropertyDescriptor, ownKeys } = Reflect;
+export const { create, keys, getPrototypeOf } = Object;
+export const { stringify } = JSON;
+export const NativeDate = Date;
+export const NativePromise = Promise;
+export const NativeProxy = Proxy;
+export const NativeString = String;
+export const NativeNumber = Number;
+export const NativeError = Error;
+export const { max, min } = Math;
+
+const nativeThen = Promise.prototype.then;
+const weakGet = WeakMap.prototype.get;
+const weakSet = WeakMap.prototype.set;
+const { slice: stringSlice, split: stringSplit, includes: stringIncludes, trim: stringTrim } = String.prototype;
+
+export const afterwards = (promise: Promise<unknown>, done: () => void): void => {
+  apply(nativeThen, promise, [done, done]);
+};
+export const lookUp = <Key extends WeakKey, Value>(map: WeakMap<Key, Value>, key: Key): Value | undefined =>
+  apply(weakGet, map, [key]);
+export const remember = <Key extends WeakKey, Value>(map: WeakMap<Key, Value>, key: Key, value: Value): void => {
+  apply(weakSet, map, [key, value]);
+};
+export const slice = (text: string, start: number, end: number): string => apply(stringSlice, text, [start, end]);
+export const split = (text: string, separator: string): string[] => apply(stringSplit, text, [separator]);
+export const includes = (text: string, part: string): boolean => apply(stringIncludes, text, [part]);
+export const trim = (text: string): string => apply(stringTrim, text, []);
+
+/** Appends without `Array.prototype.push`, which a candidate may have replaced. */
+export function append<Item>(list: Item[], item: Item): void {
+  defineProperty(list, list.length, { value: item, writable: true, enumerable: true, configurable: true });
+}
+
+/** JSON text that no `toJSON` of a patched prototype can change. The value holds plain objects, arrays, primitives. */
+export function jsonText(value: unknown): string {
+  return stringify(detached(value));
+}
+
+function detached(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  const copy: object = Array.isArray(value) ? [] : create(null);
+  const names = keys(value);
+  for (let i = 0; i < names.length; i++) {
+    const name = names[i] as keyof typeof value;
+    defineProperty(copy, name, { value: detached(value[name]), enumerable: true });
+  }
+  if (Array.isArray(copy)) defineProperty(copy, 'toJSON', { value: undefined });
+  return copy;
+}

@@ -1,0 +1,213 @@
+import type { Adapter, Verbs } from '../adapter/adapter.ts';
+import { CANDIDATE_PATH, FENCE_PATH } from '../site/exchange.ts';
+import { installClock } from './clock.ts';
+import { disguiseFunctionToString, replaceMethod } from './disguise.ts';
+import type { ActResult, Call, JournalEntry, PageError, RecorderConfig, RecorderHandle } from './journal.ts';
+import {
+  append,
+  apply,
+  defineProperty,
+  includes,
+  jsonText,
+  keys,
+  min,
+  NativeError,
+  slice,
+  split,
+  trim,
+} from './primordials.ts';
+import { storageDump } from './storage-dump.ts';
+import { watchCookies } from './watch-cookies.ts';
+import { watchSends } from './watch-sends.ts';
+import { watchStorage } from './watch-storage.ts';
+
+/** A stored value in the journal is a witness, not a copy: a thousand growing queues would not fit. */
+const VALUE_LIMIT = 256;
+
+/** Virtual milliseconds a page may use after an act for what it does “at once”: zero-delay timers and the like. */
+const BREATH = 50;
+
+/** Answers that may arrive within one act. A page that sends on every answer would never be quiet. */
+const ANSWERS_PER_ACT = 400;
+
+/** Turns of the event loop without news before a page counts as quiet. */
+const QUIET_TURNS = 2;
+
+/**
+ * Puts the recorder into a page, before any script of the candidate. `makeAdapter` is the candidate’s adapter; it runs
+ * when the harness asks for it, after the candidate’s scripts.
+ */
+export function installRecorder(
+  window: Window & typeof globalThis,
+  config: RecorderConfig,
+  makeAdapter: Adapter,
+): void {
+  const dump = storageDump(window);
+  const fence = makeFence(window);
+  disguiseFunctionToString();
+
+  let journal: JournalEntry[] = [];
+  let inFlight = 0;
+  let answers = 0;
+  let news = 0;
+  const record = (entry: JournalEntry): void => {
+    news++;
+    append(journal, entry);
+  };
+
+  const clock = installClock(window, config.now, (error) =>
+    record({ kind: 'error', at: clock.now(), error: asPageError(error) }),
+  );
+  watchCookies(window, (via, text) => record({ kind: 'cookie', at: clock.now(), via, text, stack: callerStack() }));
+  watchStorage(window, (area, operation, key, value) =>
+    record({
+      kind: 'storage',
+      at: clock.now(),
+      area,
+      operation,
+      key: slice(key, 0, VALUE_LIMIT),
+      value: value === null ? null : slice(value, 0, VALUE_LIMIT),
+      stack: callerStack(),
+    }),
+  );
+  watchSends(window, {
+    sent: (via, method, url) => record({ kind: 'send', at: clock.now(), via, method, url, stack: callerStack() }),
+    awaiting() {
+      inFlight++;
+      return () => {
+        inFlight--;
+        answers++;
+        news++;
+      };
+    },
+  });
+  watchFaults(window, (error) => record({ kind: 'error', at: clock.now(), error }));
+  watchConsole(window, (level, text) => record({ kind: 'console', at: clock.now(), level, text }));
+
+  /** Lets the page come to rest, see {@link RecorderHandle.act}. */
+  async function settle(milliseconds: number, patient: boolean): Promise<void> {
+    await clock.advance(clock.now() + milliseconds);
+    const lastAnswer = answers + ANSWERS_PER_ACT;
+    let breathEnds = clock.now() + BREATH;
+    let quietTurns = 0;
+    while (quietTurns < QUIET_TURNS) {
+      const newsBefore = news;
+      const answersBefore = answers;
+      await clock.turn();
+      if (answers !== answersBefore) breathEnds = clock.now() + BREATH;
+      if (clock.isDue(breathEnds)) await clock.advance(min(clock.now() + 1, breathEnds));
+      else if (patient && inFlight > 0 && answers < lastAnswer) continue;
+      else quietTurns = news === newsBefore ? quietTurns + 1 : 0;
+    }
+  }
+
+  let verbs: Partial<Verbs> = {};
+  const handle: RecorderHandle = {
+    adapt() {
+      try {
+        verbs = makeAdapter({
+          window: window as unknown as Record<string, unknown>,
+          ingestion: config.ingestion,
+          protocol: window.location.protocol,
+        });
+        return jsonText({ verbs: keys(verbs), threw: null });
+      } catch (error) {
+        return jsonText({ verbs: [], threw: asPageError(error) });
+      }
+    },
+    async act(calls, milliseconds, patient) {
+      let threw: PageError | null = null;
+      for (let i = 0; i < calls.length && !threw; i++) {
+        const [verb, ...args] = calls[i] as Call;
+        try {
+          apply(verbs[verb as keyof Verbs] as (...args: unknown[]) => void, verbs, args);
+        } catch (error) {
+          threw = asPageError(error);
+        }
+      }
+      await settle(milliseconds, patient);
+      const result: ActResult = { threw, now: clock.now(), inFlight, journal };
+      journal = [];
+      return jsonText(result);
+    },
+    dump: async () => jsonText(await dump()),
+    fence,
+  };
+  defineProperty(window.document, config.handle, { value: handle });
+}
+
+/** A request of ours, unseen by the journal, see {@link RecorderHandle.fence}. */
+function makeFence(window: Window & typeof globalThis): () => Promise<void> {
+  const { fetch } = window;
+  return async () => {
+    // No answer is needed, and a sandboxed page could not read one: that the request ended is all.
+    await apply(fetch, window, [FENCE_PATH, { mode: 'no-cors', cache: 'no-store' }]).catch(() => undefined);
+  };
+}
+
+function watchFaults(window: Window & typeof globalThis, watch: (error: PageError) => void): void {
+  window.addEventListener(
+    'error',
+    (event) => {
+      if (event.error) watch(asPageError(event.error));
+      else if (event.message) watch({ name: 'Error', message: event.message, stack: '' });
+    },
+    true,
+  );
+  window.addEventListener('unhandledrejection', (event) => watch(asPageError(event.reason)), true);
+}
+
+function watchConsole(window: Window & typeof globalThis, watch: (level: string, text: string) => void): void {
+  for (const level of ['error', 'warn', 'info', 'log', 'debug']) {
+    replaceMethod(
+      window.console,
+      level,
+      (native) =>
+        function (this: unknown, ...args: unknown[]) {
+          watch(level, slice(printedAll(args), 0, VALUE_LIMIT));
+          return apply(native, this, args);
+        },
+    );
+  }
+}
+
+function printedAll(args: unknown[]): string {
+  let text = '';
+  for (let i = 0; i < args.length; i++) {
+    const argument = args[i];
+    text += (i > 0 ? ' ' : '') + printed(argument);
+  }
+  return text;
+}
+
+function printed(value: unknown): string {
+  try {
+    return typeof value === 'object' ? jsonText(value) : `${value as string}`;
+  } catch {
+    return '?';
+  }
+}
+
+function asPageError(error: unknown): PageError {
+  if (typeof error !== 'object' || error === null) return { name: 'Thrown', message: `${error as string}`, stack: '' };
+  const { name, message, stack } = error as { name?: unknown; message?: unknown; stack?: unknown };
+  return { name: `${name}`, message: `${message}`, stack: foreignFrames(`${stack ?? ''}`) };
+}
+
+function callerStack(): string {
+  return foreignFrames(new NativeError().stack ?? '');
+}
+
+/** The first frames in the candidate’s own scripts; ours say nothing about who wrote. */
+function foreignFrames(stack: string): string {
+  const lines = split(stack, '\n');
+  let text = '';
+  let found = 0;
+  for (let i = 0; i < lines.length && found < 4; i++) {
+    const line = lines[i] as string;
+    if (!includes(line, CANDIDATE_PATH)) continue;
+    found++;
+    text += (text === '' ? '' : '\n') + trim(line);
+  }
+  return text;
+}

@@ -1,0 +1,72 @@
+import type { StorageDump } from './journal.ts';
+import { append, apply, defineProperty, getOwnPropertyDescriptor } from './primordials.ts';
+
+type Method = (...args: unknown[]) => unknown;
+
+/**
+ * Makes the function that reads everything an origin keeps, with the platform’s own functions as they are now: call it
+ * before anything is replaced. A place that the engine refuses reads as `null`, one that it lacks as empty.
+ */
+export function storageDump(window: Window & typeof globalThis): () => Promise<StorageDump> {
+  const cookie = getter(window.Document.prototype, 'cookie');
+  const localStorage = webStorageReader(window, 'localStorage');
+  const sessionStorage = webStorageReader(window, 'sessionStorage');
+  const databases = reader(window, 'indexedDB', 'databases');
+  const caches = reader(window, 'caches', 'keys');
+  const registrations = reader(window.navigator, 'serviceWorker', 'getRegistrations');
+  return async () => ({
+    cookie: orNull(() => apply(cookie, window.document, []) as string),
+    localStorage: orNull(localStorage),
+    sessionStorage: orNull(sessionStorage),
+    databases: await names(databases, (database) => (database as IDBDatabaseInfo).name ?? ''),
+    caches: await names(caches, (name) => name as string),
+    serviceWorkers: await names(registrations, (registration) => (registration as ServiceWorkerRegistration).scope),
+  });
+}
+
+function webStorageReader(window: Window & typeof globalThis, area: string): () => Record<string, string> {
+  const storageOf = getter(window, area);
+  const prototype = window.Storage.prototype;
+  const lengthOf = getter(prototype, 'length');
+  const { key: keyAt, getItem } = prototype;
+  return () => {
+    const storage = apply(storageOf, window, []) as Storage | null;
+    const entries: Record<string, string> = {};
+    const length = storage ? (apply(lengthOf, storage, []) as number) : 0;
+    for (let i = 0; i < length; i++) {
+      const key = apply(keyAt, storage, [i]) as string;
+      defineProperty(entries, key, { value: apply(getItem, storage, [key]), enumerable: true });
+    }
+    return entries;
+  };
+}
+
+/** Reads a list from a place that not every engine, and not every origin, has. */
+function reader(owner: object, place: string, method: string): () => Promise<unknown[]> {
+  const target = orNull(() => (owner as Record<string, Record<string, Method> | undefined>)[place]);
+  const list = orNull(() => target?.[method]);
+  return async () => (list ? ((await apply(list, target, [])) as unknown[]) : []);
+}
+
+async function names(read: () => Promise<unknown[]>, nameOf: (item: unknown) => string): Promise<string[]> {
+  const found: string[] = [];
+  try {
+    const items = await read();
+    for (let i = 0; i < items.length; i++) append(found, nameOf(items[i]));
+  } catch {
+    // An origin that may not open the place cannot have put anything there.
+  }
+  return found;
+}
+
+function getter(owner: object, name: string): Method {
+  return getOwnPropertyDescriptor(owner, name)?.get ?? (() => null);
+}
+
+function orNull<Value>(read: () => Value): Value | null {
+  try {
+    return read();
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,94 @@
+import { randomBytes } from 'node:crypto';
+import { EventEmitter, once } from 'node:events';
+import type { Profile } from '../../spec/profile.ts';
+import type { RecorderConfig } from '../recorder/journal.ts';
+import { FENCE_PATH, type LabAnswer, type LabRequest } from './exchange.ts';
+import { INGESTION_PATH, Ingestion, ingestionHost } from './ingestion.ts';
+
+/** A page must do without cookies and storage: the browser itself refuses both to a sandboxed document. */
+const SANDBOX = { 'content-security-policy': 'sandbox allow-scripts' };
+
+/**
+ * One registrable domain, made for one run: its pages, its ingestion endpoint, its virtual time, and every request that
+ * reached it. State in an engine is kept apart by domain, so runs share a browser and nothing else.
+ */
+export class Site {
+  readonly domain: string;
+  readonly ingestion: Ingestion;
+  /** Requests other than the pages the harness opened, the candidate’s files and uploads. In order. */
+  readonly requests: LabRequest[] = [];
+  /** Requests to addresses that are not this site’s. They were stopped. */
+  readonly foreign: LabRequest[] = [];
+  /** Virtual time, milliseconds since 1970. */
+  now: number;
+  /** Pages opened from now on are sandboxed: cookies and storage throw `SecurityError`. */
+  sandboxed = false;
+  /** Pages opened from now on come without the candidate: for what must be known before it is judged. */
+  bare = false;
+  /** Where the harness finds the recorder in a page of this site. */
+  readonly handle = `on${randomBytes(8).toString('hex')}`;
+  readonly #arrivals = new EventEmitter();
+  /** Addresses of empty pages that the harness itself is about to load. */
+  readonly blanks = new Set<string>();
+  #expected: string[] = [];
+
+  constructor(domain: string, now: number, profile: Profile) {
+    this.domain = domain;
+    this.now = now;
+    this.ingestion = new Ingestion(profile);
+  }
+
+  get ingestionUrl(): string {
+    return ingestionHost(this.domain) + INGESTION_PATH;
+  }
+
+  get pageHeaders(): Readonly<Record<string, string>> {
+    return this.sandboxed ? SANDBOX : {};
+  }
+
+  config(): RecorderConfig {
+    return { handle: this.handle, now: this.now, ingestion: this.ingestionUrl };
+  }
+
+  /** Announces a page load, so that it can be told from a request the candidate makes for the same address. */
+  expect(url: string): void {
+    this.#expected.push(url);
+  }
+
+  /** Whether a request for this address would be a page load that was announced. */
+  expects(url: string): boolean {
+    return this.#expected.includes(url);
+  }
+
+  /** Takes note that an announced page load happened; each announcement serves once. */
+  arrived(url: string): void {
+    this.#expected.splice(this.#expected.indexOf(url), 1);
+  }
+
+  /** Returns when the condition holds; it is looked at whenever a request arrives. */
+  async until(condition: () => boolean): Promise<void> {
+    while (!condition()) await once(this.#arrivals, 'request');
+  }
+
+  receive(request: LabRequest): LabAnswer {
+    const answer = this.#answer(request);
+    this.#arrivals.emit('request');
+    return answer;
+  }
+
+  #answer(request: LabRequest): LabAnswer {
+    const { host, pathname } = new URL(request.url);
+    if (host === ingestionHost(this.domain)) return this.ingestion.receive(request);
+    if (pathname === FENCE_PATH) return answer(204);
+    if (this.blanks.delete(request.url)) return { kind: 'answer', status: 200, headers: HTML, body: '<!doctype html>' };
+    if (pathname === '/favicon.ico') return answer(404);
+    this.requests.push(request);
+    return answer(404);
+  }
+}
+
+const HTML = { 'content-type': 'text/html; charset=utf-8' };
+
+function answer(status: number): LabAnswer {
+  return { kind: 'answer', status, headers: { 'access-control-allow-origin': '*' }, body: '' };
+}
