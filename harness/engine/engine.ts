@@ -42,5 +42,6 @@ export interface EngineTab {
   evaluate(expression: string): Promise<unknown>;
   /** A PNG of what the person sees, or `null` where nothing is drawn. */
   picture(): Promise<Buffer | null>;
-  close(): Promise<void>;
+  /** Gives the tab back. One that does not answer any more is not reusable. */
+  close(reusable: boolean): Promise<void>;
 }

@@ -1,0 +1,84 @@
+import { spawnSync } from 'node:child_process';
+import { DEBIAN_PACKAGES, findBrowser, REAL_ENGINES, type RealEngine, systemVersion } from './installed-browser.ts';
+
+// `npm run setup`: brings the browsers that are missing and says what it did. What is there is left alone, so running
+// it again costs nothing.
+
+function main(): void {
+  say('Engines:');
+  let missing = REAL_ENGINES.filter((engine) => !report(engine));
+  if (missing.length > 0) missing = install(missing, `Playwright’s own builds`, installPlaywrightBuilds);
+  if (missing.length > 0) missing = install(missing, 'the system’s packages', installDebianPackages);
+  if (missing.length === 0) return;
+  say(
+    [
+      `Missing still: ${missing.join(', ')}. Install by hand what fits this machine:`,
+      `  npx playwright install --with-deps ${missing.join(' ')}`,
+      `  apt-get install --no-install-recommends ${packagesFor(missing).join(' ')}`,
+      'or ask for the engines that are here, for example: npx playwright test --project=simulated',
+    ].join('\n'),
+  );
+  process.exitCode = 2;
+}
+
+function report(engine: RealEngine): boolean {
+  const found = findBrowser(engine);
+  if (!found) return false;
+  const version = found.from === 'system' ? ` ${systemVersion(found.path) ?? ''}`.trimEnd() : '';
+  say(`  ${engine}: ${found.from === 'playwright' ? 'Playwright’s build' : `system package${version}`}, ${found.path}`);
+  return true;
+}
+
+/** Installs what is missing one way; returns what is missing afterwards. */
+function install(
+  missing: readonly RealEngine[],
+  from: string,
+  by: (missing: readonly RealEngine[]) => string | null,
+): RealEngine[] {
+  say(`Installing ${missing.join(', ')} from ${from} …`);
+  const failed = by(missing);
+  if (failed) say(`  not from there: ${failed}`);
+  return missing.filter((engine) => !report(engine));
+}
+
+function installPlaywrightBuilds(missing: readonly RealEngine[]): string | null {
+  // Their system libraries need an administrator; a build server is one.
+  const withLibraries = process.platform === 'linux' && (isRoot() || process.env.CI) ? ['--with-deps'] : [];
+  return run('npx', ['playwright', 'install', ...withLibraries, ...missing]);
+}
+
+function installDebianPackages(missing: readonly RealEngine[]): string | null {
+  if (spawnSync('apt-get', ['--version']).error) return 'this system has no apt-get';
+  const administrator = isRoot() ? [] : ['sudo', '--non-interactive'];
+  const apt = (...args: string[]): string | null => {
+    const [command = 'apt-get', ...rest] = [...administrator, 'apt-get', ...args];
+    return run(command, rest);
+  };
+  return apt('update', '-qq') ?? apt('install', '-y', '-qq', '--no-install-recommends', ...packagesFor(missing));
+}
+
+function packagesFor(missing: readonly RealEngine[]): string[] {
+  return missing.flatMap((engine) => DEBIAN_PACKAGES[engine]);
+}
+
+/** Runs a command that asks nothing. Returns what it complained of last, or `null` where it succeeded. */
+function run(command: string, args: readonly string[]): string | null {
+  const { status, error, stdout, stderr } = spawnSync(command, args, {
+    encoding: 'utf8',
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  if (status === 0) return null;
+  const complaint = `${stderr}\n${stdout}`.split('\n').find((line) => /error|unable|not found/i.test(line));
+  return error?.message ?? complaint?.trim() ?? `${command} ended with ${status}`;
+}
+
+function isRoot(): boolean {
+  return process.getuid?.() === 0;
+}
+
+function say(text: string): void {
+  console.log(text);
+}
+
+main();

@@ -1,0 +1,83 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { type BrowserType, chromium, firefox, webkit } from '@playwright/test';
+import { BadInput } from '../diagnostic.ts';
+
+/** The browsers a real engine can be, in the order they are preferred. */
+export type RealEngine = 'chromium' | 'firefox' | 'webkit';
+
+export const REAL_ENGINES: readonly RealEngine[] = ['chromium', 'firefox', 'webkit'];
+
+/** A browser found on this machine. */
+export interface InstalledBrowser {
+  path: string;
+  /** `playwright` for one of Playwright’s own builds, `system` for one that the system’s packages brought. */
+  from: 'playwright' | 'system';
+}
+
+const PLAYWRIGHT: Record<RealEngine, BrowserType> = { chromium, firefox, webkit };
+
+const MINI_BROWSER = ['webkit2gtk-4.1', 'webkit2gtk-4.0', 'webkitgtk-6.0'].flatMap((api) =>
+  ['/usr/lib/x86_64-linux-gnu', '/usr/lib/aarch64-linux-gnu', '/usr/libexec', '/usr/lib'].map(
+    (root) => `${root}/${api}/MiniBrowser`,
+  ),
+);
+
+/** Where the system’s packages put a browser that can be driven, best first. The headless shell starts fastest. */
+const SYSTEM: Record<RealEngine, readonly string[]> = {
+  chromium: ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium', '/usr/bin/chromium-browser'],
+  firefox: ['/usr/bin/firefox-esr', '/usr/bin/firefox'],
+  webkit: MINI_BROWSER,
+};
+
+/** Debian’s packages for each engine. */
+export const DEBIAN_PACKAGES: Record<RealEngine, readonly string[]> = {
+  chromium: ['chromium-headless-shell'],
+  firefox: ['firefox-esr'],
+  webkit: ['webkit2gtk-driver', 'xvfb'],
+};
+
+/** The browser that an engine would use here, or `null` where there is none. */
+export function findBrowser(engine: RealEngine): InstalledBrowser | null {
+  const own = playwrightBuild(engine);
+  if (own) return { path: own, from: 'playwright' };
+  const path = SYSTEM[engine].find(existsSync);
+  if (!path || (engine === 'webkit' && !existsSync(XVFB))) return null;
+  return { path, from: 'system' };
+}
+
+/** The same, where its absence is an error that says what to do. */
+export function requireBrowser(engine: RealEngine): InstalledBrowser {
+  const found = findBrowser(engine);
+  if (found) return found;
+  const others = REAL_ENGINES.filter((name) => name !== engine && findBrowser(name)).map((name) => `--project=${name}`);
+  throw new BadInput(
+    [
+      `No ${engine} was found: neither Playwright’s build nor the system’s (${DEBIAN_PACKAGES[engine].join(', ')}).`,
+      'To install what is missing: npm run setup',
+      `To ask for fewer engines: npx playwright test ${[...others, '--project=simulated'].join(' ')}`,
+    ].join('\n'),
+  );
+}
+
+export const XVFB = '/usr/bin/Xvfb';
+
+/** The package version of a system browser, as the system names it; `null` where that cannot be told. */
+export function systemVersion(path: string): string | null {
+  try {
+    const owner =
+      execFileSync('dpkg-query', ['--search', path], { encoding: 'utf8', stdio: 'pipe' }).split(':')[0] ?? '';
+    return execFileSync('dpkg-query', ['--show', '--showformat', '${Version}', owner], {
+      encoding: 'utf8',
+      stdio: 'pipe',
+    });
+  } catch {
+    return null;
+  }
+}
+
+function playwrightBuild(engine: RealEngine): string | null {
+  // Playwright runs Chromium headless with a build of its own, which is the one it installs for that.
+  const path = PLAYWRIGHT[engine].executablePath();
+  return existsSync(path) ? path : null;
+}

@@ -1,0 +1,94 @@
+import { chromium, firefox, webkit } from '@playwright/test';
+import type { EngineName } from '../../spec/verdict.ts';
+import { EngineLimit } from '../diagnostic.ts';
+
+import { startSimulated } from '../simulated/engine.ts';
+
+import type { Exchange } from '../site/exchange.ts';
+import type { Engine, EngineOptions } from './engine.ts';
+import { type InstalledBrowser, type RealEngine, requireBrowser, systemVersion } from './installed-browser.ts';
+import { PlaywrightEngine } from './playwright-engine.ts';
+import { WebKitGtk } from './webkit-gtk.ts';
+
+/**
+ * Starts an engine. Everything it asks of the network goes to the exchange. Throws {@link EngineLimit} where the build
+ * cannot do what the options ask, and BadInput where there is no build.
+ */
+export function launchEngine(
+  name: EngineName,
+  exchange: Exchange,
+  options: EngineOptions = { cookies: 'kept' },
+): Promise<Engine> {
+  switch (name) {
+    case 'simulated':
+      return startSimulated(exchange, options);
+    case 'chromium':
+      return launchChromium(requireBrowser(name), exchange, options);
+    case 'firefox':
+      return launchFirefox(requireBrowser(name), exchange, options);
+    case 'webkit':
+      return launchWebKit(requireBrowser(name), exchange, options);
+  }
+}
+
+// A browser that looks for hosts of its own finds a closed door each time; these keep it from trying.
+const QUIET_CHROMIUM = [
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-quic',
+  '--disable-sync',
+  '--no-first-run',
+];
+
+async function launchChromium(found: InstalledBrowser, exchange: Exchange, options: EngineOptions): Promise<Engine> {
+  const blocked = options.cookies === 'blocked' ? ['--blink-settings=cookieEnabled=false'] : [];
+  const browser = await chromium.launch({ ...executable(found), args: [...QUIET_CHROMIUM, ...blocked] });
+  return playwrightEngine('chromium', `Chromium ${browser.version()}`, found, browser, exchange);
+}
+
+const QUIET_FIREFOX = {
+  'app.update.enabled': false,
+  'browser.safebrowsing.malware.enabled': false,
+  'browser.safebrowsing.phishing.enabled': false,
+  'extensions.update.enabled': false,
+  'network.captive-portal-service.enabled': false,
+  'network.connectivity-service.enabled': false,
+  'services.settings.server': 'data:,',
+};
+
+async function launchFirefox(found: InstalledBrowser, exchange: Exchange, options: EngineOptions): Promise<Engine> {
+  const blocked = options.cookies === 'blocked' ? { 'network.cookie.cookieBehavior': 2 } : {};
+  const browser = await firefox.launch({
+    ...executable(found),
+    // A stock Firefox speaks WebDriver BiDi, which Playwright uses for this channel only.
+    ...(found.from === 'system' && { channel: 'moz-firefox' }),
+    firefoxUserPrefs: { ...QUIET_FIREFOX, ...blocked },
+  });
+  return playwrightEngine('firefox', `Firefox ${browser.version()}`, found, browser, exchange);
+}
+
+async function launchWebKit(found: InstalledBrowser, exchange: Exchange, options: EngineOptions): Promise<Engine> {
+  if (found.from === 'system') return WebKitGtk.launch(found, exchange, options);
+  if (options.cookies === 'blocked')
+    throw new EngineLimit('Playwright’s WebKit build has no switch that blocks cookies');
+  const browser = await webkit.launch();
+  return playwrightEngine('webkit', `WebKit ${browser.version()}`, found, browser, exchange);
+}
+
+async function playwrightEngine(
+  name: RealEngine,
+  product: string,
+  found: InstalledBrowser,
+  browser: Awaited<ReturnType<typeof chromium.launch>>,
+  exchange: Exchange,
+): Promise<Engine> {
+  const context = await browser.newContext({ ignoreHTTPSErrors: true, proxy: { server: exchange.proxyUrl } });
+  const origin =
+    found.from === 'playwright' ? 'Playwright’s build' : `system package ${systemVersion(found.path) ?? found.path}`;
+  return new PlaywrightEngine(name, `${product} (${origin})`, browser, context);
+}
+
+/** Playwright finds its own builds by itself, and runs Chromium headless with the one made for it. */
+function executable(found: InstalledBrowser): { executablePath?: string } {
+  return found.from === 'system' ? { executablePath: found.path } : {};
+}

@@ -1,0 +1,149 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import net from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
+import { type Browser, type Page, webkit } from '@playwright/test';
+import { HarnessFault } from '../diagnostic.ts';
+import { InspectorTransport } from './inspector-transport.ts';
+
+export interface MiniBrowserOptions {
+  path: string;
+  display: string;
+  proxyUrl: string;
+  cookies: 'kept' | 'blocked';
+}
+
+const START_LIMIT = 60_000;
+const START_ATTEMPTS = 3;
+
+/**
+ * A stock WebKitGTK, driven by Playwright’s own `Page` through the inspector socket that MiniBrowser opens. Each tab is
+ * an inspector connection of its own. The first tab stays empty: the others are opened from it.
+ */
+export class MiniBrowser {
+  readonly #process: ChildProcess;
+  readonly #port: number;
+  readonly #attached = new Set<string>();
+  readonly #connections: Browser[] = [];
+  #home: Page | undefined;
+
+  private constructor(process: ChildProcess, port: number) {
+    this.#process = process;
+    this.#port = port;
+  }
+
+  static async launch(options: MiniBrowserOptions, attempts = START_ATTEMPTS): Promise<MiniBrowser> {
+    const port = await freePort();
+    const args = [
+      '--private',
+      '--enable-page-cache=false',
+      '--javascript-can-open-windows-automatically=true',
+      '--ignore-tls-errors',
+      `--proxy=${options.proxyUrl}`,
+      ...(options.cookies === 'blocked' ? ['--cookies-policy=never'] : []),
+      'about:blank',
+    ];
+    // setpriv: the browser must not outlive a worker that is killed.
+    const child = spawn('setpriv', ['--pdeathsig', 'KILL', options.path, ...args], {
+      env: {
+        ...process.env,
+        DISPLAY: options.display,
+        GDK_BACKEND: 'x11',
+        LANG: 'en_US.UTF-8',
+        NO_AT_BRIDGE: '1',
+        WEBKIT_INSPECTOR_HTTP_SERVER: `127.0.0.1:${port}`,
+      },
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    let complaints = '';
+    child.stderr.on('data', (data) => {
+      complaints += data;
+    });
+    const browser = new MiniBrowser(child, port);
+    try {
+      browser.#home = await browser.#attach();
+      return browser;
+    } catch (error) {
+      await browser.close();
+      if (attempts > 1 && complaints.includes('Address already in use'))
+        return MiniBrowser.launch(options, attempts - 1);
+      throw new HarnessFault(`MiniBrowser did not start: ${(error as Error).message}\n${complaints.trim()}`);
+    }
+  }
+
+  /** Opens a tab. Not with `noopener`: that swaps processes under the attaching connection. */
+  async tab(): Promise<Page> {
+    if (!this.#home) throw new HarnessFault('MiniBrowser has no tab to open another from.');
+    await this.#home.evaluate('{ const tab = window.open("about:blank"); tab.opener = null; }');
+    return this.#attach();
+  }
+
+  async close(): Promise<void> {
+    if (this.#process.exitCode === null && this.#process.signalCode === null) {
+      const gone = once(this.#process, 'exit');
+      this.#process.kill('SIGKILL');
+      await gone;
+    }
+    for (const connection of this.#connections) await connection.close().catch(() => undefined);
+  }
+
+  /** Connects to the tab that was opened last; the inspector lists it once it exists. */
+  async #attach(): Promise<Page> {
+    for (const end = performance.now() + START_LIMIT; performance.now() < end; await wait(10)) {
+      if (this.#process.exitCode !== null) throw new Error(`it ended with ${this.#process.exitCode}`);
+      const target = (await this.#targets()).find((found) => !this.#attached.has(found));
+      if (!target) continue;
+      this.#attached.add(target);
+      const connection = await webkit.connectOverCDP(new InspectorTransport(`ws://127.0.0.1:${this.#port}${target}`));
+      this.#connections.push(connection);
+      const page = connection.contexts()[0]?.pages()[0];
+      if (page) return page;
+      throw new Error('the inspector showed a tab without a page');
+    }
+    throw new Error('the inspector showed no page');
+  }
+
+  async #targets(): Promise<string[]> {
+    try {
+      const list = await fetch(`http://127.0.0.1:${this.#port}/`);
+      return [...(await list.text()).matchAll(/\/socket\/\d+\/\d+\/WebPage/g)].map(([path]) => path);
+    } catch {
+      return []; // Not listening yet.
+    }
+  }
+}
+
+/**
+ * Navigates like a typed address. Playwright’s own `goto` waits on a frame id that a process swap changes, and leaves a
+ * referrer, which a typed address has not.
+ */
+export async function typeAddress(page: Page, url: string): Promise<void> {
+  const arrived = page.waitForNavigation({ waitUntil: 'load', timeout: 0 });
+  // The script may die with the page it navigates away from: that is the navigation, not a fault.
+  const left = page.evaluate(
+    `{
+      const policy = document.createElement('meta');
+      policy.name = 'referrer';
+      policy.content = 'no-referrer';
+      document.documentElement.append(policy);
+      location.href = ${JSON.stringify(url)};
+    }`,
+  );
+  await Promise.all([arrived, left.catch(() => undefined)]);
+}
+
+// Below the range from which systems take ports for outgoing connections, so that none takes it between the look and
+// the browser’s bind. The process id spreads workers.
+let nextPort = 20_000 + (process.pid % 120) * 100;
+
+async function freePort(): Promise<number> {
+  for (;;) {
+    const port = nextPort++;
+    const server = net.createServer();
+    const free = await new Promise<boolean>((resolve) => {
+      server.once('error', () => resolve(false));
+      server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
+    });
+    if (free) return port;
+  }
+}

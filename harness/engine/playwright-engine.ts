@@ -1,0 +1,72 @@
+import type { Browser, BrowserContext, Page } from '@playwright/test';
+import type { EngineName } from '../../spec/verdict.ts';
+import type { Engine, EngineTab, JarCookie } from './engine.ts';
+
+/**
+ * An engine behind a Playwright browser that has contexts of its own. One context serves every run: sites are kept
+ * apart by their domains, and a tab that is given back serves the next run, which saves most of what a run costs.
+ */
+export class PlaywrightEngine implements Engine {
+  readonly name: EngineName;
+  readonly build: string;
+  readonly #browser: Browser;
+  readonly #context: BrowserContext;
+  readonly #idle: Page[] = [];
+
+  constructor(name: EngineName, build: string, browser: Browser, context: BrowserContext) {
+    this.name = name;
+    this.build = build;
+    this.#browser = browser;
+    this.#context = context;
+  }
+
+  async tab(): Promise<EngineTab> {
+    const page = this.#idle.pop() ?? (await this.#context.newPage());
+    return playwrightTab(page, async (reusable) => {
+      if (reusable) this.#idle.push(page);
+      else await page.close();
+    });
+  }
+
+  async jar(domain: string): Promise<JarCookie[]> {
+    return cookiesOf(await this.#context.cookies(), domain);
+  }
+
+  async forget(domain: string, names: readonly string[]): Promise<void> {
+    for (const cookie of await this.jar(domain)) {
+      if (names.includes(cookie.name)) await this.#context.clearCookies({ name: cookie.name, domain: cookie.domain });
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#browser.close();
+  }
+}
+
+/** A tab on a Playwright page. `release` is what closing it means. */
+export function playwrightTab(page: Page, release: (reusable: boolean) => Promise<void>): EngineTab {
+  return {
+    async open(url) {
+      await page.goto(url, { timeout: 0 });
+    },
+    evaluate: (expression) => page.evaluate(expression),
+    picture: () => page.screenshot(),
+    close: release,
+  };
+}
+
+/** The cookies of a registrable domain and the hosts below it, in our words. */
+export function cookiesOf(cookies: Awaited<ReturnType<BrowserContext['cookies']>>, domain: string): JarCookie[] {
+  return cookies
+    .filter((cookie) => cookie.domain === domain || cookie.domain.endsWith(`.${domain}`))
+    .map(({ name, value, domain, path, expires, secure, httpOnly, sameSite }) => ({
+      name,
+      value,
+      domain,
+      path,
+      expires: expires < 0 ? null : expires,
+      secure,
+      httpOnly,
+      sameSite,
+    }));
+}
