@@ -67,8 +67,16 @@ export const identityCookie: RequirementInput[] = [
     id: 'IDENTITY-4',
     level: 'MUST',
     sentence:
-      'Where the browser refuses cookies or storage, initialisation and tracking raise no error and events are still sent.',
-    source: { section: 'Disable cookies and Local Storage / Session Storage (opt-out storage)', implied: true },
+      'In a browser that keeps no cookies, initialisation and tracking raise no error and events are still sent.',
+    source: { section: 'Disable cookies using LocalStorage (opt-out cookies)', implied: true },
+    lines: [...lines],
+  },
+  {
+    id: 'IDENTITY-5',
+    level: 'MUST',
+    sentence:
+      'Where the browser forbids both cookies and storage, initialisation and tracking raise no error and events are still sent.',
+    source: { section: 'Disable cookies and Local Storage / Session Storage (opt-out storage)' },
     lines: [...lines],
   },
 ];

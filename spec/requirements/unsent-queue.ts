@@ -26,6 +26,13 @@ export const unsentQueue: RequirementInput[] = [
     lines: [...lines],
   },
   {
+    id: 'UNSENT-4',
+    level: 'MUST',
+    sentence: 'Where local storage is full, initialisation and tracking raise no error and events are still sent.',
+    source: { section: 'Data stored in Local Storage', implied: true },
+    lines: [...lines],
+  },
+  {
     id: 'UNSENT-CAP-1',
     level: 'MUST',
     sentence: 'By default at most 1000 unsent events are kept.',

@@ -1,0 +1,46 @@
+import { test as base } from '@playwright/test';
+import { label, parentSuite, severity } from 'allure-js-commons';
+import { readCandidateFile } from '../harness/candidate/candidate-file.ts';
+import { requirement, subjectOf } from '../spec/catalogue.ts';
+import type { EngineName } from '../spec/verdict.ts';
+import { checks } from './checks.ts';
+import { failureMessage, unexplained } from './declared.ts';
+import { settings } from './settings.ts';
+import { Workbench } from './workbench.ts';
+
+/** Values for a property that costs one page load: by the dozen in a real engine, more where a page costs a millisecond. */
+const VALUES: Record<EngineName, number> = { chromium: 12, firefox: 12, webkit: 12, simulated: 100 };
+
+const test = base.extend<object, { engineName: EngineName; workbench: Workbench }>({
+  engineName: ['chromium', { option: true, scope: 'worker' }],
+  workbench: [
+    async ({ engineName }, use) => {
+      const workbench = await Workbench.start(engineName, readCandidateFile());
+      await use(workbench);
+      await workbench.close();
+    },
+    { scope: 'worker', timeout: 180_000 },
+  ],
+});
+
+for (const check of checks) {
+  test(`${check.id}: ${check.title} [${check.covers.join(' ')}]`, async ({ workbench, engineName }, testInfo) => {
+    await parentSuite(subjectOf(check.covers[0] ?? ''));
+    for (const id of check.covers) {
+      await label('requirement', id);
+      await label('level', requirement(id).level);
+    }
+    await label('engine', engineName);
+    await severity(check.covers.some((id) => requirement(id).level === 'MUST') ? 'critical' : 'minor');
+
+    const report = await workbench.run(check, settings(VALUES[engineName]));
+
+    await testInfo.attach('conformance-check', { body: JSON.stringify(report), contentType: 'application/json' });
+    for (const { requirement: id, evidence = [] } of report.findings) {
+      for (const { name, text } of evidence)
+        await testInfo.attach(`${id} ${name}`, { body: text, contentType: 'text/plain' });
+    }
+    const failures = unexplained(report, workbench.candidate);
+    if (failures.length > 0) throw new Error(failureMessage(failures, report));
+  });
+}

@@ -1,0 +1,34 @@
+import { afterAll, beforeAll, describe, test } from 'vitest';
+import { readCandidateFile } from '../harness/candidate/candidate-file.ts';
+import type { CheckReport } from '../spec/check-report.ts';
+import { checks } from './checks.ts';
+import { failureMessage, unexplained } from './declared.ts';
+import { settings } from './settings.ts';
+import { Workbench } from './workbench.ts';
+
+declare module 'vitest' {
+  interface TaskMeta {
+    conformance?: CheckReport[];
+  }
+}
+
+const { seed, values, path } = settings(400);
+
+// The same properties that real engines try by the dozen, by the hundred: here a page load costs about a millisecond.
+describe(`properties in the simulated engine, seed ${seed}`, () => {
+  let workbench: Workbench;
+  beforeAll(async () => {
+    workbench = await Workbench.start('simulated', readCandidateFile());
+  });
+  afterAll(() => workbench.close());
+
+  for (const check of checks.filter(({ kind }) => kind === 'property')) {
+    test(`${check.id}: ${check.title} [${check.covers.join(' ')}]`, async ({ task }) => {
+      task.meta.conformance = [];
+      const report = await workbench.run(check, { seed, values, path });
+      task.meta.conformance.push(report);
+      const failures = unexplained(report, workbench.candidate);
+      if (failures.length > 0) throw new Error(failureMessage(failures, report));
+    });
+  }
+});

@@ -1,0 +1,193 @@
+import fc from 'fast-check';
+import { CandidateCrash, CandidateTimeout, EngineLimit } from '../harness/diagnostic.ts';
+import type { Session } from '../harness/session.ts';
+import { requirement } from '../spec/catalogue.ts';
+import type { Assumptions, CheckReport } from '../spec/check-report.ts';
+import { type Finding, type Verdict, worst } from '../spec/verdict.ts';
+import type { Check, Property } from './check.ts';
+import { type Bench, Blocked, Trial, Violation } from './trial.ts';
+
+export interface RunOptions {
+  /** Seed of the run. Each property derives its own from it, so that one can be run alone. */
+  seed: number;
+  /** fast-check’s path to one failing value, for a replay. */
+  path?: string;
+  /** Values for a property that costs one page load; dearer ones get fewer. */
+  values: number;
+  assumptions: Assumptions;
+}
+
+/** After this many tries to make a failing value smaller, the smallest so far is shown. */
+const SHRINKS = 60;
+
+/** Runs one check on a bench. Whatever happens, every requirement it covers gets exactly one finding. */
+export async function runCheck(check: Check, bench: Bench, options: RunOptions): Promise<CheckReport> {
+  const started = performance.now();
+  const seed = check.kind === 'property' ? seedFor(check, options.seed) : null;
+  const excluded = whyInapplicable(check, bench);
+  const outcome =
+    excluded.length === check.covers.length
+      ? { findings: [], runs: 0, path: undefined }
+      : check.kind === 'scenario'
+        ? await runScenario(check, bench)
+        : await runProperty(check, bench, options, seed ?? 0);
+  const judged = [
+    ...excluded,
+    ...outcome.findings.filter(({ requirement: id }) => !excluded.some((one) => one.requirement === id)),
+  ];
+  return {
+    check: check.id,
+    title: check.title,
+    kind: check.kind,
+    engine: bench.engine.name,
+    build: bench.engine.build,
+    assumptions: options.assumptions,
+    findings: check.covers.map((id) => oneFinding(id, judged)),
+    seed,
+    runs: outcome.runs,
+    replay: replayCommand(check, bench, options.seed, outcome.path),
+    duration: performance.now() - started,
+  };
+}
+
+interface Outcome {
+  findings: Finding[];
+  runs: number;
+  path: string | undefined;
+}
+
+async function runScenario(check: Extract<Check, { kind: 'scenario' }>, bench: Bench): Promise<Outcome> {
+  const trial = new Trial(bench, { violationsThrow: false });
+  try {
+    await check.run(trial);
+    return { findings: withEvidence(trial.findings, trial.sessions), runs: 1, path: undefined };
+  } catch (error) {
+    const findings = [...trial.findings, ...sayOfTheRest(check, trial.findings, verdictOf(error), messageOf(error))];
+    return { findings: withEvidence(findings, trial.sessions), runs: 1, path: undefined };
+  } finally {
+    await trial.close();
+  }
+}
+
+async function runProperty(check: Property, bench: Bench, options: RunOptions, seed: number): Promise<Outcome> {
+  let failure: { error: unknown; findings: Finding[]; sessions: readonly Session[]; value: string } | undefined;
+  let shrinks = 0;
+  const details = await fc.check(
+    fc.asyncProperty(check.arbitrary, async (value) => {
+      // A fault of ours is not a value’s: shrinking it would only repeat it.
+      const stop = failure && (verdictOf(failure.error) === 'harness-error' || shrinks++ >= SHRINKS);
+      if (stop) return;
+      const trial = new Trial(bench, { violationsThrow: true });
+      try {
+        await check.holds(trial, value);
+      } catch (error) {
+        const sessions = [...trial.sessions];
+        failure = { error, findings: withEvidence(foundBy(error), sessions), sessions, value: fc.stringify(value) };
+        throw error;
+      } finally {
+        await trial.close();
+      }
+    }),
+    {
+      seed,
+      numRuns: Math.max(2, Math.ceil(options.values / check.cost)),
+      ...(options.path !== undefined && { path: options.path, endOnFailure: true }),
+    },
+  );
+  const runs = details.numRuns + details.numShrinks;
+  if (!failure)
+    return { findings: check.covers.map((id) => ({ requirement: id, verdict: 'pass' })), runs, path: undefined };
+  const counterexample = {
+    name: 'counterexample',
+    text: `${failure.value}, found after ${details.numRuns} values and ${details.numShrinks} shrinks`,
+  };
+  const said = failure.findings.map((finding) => ({
+    ...finding,
+    message: `${finding.message}, for ${failure?.value}`,
+    evidence: [counterexample, ...(finding.evidence ?? [])],
+  }));
+  const [first] = said;
+  const rest = first
+    ? sayOfTheRest(check, said, 'blocked', `the values ran out at a violation of ${first.requirement}`)
+    : sayOfTheRest(check, [], verdictOf(failure.error), `${messageOf(failure.error)}, for ${failure.value}`);
+  return { findings: [...said, ...rest], runs, path: details.counterexamplePath ?? undefined };
+}
+
+function whyInapplicable(check: Check, bench: Bench): Finding[] {
+  const { profile, capabilities } = bench.candidate;
+  return check.covers.flatMap((id): Finding[] => {
+    const { lines, needs } = requirement(id);
+    if (!lines.includes(profile.line)) {
+      return [
+        { requirement: id, verdict: 'inapplicable', message: `not promised by the behaviour line ${profile.line}` },
+      ];
+    }
+    const missing = needs.filter((need) => !capabilities.includes(need));
+    if (missing.length === 0) return [];
+    return [
+      { requirement: id, verdict: 'inapplicable', message: `the candidate does not declare ${missing.join(', ')}` },
+    ];
+  });
+}
+
+/** One finding for a requirement of all that was found: the worst, with the evidence of the first of that kind. */
+function oneFinding(id: string, findings: readonly Finding[]): Finding {
+  const own = findings.filter((finding) => finding.requirement === id);
+  const verdict = worst(own.map((finding) => finding.verdict));
+  const first = own.find((finding) => finding.verdict === verdict);
+  return first ?? { requirement: id, verdict: 'harness-error', message: 'the check ended without judging it' };
+}
+
+function sayOfTheRest(check: Check, found: readonly Finding[], verdict: Verdict, message: string): Finding[] {
+  return check.covers
+    .filter((id) => !found.some((finding) => finding.requirement === id))
+    .map((id) => ({ requirement: id, verdict, message }));
+}
+
+function foundBy(error: unknown): Finding[] {
+  return error instanceof Violation ? [error.finding] : [];
+}
+
+/** Whose fault it was decides what is said of the requirements that are not judged yet. */
+function verdictOf(error: unknown): Verdict {
+  if (error instanceof Violation) return error.finding.verdict;
+  if (error instanceof Blocked) return 'blocked';
+  if (error instanceof CandidateCrash || error instanceof CandidateTimeout) return error.verdict;
+  if (error instanceof EngineLimit) return 'untestable';
+  return 'harness-error';
+}
+
+function messageOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return verdictOf(error) === 'harness-error' ? (error.stack ?? error.message) : error.message;
+}
+
+const JOURNAL_TAIL = 40;
+
+function withEvidence(findings: readonly Finding[], sessions: readonly Session[]): Finding[] {
+  const evidence = sessions.map((session, index) => ({
+    name: sessions.length > 1 ? `journal of session ${index + 1}` : 'journal',
+    text: session.story(JOURNAL_TAIL),
+  }));
+  return findings.map((finding) => (finding.verdict === 'pass' ? finding : { ...finding, evidence }));
+}
+
+/** fast-check’s seed for one property: its id mixed into the run’s seed, so that no two properties see the same values. */
+function seedFor(check: Check, seed: number): number {
+  let mixed = seed | 0;
+  for (const character of check.id) mixed = (Math.imul(mixed, 31) + character.charCodeAt(0)) | 0;
+  return mixed;
+}
+
+function replayCommand(check: Check, bench: Bench, seed: number, path: string | undefined): string {
+  const { specifier } = bench.candidate;
+  const settings = [
+    ...(specifier === 'reference' ? [] : [`SDK=${quoted(specifier)}`]),
+    ...(path === undefined ? [] : [`SEED=${seed}`, `COUNTEREXAMPLE=${path}`]),
+  ];
+  return [...settings, `npx playwright test --project=${bench.engine.name} --grep "${check.id}:"`].join(' ');
+}
+
+function quoted(word: string): string {
+  return /^[\w@:./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
+}

@@ -1,0 +1,106 @@
+import { inspect, isDeepStrictEqual } from 'node:util';
+import type { Candidate } from '../harness/candidate/candidate.ts';
+import type { Engine, EngineOptions } from '../harness/engine/engine.ts';
+import { Session } from '../harness/session.ts';
+import type { Laboratory } from '../harness/site/laboratory.ts';
+import { requirement } from '../spec/catalogue.ts';
+import type { Profile } from '../spec/profile.ts';
+import type { Capability } from '../spec/requirement.ts';
+import { brokenVerdict, type Finding } from '../spec/verdict.ts';
+
+/** What a check is run on. */
+export interface Bench {
+  candidate: Candidate;
+  laboratory: Laboratory;
+  engine: Engine;
+  /** The same engine started in another way; started when first asked for. Throws EngineLimit where it cannot be. */
+  engineWith(options: EngineOptions): Promise<Engine>;
+}
+
+/** Thrown where a property does not hold, so that fast-check shrinks the value that showed it. */
+export class Violation extends Error {
+  readonly finding: Finding;
+  constructor(finding: Finding) {
+    super(finding.message);
+    this.finding = finding;
+  }
+}
+
+/** Thrown where a check cannot speak: what it takes for granted did not happen. */
+export class Blocked extends Error {}
+
+/** One run of a check: gives it sessions, and keeps what it finds. */
+export class Trial {
+  readonly findings: Finding[] = [];
+  readonly sessions: Session[] = [];
+  readonly #bench: Bench;
+  readonly #throws: boolean;
+
+  constructor(bench: Bench, { violationsThrow }: { violationsThrow: boolean }) {
+    this.#bench = bench;
+    this.#throws = violationsThrow;
+  }
+
+  get profile(): Profile {
+    return this.#bench.candidate.profile;
+  }
+
+  can(capability: Capability): boolean {
+    return this.#bench.candidate.capabilities.includes(capability);
+  }
+
+  /** A fresh browsing state on a site of its own, below the public suffix `test` unless said otherwise. */
+  async session({
+    cookies = 'kept',
+    suffix = 'test',
+  }: Partial<EngineOptions> & { suffix?: string } = {}): Promise<Session> {
+    const engine = cookies === 'kept' ? this.#bench.engine : await this.#bench.engineWith({ cookies });
+    const session = new Session(engine, this.#bench.laboratory, this.#bench.candidate, suffix);
+    this.sessions.push(session);
+    return session;
+  }
+
+  /**
+   * Judges a requirement: `seen` must deeply equal `expected`. `what` names the thing, as a noun, so that a message reads
+   * “what: expected …, saw …”. Several judgements of one requirement must all hold.
+   */
+  judge(id: string, what: string, seen: unknown, expected: unknown): void {
+    if (isDeepStrictEqual(seen, expected)) {
+      this.findings.push({ requirement: id, verdict: 'pass' });
+      return;
+    }
+    const shown = { expected: show(expected), seen: show(seen) };
+    const finding: Finding = {
+      requirement: id,
+      verdict: brokenVerdict(requirement(id).level),
+      message: `${what}: expected ${shown.expected}, saw ${shown.seen}`,
+      ...shown,
+    };
+    if (this.#throws) throw new Violation(finding);
+    this.findings.push(finding);
+  }
+
+  /** Says that a requirement cannot be judged, because of another that does not hold. */
+  block(id: string, why: string): void {
+    this.findings.push({ requirement: id, verdict: 'blocked', message: why });
+  }
+
+  /**
+   * Establishes what the check takes for granted: that the thing whose absence it is about to judge would have been
+   * seen. Where that is not so, the check’s requirements are blocked.
+   */
+  establish(what: string, seen: unknown, expected: unknown): void {
+    if (!isDeepStrictEqual(seen, expected)) {
+      throw new Blocked(`${what}: expected ${show(expected)}, saw ${show(seen)}; without it nothing can be told`);
+    }
+  }
+
+  async close(): Promise<void> {
+    for (const session of this.sessions.splice(0)) await session.close();
+  }
+}
+
+/** Values in messages: on one line, long lists cut in the middle of nowhere but said so. */
+function show(value: unknown): string {
+  return inspect(value, { depth: 5, breakLength: Number.POSITIVE_INFINITY, maxArrayLength: 20, maxStringLength: 400 });
+}

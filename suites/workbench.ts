@@ -1,0 +1,55 @@
+import type { Candidate } from '../harness/candidate/candidate.ts';
+import { establishAssumptions } from '../harness/engine/assumptions.ts';
+import type { Engine, EngineOptions } from '../harness/engine/engine.ts';
+import { launchEngine } from '../harness/engine/launch.ts';
+import { Laboratory } from '../harness/site/laboratory.ts';
+import type { Assumptions, CheckReport } from '../spec/check-report.ts';
+import type { EngineName } from '../spec/verdict.ts';
+import type { Check } from './check.ts';
+import { runCheck } from './run-check.ts';
+import type { Bench } from './trial.ts';
+
+/** What a runner keeps for all its checks: a laboratory, an engine that was looked over, and a candidate. */
+export class Workbench implements Bench {
+  readonly candidate: Candidate;
+  readonly laboratory: Laboratory;
+  readonly engine: Engine;
+  readonly assumptions: Assumptions;
+  readonly #others = new Map<string, Promise<Engine>>();
+
+  private constructor(candidate: Candidate, laboratory: Laboratory, engine: Engine, assumptions: Assumptions) {
+    this.candidate = candidate;
+    this.laboratory = laboratory;
+    this.engine = engine;
+    this.assumptions = assumptions;
+  }
+
+  static async start(name: EngineName, candidate: Candidate): Promise<Workbench> {
+    const laboratory = await Laboratory.start(candidate);
+    const engine = await launchEngine(name, laboratory);
+    return new Workbench(candidate, laboratory, engine, await establishAssumptions(engine, laboratory));
+  }
+
+  engineWith(options: EngineOptions): Promise<Engine> {
+    const key = JSON.stringify(options);
+    const known = this.#others.get(key) ?? launchEngine(this.engine.name, this.laboratory, options);
+    this.#others.set(key, known);
+    return known;
+  }
+
+  /** Runs a check, with `values` for a property that costs one page load. */
+  run(
+    check: Check,
+    { seed, values, path }: { seed: number; values: number; path?: string | undefined },
+  ): Promise<CheckReport> {
+    return runCheck(check, this, { seed, values, assumptions: this.assumptions, ...(path !== undefined && { path }) });
+  }
+
+  async close(): Promise<void> {
+    for (const engine of await Promise.allSettled(this.#others.values())) {
+      if (engine.status === 'fulfilled') await engine.value.close();
+    }
+    await this.engine.close();
+    await this.laboratory.close();
+  }
+}
