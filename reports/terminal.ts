@@ -100,7 +100,7 @@ function tint(standing: Standing): Parameters<Paint>[0] {
   if (standing === 'pass') return 'green';
   if (standing === 'fail' || standing === 'crash' || standing === 'timeout') return 'red';
   if (standing === 'harness-error') return 'magenta';
-  return standing === 'deviates' || standing === 'warn' ? 'yellow' : 'reset';
+  return standing === 'deviates' || standing === 'warn' ? 'yellow' : [];
 }
 
 function failures(view: View): string[] {
