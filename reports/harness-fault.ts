@@ -16,14 +16,15 @@ export function harnessFault(where: string, engine: EngineName | null, error: Th
   const [message = '', ...details] = text.split('\n').filter((line) => line.trim() !== '');
   // `BadInput` is the harness’s name for a mistake of the person who started the run: its message says what to do, and
   // where in our code it was noticed would only be in the way.
-  return message.startsWith('BadInput: ')
-    ? { where, engine, message: message.slice('BadInput: '.length), details: details.filter((line) => !isFrame(line)) }
-    : { where, engine, message, details };
+  return message.startsWith(BAD_INPUT)
+    ? { where, engine, message: message.slice(BAD_INPUT.length), details: details.filter((line) => !FRAME.test(line)) }
+    : { where, engine, message, details: details.filter((line) => !RUNNERS_FRAME.test(line)) };
 }
 
-function isFrame(line: string): boolean {
-  return /^\s+at /.test(line);
-}
+const BAD_INPUT = 'BadInput: ';
+const FRAME = /^\s+at /;
+/** Where the runner called us from is the same for every error. */
+const RUNNERS_FRAME = /^\s+at .*(?:node:internal|node_modules\/(?:@?vitest|@?playwright)\/|<anonymous>\)$)/;
 
 /** Why there are no results: what broke before there was a candidate to report on, or what kept them from being made. */
 export function withoutResults(harnessErrors: readonly HarnessError[], error: unknown): readonly HarnessError[] {
