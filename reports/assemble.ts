@@ -1,0 +1,246 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { CheckReport } from '../spec/check-report.ts';
+import type { Requirement } from '../spec/requirement.ts';
+import { ENGINES, type EngineName, type Verdict, worst } from '../spec/verdict.ts';
+import type { Deviation } from './deviation.ts';
+import {
+  type DeviationState,
+  type HarnessError,
+  type JudgedCandidate,
+  type Outcome,
+  RESULTS_VERSION,
+  type RequirementStanding,
+  type Results,
+  type RunFacts,
+  type Standing,
+  standingSchema,
+} from './results.ts';
+
+export interface RunInput {
+  suite: Results['suite'];
+  /** The catalogue the run was made with, in the order a person reads it. */
+  catalogue: readonly Requirement[];
+  candidate: JudgedCandidate;
+  /** What the candidate declares to fail. */
+  deviations: readonly Deviation[];
+  run: RunFacts;
+  reports: readonly CheckReport[];
+  harnessErrors: readonly HarnessError[];
+}
+
+/** Puts what a run gave into the results file’s form. Pure; the order in which things were reported leaves no trace. */
+export function assemble(input: RunInput): Results {
+  const { suite, candidate, run } = input;
+  const catalogue = input.catalogue.filter(({ lines }) => lines.includes(candidate.line));
+  const reports = sorted(input.reports, byEngine, (a, b) => compare(a.check, b.check), canonically);
+  const engines = enginesOf(reports);
+  const names = ENGINES.filter((engine) => engines.some(({ name }) => name === engine));
+  const harnessErrors = sorted(
+    [...input.harnessErrors, ...conflicts(engines), ...strays(reports, catalogue, input)],
+    (a, b) => compare(a.where, b.where),
+    canonically,
+  );
+  const requirements = catalogue.map((requirement) => standings(requirement, names, reports, input.deviations));
+  const deviations = deviationStates(input, requirements);
+  return {
+    schema: RESULTS_VERSION,
+    suite,
+    candidate,
+    run: { ...run, seeds: [...new Set(reports.flatMap(({ seed }) => seed ?? []))].sort((a, b) => a - b) },
+    engines,
+    summary: {
+      outcome: outcome(requirements, deviations, harnessErrors, reports),
+      complete:
+        names.length > 0 && requirements.every((one) => one.engines.every(({ standing }) => standing !== 'untested')),
+      engines: names.map((engine) => ({ engine, counts: counts(engine, requirements) })),
+      must: mustCounts(requirements),
+    },
+    requirements,
+    deviations,
+    harnessErrors,
+    reports,
+  };
+}
+
+/** Standings in which a candidate fails without having declared it. */
+const FAILING: readonly Standing[] = ['crash', 'timeout', 'fail'];
+/** Standings that rest on a judgement of the candidate. */
+const JUDGED: readonly Standing[] = [...FAILING, 'deviates', 'warn', 'pass'];
+
+function standings(
+  { id, level, sentence, source }: Requirement,
+  engines: readonly EngineName[],
+  reports: readonly CheckReport[],
+  deviations: readonly Deviation[],
+): RequirementStanding {
+  return {
+    id,
+    level,
+    sentence,
+    section: source.section,
+    engines: engines.map((engine) => {
+      const checks = reports
+        .filter((report) => report.engine === engine)
+        .flatMap(({ check, findings }) =>
+          findings.filter(({ requirement }) => requirement === id).map(({ verdict }) => ({ check, verdict })),
+        );
+      const declared = deviations.some((one) => one.requirement === id && one.engines.includes(engine));
+      return { engine, standing: standing(worst(checks.map(({ verdict }) => verdict)), declared), checks };
+    }),
+  };
+}
+
+/** A declared deviation excuses a `fail` and nothing worse: a candidate that crashes did not do what was declared. */
+function standing(verdict: Verdict | undefined, declared: boolean): Standing {
+  if (verdict === undefined) return 'untested';
+  return verdict === 'fail' && declared ? 'deviates' : verdict;
+}
+
+function deviationStates(
+  { deviations }: RunInput,
+  requirements: readonly RequirementStanding[],
+): Results['deviations'] {
+  const states = deviations.flatMap(({ requirement, engines, reason }) =>
+    engines.map((engine) => {
+      const found = requirements
+        .find(({ id }) => id === requirement)
+        ?.engines.find((one) => one.engine === engine)?.standing;
+      return { requirement, engine, reason, state: deviationState(found) };
+    }),
+  );
+  const order = requirements.map(({ id }) => id);
+  return sorted(states, (a, b) => order.indexOf(a.requirement) - order.indexOf(b.requirement), byEngine, canonically);
+}
+
+function deviationState(standing: Standing | undefined): DeviationState['state'] {
+  if (standing === 'pass') return 'stale';
+  return standing === 'deviates' || standing === 'warn' ? 'happening' : 'not observed';
+}
+
+function outcome(
+  requirements: readonly RequirementStanding[],
+  deviations: readonly DeviationState[],
+  harnessErrors: readonly HarnessError[],
+  reports: readonly CheckReport[],
+): Outcome {
+  const all = new Set(requirements.flatMap(({ engines }) => engines.map(({ standing }) => standing)));
+  if (harnessErrors.length > 0 || reports.some(speaksOfUs)) return 'harness-error';
+  if (FAILING.some((standing) => all.has(standing)) || deviations.some(({ state }) => state === 'stale'))
+    return 'fails';
+  if (all.has('deviates')) return 'deviates';
+  return JUDGED.some((standing) => all.has(standing)) ? 'conforms' : 'nothing judged';
+}
+
+function speaksOfUs({ findings }: CheckReport): boolean {
+  return findings.some(({ verdict }) => verdict === 'harness-error');
+}
+
+function counts(engine: EngineName, requirements: readonly RequirementStanding[]): Record<Standing, number> {
+  const here = requirements.flatMap(({ engines }) => engines.filter((one) => one.engine === engine));
+  const count = (standing: Standing) => here.filter((one) => one.standing === standing).length;
+  return Object.fromEntries(standingSchema.options.map((standing) => [standing, count(standing)])) as Record<
+    Standing,
+    number
+  >;
+}
+
+function mustCounts(requirements: readonly RequirementStanding[]): Results['summary']['must'] {
+  const must = requirements.filter(({ level }) => level === 'MUST');
+  const stands = ({ engines }: RequirementStanding, among: readonly Standing[]) =>
+    engines.some(({ standing }) => among.includes(standing));
+  return {
+    total: must.length,
+    judged: must.filter((one) => stands(one, JUDGED)).length,
+    failing: must.filter((one) => stands(one, FAILING)).length,
+    deviating: must.filter((one) => stands(one, ['deviates']) && !stands(one, FAILING)).length,
+  };
+}
+
+function enginesOf(reports: readonly CheckReport[]): Results['engines'] {
+  const said = reports.map(({ engine, build, assumptions }) => ({ name: engine, build, assumptions }));
+  const first = said.filter((one, index) => said.findIndex((other) => isDeepStrictEqual(one, other)) === index);
+  return sorted(
+    first.map((one) => ({ ...one, assumptions: Object.fromEntries(Object.entries(one.assumptions).sort(byKey)) })),
+    (a, b) => ENGINES.indexOf(a.name) - ENGINES.indexOf(b.name),
+    canonically,
+  );
+}
+
+/** One run judges in one build of an engine; results from two would be nobody’s. */
+function conflicts(engines: Results['engines']): HarnessError[] {
+  return ENGINES.flatMap((engine) => {
+    const said = engines.filter(({ name }) => name === engine);
+    if (said.length < 2) return [];
+    return {
+      where: 'run',
+      engine,
+      message: 'Checks of one run disagree about the engine they ran in: its build, or what was established about it.',
+      details: said.map(({ build, assumptions }) => `${build} ${JSON.stringify(assumptions)}`),
+    };
+  });
+}
+
+/** What names a requirement that there is not, or reports nothing: a mistake of the suite or of the candidate file. */
+function strays(
+  reports: readonly CheckReport[],
+  catalogue: readonly Requirement[],
+  { candidate, deviations }: RunInput,
+): HarnessError[] {
+  const known = new Set(catalogue.map(({ id }) => id));
+  const unknown = (ids: readonly string[]) => [...new Set(ids)].filter((id) => !known.has(id));
+  const nowhere = `which is no requirement of ${candidate.line}.`;
+  return [
+    ...reports.flatMap(({ check, engine, findings }) => [
+      ...unknown(findings.map(({ requirement }) => requirement)).map((id) => ({
+        where: check,
+        engine,
+        message: `The check speaks of ${id}, ${nowhere}`,
+        details: [],
+      })),
+      ...(findings.length === 0 ? [{ where: check, engine, message: 'The check found nothing.', details: [] }] : []),
+    ]),
+    ...unknown(deviations.map(({ requirement }) => requirement)).map((id) => ({
+      where: 'candidate',
+      engine: null,
+      message: `The candidate declares a deviation from ${id}, ${nowhere}`,
+      details: [],
+    })),
+  ];
+}
+
+type Order<T> = (a: T, b: T) => number;
+
+function sorted<T>(items: readonly T[], ...orders: Order<T>[]): T[] {
+  return [...items].sort((a, b) => {
+    for (const order of orders) {
+      const result = order(a, b);
+      if (result !== 0) return result;
+    }
+    return 0;
+  });
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}
+
+function byEngine(a: { engine: EngineName }, b: { engine: EngineName }): number {
+  return ENGINES.indexOf(a.engine) - ENGINES.indexOf(b.engine);
+}
+
+function byKey([a]: [string, unknown], [b]: [string, unknown]): number {
+  return compare(a, b);
+}
+
+/** The order of last resort, so that no two different things ever compare as equal. */
+function canonically(a: unknown, b: unknown): number {
+  return compare(canonical(a), canonical(b));
+}
+
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_, item: unknown) =>
+    typeof item === 'object' && item !== null && !Array.isArray(item)
+      ? Object.fromEntries(Object.entries(item).sort(byKey))
+      : item,
+  );
+}

@@ -1,0 +1,43 @@
+/**
+ * What a terminal might obey, or a reader not see: control characters, format characters (bidi overrides, zero-width
+ * ones), line and paragraph separators, private use, and halves of surrogate pairs.
+ */
+const ACTIVE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]/gu;
+
+const NAMED: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
+
+function visible(character: string): string {
+  const code = character.codePointAt(0) ?? 0;
+  return NAMED[character] ?? (code < 0x100 ? `\\x${hex(code, 2)}` : `\\u{${hex(code, 4)}}`);
+}
+
+function hex(code: number, digits: number): string {
+  return code.toString(16).padStart(digits, '0');
+}
+
+/** The text with everything a terminal would obey shown instead: an escape becomes `\x1b`. Always one line. */
+export function inert(text: string): string {
+  return text.replace(ACTIVE, visible);
+}
+
+/** The value with every text in it inert. */
+export function inertDeep<T>(value: T): T;
+export function inertDeep(value: unknown): unknown {
+  if (typeof value === 'string') return inert(value);
+  if (Array.isArray(value)) return value.map((item) => inertDeep(item));
+  if (typeof value === 'object' && value !== null)
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [inert(key), inertDeep(item)]));
+  return value;
+}
+
+/** JSON that reads back as the same value and that a terminal may be shown. Lone halves of pairs stay lone. */
+export function inertJson(value: unknown): string {
+  // What JSON text holds of these outside its strings is the line feed, so only that one is left.
+  return JSON.stringify(value, null, 2).replace(ACTIVE, (character) =>
+    character === '\n' ? character : utf16(character),
+  );
+}
+
+function utf16(character: string): string {
+  return Array.from({ length: character.length }, (_, unit) => `\\u${hex(character.charCodeAt(unit), 4)}`).join('');
+}

@@ -1,0 +1,19 @@
+/** Characters of one text that are shown; the results file holds the rest. */
+const LONGEST = 600;
+
+/** Breaks at spaces. A word longer than a line stays whole. */
+export function wrap(text: string, width: number): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + 1 + word.length <= width) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
+}
+
+export function short(text: string): string {
+  const characters = [...text];
+  if (characters.length <= LONGEST) return text;
+  return `${characters.slice(0, LONGEST).join('')} … and ${characters.length - LONGEST} characters more`;
+}

@@ -1,0 +1,102 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { z } from 'zod';
+import { catalogue } from '../spec/catalogue.ts';
+import { type CheckReport, checkReportSchema } from '../spec/check-report.ts';
+import type { EngineName, Verdict } from '../spec/verdict.ts';
+import { assemble } from './assemble.ts';
+import { badge, badgeSvg } from './badge.ts';
+import { readCandidate } from './candidate-file.ts';
+import { inertJson } from './inert.ts';
+import { wantsColor } from './paint.ts';
+import { type HarnessError, type Results, type RunFacts, resultsSchema } from './results.ts';
+import { suite } from './suite.ts';
+import { terminalSummary } from './terminal.ts';
+
+/** Columns prose is broken at, where no terminal says how many it has. */
+const WIDTH = 100;
+
+/** What a runner’s reporter gathers while a run goes on, and the files it makes of it when the run is over. */
+export class RecordedRun {
+  readonly #reports: CheckReport[] = [];
+  readonly #harnessErrors: HarnessError[] = [];
+
+  get harnessErrors(): readonly HarnessError[] {
+    return this.#harnessErrors;
+  }
+
+  /** Takes a check’s report as it arrived. One that is none is a fault of ours. */
+  add(report: unknown, where: string, engine: EngineName | null): CheckReport | undefined {
+    const parsed = checkReportSchema.safeParse(report);
+    if (parsed.success) this.#reports.push(parsed.data);
+    else
+      this.addHarnessError({
+        where,
+        engine,
+        message: 'The check handed over something that is not a check report.',
+        details: z.prettifyError(parsed.error).split('\n'),
+      });
+    return parsed.data;
+  }
+
+  addHarnessError(harnessError: HarnessError): void {
+    this.#harnessErrors.push(harnessError);
+  }
+
+  /** The results of the run. Throws where its candidate is not known. */
+  results(run: Omit<RunFacts, 'node' | 'platform' | 'command'>): Results {
+    const { candidate, deviations } = readCandidate(process.env['CONFORMANCE_CANDIDATE_FILE']);
+    return assemble({
+      suite,
+      catalogue,
+      candidate,
+      deviations,
+      run: {
+        ...run,
+        node: process.version,
+        platform: `${process.platform} ${process.arch}`,
+        command: [`SDK=${quoted(candidate.specifier)}`, 'npx', run.runner, ...process.argv.slice(2).map(quoted)].join(
+          ' ',
+        ),
+      },
+      reports: this.#reports,
+      harnessErrors: this.#harnessErrors,
+    });
+  }
+}
+
+/** Writes a run’s files into a directory, the badge only where asked, and says the same on a terminal. */
+export function publish(results: Results, directory: string, stream: NodeJS.WriteStream, withBadge: boolean): void {
+  mkdirSync(directory, { recursive: true });
+  const file = relative(process.cwd(), join(directory, 'conformance.json'));
+  const write = (name: string, text: string) => writeFileSync(join(directory, name), text);
+  write('conformance.json', `${inertJson(resultsSchema.parse(results))}\n`);
+  write('summary.txt', terminalSummary(results, { color: false, width: WIDTH, file }));
+  if (withBadge) {
+    const shown = badge(results);
+    write('badge.json', `${JSON.stringify(shown, null, 2)}\n`);
+    write('badge.svg', badgeSvg(shown));
+  }
+  const width = Math.max(60, Math.min(stream.columns ?? WIDTH, 120));
+  stream.write(`\n${terminalSummary(results, { color: wantsColor(stream), width, file })}`);
+}
+
+/** The directory of a run’s files. Throws where nobody said which. */
+export function outputDirectory(): string {
+  const directory = process.env['CONFORMANCE_OUT'];
+  if (!directory) throw new Error('Nowhere to write results to: global setup names it in CONFORMANCE_OUT, now unset.');
+  return directory;
+}
+
+/** Verdicts for which a runner lets the test of a check fail. */
+const FAILS_ITS_TEST: readonly Verdict[] = ['harness-error', 'crash', 'timeout', 'fail'];
+
+/** Whether a report says why the test that handed it over failed. Where none does, something else broke. */
+export function explainsFailure({ findings }: CheckReport): boolean {
+  return findings.some(({ verdict }) => FAILS_ITS_TEST.includes(verdict));
+}
+
+/** A word as a shell reads it. */
+function quoted(word: string): string {
+  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
+}

@@ -1,0 +1,289 @@
+import type { CheckReport } from '../spec/check-report.ts';
+import { ENGINES, type EngineName, type Finding, type Verdict } from '../spec/verdict.ts';
+import { headline } from './headline.ts';
+import { inertDeep } from './inert.ts';
+import { type Paint, painter } from './paint.ts';
+import { declared, problems, said } from './problem.ts';
+import { short, wrap } from './prose.ts';
+import type { Outcome, Results, Standing } from './results.ts';
+
+export interface TerminalOptions {
+  color: boolean;
+  /** Columns to break prose at. Commands are never broken, so that they can be copied. */
+  width: number;
+  /** Where the results file stands, as a person would type it. */
+  file?: string;
+}
+
+/** The run as a person reads it at a glance: who was judged where, each problem once, and what it came to. */
+export function terminalSummary(results: Results, { color, width, file }: TerminalOptions): string {
+  // Nothing that came from a candidate or a page reaches the terminal as it came.
+  const view: View = { ...inertDeep({ results, file }), paint: painter(color), width };
+  return [heading, matrix, failures, stale, deviations, warnings, unverified, ours, conclusion]
+    .map((part) => part(view))
+    .filter((lines) => lines.length > 0)
+    .map((lines) => `${lines.join('\n')}\n`)
+    .join('\n');
+}
+
+interface View {
+  results: Results;
+  paint: Paint;
+  width: number;
+  file?: string | undefined;
+}
+
+const COLORS: Readonly<Record<Outcome, Parameters<Paint>[0]>> = {
+  conforms: ['green', 'bold'],
+  deviates: ['yellow', 'bold'],
+  fails: ['red', 'bold'],
+  'harness-error': ['magenta', 'bold'],
+  'nothing judged': ['magenta', 'bold'],
+};
+
+/** Columns before what is said of a problem. */
+const INDENT = 2;
+/** Lines of a harness error’s details that are shown. */
+const MOST_DETAILS = 12;
+
+function heading({ results, paint }: View): string[] {
+  const { suite, candidate, engines, run } = results;
+  const label = candidate.version === null ? candidate.name : `${candidate.name}@${candidate.version}`;
+  const widest = Math.max(0, ...engines.map(({ name }) => name.length));
+  const seeds = run.seeds.length > 0 ? ` · ${plural(run.seeds.length, 'seed')} ${run.seeds.join(' ')}` : '';
+  return [
+    `${paint('bold', suite.name)} ${suite.version} · requirements of ${suite.revision}`,
+    '',
+    `candidate  ${paint('bold', label)} · ${candidate.specifier} · ${shortHash(candidate.hash)}`,
+    ...engines.map(
+      ({ name, build }, index) => `${index === 0 ? 'engines  ' : ' '.repeat(9)}  ${name.padEnd(widest)}  ${build}`,
+    ),
+    `run        ${run.runner} · ${seconds(run.duration)}${seeds}`,
+  ];
+}
+
+function matrix({ results, paint }: View): string[] {
+  const rows = results.summary.engines;
+  if (rows.length === 0) return [];
+  const columns = COLUMNS.filter((standing) => standing === 'pass' || rows.some(({ counts }) => counts[standing] > 0));
+  const first = Math.max(...rows.map(({ engine }) => engine.length));
+  const cell = (standing: Standing, text: string) => text.padStart(standing.length + 2);
+  return [
+    ' '.repeat(first) + columns.map((standing) => paint('dim', cell(standing, standing))).join(''),
+    ...rows.map(
+      ({ engine, counts }) =>
+        engine.padEnd(first) +
+        columns
+          .map((standing) =>
+            paint(counts[standing] > 0 ? tint(standing) : 'dim', cell(standing, `${counts[standing]}`)),
+          )
+          .join(''),
+    ),
+  ];
+}
+
+const COLUMNS: readonly Standing[] = [
+  'pass',
+  'fail',
+  'crash',
+  'timeout',
+  'deviates',
+  'warn',
+  'blocked',
+  'untestable',
+  'inapplicable',
+  'untested',
+  'harness-error',
+];
+
+function tint(standing: Standing): Parameters<Paint>[0] {
+  if (standing === 'pass') return 'green';
+  if (standing === 'fail' || standing === 'crash' || standing === 'timeout') return 'red';
+  if (standing === 'harness-error') return 'magenta';
+  return standing === 'deviates' || standing === 'warn' ? 'yellow' : [];
+}
+
+function failures(view: View): string[] {
+  const found = problems(
+    view.results,
+    ({ verdict }, standing) => ['crash', 'timeout', 'fail'].includes(verdict) && standing !== 'deviates',
+  );
+  return separated(
+    found.map(({ finding, report, engines, checks }) => {
+      const { level, sentence } = requirementOf(view.results, finding.requirement);
+      const { paint } = view;
+      return [
+        `${paint(['red', 'bold'], `✗ ${finding.verdict}`)}  ${paint('bold', finding.requirement)} ${level}  ${list(engines)}`,
+        ...prose(view, sentence),
+        ...labelled(view, 'message', finding.message),
+        ...labelled(view, 'expected', finding.expected),
+        ...labelled(view, 'seen', finding.seen),
+        ...labelled(view, 'check', `${[...checks].join(', ')}${origin(report)}`),
+        `${' '.repeat(INDENT)}${paint('dim', 'replay'.padEnd(9))} ${paint('cyan', report.replay)}`,
+      ];
+    }),
+  );
+}
+
+function stale(view: View): string[] {
+  const found = declared(view.results, 'stale');
+  if (found.length === 0) return [];
+  return [
+    view.paint(
+      ['red', 'bold'],
+      '✗ stale deviations: declared by the candidate, and no longer happening; strike them out',
+    ),
+    ...found.flatMap(({ requirement, engines, reason }) => [
+      `${' '.repeat(INDENT)}${view.paint('bold', requirement)}  ${list(engines)}`,
+      ...prose(view, reason, INDENT + 2),
+    ]),
+  ];
+}
+
+function deviations(view: View): string[] {
+  const found = declared(view.results, 'happening');
+  if (found.length === 0) return [];
+  return [
+    view.paint(['yellow', 'bold'], '~ deviates as declared'),
+    ...found.flatMap(({ requirement, engines, reason }) => {
+      const { level, sentence } = requirementOf(view.results, requirement);
+      return [
+        `${' '.repeat(INDENT)}${view.paint('bold', requirement)} ${level}  ${list(engines)}`,
+        ...prose(view, sentence, INDENT + 2),
+        ...prose(view, `Declared: ${reason}`, INDENT + 2),
+      ];
+    }),
+  ];
+}
+
+/** What should hold and does not, unless the candidate declared it. */
+function warnings(view: View): string[] {
+  const happening = declared(view.results, 'happening').map(({ requirement }) => requirement);
+  const found = problems(
+    view.results,
+    ({ verdict, requirement }) => verdict === 'warn' && !happening.includes(requirement),
+  );
+  if (found.length === 0) return [];
+  return [
+    view.paint(['yellow', 'bold'], '! warnings'),
+    ...found.flatMap(({ finding, engines }) => [
+      `${' '.repeat(INDENT)}${view.paint('bold', finding.requirement)} ${requirementOf(view.results, finding.requirement).level}  ${list(engines)}`,
+      ...prose(view, said(finding), INDENT + 2),
+    ]),
+  ];
+}
+
+const UNVERIFIED: readonly Verdict[] = ['blocked', 'untestable', 'inapplicable'];
+/** More ids than this are counted, not listed: a run asked for a part leaves most of the catalogue untested. */
+const MOST_IDS = 12;
+
+function unverified(view: View): string[] {
+  const { results, paint } = view;
+  const everywhere = results.engines.length;
+  const groups = new Map<string, { label: string; reason: string; ids: Set<string> }>();
+  const note = (standing: Standing, engines: ReadonlySet<EngineName>, reason: string, id: string) => {
+    const where = engines.size === everywhere ? '' : ` in ${list(engines)}`;
+    const group = groups.get(`${standing}${where} ${reason}`) ?? {
+      label: `${standing}${where}`,
+      reason,
+      ids: new Set(),
+    };
+    groups.set(`${standing}${where} ${reason}`, group);
+    group.ids.add(id);
+  };
+  for (const { finding, engines } of problems(results, isLeft))
+    note(finding.verdict, engines, said(finding), finding.requirement);
+  for (const { id, engines } of results.requirements) {
+    const untested = engines.filter(({ standing }) => standing === 'untested').map(({ engine }) => engine);
+    if (untested.length > 0) note('untested', new Set(untested), 'No check spoke of it in this run.', id);
+  }
+  if (groups.size === 0) return [];
+  return [
+    paint('bold', '- left unverified'),
+    ...[...groups.values()].flatMap(({ label, reason, ids }) => [
+      ...prose(view, `${label}: ${ids.size > MOST_IDS ? `${ids.size} requirements` : [...ids].join(' ')}`),
+      ...prose(view, reason, INDENT + 2),
+    ]),
+  ];
+}
+
+function isLeft({ verdict }: Finding, standing: Standing): boolean {
+  return verdict === standing && UNVERIFIED.includes(verdict);
+}
+
+function ours(view: View): string[] {
+  const { results, paint } = view;
+  const found = problems(results, ({ verdict }) => verdict === 'harness-error');
+  const entries = [
+    ...results.harnessErrors.map(({ where, engine, message, details }) => [
+      `${' '.repeat(INDENT)}${paint('bold', where)}${engine === null ? '' : `  ${engine}`}`,
+      ...prose(view, message, INDENT + 2),
+      ...details.slice(0, MOST_DETAILS).map((line) => `${' '.repeat(INDENT + 2)}${paint('dim', `│ ${short(line)}`)}`),
+    ]),
+    ...found.map(({ finding, report, engines, checks }) => [
+      `${' '.repeat(INDENT)}${paint('bold', [...checks].join(', '))}  ${finding.requirement}  ${list(engines)}`,
+      ...prose(view, said(finding), INDENT + 2),
+      `${' '.repeat(INDENT + 2)}${paint('cyan', report.replay)}`,
+    ]),
+  ];
+  if (entries.length === 0) return [];
+  return [
+    paint(
+      ['magenta', 'bold'],
+      `‼ ours, not the candidate’s: ${entries.length} ${plural(entries.length, 'harness error')}`,
+    ),
+    ...entries.flat(),
+  ];
+}
+
+function conclusion({ results, paint, file }: View): string[] {
+  const { outcome, complete } = results.summary;
+  const words = headline(results);
+  // A badge has no room for what a part came to; here there is.
+  const whole = outcome === 'conforms' || outcome === 'deviates' ? !complete : false;
+  const verdict = whole ? `${outcome} in what was judged · ${words}` : words;
+  const color = complete || outcome === 'fails' ? COLORS[outcome] : COLORS['nothing judged'];
+  return [`${paint(color, verdict)}${file === undefined ? '' : ` · ${file}`}`];
+}
+
+function requirementOf({ requirements }: Results, id: string) {
+  return requirements.find((one) => one.id === id) ?? { level: 'no level', sentence: 'Not of this candidate’s line.' };
+}
+
+function origin({ kind, seed, runs }: CheckReport): string {
+  return kind === 'property' ? ` (property, seed ${seed}, ${runs} ${plural(runs, 'run')})` : '';
+}
+
+function labelled(view: View, label: string, text: string | undefined): string[] {
+  if (text === undefined) return [];
+  const column = INDENT + 10;
+  const [first = '', ...rest] = wrap(short(text), view.width - column);
+  return [
+    `${' '.repeat(INDENT)}${view.paint('dim', label.padEnd(9))} ${first}`,
+    ...rest.map((line) => `${' '.repeat(column)}${line}`),
+  ];
+}
+
+function prose(view: View, text: string, indent = INDENT): string[] {
+  return wrap(short(text), view.width - indent).map((line) => `${' '.repeat(indent)}${line}`);
+}
+
+function separated(blocks: string[][]): string[] {
+  return blocks.flatMap((block, index) => (index === 0 ? block : ['', ...block]));
+}
+
+function list(engines: ReadonlySet<EngineName>): string {
+  return ENGINES.filter((engine) => engines.has(engine)).join(' ');
+}
+
+function shortHash(hash: string): string {
+  return hash.replace(/^(sha256-[0-9a-f]{12})[0-9a-f]*$/, '$1');
+}
+
+function seconds(milliseconds: number): string {
+  return `${(milliseconds / 1000).toFixed(1)} s`;
+}
+
+function plural(count: number, word: string): string {
+  return count === 1 ? word : `${word}s`;
+}
