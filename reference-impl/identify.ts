@@ -1,0 +1,13 @@
+/** What to say about a person: a set of operations on their properties. */
+export class Identify {
+  readonly userProperties: { $set: Record<string, unknown> };
+
+  constructor() {
+    this.userProperties = { $set: {} };
+  }
+
+  set(property: string, value: unknown): this {
+    this.userProperties.$set[property] = value;
+    return this;
+  }
+}

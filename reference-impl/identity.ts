@@ -1,0 +1,69 @@
+import { randomId } from './random.ts';
+
+/** Who tracks, whether they allow it, and where the counters stand. Times are milliseconds since 1970. */
+export interface Identity {
+  deviceId: string;
+  userId: string | null;
+  optOut: boolean;
+  sessionId: number;
+  lastEventTime: number;
+  eventId: number;
+  identifyId: number;
+  sequenceNumber: number;
+}
+
+/** A visitor never seen before (IDENTITY-3). */
+export function newIdentity(): Identity {
+  return {
+    deviceId: randomId(),
+    userId: null,
+    optOut: false,
+    sessionId: 0,
+    lastEventTime: 0,
+    eventId: 0,
+    identifyId: 0,
+    sequenceNumber: 0,
+  };
+}
+
+/** Eight fields joined by dots: COOKIE-VALUE-1 to COOKIE-VALUE-3. */
+export function encodeIdentity(identity: Identity): string {
+  const { sessionId, lastEventTime, eventId, identifyId, sequenceNumber } = identity;
+  const numbers = [sessionId, lastEventTime, eventId, identifyId, sequenceNumber].map((number) => number.toString(32));
+  return [identity.deviceId, encodeText(identity.userId ?? ''), identity.optOut ? '1' : '', ...numbers].join('.');
+}
+
+/** `null` for a text without a device id, or one that `encodeIdentity` does not write: it is treated as absent. */
+export function decodeIdentity(text: string): Identity | null {
+  const [, deviceId = '', userId = '', optOut, numbers = ''] = FORMAT.exec(text) ?? [];
+  const [sessionId = NaN, lastEventTime = NaN, eventId = NaN, identifyId = NaN, sequenceNumber = NaN] = numbers
+    .split('.')
+    .map((digits) => Number.parseInt(digits, 32));
+  if (![sessionId, lastEventTime, eventId, identifyId, sequenceNumber].every(Number.isSafeInteger)) return null;
+  try {
+    return {
+      deviceId,
+      userId: decodeText(userId) || null,
+      optOut: optOut === '1',
+      sessionId,
+      lastEventTime,
+      eventId,
+      identifyId,
+      sequenceNumber,
+    };
+  } catch {
+    return null; // The user id is not Base64, or not of UTF-8.
+  }
+}
+
+const FORMAT = /^([^.]+)\.([^.]*)\.(1?)\.([0-9a-v]+(?:\.[0-9a-v]+){4})$/;
+
+/** Standard Base64 of the text’s UTF-8. */
+function encodeText(text: string): string {
+  return btoa(Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte)).join(''));
+}
+
+function decodeText(base64: string): string {
+  const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+  return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+}

@@ -1,0 +1,62 @@
+import * as localText from './local-storage.ts';
+import type { Options } from './options.ts';
+
+/** An event as it is stored and uploaded. */
+export interface TrackedEvent {
+  event_type: string;
+  sequence_number: number;
+  [field: string]: unknown;
+}
+
+export interface UnsentQueue {
+  events(): readonly TrackedEvent[];
+  push(event: TrackedEvent): void;
+  remove(sent: readonly TrackedEvent[]): void;
+  clear(): void;
+}
+
+/** Events that wait for their upload, kept in local storage under this key (UNSENT-1, UNSENT-2). */
+export function unsentQueue(key: string, options: Options): UnsentQueue {
+  let events: readonly TrackedEvent[] = [];
+
+  function replace(next: readonly TrackedEvent[]): void {
+    events = latest(next);
+    if (options.saveEvents) store(key, events);
+  }
+
+  // UNSENT-CAP-1 to UNSENT-CAP-3
+  function latest(all: readonly TrackedEvent[]): readonly TrackedEvent[] {
+    return all.slice(Math.max(0, all.length - options.savedMaxCount));
+  }
+
+  if (options.saveEvents) events = latest(load(key));
+  return {
+    events: () => events,
+    push: (event) => replace([...events, event]),
+    remove(sent) {
+      const gone = new Set(sent);
+      replace(events.filter((event) => !gone.has(event))); // UNSENT-3
+    },
+    clear: () => replace([]),
+  };
+}
+
+function load(key: string): TrackedEvent[] {
+  try {
+    const entries: unknown = JSON.parse(localText.read(key) ?? '[]');
+    return Array.isArray(entries) ? entries.filter(isTrackedEvent) : [];
+  } catch {
+    return []; // Not JSON, so not ours.
+  }
+}
+
+function isTrackedEvent(entry: unknown): entry is TrackedEvent {
+  const { event_type, sequence_number } = Object(entry) as Partial<TrackedEvent>;
+  return typeof event_type === 'string' && typeof sequence_number === 'number';
+}
+
+/** Where the browser has no room for all, the oldest half goes, until the rest fits: never leave what is out of date. */
+function store(key: string, events: readonly TrackedEvent[]): void {
+  if (events.length === 0) localText.remove(key);
+  else if (!localText.write(key, JSON.stringify(events))) store(key, events.slice(Math.ceil(events.length / 2)));
+}

@@ -1,0 +1,85 @@
+import type { Options } from './options.ts';
+import type { TrackedEvent, UnsentQueue } from './unsent-queue.ts';
+
+export interface Uploader {
+  /** Uploads what waits, now or when enough has come together. */
+  wake(): void;
+}
+
+/**
+ * Uploads queued events in the order they were tracked, one request at a time, so that nothing is sent twice. Whatever
+ * is not accepted stays queued, for the next event or the next page to try again (UNSENT-2).
+ */
+export function uploader(
+  apiKey: string,
+  options: Options,
+  queues: readonly UnsentQueue[],
+  mayUpload: () => boolean,
+): Uploader {
+  let inFlight = false;
+  let batchSize = options.uploadBatchSize;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const waiting = () => queues.flatMap((queue) => queue.events());
+
+  function wake(): void {
+    const count = waiting().length;
+    if (count === 0) return;
+    if (!options.batchEvents || count >= options.eventUploadThreshold) send();
+    else if (timer === undefined) timer = setTimeout(elapsed, options.eventUploadPeriodMillis);
+  }
+
+  function elapsed(): void {
+    timer = undefined;
+    send();
+  }
+
+  function send(): void {
+    if (inFlight || !mayUpload()) return;
+    const ordered = waiting().sort((a, b) => a.sequence_number - b.sequence_number);
+    const batch = ordered.slice(0, batchSize);
+    if (batch.length === 0) return;
+    inFlight = true;
+    post(address(options), form(apiKey, batch), (status) => {
+      inFlight = false;
+      if (status === 200) {
+        for (const queue of queues) queue.remove(batch);
+        wake();
+      } else if (status === 413 && batch.length > 1) {
+        batchSize = Math.ceil(batch.length / 2);
+        send();
+      }
+    });
+  }
+
+  return { wake };
+}
+
+// NETWORK-1
+function address({ apiEndpoint, forceHttps }: Options): string {
+  return `${forceHttps || location.protocol === 'https:' ? 'https' : 'http'}://${apiEndpoint}`;
+}
+
+// UNSENT-SCOPE-2: the queues of an API key and that key travel together.
+function form(apiKey: string, events: readonly TrackedEvent[]): string {
+  return new URLSearchParams({
+    client: apiKey,
+    e: JSON.stringify(events),
+    upload_time: String(Date.now()),
+    v: '2',
+  }).toString();
+}
+
+/** Calls back once with the answer’s status, 0 where there was none. */
+function post(url: string, body: string, answered: (status: number) => void): void {
+  const request = new XMLHttpRequest();
+  try {
+    request.open('POST', url, true);
+    request.setRequestHeader('Content-Type', 'application/x-www-form-urlencoded; charset=UTF-8');
+    request.onloadend = () => answered(request.status);
+    request.send(body);
+  } catch {
+    request.onloadend = null;
+    answered(0);
+  }
+}
