@@ -319,6 +319,20 @@ describe('vitest', { timeout: 120_000 }, () => {
     expect(code).toBe(2);
   });
 
+  test('2 where a check could not even begin, if it had said that it would report', async () => {
+    checks({ reports: [] });
+    write({
+      'any.check.ts': `
+        import { beforeAll, test } from 'vitest';
+        beforeAll(() => { throw new Error('No realm at all.'); });
+        test('the check', { meta: { conformance: [] } }, () => {});`,
+    });
+    const { code, output } = await vitest();
+    expect(output).toContain('Error: No realm at all.\n');
+    expect(output).toContain('\nharness error · result/simulated/conformance.json\n');
+    expect(code).toBe(2);
+  });
+
   test('where no test judges a candidate it is silent', async () => {
     write({
       'vitest.config.ts': `export default { test: {

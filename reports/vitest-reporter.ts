@@ -10,8 +10,9 @@ import { explainsFailure, outputDirectory, publish, RecordedRun } from './record
 const ENGINE: EngineName = 'simulated';
 
 /**
- * In which a test hands over its check’s report, or several. A test that will report says so by an empty array from its
- * start on: then its failure without a report is known to be ours. A test without it is an ordinary one.
+ * In which a test hands over its check’s report, or several. A test that will report is declared with an empty array,
+ * `test(name, { meta: { conformance: [] } }, …)`: then it is known for one even where it fails before it could report,
+ * or never begins. A test without it is an ordinary one.
  */
 const metaSchema = z.object({
   conformance: z
