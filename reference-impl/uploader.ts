@@ -44,7 +44,7 @@ export function uploader(
       inFlight = false;
       if (status === 200) {
         for (const queue of queues) queue.remove(batch);
-        wake();
+        send();
       } else if (status === 413 && batch.length > 1) {
         batchSize = Math.ceil(batch.length / 2);
         send();

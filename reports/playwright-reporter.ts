@@ -13,7 +13,7 @@ import { type EngineName, engineNameSchema, type Finding } from '../spec/verdict
 import { readCandidate } from './candidate-file.ts';
 import type { Deviation } from './deviation.ts';
 import { type ExitCode, exitCode } from './exit-code.ts';
-import { harnessFault, tell, withoutResults } from './harness-fault.ts';
+import { harnessErrorFrom, tell, withoutResults } from './harness-error.ts';
 import { inert } from './inert.ts';
 import { Progress } from './progress.ts';
 import { explainsFailure, outputDirectory, publish, RecordedRun } from './recorded-run.ts';
@@ -71,17 +71,25 @@ export default class PlaywrightReporter implements Reporter {
     const { status } = result;
     if (explained || status === test.expectedStatus || status === 'skipped' || status === 'interrupted') return;
     const errors = result.errors.length > 0 ? result.errors : [{ message: `The test ended as ${status}.` }];
-    for (const error of errors) this.#harnessError(harnessFault(where, engine, error));
+    for (const error of errors) this.#harnessError(harnessErrorFrom(where, engine, error));
   }
 
   onError(error: TestError): void {
     if (isEarlyStop(error)) return;
-    const harnessError = harnessFault('run', null, error);
+    const harnessError = harnessErrorFrom('run', null, error);
     this.#harnessError(harnessError);
     if (this.#exitCode === undefined) return;
     // After the end there is no summary to tell it in any more.
     tell([harnessError]);
     this.#exitCode = 2;
+  }
+
+  onStdOut(chunk: string | Buffer): void {
+    this.#progress.printed(chunk.toString());
+  }
+
+  onStdErr(chunk: string | Buffer): void {
+    this.#progress.printed(chunk.toString());
   }
 
   async onEnd(result: FullResult): Promise<{ status: FullResult['status'] }> {

@@ -5,10 +5,8 @@ import type { DeviationState, Results, Standing } from './results.ts';
 /** One finding, wherever and by however many checks it was made. */
 export interface Problem {
   finding: Finding;
-  /** The first report that holds it. */
-  report: CheckReport;
-  engines: Set<EngineName>;
-  checks: Set<string>;
+  /** Those that hold it. The first is the one to show again. */
+  reports: [CheckReport, ...CheckReport[]];
 }
 
 /** The findings of a kind, in the catalogue’s order, what is said twice said once. */
@@ -19,15 +17,19 @@ export function problems(results: Results, wanted: (finding: Finding, standing: 
       for (const report of results.reports.filter((one) => one.engine === engine)) {
         for (const finding of report.findings.filter((one) => one.requirement === id && wanted(one, standing))) {
           const key = JSON.stringify([id, finding.verdict, said(finding)]);
-          const problem = found.get(key) ?? { finding, report, engines: new Set(), checks: new Set() };
-          found.set(key, problem);
-          problem.engines.add(engine);
-          problem.checks.add(report.check);
+          const problem = found.get(key);
+          if (problem) problem.reports.push(report);
+          else found.set(key, { finding, reports: [report] });
         }
       }
     }
   }
   return [...found.values()];
+}
+
+/** Where reports were made. */
+export function enginesOf(reports: readonly CheckReport[]): Set<EngineName> {
+  return new Set(reports.map(({ engine }) => engine));
 }
 
 /** A declared deviation, in the engines that have it in common. */

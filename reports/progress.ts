@@ -56,6 +56,12 @@ export class Progress {
     this.#stay(format, `${sign} ${where} · ${message}`);
   }
 
+  /** A test printed something: whoever wrote it there wants to see it, though a candidate may have had a hand in it. */
+  printed(text: string): void {
+    this.end();
+    this.#stream.write(text.split('\n').map(inert).join('\n'));
+  }
+
   /** The run is over: what was only passing goes. */
   end(): void {
     if (this.#stream.isTTY) this.#stream.write(CLEAR_LINE);

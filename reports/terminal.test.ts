@@ -90,7 +90,7 @@ test('the same failure found by a scenario and a property names both, and a prop
       message   The name ends in seven characters of the key.
       expected  amp_a1b2c3
       seen      amp_a1b2c3d
-      check     jar-2, jar-2-any-key
+      check     jar-2, jar-2-any-key (property, seed 42, 17 runs)
       replay    SDK=npm:amplitude-js@8.21.10 npx playwright test --project=chromium --grep JAR-2
 
     ✗ crash  CONSENT-1 MUST  chromium

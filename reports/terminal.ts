@@ -3,7 +3,7 @@ import { ENGINES, type EngineName, type Finding, type Verdict } from '../spec/ve
 import { headline } from './headline.ts';
 import { inertDeep } from './inert.ts';
 import { type Paint, painter } from './paint.ts';
-import { declared, problems, said } from './problem.ts';
+import { declared, enginesOf, problems, said } from './problem.ts';
 import { short, wrap } from './prose.ts';
 import type { Outcome, Results, Standing } from './results.ts';
 
@@ -109,17 +109,17 @@ function failures(view: View): string[] {
     ({ verdict }, standing) => ['crash', 'timeout', 'fail'].includes(verdict) && standing !== 'deviates',
   );
   return separated(
-    found.map(({ finding, report, engines, checks }) => {
+    found.map(({ finding, reports }) => {
       const { level, sentence } = requirementOf(view.results, finding.requirement);
       const { paint } = view;
       return [
-        `${paint(['red', 'bold'], `✗ ${finding.verdict}`)}  ${paint('bold', finding.requirement)} ${level}  ${list(engines)}`,
+        `${paint(['red', 'bold'], `✗ ${finding.verdict}`)}  ${paint('bold', finding.requirement)} ${level}  ${list(enginesOf(reports))}`,
         ...prose(view, sentence),
         ...labelled(view, 'message', finding.message),
         ...labelled(view, 'expected', finding.expected),
         ...labelled(view, 'seen', finding.seen),
-        ...labelled(view, 'check', `${[...checks].join(', ')}${origin(report)}`),
-        `${' '.repeat(INDENT)}${paint('dim', 'replay'.padEnd(9))} ${paint('cyan', report.replay)}`,
+        ...labelled(view, 'check', checksOf(reports)),
+        `${' '.repeat(INDENT)}${paint('dim', 'replay'.padEnd(9))} ${paint('cyan', reports[0].replay)}`,
       ];
     }),
   );
@@ -166,8 +166,8 @@ function warnings(view: View): string[] {
   if (found.length === 0) return [];
   return [
     view.paint(['yellow', 'bold'], '! warnings'),
-    ...found.flatMap(({ finding, engines }) => [
-      `${' '.repeat(INDENT)}${view.paint('bold', finding.requirement)} ${requirementOf(view.results, finding.requirement).level}  ${list(engines)}`,
+    ...found.flatMap(({ finding, reports }) => [
+      `${' '.repeat(INDENT)}${view.paint('bold', finding.requirement)} ${requirementOf(view.results, finding.requirement).level}  ${list(enginesOf(reports))}`,
       ...prose(view, said(finding), INDENT + 2),
     ]),
   ];
@@ -191,8 +191,8 @@ function unverified(view: View): string[] {
     groups.set(`${standing}${where} ${reason}`, group);
     group.ids.add(id);
   };
-  for (const { finding, engines } of problems(results, isLeft))
-    note(finding.verdict, engines, said(finding), finding.requirement);
+  for (const { finding, reports } of problems(results, isLeft))
+    note(finding.verdict, enginesOf(reports), said(finding), finding.requirement);
   for (const { id, engines } of results.requirements) {
     const untested = engines.filter(({ standing }) => standing === 'untested').map(({ engine }) => engine);
     if (untested.length > 0) note('untested', new Set(untested), 'No check spoke of it in this run.', id);
@@ -220,10 +220,10 @@ function ours(view: View): string[] {
       ...prose(view, message, INDENT + 2),
       ...details.slice(0, MOST_DETAILS).map((line) => `${' '.repeat(INDENT + 2)}${paint('dim', `│ ${short(line)}`)}`),
     ]),
-    ...found.map(({ finding, report, engines, checks }) => [
-      `${' '.repeat(INDENT)}${paint('bold', [...checks].join(', '))}  ${finding.requirement}  ${list(engines)}`,
+    ...found.map(({ finding, reports }) => [
+      `${' '.repeat(INDENT)}${paint('bold', checksOf(reports))}  ${finding.requirement}  ${list(enginesOf(reports))}`,
       ...prose(view, said(finding), INDENT + 2),
-      `${' '.repeat(INDENT + 2)}${paint('cyan', report.replay)}`,
+      `${' '.repeat(INDENT + 2)}${paint('cyan', reports[0].replay)}`,
     ]),
   ];
   if (entries.length === 0) return [];
@@ -250,8 +250,13 @@ function requirementOf({ requirements }: Results, id: string) {
   return requirements.find((one) => one.id === id) ?? { level: 'no level', sentence: 'Not of this candidate’s line.' };
 }
 
-function origin({ kind, seed, runs }: CheckReport): string {
-  return kind === 'property' ? ` (property, seed ${seed}, ${runs} ${plural(runs, 'run')})` : '';
+/** The checks of reports, each once, a property with what it takes to try the same values again. */
+function checksOf(reports: readonly CheckReport[]): string {
+  const origins = new Map<string, string>();
+  for (const { check, kind, seed, runs } of reports)
+    if (!origins.has(check))
+      origins.set(check, kind === 'property' ? ` (property, seed ${seed}, ${runs} ${plural(runs, 'run')})` : '');
+  return [...origins].map(([check, origin]) => check + origin).join(', ');
 }
 
 function labelled(view: View, label: string, text: string | undefined): string[] {

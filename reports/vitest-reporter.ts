@@ -3,15 +3,16 @@ import type { Reporter, SerializedError, TestCase, TestModule, TestRunEndReason 
 import { z } from 'zod';
 import type { EngineName } from '../spec/verdict.ts';
 import { type ExitCode, exitCode } from './exit-code.ts';
-import { harnessFault, tell, withoutResults } from './harness-fault.ts';
+import { harnessErrorFrom, tell, withoutResults } from './harness-error.ts';
 import { explainsFailure, outputDirectory, publish, RecordedRun } from './recorded-run.ts';
 
 /** What a vitest run judges in. */
 const ENGINE: EngineName = 'simulated';
 
 /**
- * In which a test hands over its check’s report, or several. A test that will report says so by an empty array from its
- * start on: then its failure without a report is known to be ours. A test without it is an ordinary one.
+ * In which a test hands over its check’s report, or several. A test that will report is declared with an empty array,
+ * `test(name, { meta: { conformance: [] } }, …)`: then it is known for one even where it fails before it could report,
+ * or never begins. A test without it is an ordinary one.
  */
 const metaSchema = z.object({
   conformance: z
@@ -38,10 +39,10 @@ export default class VitestReporter implements Reporter {
     if (judging.length === 0) return;
     for (const module of judging) {
       for (const error of brokenAround(module))
-        run.addHarnessError(harnessFault(module.relativeModuleId, ENGINE, error));
+        run.addHarnessError(harnessErrorFrom(module.relativeModuleId, ENGINE, error));
       for (const test of tests(module)) record(run, test);
     }
-    for (const error of unhandledErrors) run.addHarnessError(harnessFault('run', null, error));
+    for (const error of unhandledErrors) run.addHarnessError(harnessErrorFrom('run', null, error));
     if (reason === 'interrupted')
       run.addHarnessError({ where: 'run', engine: null, message: 'The run was interrupted.', details: [] });
     const code = this.#conclude(run);
@@ -73,7 +74,7 @@ function record(run: RecordedRun, test: TestCase): void {
     .filter((report) => report !== undefined);
   const { state, errors = [] } = test.result();
   if (state !== 'failed' || reports.some(explainsFailure)) return;
-  for (const error of errors) run.addHarnessError(harnessFault(test.fullName, ENGINE, error));
+  for (const error of errors) run.addHarnessError(harnessErrorFrom(test.fullName, ENGINE, error));
 }
 
 function reportsOf(test: TestCase): unknown[] | undefined {

@@ -10,8 +10,13 @@ export interface ThrownError {
   value?: string | undefined;
 }
 
+const BAD_INPUT = 'BadInput: ';
+const FRAME = /^\s+at /;
+/** Where the runner called us from is the same for every error. */
+const RUNNERS_FRAME = /^\s+at .*(?:node:internal|node_modules\/(?:@?vitest|@?playwright)\/|<anonymous>\)$)/;
+
 /** An error that is no verdict of the candidate, as an entry of the results file. */
-export function harnessFault(where: string, engine: EngineName | null, error: ThrownError): HarnessError {
+export function harnessErrorFrom(where: string, engine: EngineName | null, error: ThrownError): HarnessError {
   const text = stripVTControlCharacters(error.stack ?? error.message ?? error.value ?? 'An error without a message.');
   const [message = '', ...details] = text.split('\n').filter((line) => line.trim() !== '');
   // `BadInput` is the harness’s name for a mistake of the person who started the run: its message says what to do, and
@@ -21,18 +26,14 @@ export function harnessFault(where: string, engine: EngineName | null, error: Th
     : { where, engine, message, details: details.filter((line) => !RUNNERS_FRAME.test(line)) };
 }
 
-const BAD_INPUT = 'BadInput: ';
-const FRAME = /^\s+at /;
-/** Where the runner called us from is the same for every error. */
-const RUNNERS_FRAME = /^\s+at .*(?:node:internal|node_modules\/(?:@?vitest|@?playwright)\/|<anonymous>\)$)/;
-
 /** Why there are no results: what broke before there was a candidate to report on, or what kept them from being made. */
 export function withoutResults(harnessErrors: readonly HarnessError[], error: unknown): readonly HarnessError[] {
-  // A candidate that was never resolved is the consequence of an error that was told already.
-  if (harnessErrors.length > 0 && !process.env['CONFORMANCE_CANDIDATE_FILE']) return harnessErrors;
+  // A candidate that was never resolved is the consequence of an error of the run that is told already.
+  const resolved = process.env['CONFORMANCE_CANDIDATE_FILE'] !== undefined;
+  if (!resolved && harnessErrors.some(({ where }) => where === 'run')) return harnessErrors;
   return [
     ...harnessErrors,
-    harnessFault('run', null, { message: error instanceof Error ? error.message : `${error}` }),
+    harnessErrorFrom('run', null, { message: error instanceof Error ? error.message : `${error}` }),
   ];
 }
 

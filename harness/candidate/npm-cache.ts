@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { fillAtomically } from './atomic-folder.ts';
+import { folderHash } from './content-hash.ts';
+import { compareVersions } from './version.ts';
+
+const recordSchema = z.strictObject({
+  name: z.string(),
+  version: z.string(),
+  /** As the registry stated it, and as the tarball was verified against. */
+  integrity: z.string(),
+  /** Of the extracted files, to notice what happens to them afterwards. */
+  contents: z.string(),
+});
+
+/** One published version, extracted: `folder` holds what the tarball’s `package/` held. */
+export interface PackageCopy {
+  name: string;
+  version: string;
+  integrity: string;
+  folder: string;
+}
+
+/** Extracted packages, in `<root>/<name>@<version>/<hash of the integrity>/`. What was damaged there is as good as absent. */
+export class NpmCache {
+  readonly #root: string;
+
+  constructor(root: string) {
+    this.#root = root;
+  }
+
+  /** A copy of this version, of this integrity if one is given. */
+  async find(name: string, version: string, integrity?: string): Promise<PackageCopy | null> {
+    const home = join(this.#root, `${name}@${version}`);
+    for (const entry of (await entriesOf(home)).sort()) {
+      const copy = await intactCopy(join(home, entry));
+      if (copy && (integrity === undefined || copy.integrity === integrity)) return copy;
+    }
+    return null;
+  }
+
+  /** The versions of a package that need no registry, newest last. */
+  async versions(name: string): Promise<string[]> {
+    const [, scope = '', base = ''] = /^(@[^/]+)?\/?(.+)$/.exec(name) ?? [];
+    const entries = await entriesOf(join(this.#root, scope));
+    const versions = entries
+      .filter((entry) => entry.startsWith(`${base}@`))
+      .map((entry) => entry.slice(base.length + 1));
+    return versions.sort(compareVersions);
+  }
+
+  /** Keeps what `extract` puts into the folder it is given. */
+  async add(
+    { name, version, integrity }: Omit<PackageCopy, 'folder'>,
+    extract: (folder: string) => Promise<unknown>,
+  ): Promise<PackageCopy> {
+    const place = createHash('sha256').update(integrity).digest('hex');
+    const target = await fillAtomically(
+      this.#root,
+      async (partial) => {
+        await extract(join(partial, 'package'));
+        const record = { name, version, integrity, contents: await folderHash(join(partial, 'package')) };
+        await writeFile(join(partial, 'record.json'), `${JSON.stringify(record, null, 2)}\n`);
+        return join(this.#root, `${name}@${version}`, place);
+      },
+      async (folder) => (await intactCopy(folder)) !== null,
+    );
+    return { name, version, integrity, folder: join(target, 'package') };
+  }
+}
+
+async function entriesOf(folder: string): Promise<string[]> {
+  return readdir(folder).catch(() => []);
+}
+
+async function intactCopy(place: string): Promise<PackageCopy | null> {
+  try {
+    const folder = join(place, 'package');
+    const { contents, ...rest } = recordSchema.parse(JSON.parse(await readFile(join(place, 'record.json'), 'utf8')));
+    return (await folderHash(folder)) === contents ? { ...rest, folder } : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,346 @@
+import { execFile } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { catalogue } from '../spec/catalogue.ts';
+import type { CheckReport } from '../spec/check-report.ts';
+import type { EngineName, Finding } from '../spec/verdict.ts';
+import type { Deviation } from './deviation.ts';
+import { resultsSchema } from './results.ts';
+
+// The reporters as the runners run them: each test is a project of its own, in a directory below the repository so that
+// its packages are found, with checks that report what the test says.
+const out = fileURLToPath(new URL('./out', import.meta.url));
+const bin = (name: string) => fileURLToPath(new URL(`../node_modules/${name}`, import.meta.url));
+let project: string;
+
+beforeEach(() => {
+  mkdirSync(out, { recursive: true });
+  project = mkdtempSync(join(out, 'reporters-test-'));
+});
+afterEach(() => rmSync(project, { recursive: true, force: true }));
+
+const reason = 'It cuts the key after seven characters; see options.js of the released bundle.';
+const broken = { verdict: 'fail', message: 'It holds seven.\x1b[2J', expected: 'six', seen: 'seven' } as const;
+const must = catalogue.filter(({ level }) => level === 'MUST').length;
+
+/** A report in which everything holds, but for what is given. */
+function report(engine: EngineName, otherwise: Record<string, Omit<Finding, 'requirement'>> = {}): CheckReport {
+  return {
+    check: 'everything',
+    title: 'Everything at once',
+    kind: 'property',
+    engine,
+    build: `${engine} 1.2.3`,
+    assumptions: {},
+    findings: catalogue.map(({ id }) => ({ requirement: id, ...(otherwise[id] ?? { verdict: 'pass' as const }) })),
+    seed: 7,
+    runs: 1,
+    replay: 'npx playwright test --grep everything',
+    duration: 12.3,
+  };
+}
+
+interface Files {
+  reports: unknown[];
+  /** Body of the one test, after it handed over the reports. */
+  body?: string;
+  deviations?: Deviation[];
+  globalSetup?: string;
+}
+
+function write(files: Record<string, string>): void {
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(project, name), text);
+}
+
+function candidate(deviations: Deviation[] = []): string {
+  return JSON.stringify({
+    specifier: 'file:./a fork.js',
+    name: 'fork',
+    version: null,
+    hash: `sha256-${'0'.repeat(64)}`,
+    scripts: ['/somewhere/else/fork.js'],
+    adapter: 'amplitude-js',
+    profile: { line: 'amplitude-js 6-8', more: 'the harness’s' },
+    capabilities: ['deferInitialization', 'optOut', 'identify', 'savedMaxCount', 'uploadThreshold'],
+    deviations,
+  });
+}
+
+const SETUP = `
+  process.env.CONFORMANCE_CANDIDATE_FILE = new URL('./candidate.json', import.meta.url).pathname;
+  process.env.CONFORMANCE_OUT = new URL('./result', import.meta.url).pathname;
+`;
+
+function results(...path: string[]) {
+  return resultsSchema.parse(JSON.parse(readFileSync(join(project, 'result', ...path, 'conformance.json'), 'utf8')));
+}
+
+function written(...path: string[]): string[] {
+  const directory = join(project, 'result', ...path);
+  return existsSync(directory) ? readdirSync(directory).sort() : [];
+}
+
+interface Ended {
+  code: number;
+  output: string;
+}
+
+/**
+ * Runs a runner in the project as from a shell, without what this run’s own runner put into the environment, and
+ * interrupts it when it prints INTERRUPT.
+ */
+function run(runner: string, args: string[], env: Record<string, string> = {}): Promise<Ended> {
+  const { PATH = '', HOME = '' } = process.env;
+  return new Promise((resolve) => {
+    const options = { cwd: project, env: { PATH, HOME, NO_COLOR: '1', ...env } };
+    const child = execFile(process.execPath, [bin(runner), ...args], options, (_, stdout, stderr) =>
+      resolve({ code: child.exitCode ?? -1, output: stdout + stderr }),
+    );
+    child.stdout?.on('data', (chunk: string) => chunk.includes('INTERRUPT') && child.kill('SIGINT'));
+  });
+}
+
+describe('Playwright', { timeout: 120_000 }, () => {
+  const playwright = (...args: string[]) => run('@playwright/test/cli.js', args);
+
+  function checks({ reports, body = '', deviations, globalSetup = SETUP }: Files): void {
+    write({
+      'candidate.json': candidate(deviations),
+      'setup.ts': `export default function () { ${globalSetup} }`,
+      'playwright.config.ts': `export default {
+        testMatch: '*.check.ts', outputDir: './test-results', workers: 1, globalSetup: './setup.ts',
+        projects: [{ name: 'firefox' }], reporter: [['../../playwright-reporter.ts']],
+      }`,
+      'merge.config.ts': `export default {
+        testDir: '.', reporter: [['../../playwright-reporter.ts', { out: './result' }]],
+      }`,
+      'any.check.ts': `
+        import { test } from '@playwright/test';
+        test('the check', async ({}, info) => {
+          for (const report of ${JSON.stringify(reports)})
+            await info.attach('conformance-check', { contentType: 'application/json', body: JSON.stringify(report) });
+          ${body}
+        });`,
+    });
+  }
+
+  test('0 and a green badge where everything holds', async () => {
+    checks({ reports: [report('firefox')] });
+    const { code, output } = await playwright('test', '--workers=1');
+    expect(output).toContain('✓ firefox everything 12ms\n');
+    expect(output).toMatch(new RegExp(`\nconforms · ${must} MUST · firefox · result/conformance.json\n$`));
+    expect(code).toBe(0);
+    expect(written()).toEqual(['badge.json', 'badge.svg', 'conformance.json', 'summary.txt']);
+    expect(JSON.parse(readFileSync(join(project, 'result/badge.json'), 'utf8'))).toMatchObject({
+      color: 'brightgreen',
+    });
+    expect(output).toContain(readFileSync(join(project, 'result/summary.txt'), 'utf8'));
+    expect(results().candidate).toMatchObject({ name: 'fork', scripts: ['fork.js'], line: 'amplitude-js 6-8' });
+    expect(results().run).toMatchObject({
+      runner: 'playwright',
+      seeds: [7],
+      command: "SDK='file:./a fork.js' npx playwright test --workers=1",
+    });
+  });
+
+  test('1 where the candidate fails, said at once and in the end', async () => {
+    checks({ reports: [report('firefox', { 'COOKIE-NAME-2': broken })], body: 'throw new Error("It failed.");' });
+    const { code, output } = await playwright('test');
+    expect(output).toContain('✗ firefox everything 12ms · COOKIE-NAME-2: It holds seven.\\x1b[2J\n');
+    expect(output).toContain('✗ fail  COOKIE-NAME-2 MUST  firefox\n');
+    expect(output).toContain(`\nfails · 1 of ${must} MUST · result/conformance.json\n`);
+    expect(code).toBe(1);
+    expect(results().harnessErrors).toEqual([]);
+  });
+
+  test('1 where it is told to stop at the first failure', async () => {
+    checks({ reports: [report('firefox', { 'COOKIE-NAME-2': broken })], body: 'throw new Error("It failed.");' });
+    expect((await playwright('test', '-x')).code).toBe(1);
+  });
+
+  test('0 where only what was declared fails, though its test does', async () => {
+    checks({
+      reports: [report('firefox', { 'COOKIE-NAME-2': broken })],
+      body: 'throw new Error("It failed.");',
+      deviations: [{ requirement: 'COOKIE-NAME-2', engines: ['firefox'], reason }],
+    });
+    const { code, output } = await playwright('test');
+    expect(output).toContain('~ firefox everything 12ms\n');
+    expect(output).toContain(`\ndeviates · 1 of ${must} MUST · `);
+    expect(code).toBe(0);
+  });
+
+  test('1 where what was declared no longer happens', async () => {
+    checks({
+      reports: [report('firefox')],
+      deviations: [{ requirement: 'COOKIE-NAME-2', engines: ['firefox'], reason }],
+    });
+    expect((await playwright('test')).code).toBe(1);
+  });
+
+  test('2 where a test fails and no report of it says why', async () => {
+    checks({ reports: [report('firefox')], body: 'throw new Error("The proxy is gone.");' });
+    const { code, output } = await playwright('test');
+    expect(output).toContain('‼ firefox › any.check.ts › the check · Error: The proxy is gone.\n');
+    expect(output).toContain('\nharness error · result/conformance.json\n');
+    expect(code).toBe(2);
+    expect(results().harnessErrors).toMatchObject([
+      { where: 'firefox › any.check.ts › the check', engine: 'firefox', message: 'Error: The proxy is gone.' },
+    ]);
+  });
+
+  test('2 where what is handed over is no report', async () => {
+    checks({ reports: [{ check: 'half' }] });
+    const { code, output } = await playwright('test');
+    expect(output).toContain('The check handed over something that is not a check report.');
+    expect(code).toBe(2);
+  });
+
+  test('2, and what to do, where the person who started the run got something wrong', async () => {
+    checks({
+      reports: [],
+      globalSetup: `throw Object.assign(new Error('SDK=npm:nope@1 is not on the registry.\\nTry: npm view nope'), { name: 'BadInput' });`,
+    });
+    const { code, output } = await playwright('test');
+    expect(output).toBe('SDK=npm:nope@1 is not on the registry.\nTry: npm view nope\n');
+    expect(code).toBe(2);
+    expect(written()).toEqual([]);
+  });
+
+  test('2 where global setup named no candidate', async () => {
+    checks({ reports: [report('firefox')], globalSetup: '' });
+    const { code, output } = await playwright('test');
+    expect(output).toContain('No candidate to report on');
+    expect(code).toBe(2);
+  });
+
+  test('2 where nothing was asked for that there is', async () => {
+    checks({ reports: [report('firefox')] });
+    expect((await playwright('test', '--grep=NOSUCH-1')).code).toBe(2);
+  });
+
+  test('2 where it was interrupted', async () => {
+    checks({
+      reports: [report('firefox')],
+      body: `console.log('INTERRUPT'); await new Promise(() => {});`,
+    });
+    const { code, output } = await playwright('test', '--timeout=0');
+    expect(output).toContain('    The run was interrupted.\n');
+    expect(code).toBe(2);
+  });
+
+  test('--list lists, and judges nothing', async () => {
+    checks({ reports: [report('firefox')] });
+    const { code, output } = await playwright('test', '--list');
+    expect(output).toBe('firefox › any.check.ts › the check\n');
+    expect(code).toBe(0);
+    expect(written()).toEqual([]);
+  });
+
+  test('merged from blobs it is the same', async () => {
+    checks({ reports: [report('firefox', { 'COOKIE-NAME-2': broken })], body: 'throw new Error("It failed.");' });
+    const env = {
+      CONFORMANCE_CANDIDATE_FILE: join(project, 'candidate.json'),
+      PLAYWRIGHT_BLOB_OUTPUT_DIR: join(project, 'blobs'),
+    };
+    await run('@playwright/test/cli.js', ['test', '--reporter=blob'], env);
+    const merge = ['merge-reports', '--config=merge.config.ts', 'blobs'];
+    const { code, output } = await run('@playwright/test/cli.js', merge, env);
+    expect(output).toContain(`\nfails · 1 of ${must} MUST · result/conformance.json\n`);
+    expect(code).toBe(1);
+    expect(written()).toEqual(['badge.json', 'badge.svg', 'conformance.json', 'summary.txt']);
+  });
+});
+
+describe('vitest', { timeout: 120_000 }, () => {
+  const vitest = () => run('vitest/vitest.mjs', ['run', '--config=vitest.config.ts']);
+
+  function checks({ reports, body = '', deviations, globalSetup = SETUP }: Files, ordinary = ''): void {
+    write({
+      'candidate.json': candidate(deviations),
+      'setup.ts': `export function setup() { ${globalSetup} }`,
+      'vitest.config.ts': `export default { test: {
+        root: import.meta.dirname, include: ['*.check.ts'], globalSetup: ['./setup.ts'],
+        reporters: ['default', '../../vitest-reporter.ts'],
+      } }`,
+      'any.check.ts': `
+        import { test } from 'vitest';
+        test('the check', ({ task }) => {
+          Object.assign(task.meta, { conformance: ${JSON.stringify(reports)} });
+          ${body}
+        });
+        test('an ordinary test', () => { ${ordinary} });`,
+    });
+  }
+
+  test('0 where everything holds, beside the files of the real engines', async () => {
+    checks({ reports: [report('simulated')] });
+    const { code, output } = await vitest();
+    expect(output).toMatch(/\nconforms · \d+ MUST · simulated · result\/simulated\/conformance.json\n/);
+    expect(code).toBe(0);
+    expect(written()).toEqual(['simulated']);
+    expect(written('simulated')).toEqual(['conformance.json', 'summary.txt']);
+    expect(results('simulated').run).toMatchObject({
+      runner: 'vitest',
+      command: "SDK='file:./a fork.js' npx vitest run --config=vitest.config.ts",
+    });
+  });
+
+  test('1 where the candidate fails', async () => {
+    checks({ reports: [report('simulated', { 'COOKIE-NAME-2': broken })], body: 'throw new Error("It failed.");' });
+    const { code, output } = await vitest();
+    expect(output).toContain('✗ fail  COOKIE-NAME-2 MUST  simulated\n');
+    expect(code).toBe(1);
+  });
+
+  test('0 where only what was declared fails, though its test does', async () => {
+    checks({
+      reports: [report('simulated', { 'COOKIE-NAME-2': broken })],
+      body: 'throw new Error("It failed.");',
+      deviations: [{ requirement: 'COOKIE-NAME-2', engines: ['simulated'], reason }],
+    });
+    expect((await vitest()).code).toBe(0);
+  });
+
+  test('an ordinary test that fails is no verdict, and no success either', async () => {
+    checks({ reports: [report('simulated')] }, 'throw new Error("A slip.");');
+    const { code, output } = await vitest();
+    expect(output).toContain('\nconforms · ');
+    expect(code).toBe(1);
+  });
+
+  test('2 where a check fails before it could report', async () => {
+    checks({ reports: [], body: 'throw new Error("No realm.");' });
+    const { code, output } = await vitest();
+    expect(output).toContain('Error: No realm.');
+    expect(output).toContain('\nharness error · result/simulated/conformance.json\n');
+    expect(code).toBe(2);
+  });
+
+  test('2 where a check could not even begin, if it had said that it would report', async () => {
+    checks({ reports: [] });
+    write({
+      'any.check.ts': `
+        import { beforeAll, test } from 'vitest';
+        beforeAll(() => { throw new Error('No realm at all.'); });
+        test('the check', { meta: { conformance: [] } }, () => {});`,
+    });
+    const { code, output } = await vitest();
+    expect(output).toContain('Error: No realm at all.\n');
+    expect(output).toContain('\nharness error · result/simulated/conformance.json\n');
+    expect(code).toBe(2);
+  });
+
+  test('where no test judges a candidate it is silent', async () => {
+    write({
+      'vitest.config.ts': `export default { test: {
+        root: import.meta.dirname, include: ['*.check.ts'], reporters: ['../../vitest-reporter.ts'],
+      } }`,
+      'any.check.ts': `import { test } from 'vitest'; test('an ordinary test', () => {});`,
+    });
+    expect(await vitest()).toEqual({ code: 0, output: '' });
+    expect(written()).toEqual([]);
+  });
+});
