@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { publishCandidate } from './harness/candidate/candidate-file.ts';
-import { resolveCandidate } from './harness/candidate/resolve-candidate.ts';
+import { resolveCandidate } from './harness/candidate/resolve.ts';
 import { bundleReference } from './reference-impl/bundle.ts';
 
 /**

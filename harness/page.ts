@@ -136,13 +136,18 @@ export class Page {
 
   /** Fills the origin’s local storage to the brim, as another script of the site may have done. */
   async fillLocalStorage(): Promise<void> {
-    await this.#step(this.#tab.evaluate(FILL_LOCAL_STORAGE), 'Filling local storage');
+    await this.evaluate(FILL_LOCAL_STORAGE);
   }
 
   /** Lets virtual time pass, in milliseconds. */
   async pass(milliseconds: number): Promise<void> {
     await this.#catchUp();
     await this.#act([], milliseconds);
+  }
+
+  /** Evaluates an expression in the page, for what a person or another script of the site does there. */
+  evaluate(expression: string): Promise<unknown> {
+    return this.#step(this.#tab.evaluate(expression), 'An expression');
   }
 
   /** Everything the page’s origin keeps. */
@@ -152,7 +157,7 @@ export class Page {
 
   /** Returns when whatever left the page has arrived. */
   async fence(): Promise<void> {
-    await this.#step(this.#tab.evaluate(`${this.#handle}.fence().then(() => null)`), 'A request of the harness');
+    await this.#answer('fence');
   }
 
   picture(): Promise<Buffer | null> {
@@ -186,13 +191,16 @@ export class Page {
     return result.threw;
   }
 
+  /** Asks the recorder for something it answers in JSON. */
   async #ask(method: keyof RecorderHandle, ...args: unknown[]): Promise<unknown> {
-    const text = await this.#step(
-      this.#tab.evaluate(`${this.#handle}.${method}(${args.map((arg) => JSON.stringify(arg)).join(',')})`),
-      `The page’s ${method}`,
-    );
+    return JSON.parse(await this.#answer(method, ...args));
+  }
+
+  async #answer(method: keyof RecorderHandle, ...args: unknown[]): Promise<string> {
+    const expression = `${this.#handle}.${method}(${args.map((arg) => JSON.stringify(arg)).join(',')})`;
+    const text = await this.#step(this.#tab.evaluate(expression), `The page’s ${method}`);
     if (typeof text !== 'string') throw new HarnessFault(`The recorder answered ${method} with ${typeof text}.`);
-    return JSON.parse(text);
+    return text;
   }
 
   get #handle(): string {

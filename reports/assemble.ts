@@ -41,7 +41,9 @@ export function assemble(input: RunInput): Results {
     canonically,
   );
   const requirements = catalogue.map((requirement) => standings(requirement, names, reports, input.deviations));
-  const deviations = deviationStates(input, requirements);
+  const complete =
+    names.length > 0 && requirements.every((one) => one.engines.every(({ standing }) => standing !== 'untested'));
+  const deviations = deviationStates(input, requirements, complete);
   return {
     schema: RESULTS_VERSION,
     suite,
@@ -50,8 +52,7 @@ export function assemble(input: RunInput): Results {
     engines,
     summary: {
       outcome: outcome(requirements, deviations, harnessErrors, reports),
-      complete:
-        names.length > 0 && requirements.every((one) => one.engines.every(({ standing }) => standing !== 'untested')),
+      complete,
       engines: names.map((engine) => ({ engine, counts: counts(engine, requirements) })),
       must: mustCounts(requirements),
     },
@@ -62,8 +63,8 @@ export function assemble(input: RunInput): Results {
   };
 }
 
-/** Standings in which a candidate fails without having declared it. */
-const FAILING: readonly Standing[] = ['crash', 'timeout', 'fail'];
+/** Standings in which a candidate fails without having declared it. One that blocks a check has not shown that it conforms. */
+const FAILING: readonly Standing[] = ['crash', 'timeout', 'fail', 'blocked'];
 /** Standings that rest on a judgement of the candidate. */
 const JUDGED: readonly Standing[] = [...FAILING, 'deviates', 'warn', 'pass'];
 
@@ -90,30 +91,35 @@ function standings(
   };
 }
 
-/** A declared deviation excuses a `fail` and nothing worse: a candidate that crashes did not do what was declared. */
+/**
+ * A declared deviation excuses a `fail`, and what is blocked by one, and nothing worse: a candidate that crashes did not
+ * do what was declared.
+ */
 function standing(verdict: Verdict | undefined, declared: boolean): Standing {
   if (verdict === undefined) return 'untested';
-  return verdict === 'fail' && declared ? 'deviates' : verdict;
+  return declared && (verdict === 'fail' || verdict === 'blocked') ? 'deviates' : verdict;
 }
 
 function deviationStates(
   { deviations }: RunInput,
   requirements: readonly RequirementStanding[],
+  complete: boolean,
 ): Results['deviations'] {
   const states = deviations.flatMap(({ requirement, engines, reason }) =>
     engines.map((engine) => {
       const found = requirements
         .find(({ id }) => id === requirement)
         ?.engines.find((one) => one.engine === engine)?.standing;
-      return { requirement, engine, reason, state: deviationState(found) };
+      return { requirement, engine, reason, state: deviationState(found, complete) };
     }),
   );
   const order = requirements.map(({ id }) => id);
   return sorted(states, (a, b) => order.indexOf(a.requirement) - order.indexOf(b.requirement), byEngine, canonically);
 }
 
-function deviationState(standing: Standing | undefined): DeviationState['state'] {
-  if (standing === 'pass') return 'stale';
+/** Stale is said of a complete run only: in a part of one, the check that shows the deviation may be among the others. */
+function deviationState(standing: Standing | undefined, complete: boolean): DeviationState['state'] {
+  if (standing === 'pass') return complete ? 'stale' : 'not observed';
   return standing === 'deviates' || standing === 'warn' ? 'happening' : 'not observed';
 }
 

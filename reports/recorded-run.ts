@@ -89,7 +89,7 @@ export function outputDirectory(): string {
 }
 
 /** Verdicts for which a runner lets the test of a check fail. */
-const FAILS_ITS_TEST: readonly Verdict[] = ['harness-error', 'crash', 'timeout', 'fail'];
+const FAILS_ITS_TEST: readonly Verdict[] = ['harness-error', 'crash', 'timeout', 'fail', 'blocked'];
 
 /** Whether a report says why the test that handed it over failed. Where none does, something else broke. */
 export function explainsFailure({ findings }: CheckReport): boolean {

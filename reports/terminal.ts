@@ -106,7 +106,7 @@ function tint(standing: Standing): Parameters<Paint>[0] {
 function failures(view: View): string[] {
   const found = problems(
     view.results,
-    ({ verdict }, standing) => ['crash', 'timeout', 'fail'].includes(verdict) && standing !== 'deviates',
+    ({ verdict }, standing) => ['crash', 'timeout', 'fail', 'blocked'].includes(verdict) && standing !== 'deviates',
   );
   return separated(
     found.map(({ finding, reports }) => {

@@ -1,4 +1,12 @@
-import { apply, defineProperty, getOwnPropertyDescriptor, lookUp, NativeProxy, remember } from './primordials.ts';
+import {
+  append,
+  apply,
+  defineProperty,
+  getOwnPropertyDescriptor,
+  lookUp,
+  NativeProxy,
+  remember,
+} from './primordials.ts';
 
 // A candidate must meet the same platform with the recorder as without: what stands in for a platform function has its
 // name, its length, no prototype of its own, the same property attributes, and prints as native code.
@@ -41,6 +49,29 @@ export function disguisedConstructor<Constructor extends abstract new (...args: 
   const standIn = new NativeProxy(original, handler);
   remember(originals, standIn, original);
   return standIn;
+}
+
+/** Keeps a property of `owner` out of every list of its properties. */
+export function hideProperty(owner: object, hidden: PropertyKey): void {
+  const without = (names: PropertyKey[]): PropertyKey[] => {
+    const left: PropertyKey[] = [];
+    for (let i = 0; i < names.length; i++) if (names[i] !== hidden) append(left, names[i] as PropertyKey);
+    return left;
+  };
+  for (const [holder, method] of [
+    [Object, 'getOwnPropertyNames'],
+    [Reflect, 'ownKeys'],
+  ] as const) {
+    replaceMethod(holder, method, (native) => (target: unknown) => {
+      const names = native(target);
+      return target === owner ? without(names) : names;
+    });
+  }
+  replaceMethod(Object, 'getOwnPropertyDescriptors', (native) => (target: unknown) => {
+    const descriptors = native(target);
+    if (target === owner) delete descriptors[hidden];
+    return descriptors;
+  });
 }
 
 /** Replaces a method on its owner; `make` gets the native one. Does nothing where the platform lacks it. */

@@ -87,8 +87,8 @@ export interface RecorderHandle {
   act(calls: readonly Call[], milliseconds: number, patient: boolean): Promise<string>;
   /** → {@link storageDumpSchema} */
   dump(): Promise<string>;
-  /** Makes a request of the harness and awaits its end: whatever left the page before has arrived then. */
-  fence(): Promise<void>;
+  /** Makes a request of the harness and awaits its end: whatever left the page before has arrived then. → '' */
+  fence(): Promise<string>;
 }
 
 /** What the served page gives its recorder. */

@@ -36,6 +36,13 @@ export function append<Item>(list: Item[], item: Item): void {
   defineProperty(list, list.length, { value: item, writable: true, enumerable: true, configurable: true });
 }
 
+/** All but the first, without the iterator that a candidate may have replaced. */
+export function rest(list: readonly unknown[]): unknown[] {
+  const left: unknown[] = [];
+  for (let i = 1; i < list.length; i++) append(left, list[i]);
+  return left;
+}
+
 /** JSON text that no `toJSON` of a patched prototype can change. The value holds plain objects, arrays, primitives. */
 export function jsonText(value: unknown): string {
   return stringify(detached(value));

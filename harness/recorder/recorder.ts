@@ -1,7 +1,7 @@
 import type { Adapter, Verbs } from '../adapter/adapter.ts';
 import { CANDIDATE_PATH, FENCE_PATH } from '../site/exchange.ts';
 import { installClock } from './clock.ts';
-import { disguiseFunctionToString, replaceMethod } from './disguise.ts';
+import { disguiseFunctionToString, hideProperty, replaceMethod } from './disguise.ts';
 import type { ActResult, Call, JournalEntry, PageError, RecorderConfig, RecorderHandle } from './journal.ts';
 import {
   append,
@@ -12,6 +12,7 @@ import {
   keys,
   min,
   NativeError,
+  rest,
   slice,
   split,
   trim,
@@ -118,9 +119,9 @@ export function installRecorder(
     async act(calls, milliseconds, patient) {
       let threw: PageError | null = null;
       for (let i = 0; i < calls.length && !threw; i++) {
-        const [verb, ...args] = calls[i] as Call;
+        const call = calls[i] as Call;
         try {
-          apply(verbs[verb as keyof Verbs] as (...args: unknown[]) => void, verbs, args);
+          apply(verbs[call[0] as keyof Verbs] as (...args: unknown[]) => void, verbs, rest(call));
         } catch (error) {
           threw = asPageError(error);
         }
@@ -134,14 +135,19 @@ export function installRecorder(
     fence,
   };
   defineProperty(window.document, config.handle, { value: handle });
+  hideProperty(window.document, config.handle);
 }
 
 /** A request of ours, unseen by the journal, see {@link RecorderHandle.fence}. */
-function makeFence(window: Window & typeof globalThis): () => Promise<void> {
+function makeFence(window: Window & typeof globalThis): () => Promise<string> {
   const { fetch } = window;
   return async () => {
-    // No answer is needed, and a sandboxed page could not read one: that the request ended is all.
-    await apply(fetch, window, [FENCE_PATH, { mode: 'no-cors', cache: 'no-store' }]).catch(() => undefined);
+    try {
+      await apply(fetch, window, [FENCE_PATH, { mode: 'no-cors', cache: 'no-store' }]);
+    } catch {
+      // A sandboxed page cannot read the answer; that the request ended is all.
+    }
+    return '';
   };
 }
 
