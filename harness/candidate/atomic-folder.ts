@@ -3,7 +3,8 @@ import { dirname, join } from 'node:path';
 
 /**
  * Fills a folder that is there as a whole or not at all, whoever fills it at the same time. `fill` gets an empty folder
- * and says where it is to go; what is there already stays if it is intact, since another run may be reading it.
+ * and says where it is to go; the answer is where it went. A folder that is intact there already stays, and so does a
+ * damaged one, next to which the new one goes: whatever is deleted by one run may just have been found by another.
  */
 export async function fillAtomically(
   root: string,
@@ -13,16 +14,27 @@ export async function fillAtomically(
   await mkdir(root, { recursive: true });
   const partial = await mkdtemp(join(root, '.partial-'));
   try {
-    const target = await fill(partial);
-    if (await isIntact(target)) return target;
-    await rm(target, { recursive: true, force: true });
-    await mkdir(dirname(target), { recursive: true });
-    await rename(partial, target).catch((error: NodeJS.ErrnoException) => {
-      // Another run was faster, with the same content.
-      if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error;
-    });
+    const place = await fill(partial);
+    await mkdir(dirname(place), { recursive: true });
+    let target = place;
+    for (let copy = 2; !(await moved(partial, target)); copy++) {
+      if (await isIntact(target)) return target;
+      target = `${place}-${copy}`;
+    }
     return target;
   } finally {
     await rm(partial, { recursive: true, force: true });
+  }
+}
+
+/** Whether the folder stands there now; not where something stood before. */
+async function moved(folder: string, target: string): Promise<boolean> {
+  try {
+    await rename(folder, target);
+    return true;
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOTEMPTY' || code === 'EEXIST') return false;
+    throw error;
   }
 }

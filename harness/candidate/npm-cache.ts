@@ -23,7 +23,7 @@ export interface PackageCopy {
   folder: string;
 }
 
-/** Extracted packages, in `<root>/<name>@<version>/<hash of the integrity>/`. What was damaged there is as good as absent. */
+/** Extracted packages, in `<root>/<name>@<version>/<hash of the integrity>/`. A damaged one is as good as absent. */
 export class NpmCache {
   readonly #root: string;
 

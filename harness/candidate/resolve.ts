@@ -39,16 +39,18 @@ export async function resolveCandidate(specifier: string | undefined, options: R
 
 async function reference({ cacheDir, cwd, bundleReference }: ResolveOptions): Promise<Candidate> {
   const root = join(cacheDir, 'reference');
+  const scriptIn = (folder: string) => join(folder, 'reference.js');
+  let hash = '';
   const folder = await fillAtomically(
     root,
     async (partial) => {
-      const script = join(partial, 'reference.js');
-      await bundleReference(script);
-      return join(root, await contentHash([script]));
+      await bundleReference(scriptIn(partial));
+      hash = await contentHash([scriptIn(partial)]);
+      return join(root, hash);
     },
-    async (place) => (await contentHash([join(place, 'reference.js')]).catch(() => null)) === basename(place),
+    async (place) => (await contentHash([scriptIn(place)]).catch(() => null)) === hash,
   );
-  const scripts = [join(folder, 'reference.js')];
+  const scripts = [scriptIn(folder)];
   return candidate({ specifier: 'reference', name: 'reference', version: null, scripts, line: amplitudeJs, cwd });
 }
 
