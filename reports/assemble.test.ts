@@ -25,6 +25,7 @@ describe('what a run comes to, and its exit code', () => {
     ['fails', 1, { reports: reports('chromium', report('chromium', 'JAR-2', 'fail')) }],
     ['fails', 1, { reports: reports('chromium', report('chromium', 'JAR-2', 'crash')) }],
     ['fails', 1, { reports: reports('chromium', report('chromium', 'JAR-2', 'timeout')) }],
+    ['fails', 1, { reports: reports('chromium', report('chromium', 'JAR-2', 'blocked')) }],
     ['harness-error', 2, { reports: reports('chromium', report('chromium', 'JAR-2', 'harness-error')) }],
     ['harness-error', 2, { harnessErrors: [fault] }],
     ['nothing judged', 2, { reports: [] }],
@@ -74,7 +75,11 @@ describe('declared deviations', () => {
     expect(exitCode(run)).toBe(1);
   });
 
-  test.each(['blocked', 'untestable', 'inapplicable', 'harness-error'] as const)('%s is no observation', (verdict) => {
+  test('what is blocked by a declared deviation is excused with it', () => {
+    expect(exitCode(judged('blocked'))).toBe(0);
+  });
+
+  test.each(['untestable', 'inapplicable', 'harness-error'] as const)('%s is no observation', (verdict) => {
     expect(judged(verdict).deviations.map(({ state }) => state)).toEqual(['not observed']);
   });
 

@@ -2,29 +2,40 @@ import type { CheckReport } from '../spec/check-report.ts';
 import type { EngineName, Finding } from '../spec/verdict.ts';
 import type { DeviationState, Results, Standing } from './results.ts';
 
-/** One finding, wherever and by however many checks it was made. */
+/** What is wrong with one requirement, in whichever engines and by however many checks it was found. */
 export interface Problem {
+  /** The one to read first. */
   finding: Finding;
-  /** Those that hold it. The first is the one to show again. */
+  /** Those that found it. The first holds `finding` and is the one to show again. */
   reports: [CheckReport, ...CheckReport[]];
+  /** How many findings say it in other words: an engine has its own error texts, a property its own values. */
+  otherWords: number;
 }
 
-/** The findings of a kind, in the catalogue’s order, what is said twice said once. */
+/** The findings of a kind, in the catalogue’s order, once for each requirement and verdict. */
 export function problems(results: Results, wanted: (finding: Finding, standing: Standing) => boolean): Problem[] {
   const found = new Map<string, Problem>();
   for (const { id, engines } of results.requirements) {
     for (const { engine, standing } of engines) {
-      for (const report of results.reports.filter((one) => one.engine === engine)) {
+      for (const report of scenariosFirst(results.reports.filter((one) => one.engine === engine))) {
         for (const finding of report.findings.filter((one) => one.requirement === id && wanted(one, standing))) {
-          const key = JSON.stringify([id, finding.verdict, said(finding)]);
+          const key = JSON.stringify([id, finding.verdict]);
           const problem = found.get(key);
-          if (problem) problem.reports.push(report);
-          else found.set(key, { finding, reports: [report] });
+          if (!problem) found.set(key, { finding, reports: [report], otherWords: 0 });
+          else {
+            problem.reports.push(report);
+            if (said(finding) !== said(problem.finding)) problem.otherWords++;
+          }
         }
       }
     }
   }
   return [...found.values()];
+}
+
+/** A scenario’s words are chosen, a property’s are whatever values came: the former are read first. */
+function scenariosFirst(reports: readonly CheckReport[]): CheckReport[] {
+  return [...reports.filter(({ kind }) => kind === 'scenario'), ...reports.filter(({ kind }) => kind === 'property')];
 }
 
 /** Where reports were made. */

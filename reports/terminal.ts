@@ -109,7 +109,7 @@ function failures(view: View): string[] {
     ({ verdict }, standing) => ['crash', 'timeout', 'fail', 'blocked'].includes(verdict) && standing !== 'deviates',
   );
   return separated(
-    found.map(({ finding, reports }) => {
+    found.map(({ finding, reports, otherWords }) => {
       const { level, sentence } = requirementOf(view.results, finding.requirement);
       const { paint } = view;
       return [
@@ -119,6 +119,9 @@ function failures(view: View): string[] {
         ...labelled(view, 'expected', finding.expected),
         ...labelled(view, 'seen', finding.seen),
         ...labelled(view, 'check', checksOf(reports)),
+        ...(otherWords > 0
+          ? labelled(view, 'also', `said in other words ${otherWords} times: see conformance.json`)
+          : []),
         `${' '.repeat(INDENT)}${paint('dim', 'replay'.padEnd(9))} ${paint('cyan', reports[0].replay)}`,
       ];
     }),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 /**
  * What a check can say of a requirement. The order is the order of precedence when several checks speak of the same
- * requirement in the same engine: what must be seen first comes first.
+ * requirement in the same engine: what must be seen first comes first, and a judgement before none.
  */
 export const VERDICTS = [
   'harness-error',
@@ -10,10 +10,10 @@ export const VERDICTS = [
   'timeout',
   'fail',
   'warn',
+  'pass',
   'blocked',
   'untestable',
   'inapplicable',
-  'pass',
 ] as const;
 
 export const verdictSchema = z.enum(VERDICTS);
