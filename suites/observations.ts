@@ -28,9 +28,9 @@ export function queuesHolding(storage: StorageDump, types: readonly string[]): {
 /** Everything a site keeps in the browser, by place; nothing at all is the empty list. */
 export async function residue(session: Session, page: Page): Promise<string[]> {
   const { cookie, localStorage, sessionStorage, databases, caches, serviceWorkers } = await page.storage();
+  const visible = cookie ? cookie.split('; ').map((pair) => pair.split('=')[0]) : [];
   return [
-    ...(await session.jar()).map(({ name }) => `cookie ${name}`),
-    ...(cookie ? [`document.cookie ${cookie}`] : []),
+    ...new Set([...(await session.jar()).map(({ name }) => name), ...visible].map((name) => `cookie ${name}`)),
     ...Object.keys(localStorage ?? {}).map((key) => `local storage ${key}`),
     ...Object.keys(sessionStorage ?? {}).map((key) => `session storage ${key}`),
     ...databases.map((name) => `database ${name}`),

@@ -37,7 +37,7 @@ export const identityCookie: RequirementInput[] = [
   {
     id: 'COOKIE-VALUE-3',
     level: 'MUST',
-    sentence: 'The user id never stands in the identity cookie in clear.',
+    sentence: 'The user id is never written to a cookie in clear.',
     source: { section: 'Data stored in the cookie', implied: true },
     lines: [...lines],
   },

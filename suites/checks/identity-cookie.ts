@@ -45,15 +45,9 @@ export const identityCookieChecks = [
         ]);
       }
 
-      const inClear = carriers.filter(({ value }) =>
-        [value, decoded(value)].some((text) => text.includes(USER_ID) || text.includes('@')),
-      );
-      trial.judge(
-        'COOKIE-VALUE-3',
-        `identity cookies that show the user id ${USER_ID} in clear`,
-        inClear.map(({ value }) => value),
-        [],
-      );
+      const written = session.journal.flatMap((entry) => (entry.kind === 'cookie' ? [entry.text] : []));
+      const inClear = [...written, ...carriers.map(({ value }) => value)].filter((text) => showsInClear(text, USER_ID));
+      trial.judge('COOKIE-VALUE-3', `cookies written that show the user id ${USER_ID} in clear`, inClear, []);
 
       const others = jar.filter((cookie) => !carriers.includes(cookie));
       trial.judge(
@@ -157,10 +151,6 @@ export const identityCookieChecks = [
   }),
 ];
 
-function decoded(value: string): string {
-  try {
-    return decodeURIComponent(value);
-  } catch {
-    return value;
-  }
+function showsInClear(text: string, userId: string): boolean {
+  return text.includes(userId) || text.includes(encodeURIComponent(userId)) || text.includes(escape(userId));
 }

@@ -6,10 +6,7 @@ import { property } from '../check.ts';
 import type { Trial } from '../trial.ts';
 
 const hosts = fc.constantFrom('www', 'app', 'a.b', 'deep.in.the.shop');
-const options = fc.record(
-  { optOut: fc.boolean(), saveEvents: fc.boolean(), deferInitialization: fc.boolean() },
-  { requiredKeys: [] },
-);
+const options = fc.record({ optOut: fc.boolean(), saveEvents: fc.boolean() }, { requiredKeys: [] });
 
 export const probeCookieChecks = [
   property({
@@ -37,11 +34,6 @@ export const probeCookieChecks = [
 ];
 
 /** Options without those that the candidate does not declare it has. */
-function possible(trial: Trial, options: InitOptions): InitOptions {
-  const { optOut, deferInitialization, ...others } = options;
-  return {
-    ...others,
-    ...(optOut !== undefined && trial.can('optOut') && { optOut }),
-    ...(deferInitialization !== undefined && trial.can('deferInitialization') && { deferInitialization }),
-  };
+function possible(trial: Trial, { optOut, ...others }: InitOptions): InitOptions {
+  return optOut !== undefined && trial.can('optOut') ? { ...others, optOut } : others;
 }
