@@ -155,6 +155,14 @@ export class Page {
     return storageDumpSchema.parse(await this.#ask('dump'));
   }
 
+  /**
+   * Returns when the cookies the page wrote are in the engine’s jar. Engines take a write from the page at once and pass
+   * it on later, to whoever asks the jar from outside; the page’s own reading waits for it.
+   */
+  async flushCookies(): Promise<void> {
+    await this.#answer('flushCookies');
+  }
+
   /** Returns when whatever left the page has arrived. */
   async fence(): Promise<void> {
     await this.#answer('fence');

@@ -78,7 +78,8 @@ export class Session {
   }
 
   /** Every cookie of the site, from the engine’s own jar. */
-  jar(): Promise<JarCookie[]> {
+  async jar(): Promise<JarCookie[]> {
+    for (const page of this.#pages) if (page.isOpen) await page.flushCookies();
     return this.#engine.jar(this.domain);
   }
 

@@ -1,6 +1,5 @@
 import { type Identity, newIdentity } from './identity.ts';
 import { identityStore } from './identity-store.ts';
-import * as localText from './local-storage.ts';
 import type { Options } from './options.ts';
 import { uuid } from './random.ts';
 import { unsentQueue } from './unsent-queue.ts';
@@ -11,7 +10,7 @@ type Properties = Record<string, unknown>;
 export interface Tracker {
   identity(): Identity;
   /** Writes the identity and uploads what waits. Nothing is written before. */
-  begin(optOutUnlessDecided: boolean): void;
+  begin(optOut: boolean): void;
   track(event: string, properties: Properties): void;
   identify(userProperties: Properties): void;
   setUserId(userId: string | null): void;
@@ -25,9 +24,8 @@ export function tracker(apiKey: string, keySuffix: string, options: Options): Tr
   const events = unsentQueue(`${options.unsentKey}_${apiKey}${keySuffix}`, options); // UNSENT-SCOPE-1
   const identifies = unsentQueue(`${options.unsentIdentifyKey}_${apiKey}${keySuffix}`, options);
   const uploads = uploader(apiKey, options, [events, identifies], () => !current().optOut);
-  const optInKey = `amplitude_opt_in_${apiKey}`;
 
-  // IDENTITY-1, IDENTITY-2, OPTOUT-2
+  // IDENTITY-1, IDENTITY-2
   let identity = store.load() ?? newIdentity();
   let stored = false;
 
@@ -70,12 +68,12 @@ export function tracker(apiKey: string, keySuffix: string, options: Options): Tr
 
   return {
     identity: current,
-    begin(optOutUnlessDecided) {
+    begin(optOut) {
       const before = current();
       const waiting = [...events.events(), ...identifies.events()].map((event) => event.sequence_number);
       save({
         ...inSession(before),
-        optOut: before.optOut || (optOutUnlessDecided && localText.read(optInKey) === null), // OPTOUT-3, OPTOUT-4
+        optOut: before.optOut || optOut, // OPTOUT-2, OPTOUT-4
         sequenceNumber: Math.max(before.sequenceNumber, ...waiting), // New events never overtake those that wait.
       });
       uploads.wake();
@@ -84,13 +82,8 @@ export function tracker(apiKey: string, keySuffix: string, options: Options): Tr
     identify: (userProperties) => record('identifyId', '$identify', {}, userProperties),
     setUserId: (userId) => save({ ...current(), userId }),
     setOptOut(optOut) {
-      save({ ...current(), optOut });
-      if (optOut) {
-        localText.remove(optInKey);
-      } else {
-        localText.write(optInKey, '1');
-        uploads.wake();
-      }
+      save({ ...current(), optOut }); // OPTOUT-3
+      if (!optOut) uploads.wake();
     },
     clear() {
       identity = { ...newIdentity(), optOut: current().optOut };
@@ -98,7 +91,6 @@ export function tracker(apiKey: string, keySuffix: string, options: Options): Tr
       store.clear();
       events.clear();
       identifies.clear();
-      localText.remove(optInKey);
     },
   };
 }

@@ -63,6 +63,7 @@ export function miniatureReport(
     findings: [{ requirement, verdict, ...said }],
     seed: null,
     runs: 1,
+    pages: 1,
     replay: `SDK=npm:amplitude-js@8.21.10 npx playwright test --project=${engine} --grep ${requirement}`,
     duration: 120,
   };

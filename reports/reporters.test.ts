@@ -37,6 +37,7 @@ function report(engine: EngineName, otherwise: Record<string, Omit<Finding, 'req
     findings: catalogue.map(({ id }) => ({ requirement: id, ...(otherwise[id] ?? { verdict: 'pass' as const }) })),
     seed: 7,
     runs: 1,
+    pages: 1,
     replay: 'npx playwright test --grep everything',
     duration: 12.3,
   };

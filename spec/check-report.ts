@@ -24,6 +24,8 @@ export const checkReportSchema = z.strictObject({
   seed: z.number().int().nullable(),
   /** Values tried, the first failing one and its shrinks included; 1 for a scenario. */
   runs: z.number().int().nonnegative(),
+  /** Page loads it took. */
+  pages: z.number().int().nonnegative(),
   /** The command that shows a failure again. */
   replay: z.string(),
   /** Wall-clock milliseconds. */

@@ -23,6 +23,7 @@ const SHRINKS = 60;
 /** Runs one check on a bench. Whatever happens, every requirement it covers gets exactly one finding. */
 export async function runCheck(check: Check, bench: Bench, options: RunOptions): Promise<CheckReport> {
   const started = performance.now();
+  const pagesBefore = bench.laboratory.pages;
   const seed = check.kind === 'property' ? seedFor(check, options.seed) : null;
   const excluded = whyInapplicable(check, bench);
   const outcome =
@@ -45,6 +46,7 @@ export async function runCheck(check: Check, bench: Bench, options: RunOptions):
     findings: check.covers.map((id) => oneFinding(id, judged)),
     seed,
     runs: outcome.runs,
+    pages: bench.laboratory.pages - pagesBefore,
     replay: replayCommand(check, bench, options.seed, outcome.path),
     duration: performance.now() - started,
   };

@@ -94,6 +94,8 @@ async function cookieRules(engine: Engine, site: Site, tab: EngineTab): Promise<
       `document.cookie = 'loose=1; path=/; SameSite=None'`,
       `document.cookie = 'large=' + 'x'.repeat(5000) + '; path=/'`,
       `document.cookie = 'hidden=1; path=/; HttpOnly'`,
+      // Reading makes sure that what was written has reached the jar.
+      'document.cookie',
     ].join(';'),
   );
   const jar = new Map((await engine.jar(site.domain)).map((cookie) => [cookie.name, cookie]));

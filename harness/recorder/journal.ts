@@ -87,6 +87,8 @@ export interface RecorderHandle {
   act(calls: readonly Call[], milliseconds: number, patient: boolean): Promise<string>;
   /** → {@link storageDumpSchema} */
   dump(): Promise<string>;
+  /** Reads the page’s cookies, so that those it wrote have reached the engine’s jar. → '' */
+  flushCookies(): string;
   /** Makes a request of the harness and awaits its end: whatever left the page before has arrived then. → '' */
   fence(): Promise<string>;
 }

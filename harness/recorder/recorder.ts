@@ -17,7 +17,7 @@ import {
   split,
   trim,
 } from './primordials.ts';
-import { storageDump } from './storage-dump.ts';
+import { cookieReader, storageDump } from './storage-dump.ts';
 import { watchCookies } from './watch-cookies.ts';
 import { watchSends } from './watch-sends.ts';
 import { watchStorage } from './watch-storage.ts';
@@ -44,6 +44,7 @@ export function installRecorder(
   makeAdapter: Adapter,
 ): void {
   const dump = storageDump(window);
+  const cookieOf = cookieReader(window);
   const fence = makeFence(window);
   disguiseFunctionToString();
 
@@ -133,6 +134,10 @@ export function installRecorder(
     },
     dump: async () => jsonText(await dump()),
     fence,
+    flushCookies() {
+      cookieOf();
+      return '';
+    },
   };
   defineProperty(window.document, config.handle, { value: handle });
   hideProperty(window.document, config.handle);

@@ -8,20 +8,26 @@ type Method = (...args: unknown[]) => unknown;
  * before anything is replaced. A place that the engine refuses reads as `null`, one that it lacks as empty.
  */
 export function storageDump(window: Window & typeof globalThis): () => Promise<StorageDump> {
-  const cookie = getter(window.Document.prototype, 'cookie');
+  const cookie = cookieReader(window);
   const localStorage = webStorageReader(window, 'localStorage');
   const sessionStorage = webStorageReader(window, 'sessionStorage');
   const databases = reader(window, 'indexedDB', 'databases');
   const caches = reader(window, 'caches', 'keys');
   const registrations = reader(window.navigator, 'serviceWorker', 'getRegistrations');
   return async () => ({
-    cookie: orNull(() => apply(cookie, window.document, []) as string),
+    cookie: cookie(),
     localStorage: orNull(localStorage),
     sessionStorage: orNull(sessionStorage),
     databases: await names(databases, (database) => (database as IDBDatabaseInfo).name ?? ''),
     caches: await names(caches, (name) => name as string),
     serviceWorkers: await names(registrations, (registration) => (registration as ServiceWorkerRegistration).scope),
   });
+}
+
+/** Makes the function that reads `document.cookie`; `null` where the engine refuses it. */
+export function cookieReader(window: Window & typeof globalThis): () => string | null {
+  const cookieOf = getter(window.Document.prototype, 'cookie');
+  return () => orNull(() => apply(cookieOf, window.document, []) as string);
 }
 
 function webStorageReader(window: Window & typeof globalThis, area: string): () => Record<string, string> {

@@ -19,6 +19,8 @@ import { Site } from './site.ts';
 export class Laboratory implements Exchange {
   /** Requests that no site’s page can have made: an engine’s own errands, stopped. */
   readonly strays: string[] = [];
+  /** Pages served so far. */
+  pages = 0;
   readonly #candidate: Candidate;
   readonly #recorder: string;
   readonly #scripts: readonly { path: string; source: string }[];
@@ -90,6 +92,7 @@ export class Laboratory implements Exchange {
     const site = this.#siteOf(hostname);
     if (!site?.expects(url)) return null;
     site.arrived(url);
+    this.pages++;
     return {
       recorder: this.#recorder,
       config: JSON.stringify(site.config()),
