@@ -1,0 +1,35 @@
+import type { Script } from 'node:vm';
+import type { EngineOptions } from '../engine/engine.ts';
+import type { Exchange } from '../site/exchange.ts';
+import { CookieJar } from './cookie-jar.ts';
+import { Network } from './network.ts';
+import { StorageArea } from './storage-area.ts';
+
+/** What all tabs share: cookies, local storage, the network, and how the engine was started. */
+export class Browser {
+  readonly exchange: Exchange;
+  readonly options: EngineOptions;
+  /** The platform that each realm evaluates first. */
+  readonly platform: Script;
+  readonly cookies = new CookieJar();
+  readonly network: Network;
+  readonly #localStorages = new Map<string, StorageArea>();
+
+  constructor(exchange: Exchange, options: EngineOptions, platform: Script) {
+    this.exchange = exchange;
+    this.options = options;
+    this.platform = platform;
+    this.network = new Network(exchange, this.cookies);
+  }
+
+  localStorage(origin: string): StorageArea {
+    return areaOf(this.#localStorages, origin);
+  }
+}
+
+/** The storage area of an origin, made when it is first asked for. */
+export function areaOf(areas: Map<string, StorageArea>, origin: string): StorageArea {
+  const area = areas.get(origin) ?? new StorageArea();
+  areas.set(origin, area);
+  return area;
+}

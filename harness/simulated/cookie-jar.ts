@@ -1,0 +1,192 @@
+import { Cookie, defaultPath, domainMatch, getPublicSuffix, pathMatch } from 'tough-cookie';
+import type { JarCookie } from '../engine/engine.ts';
+
+// tough-cookie reads cookies and knows the rules of RFC 6265 and the public suffix list. Its jar reads the real clock and
+// lacks what browsers added (the 400-day cap, `SameSite=None` only with `Secure`, Secure cookies safe from http), so the
+// jar is ours, and keeps cookies as Chromium does.
+
+const CAP = 400 * 24 * 60 * 60 * 1000;
+const NAME_AND_VALUE_LIMIT = 4096;
+const ATTRIBUTE_LIMIT = 1024;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these characters are what is refused
+const CONTROL_CHARACTER = /[\x00-\x08\x0a-\x1f\x7f]/;
+const IP_ADDRESS = /^(?:\d+\.\d+\.\d+\.\d+|\[.*\])$/;
+
+interface StoredCookie {
+  name: string;
+  value: string;
+  domain: string;
+  hostOnly: boolean;
+  path: string;
+  /** Milliseconds since 1970. */
+  expires: number | null;
+  secure: boolean;
+  httpOnly: boolean;
+  sameSite: JarCookie['sameSite'];
+  /** Rank of creation: what was there first is listed first. */
+  rank: number;
+}
+
+/** Who reads or writes. */
+export interface CookieAccess {
+  url: URL;
+  /** Milliseconds since 1970. */
+  now: number;
+  /** A script, which cannot see HttpOnly cookies, or the browser’s own network. */
+  by: 'script' | 'network';
+  /** Whether the site that asks is the site that is asked. */
+  sameSite: boolean;
+}
+
+/** The registrable domain of a host; the host itself where it has none. */
+export function registrableDomain(host: string): string {
+  if (IP_ADDRESS.test(host)) return host;
+  return getPublicSuffix(host, { allowSpecialUseDomain: true, ignoreError: true }) ?? host;
+}
+
+/** One browser’s cookies. */
+export class CookieJar {
+  readonly #sites = new Map<string, StoredCookie[]>();
+  readonly #registrable = new Map<string, string>();
+  #rank = 0;
+
+  /** The cookies as a `Cookie` header or `document.cookie` shows them. */
+  read(access: CookieAccess): string {
+    const cookies = this.#of(access.url.hostname, access.now).filter((cookie) => isVisible(cookie, access));
+    return cookies
+      .sort((a, b) => b.path.length - a.path.length || a.rank - b.rank)
+      .map(({ name, value }) => (name === '' ? value : `${name}=${value}`))
+      .join('; ');
+  }
+
+  /** Keeps a cookie, or does nothing where a browser would refuse it. */
+  write(text: string, access: CookieAccess): void {
+    const cookie = acceptedCookie(text, access);
+    if (!cookie) return;
+    const cookies = this.#of(access.url.hostname, access.now);
+    if (!isTrustworthy(access.url) && cookies.some((other) => other.secure && overlays(cookie, other))) return;
+    const index = cookies.findIndex((other) => isSame(cookie, other));
+    const before = cookies[index];
+    if (before?.httpOnly && access.by === 'script') return;
+    cookie.rank = before?.rank ?? ++this.#rank;
+    if (cookie.expires !== null && cookie.expires <= access.now) {
+      if (before) cookies.splice(index, 1);
+    } else if (before) cookies[index] = cookie;
+    else cookies.push(cookie);
+  }
+
+  /** Every cookie of a registrable domain and of the hosts below it. */
+  list(domain: string, now: number): JarCookie[] {
+    return this.#of(domain, now).map(({ hostOnly, rank: _, ...cookie }) => ({
+      ...cookie,
+      domain: hostOnly ? cookie.domain : `.${cookie.domain}`,
+      expires: cookie.expires === null ? null : cookie.expires / 1000,
+    }));
+  }
+
+  forget(domain: string, names: readonly string[]): void {
+    const site = this.#site(domain);
+    const cookies = this.#sites.get(site) ?? [];
+    this.#sites.set(
+      site,
+      cookies.filter(({ name }) => !names.includes(name)),
+    );
+  }
+
+  /** The live cookies of a host’s site, for the caller to change in place. */
+  #of(host: string, now: number): StoredCookie[] {
+    const site = this.#site(host);
+    let cookies = this.#sites.get(site);
+    if (!cookies || cookies.some(({ expires }) => expires !== null && expires <= now)) {
+      cookies = (cookies ?? []).filter(({ expires }) => expires === null || expires > now);
+      this.#sites.set(site, cookies);
+    }
+    return cookies;
+  }
+
+  #site(host: string): string {
+    let site = this.#registrable.get(host);
+    if (site === undefined) {
+      site = registrableDomain(host);
+      this.#registrable.set(host, site);
+    }
+    return site;
+  }
+}
+
+function acceptedCookie(text: string, { url, now, by }: CookieAccess): StoredCookie | null {
+  if (CONTROL_CHARACTER.test(text)) return null;
+  const parsed = Cookie.parse(withoutLongAttributes(text), { loose: true });
+  if (!parsed) return null;
+  const { key: name, value, secure, httpOnly } = parsed;
+  if (name === '' && value === '') return null;
+  if (Buffer.byteLength(name) + Buffer.byteLength(value) > NAME_AND_VALUE_LIMIT) return null;
+  if (httpOnly && by === 'script') return null;
+  if (secure && !isTrustworthy(url)) return null;
+  if (parsed.sameSite === 'none' && !secure) return null;
+  const place = placeOf(parsed.domain, url.hostname);
+  if (!place) return null;
+  const path = parsed.path ?? defaultPath(url.pathname);
+  if (/^__secure-/i.test(name) && !secure) return null;
+  if (/^__host-/i.test(name) && !(secure && place.hostOnly && parsed.path === '/')) return null;
+  return {
+    name,
+    value,
+    ...place,
+    path,
+    expires: expiryOf(parsed, now),
+    secure,
+    httpOnly,
+    sameSite: parsed.sameSite === 'strict' ? 'Strict' : parsed.sameSite === 'none' ? 'None' : 'Lax',
+    rank: 0,
+  };
+}
+
+/** Browsers leave out an attribute that is too long, and keep the cookie. */
+function withoutLongAttributes(text: string): string {
+  if (text.length <= ATTRIBUTE_LIMIT) return text;
+  const [pair = '', ...attributes] = text.split(';');
+  return [pair, ...attributes.filter((attribute) => attribute.length <= ATTRIBUTE_LIMIT)].join(';');
+}
+
+function placeOf(domain: string | null, host: string): { domain: string; hostOnly: boolean } | null {
+  if (domain === null) return { domain: host, hostOnly: true };
+  if (IP_ADDRESS.test(host)) return domain === host ? { domain, hostOnly: true } : null;
+  if (!domainMatch(host, domain)) return null;
+  const isSuffix = getPublicSuffix(domain, { allowSpecialUseDomain: true, ignoreError: true }) === undefined;
+  if (isSuffix) return domain === host ? { domain, hostOnly: true } : null;
+  return { domain, hostOnly: false };
+}
+
+function expiryOf({ maxAge, expires }: Cookie, now: number): number | null {
+  if (maxAge === '-Infinity') return 0;
+  if (typeof maxAge === 'number') return maxAge <= 0 ? 0 : Math.min(now + maxAge * 1000, now + CAP);
+  if (expires instanceof Date) return Math.min(expires.getTime(), now + CAP);
+  return null;
+}
+
+function isVisible(cookie: StoredCookie, { url, by, sameSite }: CookieAccess): boolean {
+  const { hostname, pathname } = url;
+  if (cookie.hostOnly ? cookie.domain !== hostname : !domainMatch(hostname, cookie.domain)) return false;
+  if (!pathMatch(pathname, cookie.path)) return false;
+  if (cookie.secure && !isTrustworthy(url)) return false;
+  if (cookie.httpOnly && by === 'script') return false;
+  return sameSite || cookie.sameSite === 'None';
+}
+
+function isTrustworthy({ protocol, hostname }: URL): boolean {
+  return protocol === 'https:' || hostname === 'localhost' || hostname.endsWith('.localhost');
+}
+
+function isSame(a: StoredCookie, b: StoredCookie): boolean {
+  return a.name === b.name && a.domain === b.domain && a.hostOnly === b.hostOnly && a.path === b.path;
+}
+
+/** Whether a page would see this cookie in place of, or next to, that Secure one. */
+function overlays(cookie: StoredCookie, secure: StoredCookie): boolean {
+  return (
+    cookie.name === secure.name &&
+    (domainMatch(cookie.domain, secure.domain) === true || domainMatch(secure.domain, cookie.domain) === true) &&
+    pathMatch(cookie.path, secure.path)
+  );
+}

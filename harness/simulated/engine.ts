@@ -1,0 +1,40 @@
+import { version } from 'tough-cookie';
+import type { Engine, EngineOptions, EngineTab, JarCookie } from '../engine/engine.ts';
+import type { Exchange } from '../site/exchange.ts';
+import { Browser } from './browser.ts';
+import { bundledPlatform } from './bundled-platform.ts';
+import { SimulatedTab } from './tab.ts';
+
+/** Starts the simulated engine: a browser’s platform in this process, for speed. The real engines are its judges. */
+export async function startSimulated(exchange: Exchange, options: EngineOptions): Promise<Engine> {
+  return new SimulatedEngine(new Browser(exchange, options, await bundledPlatform()));
+}
+
+class SimulatedEngine implements Engine {
+  readonly name = 'simulated';
+  readonly build = `simulated (node ${process.version}, tough-cookie ${version})`;
+  readonly #browser: Browser;
+  readonly #tabs = new Set<SimulatedTab>();
+
+  constructor(browser: Browser) {
+    this.#browser = browser;
+  }
+
+  async tab(): Promise<EngineTab> {
+    const tab = new SimulatedTab(this.#browser, () => this.#tabs.delete(tab));
+    this.#tabs.add(tab);
+    return tab;
+  }
+
+  async jar(domain: string): Promise<JarCookie[]> {
+    return this.#browser.cookies.list(domain, this.#browser.exchange.now(domain));
+  }
+
+  async forget(domain: string, names: readonly string[]): Promise<void> {
+    this.#browser.cookies.forget(domain, names);
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.#tabs].map((tab) => tab.close()));
+  }
+}

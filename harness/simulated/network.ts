@@ -1,0 +1,167 @@
+import type { Exchange, LabAnswer } from '../site/exchange.ts';
+import type { PageRequest, PageResponse } from './bridge.ts';
+import { type CookieJar, registrableDomain } from './cookie-jar.ts';
+
+const SAFE_METHODS = ['GET', 'HEAD', 'POST'];
+const SAFE_HEADERS = ['accept', 'accept-language', 'content-language', 'content-type', 'range'];
+const FORM_TYPE = /^\s*(?:application\/x-www-form-urlencoded|multipart\/form-data|text\/plain)\s*(?:;|$)/i;
+
+/** Who asks. */
+export interface Asker {
+  url: URL;
+  /** Belongs to no origin, and so to no site. */
+  sandboxed: boolean;
+  userAgent: string;
+}
+
+/** What lies between a page and the harness in a browser: the headers it adds, cookies, and the rules for other origins. */
+export class Network {
+  readonly #exchange: Exchange;
+  readonly #jar: CookieJar;
+
+  constructor(exchange: Exchange, jar: CookieJar) {
+    this.#exchange = exchange;
+    this.#jar = jar;
+  }
+
+  /** What a page gets for a request; `null` for a network error. An answer that never comes is never told. */
+  async fetch(request: PageRequest, asker: Asker): Promise<PageResponse | null> {
+    const url = new URL(request.url);
+    if (url.protocol !== 'http:' && url.protocol !== 'https:') return null;
+    if (isMixed(asker.url, url)) return null;
+    const sameOrigin = !asker.sandboxed && asker.url.origin === url.origin;
+    if (request.mode === 'same-origin' && !sameOrigin) return null;
+    const cors = request.mode === 'cors' && !sameOrigin;
+    const included = request.credentials === 'include' || (request.credentials === 'same-origin' && sameOrigin);
+    if (cors && needsPreflight(request) && !(await this.#permits(request, url, asker, included))) return null;
+
+    const answer = await this.#receive(
+      request.method,
+      url,
+      this.#headers(request, url, asker, cors, included),
+      request,
+    );
+    if (answer.kind === 'hang') return new Promise(() => undefined);
+    if (answer.kind === 'reset') return null;
+    const headers = lowerCased(answer.headers);
+    const setCookie = headers.get('set-cookie');
+    if (setCookie !== undefined && included) this.#jar.write(setCookie, this.#access(url, asker));
+    if (cors && !allows(headers, asker, included)) return null;
+    return { status: answer.status, headers: cors ? exposed(headers, included) : visible(headers), body: answer.body };
+  }
+
+  #receive(method: string, url: URL, headers: Record<string, string>, { body }: { body: string }): Promise<LabAnswer> {
+    return this.#exchange.receive({ method, url: withoutHash(url), headers, body });
+  }
+
+  #headers(request: PageRequest, url: URL, asker: Asker, cors: boolean, included: boolean): Record<string, string> {
+    const headers: Record<string, string> = {
+      ...this.#common(url, asker),
+      ...Object.fromEntries(request.headers),
+    };
+    if (cors || !['GET', 'HEAD'].includes(request.method)) headers['origin'] = originOf(asker);
+    if (request.body !== '') headers['content-length'] = `${Buffer.byteLength(request.body)}`;
+    const cookie = included ? this.#jar.read(this.#access(url, asker)) : '';
+    if (cookie !== '') headers['cookie'] = cookie;
+    return headers;
+  }
+
+  /** The preflight: asks the other origin whether the page may send what it wants to send. */
+  async #permits(request: PageRequest, url: URL, asker: Asker, included: boolean): Promise<boolean> {
+    const names = unsafeHeaders(request);
+    const headers = {
+      ...this.#common(url, asker),
+      origin: originOf(asker),
+      'access-control-request-method': request.method,
+      ...(names.length > 0 && { 'access-control-request-headers': names.join(',') }),
+    };
+    const answer = await this.#receive('OPTIONS', url, headers, { body: '' });
+    if (answer.kind === 'hang') return new Promise(() => undefined);
+    if (answer.kind === 'reset' || answer.status < 200 || answer.status > 299) return false;
+    const answered = lowerCased(answer.headers);
+    if (!allows(answered, asker, included)) return false;
+    const allowed = (header: string) => (answered.get(header) ?? '').split(',').map((item) => item.trim());
+    const methods = allowed('access-control-allow-methods');
+    const allowedNames = allowed('access-control-allow-headers').map((name) => name.toLowerCase());
+    const any = (list: string[]) => !included && list.includes('*');
+    return (
+      (SAFE_METHODS.includes(request.method) || methods.includes(request.method) || any(methods)) &&
+      names.every((name) => allowedNames.includes(name) || (name !== 'authorization' && any(allowedNames)))
+    );
+  }
+
+  #common(url: URL, asker: Asker): Record<string, string> {
+    const referer = refererOf(asker, url);
+    return {
+      host: url.host,
+      accept: '*/*',
+      'accept-language': 'en-US,en;q=0.9',
+      'user-agent': asker.userAgent,
+      ...(referer !== '' && { referer }),
+    };
+  }
+
+  #access(url: URL, asker: Asker): Parameters<CookieJar['write']>[1] {
+    const sameSite =
+      !asker.sandboxed &&
+      asker.url.protocol === url.protocol &&
+      registrableDomain(asker.url.hostname) === registrableDomain(url.hostname);
+    return { url, now: this.#exchange.now(url.hostname), by: 'network', sameSite };
+  }
+}
+
+function needsPreflight(request: PageRequest): boolean {
+  return request.preflight || !SAFE_METHODS.includes(request.method) || unsafeHeaders(request).length > 0;
+}
+
+function unsafeHeaders({ headers }: PageRequest): string[] {
+  return headers
+    .filter(([name, value]) => !SAFE_HEADERS.includes(name) || (name === 'content-type' && !FORM_TYPE.test(value)))
+    .map(([name]) => name)
+    .sort();
+}
+
+/** Whether the answer lets the page read it. */
+function allows(headers: Map<string, string>, asker: Asker, included: boolean): boolean {
+  const allowed = headers.get('access-control-allow-origin');
+  if (allowed === '*') return !included;
+  if (allowed !== originOf(asker)) return false;
+  return !included || headers.get('access-control-allow-credentials') === 'true';
+}
+
+const ALWAYS_EXPOSED = ['cache-control', 'content-language', 'content-length', 'content-type', 'expires', 'pragma'];
+
+function exposed(headers: Map<string, string>, included: boolean): (readonly [string, string])[] {
+  const names = (headers.get('access-control-expose-headers') ?? '')
+    .split(',')
+    .map((name) => name.trim().toLowerCase());
+  const all = names.includes('*') && !included;
+  return visible(headers).filter(([name]) => all || names.includes(name) || ALWAYS_EXPOSED.includes(name));
+}
+
+function visible(headers: Map<string, string>): (readonly [string, string])[] {
+  return [...headers].filter(([name]) => name !== 'set-cookie');
+}
+
+function lowerCased(headers: Readonly<Record<string, string>>): Map<string, string> {
+  return new Map(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
+}
+
+function originOf({ sandboxed, url }: Asker): string {
+  return sandboxed ? 'null' : url.origin;
+}
+
+/** The policy browsers start with: the whole address at home, the origin elsewhere, nothing from https to http. */
+function refererOf({ url, sandboxed }: Asker, to: URL): string {
+  if (url.protocol === 'https:' && to.protocol === 'http:') return '';
+  return !sandboxed && url.origin === to.origin ? withoutHash(url) : `${url.origin}/`;
+}
+
+function isMixed(from: URL, to: URL): boolean {
+  const isLocal = to.hostname === 'localhost' || to.hostname.endsWith('.localhost');
+  return from.protocol === 'https:' && to.protocol === 'http:' && !isLocal;
+}
+
+function withoutHash({ href, hash }: URL): string {
+  return hash === '' ? href : href.slice(0, -hash.length);
+}

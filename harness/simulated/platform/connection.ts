@@ -1,0 +1,8 @@
+import type { Bridge } from '../bridge.ts';
+
+/** This realm’s bridge to the host. The platform is evaluated once in each realm, so a module’s variable is the realm’s. */
+export let bridge: Bridge;
+
+export function connect(to: Bridge): void {
+  bridge = to;
+}

@@ -1,0 +1,26 @@
+import { bridge } from './connection.ts';
+import { DOMException } from './dom-exception.ts';
+
+const LIMIT = 65_536;
+
+export class Crypto {
+  getRandomValues<View extends NodeJS.ArrayBufferView>(view: View): View {
+    if (!ArrayBuffer.isView(view) || view instanceof DataView)
+      throw new TypeError('parameter 1 is not an integer array');
+    if (view.byteLength > LIMIT) throw new DOMException('More than 65536 bytes were asked for.', 'QuotaExceededError');
+    bridge.fillRandom(view);
+    return view;
+  }
+
+  get [Symbol.toStringTag](): string {
+    return 'Crypto';
+  }
+}
+
+/** What browsers give to secure contexts only. */
+export function secure(crypto: Crypto): Crypto {
+  return Object.defineProperties(crypto, {
+    randomUUID: { value: () => bridge.randomUuid(), enumerable: true },
+    subtle: { value: bridge.subtle, enumerable: true },
+  });
+}

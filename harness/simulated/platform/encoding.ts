@@ -1,0 +1,33 @@
+import { bridge } from './connection.ts';
+import { DOMException } from './dom-exception.ts';
+
+export class TextEncoder {
+  readonly encoding: string = 'utf-8';
+
+  encode(text = ''): Uint8Array {
+    // A copy, because the page must get an array of its own realm.
+    return new Uint8Array(bridge.encodeUtf8(`${text}`));
+  }
+}
+
+export class TextDecoder {
+  readonly encoding: string = 'utf-8';
+  readonly fatal: boolean = false;
+  readonly ignoreBOM: boolean = false;
+
+  decode(bytes?: ArrayBufferView | ArrayBuffer): string {
+    return bytes === undefined ? '' : bridge.decodeUtf8(bytes);
+  }
+}
+
+export function btoa(text: unknown): string {
+  const encoded = bridge.encodeBase64(`${text}`);
+  if (encoded !== null) return encoded;
+  throw new DOMException('The string contains characters outside of the Latin1 range.', 'InvalidCharacterError');
+}
+
+export function atob(text: unknown): string {
+  const decoded = bridge.decodeBase64(`${text}`);
+  if (decoded !== null) return decoded;
+  throw new DOMException('The string to be decoded is not correctly encoded.', 'InvalidCharacterError');
+}

@@ -1,0 +1,205 @@
+import { randomFillSync, randomUUID, webcrypto } from 'node:crypto';
+import { type Context, constants, createContext, Script } from 'node:vm';
+import { HarnessFault } from '../diagnostic.ts';
+import type { Bridge, PageFacts, PageRequest, PageResponse, Platform } from './bridge.ts';
+import { compiled } from './compiled-script.ts';
+import { EventLoop } from './event-loop.ts';
+import type { Asker, Network } from './network.ts';
+import { routeRejections } from './rejections.ts';
+import type { StorageView } from './storage-area.ts';
+import { underWatchdog } from './watchdog.ts';
+
+const CHECKPOINT = new Script('0', { filename: 'checkpoint' });
+
+/** What a page’s realm is made of. */
+export interface RealmParts {
+  platform: Script;
+  facts: PageFacts;
+  asker: Asker;
+  network: Network;
+  localStorage: StorageView & { close(): void };
+  sessionStorage: StorageView & { close(): void };
+  cookies: { read(): string; write(text: string): void };
+}
+
+/**
+ * One page load: a JavaScript realm with a browser’s platform in it. It has microtasks of its own, which run when we say
+ * so and under our watchdog; so nothing a page does, in whatever callback, can keep the process.
+ */
+export class Realm {
+  readonly #context: Context = createContext(constants.DONT_CONTEXTIFY, { microtaskMode: 'afterEvaluate' });
+  readonly #parts: RealmParts;
+  readonly #loop: EventLoop;
+  readonly #platform: Platform;
+  readonly #waiting = new Set<(fault: Error) => void>();
+  #outgoing: (() => void)[] = [];
+  #inFlight = 0;
+  #isLeft = false;
+  #fault: Error | undefined;
+
+  constructor(parts: RealmParts) {
+    this.#parts = parts;
+    this.#loop = new EventLoop(
+      (turns) => this.#guarded(turns),
+      () => this.#inFlight > 0 || this.#outgoing.length > 0,
+    );
+    const install = parts.platform.runInContext(this.#context) as (bridge: Bridge) => Platform;
+    this.#platform = install(this.#bridge());
+    routeRejections(this.#platform.promisePrototype, (reason, promise) =>
+      this.#loop.post(() => this.#platform.rejected(promise, reason)),
+    );
+  }
+
+  /** Runs a page: the recorder, then each script, then the events of a document that has loaded. Throws where it hangs. */
+  load(recorder: string, config: string, scripts: readonly { url: string; source: string }[]): void {
+    this.#guarded(() => {
+      const start = compiled(recorder, 'recorder').runInContext(this.#context) as (config: unknown) => void;
+      start(new Script(`(${config})`).runInContext(this.#context));
+      CHECKPOINT.runInContext(this.#context);
+      for (const { url, source } of scripts) this.#loop.post(() => this.#run(source, url));
+      this.#loop.post(() => this.#platform.documentRead());
+      this.#loop.post(() => this.#platform.documentLoaded());
+      this.#loop.turn();
+    });
+    if (this.#fault) throw this.#fault;
+  }
+
+  /** Evaluates an expression and awaits its value, as it survives JSON. */
+  evaluate(expression: string): Promise<unknown> {
+    return new Promise((fulfil, fail) => {
+      if (this.#fault) return fail(this.#fault);
+      this.#waiting.add(fail);
+      const done: Parameters<Platform['settle']>[1] = (json, failed) => {
+        this.#waiting.delete(fail);
+        if (failed) fail(Object.assign(new Error(failed.message), failed));
+        else fulfil(json === undefined ? undefined : JSON.parse(json));
+      };
+      this.#guarded(() => {
+        try {
+          const value: unknown = new Script(expression, { filename: 'evaluate' }).runInContext(this.#context);
+          this.#platform.settle(value, done);
+        } catch (error) {
+          done(undefined, this.#platform.asText(error));
+        }
+        CHECKPOINT.runInContext(this.#context);
+        this.#loop.turn();
+      });
+    });
+  }
+
+  /** Tells the page that it is left and ends it. What it sends to outlive it is sent; nothing else is. */
+  leave(): void {
+    this.#isLeft = true;
+    this.#guarded(() => {
+      this.#platform.leave();
+      CHECKPOINT.runInContext(this.#context);
+    });
+    this.end(new HarnessFault('The page was left before it answered.'));
+  }
+
+  /** Ends the page without a word. */
+  end(why: Error): void {
+    this.#isLeft = true;
+    this.#fault ??= why;
+    this.#loop.close();
+    this.#parts.localStorage.close();
+    this.#parts.sessionStorage.close();
+    for (const fail of this.#waiting) fail(this.#fault);
+    this.#waiting.clear();
+  }
+
+  storageChanged(key: string | null, before: string | null, now: string | null, url: string): void {
+    this.#loop.post(() => this.#platform.storageChanged(key, before, now, url));
+  }
+
+  /** Runs the page’s script under the watchdog, then lets out what it sent. A page that hangs is at its end. */
+  #guarded(run: () => void): void {
+    if (this.#fault) return;
+    try {
+      underWatchdog(run);
+    } catch (error) {
+      this.end(error instanceof Error ? error : new HarnessFault(`A realm threw ${String(error)}.`));
+    }
+    const outgoing = this.#outgoing;
+    this.#outgoing = [];
+    for (const send of outgoing) send();
+  }
+
+  #run(source: string, url: string): void {
+    let script: Script;
+    try {
+      script = compiled(source, pathOf(url));
+    } catch (error) {
+      this.#platform.reportSyntaxError(error instanceof Error ? error.message : String(error), url);
+      return;
+    }
+    try {
+      script.runInContext(this.#context, { displayErrors: false });
+    } catch (error) {
+      this.#platform.report(error, url);
+    }
+  }
+
+  #send(request: PageRequest, settle: (response: PageResponse | null) => void): () => void {
+    const { network, asker } = this.#parts;
+    let givenUp = false;
+    // The harness’s own code must not run below the watchdog, which ends whatever it finds.
+    this.#outgoing.push(async () => {
+      if (givenUp || (this.#isLeft && !request.keepalive)) return;
+      this.#inFlight++;
+      const response = await network.fetch(request, asker);
+      this.#inFlight--;
+      this.#loop.post(() => {
+        if (!givenUp) this.#perform(() => settle(response));
+      });
+    });
+    return () => {
+      givenUp = true;
+    };
+  }
+
+  #perform(task: () => void): void {
+    this.#platform.perform(task);
+    CHECKPOINT.runInContext(this.#context);
+  }
+
+  #bridge(): Bridge {
+    const { facts, localStorage, sessionStorage, cookies } = this.#parts;
+    const start = performance.now();
+    return {
+      facts,
+      localStorage,
+      sessionStorage,
+      subtle: webcrypto.subtle,
+      readCookies: cookies.read,
+      writeCookie: cookies.write,
+      parseUrl: (url, base) => orNull(() => new URL(url, base)),
+      parseQuery: (query) => new URLSearchParams(query),
+      post: (task, delay, repeat) => this.#loop.schedule(() => this.#perform(task), delay, repeat),
+      cancel: (id) => this.#loop.cancel(id),
+      send: (request, settle) => this.#send(request, settle),
+      checkpoint: () => CHECKPOINT.runInContext(this.#context),
+      run: (source, url) => this.#run(source, url),
+      elapsed: () => performance.now() - start,
+      fillRandom: (view) => randomFillSync(view),
+      randomUuid: () => randomUUID(),
+      encodeUtf8: (text) => Buffer.from(text, 'utf8'),
+      decodeUtf8: (bytes) => new TextDecoder().decode(bytes),
+      encodeBase64: (text) => orNull(() => btoa(text)),
+      decodeBase64: (text) => orNull(() => atob(text)),
+    };
+  }
+}
+
+function orNull<Value>(make: () => Value): Value | null {
+  try {
+    return make();
+  } catch {
+    return null;
+  }
+}
+
+/** Without the host, so that a script is compiled once for all sites. */
+function pathOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).pathname : url;
+}
