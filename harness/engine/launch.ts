@@ -2,7 +2,7 @@ import { chromium, firefox, webkit } from '@playwright/test';
 import type { EngineName } from '../../spec/verdict.ts';
 import { EngineLimit } from '../diagnostic.ts';
 
-const startSimulated: any = null;
+import { startSimulated } from '../simulated/engine.ts';
 
 import type { Exchange } from '../site/exchange.ts';
 import type { Engine, EngineOptions } from './engine.ts';
