@@ -2,13 +2,11 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { CandidateTimeout, HarnessFault } from './diagnostic.ts';
 
 /**
- * How long one step in a page may take, in wall-clock milliseconds. It only bounds a page that never comes to rest: no
- * verdict depends on how fast a machine is, so it is generous enough for one that is busy with something else.
+ * How long one step in a page may take, and how long an engine that is asked whether it is still there; wall-clock
+ * milliseconds. They only bound a page that never comes to rest: no verdict depends on how fast a machine is, so they
+ * are generous enough for one that is busy with something else.
  */
-export const STEP_LIMIT = 45_000;
-
-/** How long an engine that is asked whether it is still there may take. */
-const SIGN_OF_LIFE_LIMIT = 30_000;
+const LIMITS = { step: 45_000, signOfLife: 30_000 };
 
 /**
  * Waits for a step in a page. Where it does not end, an engine that still opens and runs an empty page clears us: then
@@ -18,15 +16,16 @@ export async function patiently<Result>(
   step: Promise<Result>,
   what: string,
   engineIsAlive: () => Promise<void>,
+  limits = LIMITS,
 ): Promise<Result> {
-  if (await inTime(step, STEP_LIMIT)) return step;
-  if (!(await inTime(engineIsAlive(), SIGN_OF_LIFE_LIMIT))) {
+  if (await inTime(step, limits.step)) return step;
+  if (!(await inTime(engineIsAlive(), limits.signOfLife))) {
     throw new HarnessFault(
       `${what} did not end, and the engine no longer answers. Run it again; if it stays, report it.`,
     );
   }
   throw new CandidateTimeout(
-    `${what} did not end within ${STEP_LIMIT / 1000} s: the candidate keeps its page busy and never comes to rest.`,
+    `${what} did not end within ${limits.step / 1000} s: the candidate keeps its page busy and never comes to rest.`,
   );
 }
 
