@@ -226,13 +226,18 @@ export class Page {
 
   #notLoaded(threw: PageError): string {
     const errors = this.#journal.flatMap((entry) => (entry.kind === 'error' ? [said(entry.error)] : []));
-    const cause = errors.length > 0 ? ` Its scripts threw: ${errors.join('; ')}.` : ' Its scripts threw nothing.';
-    return `The candidate did not load: ${threw.message}${cause}`;
+    const cause = errors.length > 0 ? `Its scripts threw: ${errors.join('; ')}.` : 'Its scripts threw nothing.';
+    return [
+      `The candidate did not load: ${threw.message}`,
+      cause,
+      'Next: include the bundle in an empty page by a <script> tag, and look at the console; it must be a build for browsers.',
+    ].join(' ');
   }
 }
 
 function said({ name, message, stack }: PageError): string {
-  return `${name}: ${message}${stack === '' ? '' : `\n${stack}`}`;
+  const [where] = stack.split('\n');
+  return `${name}: ${message}${where ? ` (${where})` : ''}`;
 }
 
 const FILL_LOCAL_STORAGE = `(() => {

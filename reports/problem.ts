@@ -2,8 +2,12 @@ import type { CheckReport } from '../spec/check-report.ts';
 import type { EngineName, Finding } from '../spec/verdict.ts';
 import type { DeviationState, Results, Standing } from './results.ts';
 
-/** What is wrong with one requirement, in whichever engines and by however many checks it was found. */
+/**
+ * What is wrong with one requirement, in whichever engines and by however many checks it was found. A candidate that
+ * crashes or never rests is one problem, however many requirements could not be judged for it.
+ */
 export interface Problem {
+  requirements: [string, ...string[]];
   /** The one to read first. */
   finding: Finding;
   /** Those that found it. The first holds `finding` and is the one to show again. */
@@ -12,17 +16,19 @@ export interface Problem {
   otherWords: number;
 }
 
-/** The findings of a kind, in the catalogue’s order, once for each requirement and verdict. */
+/** The findings of a kind, in the catalogue’s order, each problem once. */
 export function problems(results: Results, wanted: (finding: Finding, standing: Standing) => boolean): Problem[] {
   const found = new Map<string, Problem>();
   for (const { id, engines } of results.requirements) {
     for (const { engine, standing } of engines) {
       for (const report of scenariosFirst(results.reports.filter((one) => one.engine === engine))) {
         for (const finding of report.findings.filter((one) => one.requirement === id && wanted(one, standing))) {
-          const key = JSON.stringify([id, finding.verdict]);
+          const { verdict } = finding;
+          const key = JSON.stringify([verdict, verdict === 'crash' || verdict === 'timeout' ? said(finding) : id]);
           const problem = found.get(key);
-          if (!problem) found.set(key, { finding, reports: [report], otherWords: 0 });
+          if (!problem) found.set(key, { requirements: [id], finding, reports: [report], otherWords: 0 });
           else {
+            if (!problem.requirements.includes(id)) problem.requirements.push(id);
             problem.reports.push(report);
             if (said(finding) !== said(problem.finding)) problem.otherWords++;
           }

@@ -109,12 +109,15 @@ function failures(view: View): string[] {
     ({ verdict }, standing) => ['crash', 'timeout', 'fail', 'blocked'].includes(verdict) && standing !== 'deviates',
   );
   return separated(
-    found.map(({ finding, reports, otherWords }) => {
+    found.map(({ requirements, finding, reports, otherWords }) => {
       const { level, sentence } = requirementOf(view.results, finding.requirement);
+      const [first, ...others] = requirements;
+      const name =
+        others.length > 0 ? `${requirements.length} requirements, ${first} to ${others.at(-1)}` : `${first} ${level}`;
       const { paint } = view;
       return [
-        `${paint(['red', 'bold'], `✗ ${finding.verdict}`)}  ${paint('bold', finding.requirement)} ${level}  ${list(enginesOf(reports))}`,
-        ...prose(view, sentence),
+        `${paint(['red', 'bold'], `✗ ${finding.verdict}`)}  ${paint('bold', name)}  ${list(enginesOf(reports))}`,
+        ...(others.length > 0 ? [] : prose(view, sentence)),
         ...labelled(view, 'message', finding.message),
         ...labelled(view, 'expected', finding.expected),
         ...labelled(view, 'seen', finding.seen),
@@ -254,11 +257,15 @@ function requirementOf({ requirements }: Results, id: string) {
 }
 
 /** The checks of reports, each once, a property with what it takes to try the same values again. */
+/** More than these are not read; their number is. */
+const CHECKS_NAMED = 4;
+
 function checksOf(reports: readonly CheckReport[]): string {
   const origins = new Map<string, string>();
   for (const { check, kind, seed, runs } of reports)
     if (!origins.has(check))
       origins.set(check, kind === 'property' ? ` (property, seed ${seed}, ${runs} ${plural(runs, 'run')})` : '');
+  if (origins.size > CHECKS_NAMED) return `${origins.size} checks`;
   return [...origins].map(([check, origin]) => check + origin).join(', ');
 }
 

@@ -26,8 +26,10 @@ export async function runCheck(check: Check, bench: Bench, options: RunOptions):
   const pagesBefore = bench.laboratory.pages;
   const seed = check.kind === 'property' ? seedFor(check, options.seed) : null;
   const excluded = whyInapplicable(check, bench);
-  const outcome =
-    excluded.length === check.covers.length
+  const { doesNotLoad } = bench;
+  const outcome = doesNotLoad
+    ? { findings: sayOfTheRest(check, [], doesNotLoad.verdict, doesNotLoad.message), runs: 0, path: undefined }
+    : excluded.length === check.covers.length
       ? { findings: [], runs: 0, path: undefined }
       : check.kind === 'scenario'
         ? await runScenario(check, bench)

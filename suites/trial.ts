@@ -1,5 +1,6 @@
 import { inspect, isDeepStrictEqual } from 'node:util';
 import type { Candidate } from '../harness/candidate/candidate.ts';
+import type { CandidateCrash, CandidateTimeout } from '../harness/diagnostic.ts';
 import type { Engine, EngineOptions } from '../harness/engine/engine.ts';
 import { Session } from '../harness/session.ts';
 import type { Laboratory } from '../harness/site/laboratory.ts';
@@ -13,6 +14,8 @@ export interface Bench {
   candidate: Candidate;
   laboratory: Laboratory;
   engine: Engine;
+  /** Why no page can be opened with this candidate on it, where that is so: then no check is run. */
+  doesNotLoad: CandidateCrash | CandidateTimeout | null;
   /** The same engine started in another way; started when first asked for. Throws EngineLimit where it cannot be. */
   engineWith(options: EngineOptions): Promise<Engine>;
 }

@@ -1,7 +1,9 @@
 import type { Candidate } from '../harness/candidate/candidate.ts';
+import { CandidateCrash, CandidateTimeout } from '../harness/diagnostic.ts';
 import { establishAssumptions } from '../harness/engine/assumptions.ts';
 import type { Engine, EngineOptions } from '../harness/engine/engine.ts';
 import { launchEngine } from '../harness/engine/launch.ts';
+import { Session } from '../harness/session.ts';
 import { Laboratory } from '../harness/site/laboratory.ts';
 import type { Assumptions, CheckReport } from '../spec/check-report.ts';
 import type { EngineName } from '../spec/verdict.ts';
@@ -15,6 +17,7 @@ export class Workbench implements Bench {
   readonly laboratory: Laboratory;
   readonly engine: Engine;
   readonly assumptions: Assumptions;
+  doesNotLoad: CandidateCrash | CandidateTimeout | null = null;
   readonly #others = new Map<string, Promise<Engine>>();
 
   private constructor(candidate: Candidate, laboratory: Laboratory, engine: Engine, assumptions: Assumptions) {
@@ -27,7 +30,22 @@ export class Workbench implements Bench {
   static async start(name: EngineName, candidate: Candidate): Promise<Workbench> {
     const laboratory = await Laboratory.start(candidate);
     const engine = await launchEngine(name, laboratory);
-    return new Workbench(candidate, laboratory, engine, await establishAssumptions(engine, laboratory));
+    const workbench = new Workbench(candidate, laboratory, engine, await establishAssumptions(engine, laboratory));
+    await workbench.#load();
+    return workbench;
+  }
+
+  /** Finds out once, rather than in every check, whether a page can be opened with the candidate on it. */
+  async #load(): Promise<void> {
+    const session = new Session(this.engine, this.laboratory, this.candidate);
+    try {
+      await session.open();
+    } catch (error) {
+      if (!(error instanceof CandidateCrash || error instanceof CandidateTimeout)) throw error;
+      this.doesNotLoad = error;
+    } finally {
+      await session.close();
+    }
   }
 
   engineWith(options: EngineOptions): Promise<Engine> {
