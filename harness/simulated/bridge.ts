@@ -25,6 +25,8 @@ export interface PageResponse {
   status: number;
   headers: readonly (readonly [name: string, value: string])[];
   body: string;
+  /** Of another origin that was not asked for permission: all a script learns is that it arrived. */
+  opaque: boolean;
 }
 
 /** Facts about a page that stay as they are while it is open. */
@@ -78,6 +80,8 @@ export interface ErrorText {
 export interface Platform {
   /** `Promise.prototype` of the realm. */
   readonly promisePrototype: object;
+  /** `JSON.parse` of the realm. */
+  parse(text: string): unknown;
   /** Runs a task; what it throws goes to the window, as an `error` event. */
   perform(task: () => void): void;
   /** Reports an error that a script of this URL threw. */

@@ -11,14 +11,17 @@ export class Browser {
   readonly options: EngineOptions;
   /** The platform that each realm evaluates first. */
   readonly platform: Script;
+  /** How long a page may keep this thread without a pause, in milliseconds. */
+  readonly limit: number;
   readonly cookies = new CookieJar();
   readonly network: Network;
   readonly #localStorages = new Map<string, StorageArea>();
 
-  constructor(exchange: Exchange, options: EngineOptions, platform: Script) {
+  constructor(exchange: Exchange, options: EngineOptions, platform: Script, limit: number) {
     this.exchange = exchange;
     this.options = options;
     this.platform = platform;
+    this.limit = limit;
     this.network = new Network(exchange, this.cookies);
   }
 

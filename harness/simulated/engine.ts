@@ -1,13 +1,21 @@
 import { version } from 'tough-cookie';
 import type { Engine, EngineOptions, EngineTab, JarCookie } from '../engine/engine.ts';
+import { STEP_LIMIT } from '../patience.ts';
 import type { Exchange } from '../site/exchange.ts';
 import { Browser } from './browser.ts';
 import { bundledPlatform } from './bundled-platform.ts';
 import { SimulatedTab } from './tab.ts';
 
-/** Starts the simulated engine: a browser’s platform in this process, for speed. The real engines are its judges. */
-export async function startSimulated(exchange: Exchange, options: EngineOptions): Promise<Engine> {
-  return new SimulatedEngine(new Browser(exchange, options, await bundledPlatform()));
+/**
+ * Starts the simulated engine: a browser’s platform in this process, for speed. The real engines are its judges. A page
+ * that keeps the thread for `limit` milliseconds without a pause is the candidate’s time-out.
+ */
+export async function startSimulated(
+  exchange: Exchange,
+  options: EngineOptions,
+  limit: number = STEP_LIMIT,
+): Promise<Engine> {
+  return new SimulatedEngine(new Browser(exchange, options, await bundledPlatform(), limit));
 }
 
 class SimulatedEngine implements Engine {

@@ -42,7 +42,7 @@ export class EventLoop {
     const timer: Timer = { task: { run, cancelled: false }, handle: undefined };
     this.#timers.set(id, timer);
     if (repeat) {
-      timer.handle = setInterval(() => this.#add(timer.task), delay).unref();
+      timer.handle = setInterval(() => this.#add(timer.task), delay);
       return id;
     }
     timer.task.run = () => {
@@ -50,7 +50,7 @@ export class EventLoop {
       run();
     };
     if (delay < 1) this.#add(timer.task);
-    else timer.handle = setTimeout(() => this.#add(timer.task), delay).unref();
+    else timer.handle = setTimeout(() => this.#add(timer.task), delay);
     return id;
   }
 

@@ -47,7 +47,12 @@ export class Network {
     const setCookie = headers.get('set-cookie');
     if (setCookie !== undefined && included) this.#jar.write(setCookie, this.#access(url, asker));
     if (cors && !allows(headers, asker, included)) return null;
-    return { status: answer.status, headers: cors ? exposed(headers, included) : visible(headers), body: answer.body };
+    return {
+      status: answer.status,
+      headers: cors ? exposed(headers, included) : visible(headers),
+      body: answer.body,
+      opaque: !cors && !sameOrigin,
+    };
   }
 
   #receive(method: string, url: URL, headers: Record<string, string>, { body }: { body: string }): Promise<LabAnswer> {

@@ -20,6 +20,8 @@ export interface RealmParts {
   localStorage: StorageView & { close(): void };
   sessionStorage: StorageView & { close(): void };
   cookies: { read(): string; write(text: string): void };
+  /** How long a page may keep this thread without a pause, in milliseconds. */
+  limit: number;
 }
 
 /**
@@ -54,7 +56,7 @@ export class Realm {
   load(recorder: string, config: string, scripts: readonly { url: string; source: string }[]): void {
     this.#guarded(() => {
       const start = compiled(recorder, 'recorder').runInContext(this.#context) as (config: unknown) => void;
-      start(new Script(`(${config})`).runInContext(this.#context));
+      start(this.#platform.parse(config));
       CHECKPOINT.runInContext(this.#context);
       for (const { url, source } of scripts) this.#loop.post(() => this.#run(source, url));
       this.#loop.post(() => this.#platform.documentRead());
@@ -116,9 +118,9 @@ export class Realm {
   #guarded(run: () => void): void {
     if (this.#fault) return;
     try {
-      underWatchdog(run);
+      underWatchdog(this.#parts.limit, run);
     } catch (error) {
-      this.end(error instanceof Error ? error : new HarnessFault(`A realm threw ${String(error)}.`));
+      this.end(asFault(error));
     }
     const outgoing = this.#outgoing;
     this.#outgoing = [];
@@ -147,11 +149,15 @@ export class Realm {
     this.#outgoing.push(async () => {
       if (givenUp || (this.#isLeft && !request.keepalive)) return;
       this.#inFlight++;
-      const response = await network.fetch(request, asker);
+      try {
+        const response = await network.fetch(request, asker);
+        this.#loop.post(() => {
+          if (!givenUp) this.#perform(() => settle(response));
+        });
+      } catch (error) {
+        this.end(asFault(error));
+      }
       this.#inFlight--;
-      this.#loop.post(() => {
-        if (!givenUp) this.#perform(() => settle(response));
-      });
     });
     return () => {
       givenUp = true;
@@ -197,6 +203,10 @@ function orNull<Value>(make: () => Value): Value | null {
   } catch {
     return null;
   }
+}
+
+function asFault(error: unknown): Error {
+  return error instanceof Error ? error : new HarnessFault(`The simulated engine threw ${String(error)}.`);
 }
 
 /** Without the host, so that a script is compiled once for all sites. */

@@ -31,7 +31,7 @@ export class SimulatedTab implements EngineTab {
     this.#load(url, page);
   }
 
-  evaluate(expression: string): Promise<unknown> {
+  async evaluate(expression: string): Promise<unknown> {
     const realm = this.#realm ?? this.#load('about:blank', BLANK);
     return realm.evaluate(expression);
   }
@@ -47,7 +47,7 @@ export class SimulatedTab implements EngineTab {
   }
 
   #load(href: string, page: ServedPage): Realm {
-    const { exchange, options, platform, cookies, network } = this.#browser;
+    const { exchange, options, platform, cookies, network, limit } = this.#browser;
     const url = new URL(href);
     const headers = new Map(Object.entries(page.headers).map(([name, value]) => [name.toLowerCase(), value]));
     const sandboxed = isSandboxed(headers.get('content-security-policy'));
@@ -72,6 +72,7 @@ export class SimulatedTab implements EngineTab {
       },
       asker: { url, sandboxed, userAgent: USER_AGENT },
       network,
+      limit,
       localStorage: this.#browser
         .localStorage(url.origin)
         .view(url.href, (...change) => realm.storageChanged(...change)),

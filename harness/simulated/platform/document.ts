@@ -138,7 +138,13 @@ export class Document extends Node {
     return event.type === 'load' ? null : (globalThis as unknown as EventTarget);
   }
 }
-declareHandlers(Document.prototype, ['readystatechange', 'visibilitychange', 'click', 'load', 'error']);
+declareHandlers(Document.prototype, {
+  onreadystatechange: null,
+  onvisibilitychange: null,
+  onclick: null,
+  onload: null,
+  onerror: null,
+});
 
 export class HTMLDocument extends Document {}
 

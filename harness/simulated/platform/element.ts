@@ -173,7 +173,7 @@ export class DocumentFragment extends Node {
 export class Element extends Node {
   readonly localName: string;
   readonly tagName: string;
-  readonly #attributes = new Map<string, string>();
+  #attributes: Map<string, string> | undefined;
 
   constructor(name: string) {
     super();
@@ -210,19 +210,20 @@ export class Element extends Node {
   }
 
   getAttribute(name: string): string | null {
-    return this.#attributes.get(`${name}`.toLowerCase()) ?? null;
+    return this.#attributes?.get(`${name}`.toLowerCase()) ?? null;
   }
 
   setAttribute(name: string, value: string): void {
+    this.#attributes ??= new Map();
     this.#attributes.set(`${name}`.toLowerCase(), `${value}`);
   }
 
   hasAttribute(name: string): boolean {
-    return this.#attributes.has(`${name}`.toLowerCase());
+    return this.getAttribute(name) !== null;
   }
 
   removeAttribute(name: string): void {
-    this.#attributes.delete(`${name}`.toLowerCase());
+    this.#attributes?.delete(`${name}`.toLowerCase());
   }
 
   matches(selectors: string): boolean {
@@ -243,8 +244,19 @@ export class Element extends Node {
 }
 
 export class HTMLElement extends Element {
-  readonly style: Record<string, unknown> = {};
-  readonly dataset: Record<string, string> = {};
+  #style: Record<string, unknown> | undefined;
+  #dataset: Record<string, string> | undefined;
+
+  /** Kept, and without an effect. */
+  get style(): Record<string, unknown> {
+    this.#style ??= {};
+    return this.#style;
+  }
+
+  get dataset(): Record<string, string> {
+    this.#dataset ??= {};
+    return this.#dataset;
+  }
 
   get innerText(): string {
     return this.textContent;
@@ -261,7 +273,7 @@ export class HTMLElement extends Element {
   focus(): void {}
   blur(): void {}
 }
-declareHandlers(HTMLElement.prototype, ['load', 'error', 'click', 'change', 'submit']);
+declareHandlers(HTMLElement.prototype, { onload: null, onerror: null, onclick: null, onchange: null, onsubmit: null });
 
 export class HTMLAnchorElement extends HTMLElement {
   get href(): string {

@@ -281,10 +281,8 @@ export function isListenedTo(target: EventTarget): boolean {
 }
 
 /** Gives a class its `on…` properties, so that a script finds them and can assign to them. */
-export function declareHandlers(owner: object, types: readonly string[]): void {
-  for (const type of types) {
-    Object.defineProperty(owner, `on${type}`, { value: null, writable: true, enumerable: true, configurable: true });
-  }
+export function declareHandlers(owner: object, handlers: Readonly<Record<`on${string}`, null>>): void {
+  Object.assign(owner, handlers);
 }
 
 /** Where events go next: a node’s parent, then the document, then the window (but for `load`). */

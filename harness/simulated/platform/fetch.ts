@@ -115,8 +115,7 @@ export class Response extends Body {
   }
 
   static from(response: PageResponse, request: Request): Response {
-    // An answer to a request that asked for no permission is opaque: the page learns that it arrived.
-    if (request.mode === 'no-cors') return described(new Response(null, { status: 0 }), '', 'opaque');
+    if (response.opaque) return described(new Response(null, { status: 0 }), '', 'opaque');
     const { body, status } = response;
     const headers = response.headers.map(([name, value]): [string, string] => [name, value]);
     return described(new Response(body, { status, headers }), request.url, 'basic');

@@ -25,7 +25,7 @@ export class MessagePort extends EventTarget {
     this.#other = null;
   }
 }
-declareHandlers(MessagePort.prototype, ['message', 'messageerror']);
+declareHandlers(MessagePort.prototype, { onmessage: null, onmessageerror: null });
 
 export class MessageChannel {
   readonly port1 = new MessagePort();

@@ -46,21 +46,21 @@ class Window extends events.EventTarget {
     return 'Window';
   }
 }
-events.declareHandlers(Window.prototype, [
-  'beforeunload',
-  'error',
-  'hashchange',
-  'load',
-  'message',
-  'offline',
-  'online',
-  'pagehide',
-  'pageshow',
-  'popstate',
-  'storage',
-  'unhandledrejection',
-  'unload',
-]);
+events.declareHandlers(Window.prototype, {
+  onbeforeunload: null,
+  onerror: null,
+  onhashchange: null,
+  onload: null,
+  onmessage: null,
+  onoffline: null,
+  ononline: null,
+  onpagehide: null,
+  onpageshow: null,
+  onpopstate: null,
+  onstorage: null,
+  onunhandledrejection: null,
+  onunload: null,
+});
 
 const INTERFACES = {
   AbortController,
@@ -129,10 +129,10 @@ export function install(to: Bridge): Platform {
   const define = (name: string, descriptor: PropertyDescriptor): void => {
     Object.defineProperty(window, name, { configurable: true, enumerable: true, ...descriptor });
   };
-  for (const [name, value] of Object.entries(INTERFACES)) define(name, { value, writable: true, enumerable: false });
+  Object.assign(window, INTERFACES);
 
   // Events carry a time stamp, so this comes before anything that makes one.
-  define('performance', { value: new Performance(), writable: true });
+  window['performance'] = new Performance();
   const location = new Location();
   const document = new HTMLDocument();
   const { sandboxed } = bridge.facts;
@@ -216,7 +216,7 @@ export function install(to: Bridge): Platform {
     scrollBy() {},
     Image,
   };
-  for (const [name, value] of Object.entries(values)) define(name, { value, writable: true });
+  Object.assign(window, values);
 
   const report = (error: unknown, filename: string): void => {
     const message = `Uncaught ${described(error)}`;
@@ -228,12 +228,16 @@ export function install(to: Bridge): Platform {
   const { resolve } = Promise;
   const { then } = Promise.prototype;
   const asText = (error: unknown): ErrorText => {
-    if (!(error instanceof Error)) return { name: 'Thrown', message: described(error), stack: '' };
-    return { name: `${error.name}`, message: `${error.message}`, stack: `${error.stack ?? ''}` };
+    // Not `instanceof`: what the compiler throws is no error of this realm.
+    const isError = typeof error === 'object' && error !== null && 'message' in error;
+    if (!isError) return { name: 'Thrown', message: described(error), stack: '' };
+    const { name, message, stack } = error as Partial<Error>;
+    return { name: `${name}`, message: `${message}`, stack: `${stack ?? ''}` };
   };
 
   return {
     promisePrototype: Promise.prototype,
+    parse: JSON.parse,
     perform: asBrowser,
     report: (error, url) => asBrowser(() => report(error, url)),
     reportSyntaxError: (message, url) => asBrowser(() => report(new SyntaxError(message), url)),

@@ -10,15 +10,15 @@ import { documentUrl } from './location.ts';
 import { resolve } from './url.ts';
 
 export class XMLHttpRequestEventTarget extends EventTarget {}
-declareHandlers(XMLHttpRequestEventTarget.prototype, [
-  'abort',
-  'error',
-  'load',
-  'loadend',
-  'loadstart',
-  'progress',
-  'timeout',
-]);
+declareHandlers(XMLHttpRequestEventTarget.prototype, {
+  onabort: null,
+  onerror: null,
+  onload: null,
+  onloadend: null,
+  onloadstart: null,
+  onprogress: null,
+  ontimeout: null,
+});
 
 export class XMLHttpRequestUpload extends XMLHttpRequestEventTarget {}
 
@@ -202,7 +202,7 @@ export class XMLHttpRequest extends XMLHttpRequestEventTarget {
     return 'XMLHttpRequest';
   }
 }
-declareHandlers(XMLHttpRequest.prototype, ['readystatechange']);
+declareHandlers(XMLHttpRequest.prototype, { onreadystatechange: null });
 for (const [state, value] of Object.entries({ UNSENT: 0, OPENED: 1, HEADERS_RECEIVED: 2, LOADING: 3, DONE: 4 })) {
   Object.defineProperty(XMLHttpRequest.prototype, state, { value, enumerable: true });
 }
