@@ -1,6 +1,11 @@
 import { defineConfig } from 'vitest/config';
 
-/** `npx vitest run`: the project’s own unit tests, and the properties in the simulated engine for the SDK that `SDK` names. */
+const everywhere = '{spec,suites,harness,reference-impl,reports}';
+
+/**
+ * `npx vitest run`: the project’s own tests, and the properties in the simulated engine for the SDK that `SDK` names.
+ * Tests that start browsers run one file after the other: two at once would only wait for each other.
+ */
 export default defineConfig({
   test: {
     reporters: ['default', './reports/vitest-reporter.ts'],
@@ -8,9 +13,21 @@ export default defineConfig({
       {
         test: {
           name: 'own',
-          include: ['{spec,suites,harness,reference-impl,reports}/**/*.test.ts'],
-          exclude: ['suites/conformance.test.ts', 'reports/out/**'],
+          include: [`${everywhere}/**/*.test.ts`],
+          exclude: ['**/*.engines.test.ts', 'suites/conformance.test.ts', 'reports/out/**'],
           testTimeout: 60_000,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: {
+          name: 'engines',
+          include: [`${everywhere}/**/*.engines.test.ts`],
+          exclude: ['reports/out/**'],
+          maxWorkers: 1,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          sequence: { groupOrder: 2 },
         },
       },
       {
@@ -20,6 +37,7 @@ export default defineConfig({
           globalSetup: './conformance.setup.ts',
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          sequence: { groupOrder: 3 },
         },
       },
     ],

@@ -6,7 +6,7 @@ import { CandidateTimeout, HarnessFault } from './diagnostic.ts';
  * milliseconds. They only bound a page that never comes to rest: no verdict depends on how fast a machine is, so they
  * are generous enough for one that is busy with something else.
  */
-const LIMITS = { step: 45_000, signOfLife: 30_000 };
+export const LIMITS = { step: 45_000, signOfLife: 30_000 };
 
 /**
  * Waits for a step in a page. Where it does not end, an engine that still opens and runs an empty page clears us: then

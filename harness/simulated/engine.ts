@@ -1,6 +1,6 @@
 import { version } from 'tough-cookie';
 import type { Engine, EngineOptions, EngineTab, JarCookie } from '../engine/engine.ts';
-import { STEP_LIMIT } from '../patience.ts';
+import { LIMITS } from '../patience.ts';
 import type { Exchange } from '../site/exchange.ts';
 import { Browser } from './browser.ts';
 import { bundledPlatform } from './bundled-platform.ts';
@@ -13,7 +13,7 @@ import { SimulatedTab } from './tab.ts';
 export async function startSimulated(
   exchange: Exchange,
   options: EngineOptions,
-  limit: number = STEP_LIMIT,
+  limit: number = LIMITS.step,
 ): Promise<Engine> {
   return new SimulatedEngine(new Browser(exchange, options, await bundledPlatform(), limit));
 }
