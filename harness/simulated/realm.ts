@@ -77,13 +77,16 @@ export class Realm {
         else fulfil(json === undefined ? undefined : JSON.parse(json));
       };
       this.#guarded(() => {
-        try {
-          const value: unknown = new Script(expression, { filename: 'evaluate' }).runInContext(this.#context);
-          this.#platform.settle(value, done);
-        } catch (error) {
-          done(undefined, this.#platform.asText(error));
-        }
-        CHECKPOINT.runInContext(this.#context);
+        // In its turn: what the page has been told before is done first, as in a browser asked from outside.
+        this.#loop.post(() => {
+          try {
+            const value: unknown = new Script(expression, { filename: 'evaluate' }).runInContext(this.#context);
+            this.#platform.settle(value, done);
+          } catch (error) {
+            done(undefined, this.#platform.asText(error));
+          }
+          CHECKPOINT.runInContext(this.#context);
+        });
         this.#loop.turn();
       });
     });
