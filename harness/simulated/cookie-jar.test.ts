@@ -19,6 +19,7 @@ describe('a cookie that a script writes', () => {
   test.each([
     ['is kept', 'a=1', 'a=1'],
     ['may have no name', 'lonely', 'lonely'],
+    ['is refused without a name when its value looks like a pair', '=a=b', ''],
     ['may have signs of equality in its value', 'a=b=c==', 'a=b=c=='],
     ['is refused with HttpOnly', 'a=1; HttpOnly', ''],
     ['is refused with SameSite=None and no Secure', 'a=1; SameSite=None; path=/', ''],
@@ -47,8 +48,9 @@ describe('a cookie that a script writes', () => {
     expect(seen('https://me.github.io/', 'a=1; domain=.github.io', 'b=2; domain=me.github.io')).toBe('b=2');
   });
 
-  test('replaces its namesake in place, and stands apart from one of another domain or path', () => {
-    expect(seen('https://shop.test/x/', 'a=1', 'b=2', 'a=3')).toBe('a=3; b=2');
+  test('replaces its namesake, in place where it says the same, and stands apart from one of another domain or path', () => {
+    expect(seen('https://shop.test/x/', 'a=1', 'b=2', 'a=3')).toBe('b=2; a=3');
+    expect(seen('https://shop.test/x/', 'a=1', 'b=2', 'a=1; max-age=9')).toBe('a=1; b=2');
     expect(seen('https://shop.test/', 'a=1', 'a=2; domain=shop.test')).toBe('a=1; a=2');
     expect(seen('https://shop.test/x/y', 'a=1; path=/', 'a=2; path=/x')).toBe('a=2; a=1');
   });
