@@ -1,13 +1,16 @@
+import { execFileSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { JSDOM, VirtualConsole } from 'jsdom';
 import { startSimulated } from './engine.ts';
 import { ScriptedExchange } from './scripted-exchange.ts';
 
-// `npx tsx harness/simulated/benchmark.ts path/to/amplitude.umd.min.js`: new sessions a second in the simulated engine and
-// in jsdom, in turns within one run, so that whatever else the machine does slows all of them.
+// `npx tsx harness/simulated/benchmark.ts path/to/amplitude.umd.min.js`: what a new session costs in the simulated engine
+// and in jsdom. The contestants take turns within one run, so that whatever else the machine does slows all of them, and
+// each turn is a process of its own, so that nobody collects another’s garbage.
 
-const ROUNDS = 7;
-const MILLISECONDS_A_TURN = 1000;
+const ROUNDS = 5;
+const WARM_UP = 700;
+const TURN = 1500;
 
 /** A session’s work on a loaded page: initialise, one event that stays queued, read what was kept. */
 const WORK = `(() => {
@@ -17,7 +20,7 @@ const WORK = `(() => {
   return [document.cookie, localStorage.getItem('amplitude_unsent_0123456789')];
 })()`;
 
-const file = process.argv[2];
+const [, self = '', file, contestant] = process.argv;
 if (file === undefined) {
   console.error('usage: npx tsx harness/simulated/benchmark.ts path/to/amplitude.umd.min.js');
   process.exit(2);
@@ -30,9 +33,10 @@ const nextUrl = () => `https://www.shop-${(sites++).toString(36)}.test/`;
 const exchange = new ScriptedExchange();
 // No recorder gives these pages a virtual clock.
 exchange.time = Date.now();
-const engine = await startSimulated(exchange, { cookies: 'kept' });
+const guarded = await startSimulated(exchange, { cookies: 'kept' });
+const unguarded = await startSimulated(exchange, { cookies: 'kept' }, Number.POSITIVE_INFINITY);
 
-async function simulated(scripts: string[], work: string): Promise<unknown> {
+async function simulated(scripts: string[], work: string, engine = guarded): Promise<unknown> {
   exchange.scripts = scripts;
   const tab = await engine.tab();
   await tab.open(nextUrl());
@@ -61,35 +65,46 @@ const contestants: Record<string, () => Promise<unknown>> = {
   'jsdom, the page includes the script': async () => jsdom(scriptElement, 'dangerously', ''),
   'jsdom, the script is evaluated from outside': async () => jsdom('', 'outside-only', source),
   'simulated, a page without scripts': () => simulated([], '[]'),
+  'simulated, without the watchdog': () => simulated([source], WORK, unguarded),
 };
 
-/** Milliseconds a session takes, over a turn. */
-async function cost(session: () => Promise<unknown>): Promise<number> {
+/** Milliseconds a session takes, over a while. */
+async function cost(session: () => Promise<unknown>, milliseconds: number): Promise<number> {
   const start = performance.now();
   let done = 0;
-  for (; performance.now() - start < MILLISECONDS_A_TURN; done++) await session();
+  for (; performance.now() - start < milliseconds; done++) await session();
   return (performance.now() - start) / done;
 }
 
-const costs = new Map<string, number[]>();
-for (let round = 0; round < ROUNDS; round++) {
-  for (const [name, session] of Object.entries(contestants)) {
-    const kept = JSON.stringify(await session());
-    if (kept !== '[]' && !/amp_012345=.*an event/.test(kept)) throw new Error(`${name} did not work: ${kept}`);
-    costs.set(name, [...(costs.get(name) ?? []), await cost(session)]);
-  }
+/** The turn of one contestant. */
+async function turn(session: () => Promise<unknown>): Promise<number> {
+  const kept = JSON.stringify(await session());
+  if (kept !== '[]' && !/amp_012345=.*an event/.test(kept)) throw new Error(`It did not work: ${kept}`);
+  await cost(session, WARM_UP);
+  return cost(session, TURN);
 }
-await engine.close();
 
-function median(numbers: readonly number[] = []): number {
+function median(numbers: readonly number[]): number {
   return [...numbers].sort((a, b) => a - b)[numbers.length >> 1] ?? Number.NaN;
 }
 
-const own = median(costs.get('simulated'));
-for (const [name, numbers] of costs) {
-  const milliseconds = median(numbers);
-  const perSecond = `${(1000 / milliseconds).toFixed(0)} sessions/s`.padStart(15);
-  console.log(
-    `${name.padEnd(45)} ${milliseconds.toFixed(2).padStart(7)} ms ${perSecond}   ${(milliseconds / own).toFixed(1)} x`,
-  );
+const session = contestant === undefined ? undefined : contestants[contestant];
+if (session) console.log(await turn(session));
+else {
+  const costs = Object.keys(contestants).map((name) => ({ name, turns: [] as number[] }));
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const { name, turns } of costs) {
+      const said = execFileSync(process.execPath, [...process.execArgv, self, file, name], { encoding: 'utf8' });
+      turns.push(Number(said));
+    }
+  }
+  const own = median(costs[0]?.turns ?? []);
+  for (const { name, turns } of costs) {
+    const milliseconds = median(turns);
+    const perSecond = `${(1000 / milliseconds).toFixed(0)} sessions/s`.padStart(15);
+    const ratio = `${(milliseconds / own).toFixed(1)} x`;
+    console.log(`${name.padEnd(45)} ${milliseconds.toFixed(2).padStart(7)} ms ${perSecond}   ${ratio}`);
+  }
 }
+await guarded.close();
+await unguarded.close();
