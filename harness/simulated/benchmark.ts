@@ -1,15 +1,18 @@
+import { execFileSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { JSDOM, VirtualConsole } from 'jsdom';
-import type { Exchange, ServedPage } from '../site/exchange.ts';
 import { startSimulated } from './engine.ts';
+import { ScriptedExchange } from './scripted-exchange.ts';
 
-// `npx tsx harness/simulated/benchmark.ts path/to/amplitude.umd.min.js`: new sessions a second, in the simulated engine and
-// in jsdom, in turns within one run, so that whatever else the machine does slows both.
+// `npx tsx harness/simulated/benchmark.ts path/to/amplitude.umd.min.js`: what a new session costs in the simulated engine
+// and in jsdom. The contestants take turns within one run, so that whatever else the machine does slows all of them, and
+// each turn is a process of its own, so that nobody collects another’s garbage.
 
 const ROUNDS = 5;
-const SECONDS_A_ROUND = 1.5;
+const WARM_UP = 700;
+const TURN = 1500;
 
-/** One session’s work: load, initialise, one event that stays queued, read what was kept. */
+/** A session’s work on a loaded page: initialise, one event that stays queued, read what was kept. */
 const WORK = `(() => {
   const instance = amplitude.getInstance();
   instance.init('0123456789', 'somebody', { batchEvents: true });
@@ -17,93 +20,91 @@ const WORK = `(() => {
   return [document.cookie, localStorage.getItem('amplitude_unsent_0123456789')];
 })()`;
 
-let sessions = 0;
-const nextUrl = () => `https://www.shop-${(sessions++).toString(36)}.test/`;
-
-const file = process.argv[2];
+const [, self = '', file, contestant] = process.argv;
 if (file === undefined) {
   console.error('usage: npx tsx harness/simulated/benchmark.ts path/to/amplitude.umd.min.js');
   process.exit(2);
 }
 const source = await readFile(file, 'utf8');
 
-const servedPage = (url: string): ServedPage => ({
-  recorder: '(config) => {}',
-  config: 'null',
-  scripts: [{ url: `${url}candidate/0/sdk.js`, source }],
-  headers: {},
-  title: '',
-});
-const exchange: Exchange = {
-  proxyUrl: '',
-  page: servedPage,
-  receive: async () => ({ kind: 'reset' }),
-  blankUrl: (host) => `https://${host}/`,
-  now: () => Date.now(),
-};
-const engine = await startSimulated(exchange, { cookies: 'kept' });
-const emptyPage = (url: string): ServedPage => ({ ...servedPage(url), scripts: [] });
-const emptyEngine = await startSimulated({ ...exchange, page: emptyPage }, { cookies: 'kept' });
+let sites = 0;
+const nextUrl = () => `https://www.shop-${(sites++).toString(36)}.test/`;
 
-async function simulatedSession(): Promise<unknown> {
+const exchange = new ScriptedExchange();
+// No recorder gives these pages a virtual clock.
+exchange.time = Date.now();
+const guarded = await startSimulated(exchange, { cookies: 'kept' });
+const unguarded = await startSimulated(exchange, { cookies: 'kept' }, Number.POSITIVE_INFINITY);
+
+async function simulated(scripts: string[], work: string, engine = guarded): Promise<unknown> {
+  exchange.scripts = scripts;
   const tab = await engine.tab();
   await tab.open(nextUrl());
-  const kept = await tab.evaluate(WORK);
+  const kept = await tab.evaluate(work);
   await tab.close(true);
   return kept;
 }
 
-async function bareLoad(): Promise<unknown> {
-  const tab = await emptyEngine.tab();
-  await tab.open(nextUrl());
-  await tab.close(true);
-  return [];
-}
-
-async function jsdomSession(): Promise<unknown> {
-  const { window } = new JSDOM('<!doctype html><html><head></head><body></body></html>', {
+function jsdom(head: string, runScripts: 'dangerously' | 'outside-only', before: string): unknown {
+  const { window } = new JSDOM(`<!doctype html><html><head>${head}</head><body></body></html>`, {
     url: nextUrl(),
-    runScripts: 'outside-only',
+    runScripts,
     virtualConsole: new VirtualConsole(),
+    // A browser has it, jsdom does not, and the SDK needs it.
+    beforeParse: (made) => Object.defineProperty(made, 'crypto', { value: globalThis.crypto }),
   });
-  // A browser has it, jsdom does not, and the SDK needs it.
-  Object.defineProperty(window, 'crypto', { value: globalThis.crypto, configurable: true });
-  window.eval(source);
+  window.eval(before);
   const kept: unknown = window.eval(WORK);
   window.close();
   return kept;
 }
 
-/** Runs sessions for a while and returns how many a second. */
-async function rate(session: () => Promise<unknown>): Promise<number> {
+const scriptElement = `<script>${source.replaceAll('</script', '<\\/script')}</script>`;
+const contestants: Record<string, () => Promise<unknown>> = {
+  simulated: () => simulated([source], WORK),
+  'jsdom, the page includes the script': async () => jsdom(scriptElement, 'dangerously', ''),
+  'jsdom, the script is evaluated from outside': async () => jsdom('', 'outside-only', source),
+  'simulated, a page without scripts': () => simulated([], '[]'),
+  'simulated, without the watchdog': () => simulated([source], WORK, unguarded),
+};
+
+/** Milliseconds a session takes, over a while. */
+async function cost(session: () => Promise<unknown>, milliseconds: number): Promise<number> {
   const start = performance.now();
   let done = 0;
-  while (performance.now() - start < SECONDS_A_ROUND * 1000) {
-    await session();
-    done++;
+  for (; performance.now() - start < milliseconds; done++) await session();
+  return (performance.now() - start) / done;
+}
+
+/** The turn of one contestant. */
+async function turn(session: () => Promise<unknown>): Promise<number> {
+  const kept = JSON.stringify(await session());
+  if (kept !== '[]' && !/amp_012345=.*an event/.test(kept)) throw new Error(`It did not work: ${kept}`);
+  await cost(session, WARM_UP);
+  return cost(session, TURN);
+}
+
+function median(numbers: readonly number[]): number {
+  return [...numbers].sort((a, b) => a - b)[numbers.length >> 1] ?? Number.NaN;
+}
+
+const session = contestant === undefined ? undefined : contestants[contestant];
+if (session) console.log(await turn(session));
+else {
+  const costs = Object.keys(contestants).map((name) => ({ name, turns: [] as number[] }));
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const { name, turns } of costs) {
+      const said = execFileSync(process.execPath, [...process.execArgv, self, file, name], { encoding: 'utf8' });
+      turns.push(Number(said));
+    }
   }
-  return (done * 1000) / (performance.now() - start);
+  const own = median(costs[0]?.turns ?? []);
+  for (const { name, turns } of costs) {
+    const milliseconds = median(turns);
+    const perSecond = `${(1000 / milliseconds).toFixed(0)} sessions/s`.padStart(15);
+    const ratio = `${(milliseconds / own).toFixed(1)} x`;
+    console.log(`${name.padEnd(45)} ${milliseconds.toFixed(2).padStart(7)} ms ${perSecond}   ${ratio}`);
+  }
 }
-
-function median(numbers: number[]): number {
-  return numbers.sort((a, b) => a - b)[numbers.length >> 1] ?? Number.NaN;
-}
-
-for (const session of [simulatedSession, jsdomSession]) {
-  const [cookie, unsent] = (await session()) as [string, string];
-  if (!cookie.includes('amp_012345=') || !unsent.includes('an event')) throw new Error(`${session.name} did not work`);
-}
-const rates = { simulated: [] as number[], jsdom: [] as number[], bare: [] as number[] };
-for (let round = 0; round < ROUNDS; round++) {
-  rates.simulated.push(await rate(simulatedSession));
-  rates.jsdom.push(await rate(jsdomSession));
-  rates.bare.push(await rate(bareLoad));
-}
-await engine.close();
-await emptyEngine.close();
-
-const [simulated, jsdom, bare] = [median(rates.simulated), median(rates.jsdom), median(rates.bare)];
-console.log(`simulated  ${simulated.toFixed(1)} sessions/s  ${(1000 / simulated).toFixed(2)} ms each`);
-console.log(`jsdom      ${jsdom.toFixed(1)} sessions/s  ${(1000 / jsdom).toFixed(2)} ms each`);
-console.log(`ratio      ${(simulated / jsdom).toFixed(1)}`);
-console.log(`a page load without a candidate: ${(1000 / bare).toFixed(2)} ms`);
+await guarded.close();
+await unguarded.close();

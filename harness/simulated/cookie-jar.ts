@@ -10,6 +10,8 @@ const NAME_AND_VALUE_LIMIT = 4096;
 const ATTRIBUTE_LIMIT = 1024;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these characters are what is refused
 const CONTROL_CHARACTER = /[\x00-\x08\x0a-\x1f\x7f]/;
+/** What could be read back as another cookie. */
+const NAMELESS_PAIR = /^\s*=[^;]*=/;
 const IP_ADDRESS = /^(?:\d+\.\d+\.\d+\.\d+|\[.*\])$/;
 
 interface StoredCookie {
@@ -68,7 +70,8 @@ export class CookieJar {
     const index = cookies.findIndex((other) => isSame(cookie, other));
     const before = cookies[index];
     if (before?.httpOnly && access.by === 'script') return;
-    cookie.rank = before?.rank ?? ++this.#rank;
+    // What has another value counts as new, whatever RFC 6265 says.
+    cookie.rank = before?.value === cookie.value ? before.rank : ++this.#rank;
     if (cookie.expires !== null && cookie.expires <= access.now) {
       if (before) cookies.splice(index, 1);
     } else if (before) cookies[index] = cookie;
@@ -115,7 +118,7 @@ export class CookieJar {
 }
 
 function acceptedCookie(text: string, { url, now, by }: CookieAccess): StoredCookie | null {
-  if (CONTROL_CHARACTER.test(text)) return null;
+  if (CONTROL_CHARACTER.test(text) || NAMELESS_PAIR.test(text)) return null;
   const parsed = Cookie.parse(withoutLongAttributes(text), { loose: true });
   if (!parsed) return null;
   const { key: name, value, secure, httpOnly } = parsed;
@@ -146,7 +149,8 @@ function acceptedCookie(text: string, { url, now, by }: CookieAccess): StoredCoo
 function withoutLongAttributes(text: string): string {
   if (text.length <= ATTRIBUTE_LIMIT) return text;
   const [pair = '', ...attributes] = text.split(';');
-  return [pair, ...attributes.filter((attribute) => attribute.length <= ATTRIBUTE_LIMIT)].join(';');
+  const isShort = (attribute: string) => attribute.length - attribute.indexOf('=') - 1 <= ATTRIBUTE_LIMIT;
+  return [pair, ...attributes.filter(isShort)].join(';');
 }
 
 function placeOf(domain: string | null, host: string): { domain: string; hostOnly: boolean } | null {

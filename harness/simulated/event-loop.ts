@@ -88,7 +88,8 @@ export class EventLoop {
   #wake(): void {
     this.#immediate ??= setImmediate(() => {
       this.#immediate = undefined;
-      this.#go(() => this.turn());
+      // Somebody else may have taken the turn meanwhile, and being guarded has its price.
+      if (this.#ready.length > 0) this.#go(() => this.turn());
       if (this.#ready.length > 0) this.#wake();
     });
   }

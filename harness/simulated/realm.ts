@@ -1,10 +1,11 @@
-import { randomFillSync, randomUUID, webcrypto } from 'node:crypto';
+import { randomUUID, webcrypto } from 'node:crypto';
 import { type Context, constants, createContext, Script } from 'node:vm';
 import { HarnessFault } from '../diagnostic.ts';
 import type { Bridge, PageFacts, PageRequest, PageResponse, Platform } from './bridge.ts';
 import { compiled } from './compiled-script.ts';
 import { EventLoop } from './event-loop.ts';
 import type { Asker, Network } from './network.ts';
+import { fillRandom } from './random-pool.ts';
 import { routeRejections } from './rejections.ts';
 import type { StorageView } from './storage-area.ts';
 import { underWatchdog } from './watchdog.ts';
@@ -37,7 +38,8 @@ export class Realm {
   #outgoing: (() => void)[] = [];
   #inFlight = 0;
   #isLeft = false;
-  #fault: Error | undefined;
+  /** Why the page is at its end. Made into an error only for someone who asks: that costs more than closing a tab. */
+  #ended: (() => Error) | undefined;
 
   constructor(parts: RealmParts) {
     this.#parts = parts;
@@ -63,13 +65,13 @@ export class Realm {
       this.#loop.post(() => this.#platform.documentLoaded());
       this.#loop.turn();
     });
-    if (this.#fault) throw this.#fault;
+    if (this.#ended) throw this.#ended();
   }
 
   /** Evaluates an expression and awaits its value, as it survives JSON. */
   evaluate(expression: string): Promise<unknown> {
     return new Promise((fulfil, fail) => {
-      if (this.#fault) return fail(this.#fault);
+      if (this.#ended) return fail(this.#ended());
       this.#waiting.add(fail);
       const done: Parameters<Platform['settle']>[1] = (json, failed) => {
         this.#waiting.delete(fail);
@@ -77,13 +79,16 @@ export class Realm {
         else fulfil(json === undefined ? undefined : JSON.parse(json));
       };
       this.#guarded(() => {
-        try {
-          const value: unknown = new Script(expression, { filename: 'evaluate' }).runInContext(this.#context);
-          this.#platform.settle(value, done);
-        } catch (error) {
-          done(undefined, this.#platform.asText(error));
-        }
-        CHECKPOINT.runInContext(this.#context);
+        // In its turn: what the page has been told before is done first, as in a browser asked from outside.
+        this.#loop.post(() => {
+          try {
+            const value: unknown = new Script(expression, { filename: 'evaluate' }).runInContext(this.#context);
+            this.#platform.settle(value, done);
+          } catch (error) {
+            done(undefined, this.#platform.asText(error));
+          }
+          CHECKPOINT.runInContext(this.#context);
+        });
         this.#loop.turn();
       });
     });
@@ -96,17 +101,17 @@ export class Realm {
       this.#platform.leave();
       CHECKPOINT.runInContext(this.#context);
     });
-    this.end(new HarnessFault('The page was left before it answered.'));
+    this.end(() => new HarnessFault('The page was left before it answered.'));
   }
 
   /** Ends the page without a word. */
-  end(why: Error): void {
+  end(why: () => Error): void {
     this.#isLeft = true;
-    this.#fault ??= why;
+    this.#ended ??= why;
     this.#loop.close();
     this.#parts.localStorage.close();
     this.#parts.sessionStorage.close();
-    for (const fail of this.#waiting) fail(this.#fault);
+    for (const fail of this.#waiting) fail(this.#ended());
     this.#waiting.clear();
   }
 
@@ -116,11 +121,11 @@ export class Realm {
 
   /** Runs the page’s script under the watchdog, then lets out what it sent. A page that hangs is at its end. */
   #guarded(run: () => void): void {
-    if (this.#fault) return;
+    if (this.#ended) return;
     try {
       underWatchdog(this.#parts.limit, run);
     } catch (error) {
-      this.end(asFault(error));
+      this.end(() => asFault(error));
     }
     const outgoing = this.#outgoing;
     this.#outgoing = [];
@@ -155,7 +160,7 @@ export class Realm {
           if (!givenUp) this.#perform(() => settle(response));
         });
       } catch (error) {
-        this.end(asFault(error));
+        this.end(() => asFault(error));
       }
       this.#inFlight--;
     });
@@ -187,7 +192,7 @@ export class Realm {
       checkpoint: () => CHECKPOINT.runInContext(this.#context),
       run: (source, url) => this.#run(source, url),
       elapsed: () => performance.now() - start,
-      fillRandom: (view) => randomFillSync(view),
+      fillRandom,
       randomUuid: () => randomUUID(),
       encodeUtf8: (text) => Buffer.from(text, 'utf8'),
       decodeUtf8: (bytes) => new TextDecoder().decode(bytes),

@@ -41,7 +41,7 @@ export class SimulatedTab implements EngineTab {
   }
 
   async close(): Promise<void> {
-    this.#realm?.end(new HarnessFault('The tab was closed before the page answered.'));
+    this.#realm?.end(() => new HarnessFault('The tab was closed before the page answered.'));
     this.#realm = undefined;
     this.#release();
   }

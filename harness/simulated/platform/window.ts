@@ -129,7 +129,11 @@ export function install(to: Bridge): Platform {
   const define = (name: string, descriptor: PropertyDescriptor): void => {
     Object.defineProperty(window, name, { configurable: true, enumerable: true, ...descriptor });
   };
-  Object.assign(window, INTERFACES);
+  for (const [name, value] of Object.entries(INTERFACES)) {
+    window[name] = value;
+    // The bundler renames a class that speaks of itself.
+    if (value.name !== name) Object.defineProperty(value, 'name', { value: name, configurable: true });
+  }
 
   // Events carry a time stamp, so this comes before anything that makes one.
   window['performance'] = new Performance();

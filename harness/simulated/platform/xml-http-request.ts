@@ -108,8 +108,8 @@ export class XMLHttpRequest extends XMLHttpRequestEventTarget {
     if (type !== null && !this.#headers.has('content-type')) this.#headers.set('content-type', type);
     this.#sent = true;
     const preflight = isListenedTo(this.upload);
-    this.dispatchEvent(new ProgressEvent('loadstart'));
-    if (preflight) this.upload.dispatchEvent(new ProgressEvent('loadstart'));
+    fire(this, new ProgressEvent('loadstart'));
+    if (preflight) fire(this.upload, new ProgressEvent('loadstart'));
     this.#giveUp = bridge.send(
       {
         method: this.#method,

@@ -1,0 +1,264 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Engine, EngineTab } from '../engine/engine.ts';
+import type { LabAnswer } from '../site/exchange.ts';
+import { startSimulated } from './engine.ts';
+import { ScriptedExchange } from './scripted-exchange.ts';
+
+const PAGE = 'https://www.shop.test/here#part';
+const ENDPOINT = 'https://in.shop.test/upload';
+const OPEN = { 'access-control-allow-origin': '*', 'access-control-allow-headers': '*' };
+
+let exchange: ScriptedExchange;
+let engine: Engine;
+let tab: EngineTab;
+
+beforeEach(async () => {
+  exchange = new ScriptedExchange();
+  engine = await startSimulated(exchange, { cookies: 'kept' });
+  tab = await engine.tab();
+  await tab.open(PAGE);
+});
+afterEach(() => engine.close());
+
+function answering(headers: Record<string, string>, status = 200, body = 'fine'): () => LabAnswer {
+  return () => ({ kind: 'answer', status, headers, body });
+}
+
+/** An XMLHttpRequest, as the events it fires and what it ends with. */
+function request(method: string, url: string, prepare = '', body = 'null'): Promise<unknown> {
+  return tab.evaluate(`new Promise((resolve) => {
+    const request = new XMLHttpRequest();
+    const events = [];
+    for (const type of ['loadstart', 'readystatechange', 'progress', 'load', 'error', 'timeout', 'abort', 'loadend'])
+      request.addEventListener(type, () => events.push(type === 'readystatechange' ? request.readyState : type));
+    request.addEventListener('loadend', () => resolve({ events: events.join(' '), status: request.status, text: request.responseText }));
+    request.open('${method}', '${url}');
+    ${prepare};
+    request.send(${body});
+  })`);
+}
+
+describe('XMLHttpRequest', () => {
+  test('at home sends what a browser sends', async () => {
+    await tab.evaluate(`document.cookie = 'a=1; domain=shop.test'`);
+    expect(await request('post', '/upload', '', `'händen'`)).toEqual({
+      events: '1 loadstart 2 3 progress 4 load loadend',
+      status: 200,
+      text: 'fine',
+    });
+    expect(exchange.requests).toMatchInlineSnapshot(`
+      [
+        {
+          "body": "händen",
+          "headers": {
+            "accept": "*/*",
+            "accept-language": "en-US,en;q=0.9",
+            "content-length": "7",
+            "content-type": "text/plain;charset=UTF-8",
+            "cookie": "a=1",
+            "host": "www.shop.test",
+            "origin": "https://www.shop.test",
+            "referer": "https://www.shop.test/here",
+            "user-agent": "Mozilla/5.0 (Simulated) AmplitudeConformance",
+          },
+          "method": "POST",
+          "url": "https://www.shop.test/upload",
+        },
+      ]
+    `);
+  });
+
+  test('to another origin reads an answer only where it is allowed to', async () => {
+    expect(await request('GET', ENDPOINT)).toEqual({ events: '1 loadstart 4 error loadend', status: 0, text: '' });
+    exchange.answer = answering(OPEN);
+    expect(await request('GET', ENDPOINT)).toMatchObject({ status: 200, text: 'fine' });
+    exchange.answer = answering({ 'access-control-allow-origin': 'https://www.shop.test' });
+    expect(await request('GET', ENDPOINT)).toMatchObject({ status: 200 });
+    exchange.answer = answering({ 'access-control-allow-origin': 'https://shop.test' });
+    expect(await request('GET', ENDPOINT)).toMatchObject({ status: 0 });
+    expect(exchange.requests.map(({ method }) => method)).toEqual(['GET', 'GET', 'GET', 'GET']);
+    expect(exchange.requests[0]?.headers).toMatchObject({
+      origin: 'https://www.shop.test',
+      referer: 'https://www.shop.test/',
+    });
+  });
+
+  test('to another origin sends cookies only with credentials, and then needs leave by name', async () => {
+    await tab.evaluate(`document.cookie = 'a=1; domain=shop.test'`);
+    exchange.answer = answering(OPEN);
+    await request('GET', ENDPOINT);
+    expect(await request('GET', ENDPOINT, 'request.withCredentials = true')).toMatchObject({ status: 0 });
+    exchange.answer = answering({
+      'access-control-allow-origin': 'https://www.shop.test',
+      'access-control-allow-credentials': 'true',
+      'set-cookie': 'b=2; domain=shop.test',
+    });
+    expect(await request('GET', ENDPOINT, 'request.withCredentials = true')).toMatchObject({ status: 200 });
+    expect(exchange.requests.map(({ headers }) => headers['cookie'])).toEqual([undefined, 'a=1', 'a=1']);
+    expect(await tab.evaluate('document.cookie')).toBe('a=1; b=2');
+  });
+
+  test.each([
+    ['a header of its own', 'POST', `request.setRequestHeader('X-Own', '1')`, 'x-own'],
+    [
+      'a content type no form has',
+      'POST',
+      `request.setRequestHeader('Content-Type', 'application/json')`,
+      'content-type',
+    ],
+    ['another method', 'PUT', '', undefined],
+    ['an upload that is listened to', 'POST', 'request.upload.onprogress = () => {}', undefined],
+  ])('asks first because of %s', async (_, method, prepare, names) => {
+    exchange.answer = answering({ ...OPEN, 'access-control-allow-methods': 'PUT' });
+    expect(await request(method, ENDPOINT, prepare, `'x'`)).toMatchObject({ status: 200 });
+    expect(exchange.requests.map((sent) => sent.method)).toEqual(['OPTIONS', method]);
+    expect(exchange.requests[0]?.headers['access-control-request-method']).toBe(method);
+    expect(exchange.requests[0]?.headers['access-control-request-headers']).toBe(names);
+    exchange.answer = answering({ 'access-control-allow-origin': '*' }, 403);
+    expect(await request(method, ENDPOINT, prepare, `'x'`)).toMatchObject({ status: 0 });
+    expect(exchange.requests.map((sent) => sent.method)).toEqual(['OPTIONS', method, 'OPTIONS']);
+  });
+
+  test('does not ask first for what a form could send', async () => {
+    exchange.answer = answering(OPEN);
+    await request('POST', ENDPOINT, '', `new URLSearchParams({ e: '[]' })`);
+    expect(exchange.requests).toMatchObject([
+      {
+        method: 'POST',
+        body: 'e=%5B%5D',
+        headers: { 'content-type': 'application/x-www-form-urlencoded;charset=UTF-8' },
+      },
+    ]);
+  });
+
+  test('fails where the connection is closed, waits where nobody answers, and can be given up', async () => {
+    exchange.answer = () => ({ kind: 'reset' });
+    expect(await request('GET', '/')).toMatchObject({ events: '1 loadstart 4 error loadend' });
+    exchange.answer = () => ({ kind: 'hang' });
+    expect(await request('GET', '/', 'request.timeout = 5')).toMatchObject({
+      events: '1 loadstart 4 timeout loadend',
+    });
+    expect(await request('GET', '/', 'setTimeout(() => request.abort(), 5)')).toMatchObject({
+      events: '1 loadstart 4 abort loadend',
+    });
+  });
+
+  test('from https never goes to http', async () => {
+    exchange.answer = answering(OPEN);
+    expect(await request('GET', 'http://in.shop.test/')).toMatchObject({ status: 0 });
+    expect(exchange.requests).toEqual([]);
+  });
+
+  test('runs microtasks between two listeners when the browser calls them, and not within a script', async () => {
+    const order = await tab.evaluate(`new Promise((resolve) => {
+      const order = [];
+      const request = new XMLHttpRequest();
+      const listen = (name) => () => { order.push(name); Promise.resolve().then(() => order.push('after ' + name)); };
+      request.addEventListener('readystatechange', () => { if (request.readyState === 1) listen('opened')(); });
+      request.addEventListener('load', listen('one'));
+      request.addEventListener('load', listen('two'));
+      request.addEventListener('loadend', () => resolve(order));
+      request.open('GET', '/');
+      order.push('open returned');
+      request.send();
+    })`);
+    expect(order).toEqual(['opened', 'open returned', 'after opened', 'one', 'after one', 'two', 'after two']);
+  });
+});
+
+describe('fetch', () => {
+  test('gives an answer with all that is read of one', async () => {
+    exchange.answer = answering({ 'Content-Type': 'application/json', 'X-Own': '1' }, 201, '{"a":1}');
+    const read = `fetch(new Request('/x', { method: 'post', body: 'x', headers: { 'X-A': 'b' } })).then(async (response) => ({
+      status: response.status, ok: response.ok, url: response.url, own: response.headers.get('x-own'),
+      copy: await response.clone().text(), json: await response.json(), used: response.bodyUsed,
+      again: await response.text().catch(({ name }) => name) }))`;
+    expect(await tab.evaluate(read)).toEqual({
+      status: 201,
+      ok: true,
+      url: 'https://www.shop.test/x',
+      own: '1',
+      copy: '{"a":1}',
+      json: { a: 1 },
+      used: true,
+      again: 'TypeError',
+    });
+    expect(exchange.requests).toMatchObject([
+      { method: 'POST', headers: { 'x-a': 'b', 'content-type': 'text/plain;charset=UTF-8' } },
+    ]);
+  });
+
+  test('rejects with a TypeError where the network fails, and with the reason where it is given up', async () => {
+    exchange.answer = () => ({ kind: 'reset' });
+    expect(await tab.evaluate(`fetch('/').catch((error) => [error.name, error instanceof TypeError])`)).toEqual([
+      'TypeError',
+      true,
+    ]);
+    exchange.answer = () => ({ kind: 'hang' });
+    expect(
+      await tab.evaluate(
+        `(() => { const given = new AbortController(); setTimeout(() => given.abort()); return fetch('/', { signal: given.signal }).catch(({ name }) => name); })()`,
+      ),
+    ).toBe('AbortError');
+  });
+
+  test('without permission learns that an answer arrived, and no more', async () => {
+    expect(
+      await tab.evaluate(
+        `fetch('${ENDPOINT}', { mode: 'no-cors' }).then(async (response) => [response.type, response.status, await response.text()])`,
+      ),
+    ).toEqual(['opaque', 0, '']);
+  });
+
+  test('of a sandboxed page comes from nowhere', async () => {
+    exchange.headers = { 'content-security-policy': 'sandbox allow-scripts' };
+    await tab.open(PAGE);
+    expect(await tab.evaluate(`fetch('/').catch(({ name }) => name)`)).toBe('TypeError');
+    expect(exchange.requests).toMatchObject([{ headers: { origin: 'null' } }]);
+  });
+});
+
+describe('without an answer', () => {
+  test('a beacon goes out with the site’s cookies, and is refused when it is too large', async () => {
+    await tab.evaluate(`document.cookie = 'a=1; domain=shop.test'`);
+    expect(
+      await tab.evaluate(
+        `[navigator.sendBeacon('${ENDPOINT}', new URLSearchParams({ a: 'b' })), navigator.sendBeacon('${ENDPOINT}', 'x'.repeat(65537))]`,
+      ),
+    ).toEqual([true, false]);
+    expect(exchange.requests).toMatchObject([{ method: 'POST', body: 'a=b', headers: { cookie: 'a=1' } }]);
+  });
+
+  test('a beacon of a type no form has asks first', async () => {
+    exchange.answer = answering({
+      'access-control-allow-origin': 'https://www.shop.test',
+      'access-control-allow-credentials': 'true',
+      'access-control-allow-headers': 'content-type',
+    });
+    await tab.evaluate(`navigator.sendBeacon('${ENDPOINT}', new Blob(['{}'], { type: 'application/json' }))`);
+    await tab.evaluate(`fetch('/')`);
+    expect(exchange.requests.map(({ method }) => method)).toEqual(['OPTIONS', 'POST', 'GET']);
+  });
+
+  test('an image is asked for, and says how it went', async () => {
+    exchange.answer = answering({ 'content-type': 'image/gif' });
+    const went = `new Promise((resolve) => { const image = new Image(); image.onload = image.onerror = ({ type }) => resolve(type); image.src = '${ENDPOINT}?e=1'; })`;
+    expect(await tab.evaluate(went)).toBe('load');
+    exchange.answer = answering({}, 404);
+    expect(await tab.evaluate(went)).toBe('error');
+    expect(exchange.requests).toMatchObject([{ method: 'GET', url: `${ENDPOINT}?e=1` }, {}]);
+  });
+
+  test('a script that a script adds is fetched and run', async () => {
+    exchange.answer = answering({}, 200, 'window.added = document.URL');
+    const ran = `new Promise((resolve) => {
+      const script = document.createElement('script');
+      script.onload = () => resolve(window.added);
+      script.src = 'https://cdn.test/sdk.js';
+      const first = document.getElementsByTagName('script')[0] ?? document.head.appendChild(document.createElement('meta'));
+      first.parentNode.insertBefore(script, first);
+    })`;
+    expect(await tab.evaluate(ran)).toBe(PAGE);
+    expect(exchange.requests).toMatchObject([{ method: 'GET', url: 'https://cdn.test/sdk.js' }]);
+  });
+});
