@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { publishCandidate } from './harness/candidate/candidate-file.ts';
 import { resolveCandidate } from './harness/candidate/resolve.ts';
@@ -14,5 +15,9 @@ export default async function setup(): Promise<void> {
     cacheDir: path.join(root, 'node_modules/.cache/amplitude-conformance'),
     bundleReference,
   });
-  publishCandidate(candidate, path.join(root, 'reports/out'));
+  const out = path.join(root, 'reports/out');
+  // Allure adds to what it finds; results of another run are none of this one’s.
+  for (const runner of ['playwright', 'vitest'])
+    rmSync(path.join(out, 'allure', runner), { recursive: true, force: true });
+  publishCandidate(candidate, out);
 }

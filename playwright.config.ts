@@ -14,7 +14,7 @@ export default defineConfig<object, { engineName: EngineName }>({
   timeout: 300_000,
   reporter: [
     ['./reports/playwright-reporter.ts'],
-    ['allure-playwright', { resultsDir: './reports/out/allure-results', detail: false }],
+    ['allure-playwright', { resultsDir: './reports/out/allure/playwright', detail: false }],
   ],
   projects: ENGINES.map((engineName) => ({ name: engineName, use: { engineName } })),
 });

@@ -6,7 +6,7 @@ import type { EngineName } from '../spec/verdict.ts';
 import { checks } from './checks.ts';
 import { failureMessage, unexplained } from './declared.ts';
 import { settings } from './settings.ts';
-import { Workbench } from './workbench.ts';
+import type { Workbench } from './workbench.ts';
 
 /** Values for a property that costs one page load: by the dozen in a real engine, more where a page costs a millisecond. */
 const VALUES: Record<EngineName, number> = { chromium: 12, firefox: 12, webkit: 12, simulated: 100 };
@@ -15,6 +15,8 @@ const test = base.extend<object, { engineName: EngineName; workbench: Workbench 
   engineName: ['chromium', { option: true, scope: 'worker' }],
   workbench: [
     async ({ engineName }, use) => {
+      // Loaded here and not above: Playwright’s main process reads this file too, and starts no engine.
+      const { Workbench } = await import('./workbench.ts');
       const workbench = await Workbench.start(engineName, readCandidateFile());
       await use(workbench);
       await workbench.close();

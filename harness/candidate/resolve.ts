@@ -6,7 +6,6 @@ import { contentHash } from './content-hash.ts';
 import { knownDeviations } from './deviations.ts';
 import { explained, judge } from './explained.ts';
 import { amplitudeJs, knownPackages, type Line, type Release, releaseOf, supported } from './known-packages.ts';
-import { npmPackage } from './npm-package.ts';
 import { parseSpecifier } from './specifier.ts';
 import { isExact } from './version.ts';
 
@@ -68,6 +67,8 @@ async function published(
   if (!releases) throw unknownPackage(name);
   if (isExact(wanted)) requireCovered(name, wanted, releases);
   const isCovered = (version: string) => releaseOf(releases, version) !== undefined;
+  // npm’s own library is large, and a run on a file on disk needs none of it.
+  const { npmPackage } = await import('./npm-package.ts');
   const copy = await npmPackage(name, wanted, { cacheDir: join(cacheDir, 'npm'), cwd, env, isCovered });
   const line = requireCovered(name, copy.version, releases);
   const scripts = line.scripts.map((script) => join(copy.folder, script));

@@ -2,26 +2,26 @@ import { chromium, firefox, webkit } from '@playwright/test';
 import type { EngineName } from '../../spec/verdict.ts';
 import { EngineLimit } from '../diagnostic.ts';
 
-import { startSimulated } from '../simulated/engine.ts';
-
 import type { Exchange } from '../site/exchange.ts';
 import type { Engine, EngineOptions } from './engine.ts';
 import { type InstalledBrowser, type RealEngine, requireBrowser, systemVersion } from './installed-browser.ts';
 import { PlaywrightEngine } from './playwright-engine.ts';
-import { WebKitGtk } from './webkit-gtk.ts';
 
 /**
  * Starts an engine. Everything it asks of the network goes to the exchange. Throws {@link EngineLimit} where the build
  * cannot do what the options ask, and BadInput where there is no build.
  */
-export function launchEngine(
+export async function launchEngine(
   name: EngineName,
   exchange: Exchange,
   options: EngineOptions = { cookies: 'kept' },
 ): Promise<Engine> {
   switch (name) {
-    case 'simulated':
+    // What only one engine needs is loaded for that one.
+    case 'simulated': {
+      const { startSimulated } = await import('../simulated/engine.ts');
       return startSimulated(exchange, options);
+    }
     case 'chromium':
       return launchChromium(requireBrowser(name), exchange, options);
     case 'firefox':
@@ -40,9 +40,16 @@ const QUIET_CHROMIUM = [
   '--no-first-run',
 ];
 
+// Every run is a site of its own, and a process for each site would cost more than the page itself. The pages of an
+// engine are all one candidate’s, so there is nobody to keep apart.
+const ONE_RENDERER = ['--disable-site-isolation-trials', '--renderer-process-limit=1'];
+
 async function launchChromium(found: InstalledBrowser, exchange: Exchange, options: EngineOptions): Promise<Engine> {
   const blocked = options.cookies === 'blocked' ? ['--blink-settings=cookieEnabled=false'] : [];
-  const browser = await chromium.launch({ ...executable(found), args: [...QUIET_CHROMIUM, ...blocked] });
+  const browser = await chromium.launch({
+    ...executable(found),
+    args: [...QUIET_CHROMIUM, ...ONE_RENDERER, ...blocked],
+  });
   return playwrightEngine('chromium', `Chromium ${browser.version()}`, found, browser, exchange);
 }
 
@@ -68,7 +75,10 @@ async function launchFirefox(found: InstalledBrowser, exchange: Exchange, option
 }
 
 async function launchWebKit(found: InstalledBrowser, exchange: Exchange, options: EngineOptions): Promise<Engine> {
-  if (found.from === 'system') return WebKitGtk.launch(found, exchange, options);
+  if (found.from === 'system') {
+    const { WebKitGtk } = await import('./webkit-gtk.ts');
+    return WebKitGtk.launch(found, exchange, options);
+  }
   if (options.cookies === 'blocked')
     throw new EngineLimit('Playwright’s WebKit build has no switch that blocks cookies');
   const browser = await webkit.launch();
