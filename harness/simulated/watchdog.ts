@@ -11,7 +11,10 @@ const guard = new Script('guarded()', { filename: 'watchdog' });
  * limit there is no watchdog, and nothing to pay.
  */
 export function underWatchdog(limit: number, run: () => void): void {
-  if (limit === Number.POSITIVE_INFINITY) return run();
+  if (limit === Number.POSITIVE_INFINITY) {
+    run();
+    return;
+  }
   realm.guarded = run;
   try {
     guard.runInContext(realm, { timeout: limit, displayErrors: false });
