@@ -8,7 +8,11 @@ const everywhere = '{spec,suites,harness,reference-impl,reports}';
  */
 export default defineConfig({
   test: {
-    reporters: ['default', './reports/vitest-reporter.ts'],
+    reporters: [
+      'default',
+      './reports/vitest-reporter.ts',
+      ['allure-vitest/reporter', { resultsDir: './reports/out/allure/vitest' }],
+    ],
     projects: [
       {
         test: {
@@ -34,6 +38,7 @@ export default defineConfig({
         test: {
           name: 'properties',
           include: ['suites/conformance.test.ts'],
+          setupFiles: ['allure-vitest/setup'],
           globalSetup: './conformance.setup.ts',
           testTimeout: 120_000,
           hookTimeout: 120_000,

@@ -1,8 +1,7 @@
 import { test as base } from '@playwright/test';
-import { label, parentSuite, severity } from 'allure-js-commons';
 import { readCandidateFile } from '../harness/candidate/candidate-file.ts';
-import { requirement, subjectOf } from '../spec/catalogue.ts';
 import type { EngineName } from '../spec/verdict.ts';
+import { labelInAllure } from './allure-labels.ts';
 import { checks } from './checks.ts';
 import { failureMessage, unexplained } from './declared.ts';
 import { settings } from './settings.ts';
@@ -27,13 +26,7 @@ const test = base.extend<object, { engineName: EngineName; workbench: Workbench 
 
 for (const check of checks) {
   test(`${check.id}: ${check.title} [${check.covers.join(' ')}]`, async ({ workbench, engineName }, testInfo) => {
-    await parentSuite(subjectOf(check.covers[0] ?? ''));
-    for (const id of check.covers) {
-      await label('requirement', id);
-      await label('level', requirement(id).level);
-    }
-    await label('engine', engineName);
-    await severity(check.covers.some((id) => requirement(id).level === 'MUST') ? 'critical' : 'minor');
+    await labelInAllure(check, engineName);
 
     const report = await workbench.run(check, settings(VALUES[engineName]));
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, test } from 'vitest';
 import { readCandidateFile } from '../harness/candidate/candidate-file.ts';
 import type { CheckReport } from '../spec/check-report.ts';
+import { labelInAllure } from './allure-labels.ts';
 import { checks } from './checks.ts';
 import { failureMessage, unexplained } from './declared.ts';
 import { settings } from './settings.ts';
@@ -26,6 +27,8 @@ describe(`properties in the simulated engine, seed ${seed}`, () => {
     // That it will report is declared before it runs: then a workbench that does not start is known to be ours.
     const meta = { conformance: [] };
     test(`${check.id}: ${check.title} [${check.covers.join(' ')}]`, { meta }, async ({ task }) => {
+      await labelInAllure(check, 'simulated');
+
       const report = await workbench.run(check, { seed, values, path });
       task.meta.conformance = [report];
       const failures = unexplained(report, workbench.candidate);

@@ -1,11 +1,13 @@
 import { execFileSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import { JSDOM, VirtualConsole } from 'jsdom';
+import { resolveCandidate } from '../candidate/resolve.ts';
 import { startSimulated } from './engine.ts';
 import { ScriptedExchange } from './scripted-exchange.ts';
 
-// `npx tsx harness/simulated/benchmark.ts path/to/amplitude.umd.min.js`: what a new session costs in the simulated engine
-// and in jsdom. The contestants take turns within one run, so that whatever else the machine does slows all of them, and
+// `npx tsx harness/simulated/benchmark.ts [BUNDLE]`: what a new session of `amplitude-js` 8.21.10, or of a bundle on disk
+// with its interface, costs in the simulated engine and in jsdom. The contestants take turns within one run, so that whatever else the machine does slows all of them, and
 // each turn is a process of its own, so that nobody collects another’s garbage.
 
 const ROUNDS = 5;
@@ -20,12 +22,18 @@ const WORK = `(() => {
   return [document.cookie, localStorage.getItem('amplitude_unsent_0123456789')];
 })()`;
 
-const [, self = '', file, contestant] = process.argv;
-if (file === undefined) {
-  console.error('usage: npx tsx harness/simulated/benchmark.ts path/to/amplitude.umd.min.js');
-  process.exit(2);
-}
+const [, self = '', given, contestant] = process.argv;
+const file = given ?? (await publishedBundle());
 const source = await readFile(file, 'utf8');
+
+async function publishedBundle(): Promise<string> {
+  const { scripts } = await resolveCandidate('npm:amplitude-js@8.21.10', {
+    cwd: process.cwd(),
+    cacheDir: fileURLToPath(new URL('../../node_modules/.cache/amplitude-conformance', import.meta.url)),
+    bundleReference: () => Promise.reject(new Error('not asked for')),
+  });
+  return `${scripts[0]}`;
+}
 
 let sites = 0;
 const nextUrl = () => `https://www.shop-${(sites++).toString(36)}.test/`;
