@@ -103,13 +103,14 @@ export class Session {
     return [...new Set([...arrived, ...seen])];
   }
 
-  /** What was asked of addresses that are neither the site’s nor its ingestion endpoint’s. */
-  async foreign(): Promise<string[]> {
+  /** What was asked of addresses that are not the site’s, as far as is known by now. None of it got there. */
+  foreign(): string[] {
     const own = (url: string) => new URL(url).hostname.endsWith(this.domain);
-    return (await this.departures()).filter((departure) => {
-      const url = departure.slice(departure.indexOf(' ') + 1);
-      return /^(?:https?|wss?):/.test(url) && !own(url);
-    });
+    const sent = this.journal.flatMap((entry) =>
+      entry.kind === 'send' && /^(?:http|ws)s?:/.test(entry.url) ? [entry] : [],
+    );
+    const asked = [...this.#site.foreign, ...sent.filter(({ url }) => !own(url))];
+    return [...new Set(asked.map(({ method, url }) => `${method} ${url}`))];
   }
 
   /** The last `limit` entries of the journal and every upload, as lines a person can follow. */

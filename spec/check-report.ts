@@ -18,7 +18,7 @@ export const checkReportSchema = z.strictObject({
   /** The engine’s build, and what was established about it. */
   build: z.string(),
   assumptions: assumptionsSchema,
-  /** One for each requirement the check covers. */
+  /** One for each requirement the check covers, and for any other that it found broken on the way. */
   findings: z.array(findingSchema),
   /** fast-check’s seed; `null` for a scenario. */
   seed: z.number().int().nullable(),

@@ -58,6 +58,14 @@ export const DEFECTS: readonly Defect[] = [
     consequences: [],
     says: /what is stored before consent: expected \[\], saw \[ 'cookie amp_waiting'/,
   },
+  {
+    name: 'tells a stranger once the person has opted out',
+    find: /this\.options\.optOut = enable;/,
+    replace: "this.options.optOut = enable; fetch('http://collector.example/', { mode: 'no-cors' }).catch(() => {});",
+    breaks: 'NETWORK-1',
+    consequences: [],
+    says: /requests to foreign addresses: expected \[\], saw \[ 'GET http:\/\/collector\.example\/' \]/,
+  },
 ];
 
 /** The bundle with the defect in it. Throws where the defect does not apply: a copy that is not broken proves nothing. */

@@ -20,7 +20,7 @@ export interface RunOptions {
 /** After this many tries to make a failing value smaller, the smallest so far is shown. */
 const SHRINKS = 60;
 
-/** Runs one check on a bench. Whatever happens, every requirement it covers gets exactly one finding. */
+/** Runs one check on a bench. Whatever happens, every requirement it covers or has found broken gets exactly one finding. */
 export async function runCheck(check: Check, bench: Bench, options: RunOptions): Promise<CheckReport> {
   const started = performance.now();
   const pagesBefore = bench.laboratory.pages;
@@ -45,7 +45,9 @@ export async function runCheck(check: Check, bench: Bench, options: RunOptions):
     engine: bench.engine.name,
     build: bench.engine.build,
     assumptions: options.assumptions,
-    findings: check.covers.map((id) => oneFinding(id, judged)),
+    findings: [...new Set([...check.covers, ...judged.map(({ requirement: id }) => id)])].map((id) =>
+      oneFinding(id, judged),
+    ),
     seed,
     runs: outcome.runs,
     pages: bench.laboratory.pages - pagesBefore,
@@ -64,6 +66,7 @@ async function runScenario(check: Extract<Check, { kind: 'scenario' }>, bench: B
   const trial = new Trial(bench, { violationsThrow: false });
   try {
     await check.run(trial);
+    trial.judgeBystanders();
     return { findings: withEvidence(trial.findings, trial.sessions), runs: 1, path: undefined };
   } catch (error) {
     const findings = [...trial.findings, ...sayOfTheRest(check, trial.findings, verdictOf(error), messageOf(error))];
@@ -84,6 +87,7 @@ async function runProperty(check: Property, bench: Bench, options: RunOptions, s
       const trial = new Trial(bench, { violationsThrow: true });
       try {
         await check.holds(trial, value);
+        trial.judgeBystanders();
       } catch (error) {
         const sessions = [...trial.sessions];
         failure = { error, findings: withEvidence(foundBy(error), sessions), sessions, value: fc.stringify(value) };

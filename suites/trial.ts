@@ -98,6 +98,12 @@ export class Trial {
     }
   }
 
+  /** Judges what holds in every check, whatever else it looks at: nobody is talked to but the ingestion endpoint. */
+  judgeBystanders(): void {
+    const foreign = this.sessions.flatMap((session) => session.foreign());
+    if (foreign.length > 0) this.judge('NETWORK-1', 'requests to foreign addresses', foreign, []);
+  }
+
   async close(): Promise<void> {
     for (const session of this.sessions.splice(0)) await session.close();
   }

@@ -67,6 +67,7 @@ export function systemVersion(path: string): string | null {
   try {
     const owner =
       execFileSync('dpkg-query', ['--search', path], { encoding: 'utf8', stdio: 'pipe' }).split(':')[0] ?? '';
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: dpkg-query’s own placeholder
     return execFileSync('dpkg-query', ['--show', '--showformat', '${Version}', owner], {
       encoding: 'utf8',
       stdio: 'pipe',

@@ -56,7 +56,7 @@ export const identityCookieChecks = [
         others.map(({ name }) => name),
         [],
       );
-      trial.judge('NETWORK-1', 'requests to foreign addresses', await session.foreign(), []);
+      trial.judge('NETWORK-1', 'requests to foreign addresses', session.foreign(), []);
     },
   }),
 

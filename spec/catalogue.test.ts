@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { catalogue, requirement, subjectOf, subjects } from './catalogue.ts';
+import { VERDICTS, worst } from './verdict.ts';
+
+test('every requirement is one sentence of its own', () => {
+  expect(new Set(catalogue.map(({ sentence }) => sentence)).size).toBe(catalogue.length);
+  for (const { sentence } of catalogue) expect(sentence).toMatch(/^[A-Z].*[^.]\.$/);
+});
+
+test('requirements of a subject stand together', () => {
+  const order = catalogue.map(({ id }) => subjectOf(id));
+  const runs = order.filter((subject, index) => subject !== order[index - 1]);
+  expect(runs.filter((subject) => subject.includes('-')).length).toBe(
+    new Set(runs.filter((subject) => subject.includes('-'))).size,
+  );
+  expect(subjects()).toContain('COOKIE-NAME');
+});
+
+test('an unknown id says which subjects there are', () => {
+  expect(() => requirement('COOKIE-COLOUR-1')).toThrow(/No requirement COOKIE-COLOUR-1. Known subjects: COOKIE-NAME, /);
+});
+
+test('of several verdicts the worst stands, and a judgement before none', () => {
+  expect(worst(['pass', 'fail', 'blocked'])).toBe('fail');
+  expect(worst(['untestable', 'pass'])).toBe('pass');
+  expect(worst([])).toBeUndefined();
+  for (const verdict of VERDICTS) expect(worst([verdict])).toBe(verdict);
+});

@@ -1,0 +1,40 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { type ConsentStep, eventsThatMayLeave } from './consent.ts';
+
+const steps: fc.Arbitrary<ConsentStep[]> = fc.array(
+  fc.oneof(
+    fc.nat().map((event): ConsentStep => ({ do: 'track', event: `${event}` })),
+    fc.constantFrom<ConsentStep>({ do: 'optOut' }, { do: 'optIn' }, { do: 'reload' }),
+  ),
+);
+const tracked = (history: readonly ConsentStep[]) =>
+  history.flatMap((step) => (step.do === 'track' ? [step.event] : []));
+
+test('without an opt-out everything leaves', () => {
+  fc.assert(
+    fc.property(steps, (history) => {
+      const consenting = history.filter((step) => step.do !== 'optOut');
+      expect(eventsThatMayLeave(consenting)).toEqual(tracked(consenting));
+    }),
+  );
+});
+
+test('nothing leaves between an opt-out and the next opt-in, however often the page is reloaded', () => {
+  fc.assert(
+    fc.property(steps, steps, steps, (before, during, after) => {
+      const silent = during.filter((step) => step.do !== 'optIn');
+      const history: ConsentStep[] = [...before, { do: 'optOut' }, ...silent, { do: 'optIn' }, ...after];
+      expect(eventsThatMayLeave(history)).toEqual([...eventsThatMayLeave(before), ...eventsThatMayLeave(after)]);
+    }),
+  );
+});
+
+test('one who is out from the start stays out until the first opt-in', () => {
+  fc.assert(
+    fc.property(steps, (history) => {
+      const silent = history.filter((step) => step.do !== 'optIn');
+      expect(eventsThatMayLeave(silent, true)).toEqual([]);
+    }),
+  );
+});

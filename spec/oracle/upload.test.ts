@@ -1,0 +1,27 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { amplitudeJs6To8 } from '../profiles/amplitude-js-6-8.ts';
+import { decodeQueue, decodeUpload } from './upload.ts';
+
+const event = { event_type: 'visited', user_id: null, device_id: 'd', event_properties: { page: 1 }, uuid: 'u' };
+const read = { type: 'visited', userId: null, deviceId: 'd', properties: { page: 1 } };
+
+test('an upload names its project and its events', () => {
+  const body = new URLSearchParams({ client: 'key', e: JSON.stringify([event]), v: '2' }).toString();
+  expect(decodeUpload(amplitudeJs6To8, body)).toEqual({ apiKey: 'key', events: [read] });
+});
+
+test('any other body is none, and no body is an exception', () => {
+  fc.assert(
+    fc.property(fc.string(), (body) => {
+      expect(decodeUpload(amplitudeJs6To8, body)).toBeNull();
+    }),
+  );
+  expect(decodeUpload(amplitudeJs6To8, 'client=key&e=[{"event_type":1}]')).toBeNull();
+});
+
+test('a stored queue is a list of events, and anything else is none', () => {
+  expect(decodeQueue(JSON.stringify([event]))).toEqual([read]);
+  expect(decodeQueue('[]')).toEqual([]);
+  for (const text of ['', '{}', '[1]', '[{"name":"x"}]', 'null']) expect(decodeQueue(text)).toBeNull();
+});

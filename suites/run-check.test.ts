@@ -1,0 +1,129 @@
+import fc from 'fast-check';
+import { afterEach, expect, test } from 'vitest';
+import { inlineCandidate } from '../harness/candidate/inline-candidate.ts';
+import type { CheckReport } from '../spec/check-report.ts';
+import type { Capability } from '../spec/requirement.ts';
+import { type Check, property, scenario } from './check.ts';
+import { Workbench } from './workbench.ts';
+
+const CALM = `window.amplitude = { getInstance: () => ({
+  init() {}, setUserId() { throw new RangeError('nobody'); }, setOptOut() {}, identify() {}, enableTracking() {},
+  logEvent(name) { if (name === 'gossip') fetch('http://elsewhere.example/', { mode: 'no-cors' }).catch(() => {}); },
+}) };`;
+
+let workbench: Workbench | undefined;
+afterEach(() => workbench?.close());
+
+async function run(check: Check, source = CALM, capabilities?: Capability[]): Promise<CheckReport> {
+  workbench = await Workbench.start('simulated', inlineCandidate(source, capabilities));
+  return workbench.run(check, { seed: 1, values: 50 });
+}
+
+const verdicts = ({ findings }: CheckReport) =>
+  Object.fromEntries(findings.map((one) => [one.requirement, one.verdict]));
+const covers = ['COOKIE-NAME-1', 'COOKIE-NAME-2'];
+
+test('every requirement gets a verdict of its own, and a failure says what was expected and seen', async () => {
+  const report = await run(
+    scenario({
+      id: 'two-sides',
+      title: 'One holds, one does not',
+      covers,
+      async run(trial) {
+        trial.judge('COOKIE-NAME-1', 'the sum', 2, 2);
+        trial.judge('COOKIE-NAME-2', 'the sum', 2, 3);
+        trial.judge('COOKIE-NAME-2', 'another', 1, 1);
+      },
+    }),
+  );
+  expect(verdicts(report)).toEqual({ 'COOKIE-NAME-1': 'pass', 'COOKIE-NAME-2': 'fail' });
+  expect(report.findings[1]).toMatchObject({ message: 'the sum: expected 3, saw 2', expected: '3', seen: '2' });
+  expect(report.replay).toMatch(/^SDK=file:\S+ npx playwright test --project=simulated --grep "two-sides:"$/);
+});
+
+test('a requirement that a check forgets is our mistake', async () => {
+  const report = await run(scenario({ id: 'forgetful', title: 'Judges nothing', covers, run: async () => undefined }));
+  expect(verdicts(report)).toEqual({ 'COOKIE-NAME-1': 'harness-error', 'COOKIE-NAME-2': 'harness-error' });
+});
+
+test('what could not be established blocks, what the candidate throws is its crash, what we throw is ours', async () => {
+  const after = (act: Check & { kind: 'scenario' }) => act;
+  const check = (id: string, act: (trial: Parameters<(Check & { kind: 'scenario' })['run']>[0]) => Promise<void>) =>
+    after({
+      kind: 'scenario',
+      id,
+      title: 'Judges one, then stops',
+      covers,
+      async run(trial) {
+        trial.judge('COOKIE-NAME-1', 'the sum', 2, 2);
+        await act(trial);
+      },
+    });
+  const blocked = await run(check('blocked', async (trial) => trial.establish('the weather', 'rain', 'sun')));
+  expect(verdicts(blocked)).toEqual({ 'COOKIE-NAME-1': 'pass', 'COOKIE-NAME-2': 'blocked' });
+  expect(blocked.findings[1]?.message).toBe("the weather: expected 'sun', saw 'rain'; without it nothing can be told");
+
+  const crash = await run(check('crash', async (trial) => (await (await trial.session()).open()).setUserId('ada')));
+  expect(verdicts(crash)).toEqual({ 'COOKIE-NAME-1': 'pass', 'COOKIE-NAME-2': 'crash' });
+  expect(crash.findings[1]?.message).toMatch(/^setUserId threw RangeError: nobody/);
+
+  const ours = await run(check('ours', () => Promise.reject(new Error('a bug of ours'))));
+  expect(verdicts(ours)).toEqual({ 'COOKIE-NAME-1': 'pass', 'COOKIE-NAME-2': 'harness-error' });
+});
+
+test('a property is shrunk, its replay shows the same value, and what it did not judge is blocked', async () => {
+  const check = property({
+    id: 'small-numbers',
+    title: 'Numbers are small',
+    covers,
+    cost: 1,
+    arbitrary: fc.nat({ max: 1000 }),
+    holds: async (trial, value) => trial.judge('COOKIE-NAME-2', 'whether it is small', value < 7, true),
+  });
+  const report = await run(check);
+  expect(verdicts(report)).toEqual({ 'COOKIE-NAME-1': 'blocked', 'COOKIE-NAME-2': 'fail' });
+  expect(report.findings[1]?.message).toBe('whether it is small: expected true, saw false, for 7');
+
+  const path = /COUNTEREXAMPLE=(\S+)/.exec(report.replay)?.[1];
+  const again = await workbench?.run(check, { seed: 1, values: 50, path });
+  expect(again?.findings[1]?.message).toBe(report.findings[1]?.message);
+  expect(again?.runs).toBe(1);
+});
+
+test('a capability that is not declared makes a requirement inapplicable, and the check is not run', async () => {
+  const check = scenario({
+    id: 'unasked',
+    title: 'Must not run',
+    covers: ['DEFER-1'],
+    run: () => Promise.reject(new Error('it ran')),
+  });
+  const report = await run(check, CALM, ['optOut']);
+  expect(report.findings).toEqual([
+    { requirement: 'DEFER-1', verdict: 'inapplicable', message: 'the candidate does not declare deferInitialization' },
+  ]);
+});
+
+test('a request to a stranger is held against the candidate, whatever the check looks at', async () => {
+  const check = scenario({
+    id: 'overheard',
+    title: 'Looks elsewhere',
+    covers: ['COOKIE-NAME-1'],
+    async run(trial) {
+      const page = await (await trial.session()).open();
+      await page.track('gossip');
+      trial.judge('COOKIE-NAME-1', 'the sum', 2, 2);
+    },
+  });
+  const report = await run(check);
+  expect(verdicts(report)).toEqual({ 'COOKIE-NAME-1': 'pass', 'NETWORK-1': 'fail' });
+  expect(report.findings[1]?.seen).toBe("[ 'GET http://elsewhere.example/' ]");
+});
+
+test('a candidate that does not load crashes every requirement at once, and says why', async () => {
+  const check = scenario({ id: 'never', title: 'Never runs', covers, run: () => Promise.reject(new Error('it ran')) });
+  const report = await run(check, 'nonsense()');
+  expect(verdicts(report)).toEqual({ 'COOKIE-NAME-1': 'crash', 'COOKIE-NAME-2': 'crash' });
+  expect(report.findings[0]?.message).toMatch(
+    /did not load: .* Its scripts threw: ReferenceError: nonsense is not defined/,
+  );
+});
