@@ -106,7 +106,10 @@ function tint(standing: Standing): Parameters<Paint>[0] {
 function failures(view: View): string[] {
   const found = problems(
     view.results,
-    ({ verdict }, standing) => ['crash', 'timeout', 'fail', 'blocked'].includes(verdict) && standing !== 'deviates',
+    // What another check could judge is not blocked, whatever one of them ran into.
+    ({ verdict }, standing) =>
+      (['crash', 'timeout', 'fail'].includes(verdict) && standing !== 'deviates') ||
+      (verdict === 'blocked' && standing === 'blocked'),
   );
   return separated(
     found.map(({ requirements, finding, reports, otherWords }) => {

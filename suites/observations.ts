@@ -12,6 +12,12 @@ export function carriersOf(profile: Profile, jar: readonly JarCookie[], deviceId
   return jar.filter(({ value }) => value.includes(deviceId) || identityIn(profile, value)?.deviceId === deviceId);
 }
 
+/** The cookies that are an identity cookie by their value: they carry the device id, or read as one, if only an empty one. */
+export function identityCookies(profile: Profile, jar: readonly JarCookie[], deviceId: string | null): JarCookie[] {
+  const carriers = carriersOf(profile, jar, deviceId);
+  return jar.filter((cookie) => carriers.includes(cookie) || identityIn(profile, cookie.value) !== null);
+}
+
 /** The types of accepted events, in order of arrival; an upload that cannot be read shows as `(unreadable)`. */
 export function typesOf(accepted: readonly (Accepted | null)[]): string[] {
   return accepted.map((event) => event?.type ?? '(unreadable)');

@@ -6,7 +6,7 @@ interface AmplitudeInstance {
   setUserId(userId: string | null): void;
   identify(identify: unknown): void;
   setOptOut(optOut: boolean): void;
-  enableTracking?(): void;
+  enableTracking(): void;
 }
 
 interface Amplitude {
@@ -20,6 +20,7 @@ export const adapter: Adapter = ({ window, ingestion, protocol }) => {
   if (typeof amplitude?.getInstance !== 'function') {
     throw new Error('window.amplitude.getInstance is not a function: the scripts did not define the legacy API.');
   }
+  // Asked for in each call: making an instance is the SDK’s first act, so it must not happen before the page’s first call.
   const instance = () => amplitude.getInstance();
   return {
     init: ({ apiKey, userId, options = {} }) =>
@@ -32,7 +33,7 @@ export const adapter: Adapter = ({ window, ingestion, protocol }) => {
     setUserId: (userId) => instance().setUserId(userId),
     identify: (property, value) => instance().identify(new amplitude.Identify().set(property, value)),
     setOptOut: (optOut) => instance().setOptOut(optOut),
-    ...(typeof instance().enableTracking === 'function' && { enableTracking: () => instance().enableTracking?.() }),
+    enableTracking: () => instance().enableTracking(),
   };
 };
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Call } from '../../harness/recorder/journal.ts';
 import { apiKeys, type EarlyCall, earlyCalls } from '../arbitraries.ts';
 import { property, scenario } from '../check.ts';
-import { carriersOf, residue, typesOf, writes } from '../observations.ts';
+import { identityCookies, residue, typesOf, writes } from '../observations.ts';
 import type { Trial } from '../trial.ts';
 
 const API_KEY = 'c0ffee00c0ffee00c0ffee00c0ffee00';
@@ -38,8 +38,8 @@ export const deferralChecks = [
         accepted.map((event) => event?.userId),
         [null, 'ada'],
       );
-      const carriers = carriersOf(trial.profile, await session.jar(), accepted[0]?.deviceId ?? null);
-      trial.judge('DEFER-5', 'identity cookies after consent', carriers.length, 1);
+      const cookies = identityCookies(trial.profile, await session.jar(), accepted[0]?.deviceId ?? null);
+      trial.judge('DEFER-5', 'identity cookies after consent', cookies.length, 1);
     },
   }),
 

@@ -33,10 +33,10 @@ export const identityCookieChecks = [
         names.map((name) => name.slice(0, prefix.length)),
         [prefix],
       );
-      if (names.some((name) => !name.startsWith(prefix))) {
+      if (names.length === 0 || names.some((name) => !name.startsWith(prefix))) {
         trial.block(
           'COOKIE-NAME-2',
-          `what follows the prefix cannot be told: no name begins with ${prefix} (COOKIE-NAME-1)`,
+          `no identity cookie’s name begins with ${prefix} (COOKIE-NAME-1), so nothing follows it`,
         );
       } else {
         const suffixes = names.map((name) => name.slice(prefix.length));

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import type { InitOptions } from '../../harness/adapter/adapter.ts';
-import { identityIn } from '../../spec/oracle/identity-codec.ts';
 import { apiKeys } from '../arbitraries.ts';
 import { property } from '../check.ts';
+import { identityCookies } from '../observations.ts';
 import type { Trial } from '../trial.ts';
 
 const hosts = fc.constantFrom('www', 'app', 'a.b', 'deep.in.the.shop');
@@ -26,7 +26,8 @@ export const probeCookieChecks = [
       const page = await session.open({ host, scheme });
       await page.init({ apiKey, options: possible(trial, options) });
 
-      const left = (await session.jar()).filter(({ value }) => !identityIn(trial.profile, value)?.deviceId);
+      const jar = await session.jar();
+      const left = jar.filter((cookie) => !identityCookies(trial.profile, jar, null).includes(cookie));
       const names = left.map(({ name }) => name);
       trial.judge('PROBE-1', `cookies left on ${host}.${session.domain} that hold no identity`, names, []);
     },
