@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 // Only on request: it follows each test by async hooks, and with those Node ends the process when the simulated engine
 // stops a candidate’s endless loop.
-const allure: [string, object][] = process.env.ALLURE
+const allure: [string, Record<string, unknown>][] = process.env.ALLURE
   ? [['allure-vitest/reporter', { resultsDir: './reports/out/allure/vitest' }]]
   : [];
 
