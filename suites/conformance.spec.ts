@@ -3,7 +3,7 @@ import { readCandidateFile } from '../harness/candidate/candidate-file.ts';
 import type { EngineName } from '../spec/verdict.ts';
 import { labelInAllure } from './allure-labels.ts';
 import { checks } from './checks.ts';
-import { failureMessage, unexplained } from './declared.ts';
+import { declared, failureMessage, unexplained } from './declared.ts';
 import { settings } from './settings.ts';
 import type { Workbench } from './workbench.ts';
 
@@ -38,6 +38,9 @@ for (const check of checks) {
     // Nothing was run, so nothing is said of the test; the verdicts are in the report. Besides, a failing test costs a new
     // worker, and every test would fail.
     testInfo.skip(workbench.doesNotLoad !== null, workbench.doesNotLoad?.message ?? '');
+    for (const { requirement, reason } of declared(report, workbench.candidate)) {
+      testInfo.annotations.push({ type: `deviation ${requirement}`, description: reason });
+    }
     const failures = unexplained(report, workbench.candidate);
     if (failures.length > 0) throw new Error(failureMessage(failures, report));
   });

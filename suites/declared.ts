@@ -1,22 +1,30 @@
-import type { Candidate } from '../harness/candidate/candidate.ts';
+import type { Candidate, Deviation } from '../harness/candidate/candidate.ts';
 import type { CheckReport } from '../spec/check-report.ts';
 import type { Finding, Verdict } from '../spec/verdict.ts';
 
 const UNWELCOME: readonly Verdict[] = ['fail', 'crash', 'timeout', 'blocked', 'harness-error'];
 
+/** The declared deviations that show in a report: its test passes, and says that it deviates and why. */
+export function declared(report: CheckReport, { deviations }: Candidate): Deviation[] {
+  const broken = report.findings.filter(isExcusable).map(({ requirement }) => requirement);
+  return deviations.filter((one) => broken.includes(one.requirement) && one.engines.includes(report.engine));
+}
+
 /**
  * The findings that make a check’s test fail in its runner: all that are unwelcome, but for failures that the candidate
  * has declared and explained. Whether a declaration is stale only the whole run can tell, so the reporter does.
  */
-export function unexplained(report: CheckReport, { deviations }: Candidate): Finding[] {
+export function unexplained(report: CheckReport, candidate: Candidate): Finding[] {
+  const explained = declared(report, candidate).map(({ requirement }) => requirement);
   return report.findings.filter(
-    ({ requirement, verdict }) =>
-      UNWELCOME.includes(verdict) &&
-      !(
-        verdict !== 'harness-error' &&
-        deviations.some((one) => one.requirement === requirement && one.engines.includes(report.engine))
-      ),
+    (finding) =>
+      UNWELCOME.includes(finding.verdict) && !(isExcusable(finding) && explained.includes(finding.requirement)),
   );
+}
+
+/** A declaration excuses a failure, and what is blocked by one; a crash did not do what was declared. */
+function isExcusable({ verdict }: Finding): boolean {
+  return verdict === 'fail' || verdict === 'blocked';
 }
 
 /** The same as one message: what a runner shows of a failing test, with the command that shows it again. */
