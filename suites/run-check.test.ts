@@ -90,6 +90,21 @@ test('a property is shrunk, its replay shows the same value, and what it did not
   expect(again?.runs).toBe(1);
 });
 
+test('what no value came to judge has not passed', async () => {
+  const report = await run(
+    property({
+      id: 'one-sided',
+      title: 'Judges one of two',
+      covers,
+      cost: 1,
+      arbitrary: fc.nat(),
+      holds: async (trial, value) => trial.judge('COOKIE-NAME-1', 'the number', value, value),
+    }),
+  );
+  expect(verdicts(report)).toEqual({ 'COOKIE-NAME-1': 'pass', 'COOKIE-NAME-2': 'blocked' });
+  expect(report.findings[1]?.message).toBe('none of 50 values came to judge it');
+});
+
 test('a capability that is not declared makes a requirement inapplicable, and the check is not run', async () => {
   const check = scenario({
     id: 'unasked',

@@ -95,7 +95,7 @@ export const optOutChecks = [
     id: 'any-consent-history',
     title: 'Of any history of opting out, opting in and reloading, just the events tracked while opted in are uploaded',
     covers: ['OPTOUT-1', 'OPTOUT-2', 'OPTOUT-3'],
-    cost: 4,
+    cost: 2,
     arbitrary: fc.record({ apiKey: apiKeys, steps: consentHistories }),
     async holds(trial, { apiKey, steps }) {
       const session = await trial.session();

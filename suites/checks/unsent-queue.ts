@@ -121,7 +121,7 @@ export const unsentQueueChecks = [
     id: 'any-two-projects',
     title: 'What is left unsent under one API key never reaches the project of another',
     covers: ['UNSENT-SCOPE-2', 'UNSENT-2'],
-    cost: 3,
+    cost: 2,
     arbitrary: apiKeyPairs,
     async holds(trial, [one, other]) {
       const session = await trial.session();
