@@ -105,9 +105,13 @@ export class Session {
 
   /** What was asked of addresses that are not the site’s, as far as is known by now. None of it got there. */
   foreign(): string[] {
-    const own = (url: string) => new URL(url).hostname.endsWith(this.domain);
+    const own = (url: string) => {
+      const { hostname } = new URL(url);
+      return hostname === this.domain || hostname.endsWith(`.${this.domain}`);
+    };
+    // An address that cannot be parsed cannot be reached either.
     const sent = this.journal.flatMap((entry) =>
-      entry.kind === 'send' && /^(?:http|ws)s?:/.test(entry.url) ? [entry] : [],
+      entry.kind === 'send' && /^(?:http|ws)s?:/.test(entry.url) && URL.canParse(entry.url) ? [entry] : [],
     );
     const asked = [...this.#site.foreign, ...sent.filter(({ url }) => !own(url))];
     return [...new Set(asked.map(({ method, url }) => `${method} ${url}`))];

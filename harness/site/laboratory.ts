@@ -17,8 +17,6 @@ import { Site } from './site.ts';
  * each site, and a proxy that maps every host here. One laboratory serves one worker; ports are the system’s choice.
  */
 export class Laboratory implements Exchange {
-  /** Requests that no site’s page can have made: an engine’s own errands, stopped. */
-  readonly strays: string[] = [];
   /** Pages served so far. */
   pages = 0;
   readonly #candidate: Candidate;
@@ -182,10 +180,7 @@ export class Laboratory implements Exchange {
   #stop(host: string, request: LabRequest): void {
     const origin = request.headers.origin ?? request.headers.referer;
     const named = origin?.startsWith('http') ? this.#siteOf(new URL(origin).hostname) : undefined;
-    if (!named && isEngineTraffic(host)) {
-      this.strays.push(request.url);
-      return;
-    }
+    if (!named && isEngineTraffic(host)) return; // An engine’s own errand: stopped, and nobody’s finding.
     for (const site of named ? [named] : this.#sites.values()) site.foreign.push(request);
   }
 }
