@@ -1,8 +1,10 @@
+import { fileURLToPath } from 'node:url';
 import { chromium, firefox, webkit } from '@playwright/test';
 import type { EngineName } from '../../spec/verdict.ts';
 import { EngineLimit } from '../diagnostic.ts';
 
 import type { Exchange } from '../site/exchange.ts';
+import { BidiRelay } from './bidi-relay.ts';
 import type { Engine, EngineOptions } from './engine.ts';
 import { type InstalledBrowser, type RealEngine, requireBrowser, systemVersion } from './installed-browser.ts';
 import { PlaywrightEngine } from './playwright-engine.ts';
@@ -63,14 +65,28 @@ const QUIET_FIREFOX = {
   'services.settings.server': 'data:,',
 };
 
+/** The same for Firefox. */
+const ONE_CONTENT_PROCESS = {
+  'dom.ipc.processCount': 1,
+  'fission.autostart': false,
+};
+
 async function launchFirefox(found: InstalledBrowser, exchange: Exchange, options: EngineOptions): Promise<Engine> {
   const blocked = options.cookies === 'blocked' ? { 'network.cookie.cookieBehavior': 2 } : {};
+  const firefoxUserPrefs = { ...QUIET_FIREFOX, ...ONE_CONTENT_PROCESS, ...blocked };
+  if (found.from === 'playwright') {
+    const browser = await firefox.launch({ firefoxUserPrefs });
+    return playwrightEngine('firefox', `Firefox ${browser.version()}`, found, browser, exchange);
+  }
+  const relay = await BidiRelay.start();
   const browser = await firefox.launch({
-    ...executable(found),
+    firefoxUserPrefs,
     // A stock Firefox speaks WebDriver BiDi, which Playwright uses for this channel only.
-    ...(found.from === 'system' && { channel: 'moz-firefox' }),
-    firefoxUserPrefs: { ...QUIET_FIREFOX, ...blocked },
+    channel: 'moz-firefox',
+    executablePath: fileURLToPath(new URL('firefox-behind-relay.sh', import.meta.url)),
+    env: { ...process.env, FIREFOX: found.path, RELAY: `${relay.port}` },
   });
+  browser.on('disconnected', () => relay.close());
   return playwrightEngine('firefox', `Firefox ${browser.version()}`, found, browser, exchange);
 }
 

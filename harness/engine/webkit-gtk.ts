@@ -19,6 +19,7 @@ export class WebKitGtk implements Engine {
   readonly #idle: Page[] = [];
   readonly #hosts = new Set<string>();
   #jarTab: Page | undefined;
+  #jarHost = '';
 
   private constructor(build: string, display: VirtualDisplay, browser: MiniBrowser, exchange: Exchange) {
     this.build = build;
@@ -55,7 +56,7 @@ export class WebKitGtk implements Engine {
   async jar(domain: string): Promise<JarCookie[]> {
     const jar = new Map<string, JarCookie>();
     for (const host of this.#hostsOf(domain)) {
-      const page = await this.#openJar(host);
+      const page = await this.#openJar(host, domain);
       for (const cookie of cookiesOf(await page.context().cookies(), domain)) {
         jar.set([cookie.name, cookie.domain, cookie.path].join(';'), cookie);
       }
@@ -65,7 +66,7 @@ export class WebKitGtk implements Engine {
 
   async forget(domain: string, names: readonly string[]): Promise<void> {
     for (const host of this.#hostsOf(domain)) {
-      const page = await this.#openJar(host);
+      const page = await this.#openJar(host, domain);
       for (const { name, domain: owner } of cookiesOf(await page.context().cookies(), domain)) {
         if (names.includes(name)) await page.context().clearCookies({ name, domain: owner });
       }
@@ -79,16 +80,22 @@ export class WebKitGtk implements Engine {
 
   /**
    * The inspector shows the cookies of a tab’s own document, and `SameSite=Strict` ones only after a navigation within
-   * the site: so a tab of its own, navigated twice, by https so that `Secure` ones show.
+   * the site: so a tab of its own, by https so that `Secure` ones show, navigated twice to a site it comes to, once to
+   * another host of it, and not at all where it is already.
    */
-  async #openJar(host: string): Promise<Page> {
+  async #openJar(host: string, domain: string): Promise<Page> {
     this.#jarTab ??= await this.#browser.tab();
-    await typeAddress(this.#jarTab, this.#exchange.blankUrl(host));
-    await typeAddress(this.#jarTab, this.#exchange.blankUrl(host));
+    const times = this.#jarHost === host ? 0 : isWithin(this.#jarHost, domain) ? 1 : 2;
+    for (let i = 0; i < times; i++) await typeAddress(this.#jarTab, this.#exchange.blankUrl(host));
+    this.#jarHost = host;
     return this.#jarTab;
   }
 
   #hostsOf(domain: string): string[] {
-    return [...this.#hosts].filter((host) => host === domain || host.endsWith(`.${domain}`));
+    return [...this.#hosts].filter((host) => isWithin(host, domain));
   }
+}
+
+function isWithin(host: string, domain: string): boolean {
+  return host === domain || host.endsWith(`.${domain}`);
 }
