@@ -21,6 +21,7 @@ export default defineConfig({
           name: 'own',
           include: [`${everywhere}/**/*.test.ts`],
           exclude: ['**/*.engines.test.ts', 'suites/conformance.test.ts', 'reports/out/**'],
+          maxWorkers: '100%',
           testTimeout: 60_000,
           sequence: { groupOrder: 1 },
         },

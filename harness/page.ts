@@ -1,8 +1,10 @@
-import type { InitCall } from './adapter/adapter.ts';
+import type { z } from 'zod';
 import { CandidateCrash, HarnessFault } from './diagnostic.ts';
 import type { Engine, EngineTab } from './engine/engine.ts';
+import { Instance, NamedInstance, said } from './instance.ts';
 import { patiently } from './patience.ts';
 import {
+  type ActResult,
   actResultSchema,
   adaptResultSchema,
   type Call,
@@ -11,17 +13,21 @@ import {
   type RecorderHandle,
   type StorageDump,
   storageDumpSchema,
+  type WebStorageArea,
 } from './recorder/journal.ts';
 import type { Site } from './site/site.ts';
+
+/** Ways to send whose answer a page awaits before it is at rest. */
+const ANSWERED = ['XMLHttpRequest', 'fetch'];
 
 /** Virtual milliseconds that loading a page takes, so that what two pages do never happens at the same instant. */
 const LOAD_TIME = 100;
 
 /**
- * A page of a site with the candidate on it, as a person’s tab shows it. Verbs return when the page has come to rest;
- * virtual time stands still between them.
+ * A page of a site with the candidate on it, as a person’s tab shows it. Its verbs drive the candidate’s default
+ * instance; virtual time stands still between them.
  */
-export class Page {
+export class Page extends Instance {
   readonly #engine: Engine;
   readonly #tab: EngineTab;
   readonly #site: Site;
@@ -29,10 +35,16 @@ export class Page {
   readonly #journal: JournalEntry[];
   #url: string;
   #now = 0;
+  #online = true;
+  /** Answers that the page awaits in vain. */
+  #unanswered = 0;
+  /** Whether something has left of which no answer tells that it arrived. */
+  #unfenced = false;
   #closed = false;
   #stuck = false;
 
   private constructor(engine: Engine, tab: EngineTab, site: Site, verbs: readonly string[], journal: JournalEntry[]) {
+    super();
     this.#engine = engine;
     this.#tab = tab;
     this.#site = site;
@@ -75,11 +87,14 @@ export class Page {
     await this.#catchUp();
     this.#site.now += LOAD_TIME;
     this.#site.expect(url);
+    // A page that is left may send a last word.
+    this.#unfenced = this.#url !== '';
     this.#url = url;
     this.#now = this.#site.now;
+    this.#online = this.#site.ingestion.online;
+    this.#unanswered = 0;
     await this.#step(this.#tab.open(url), `Opening ${url}`);
-    const { verbs, threw } = adaptResultSchema.parse(await this.#ask('adapt'));
-    await this.#act([], 0);
+    const { verbs, threw } = await this.#watched((unanswered) => this.#ask('adapt', unanswered), adaptResultSchema);
     if (threw) throw new CandidateCrash(this.#notLoaded(threw));
     const missing = this.#verbs.filter((verb) => !verbs.includes(verb));
     if (missing.length > 0) {
@@ -93,45 +108,13 @@ export class Page {
     await this.goto(this.#url);
   }
 
-  init(call: InitCall): Promise<void> {
-    return this.call(['init', call]);
+  override attempt(...calls: readonly Call[]): Promise<PageError | null> {
+    return this.#attempt(null, calls);
   }
 
-  track(event: string, properties?: Record<string, unknown>): Promise<void> {
-    return this.call(properties ? ['track', event, properties] : ['track', event]);
-  }
-
-  /** Tracks events one after the other within one task, as a busy page does. */
-  trackAll(events: readonly string[]): Promise<void> {
-    return this.call(...events.map((event): Call => ['track', event]));
-  }
-
-  setUserId(userId: string | null): Promise<void> {
-    return this.call(['setUserId', userId]);
-  }
-
-  identify(property: string, value: string): Promise<void> {
-    return this.call(['identify', property, value]);
-  }
-
-  setOptOut(optOut: boolean): Promise<void> {
-    return this.call(['setOptOut', optOut]);
-  }
-
-  enableTracking(): Promise<void> {
-    return this.call(['enableTracking']);
-  }
-
-  /** Makes calls and returns what one of them threw, for requirements that speak of errors. */
-  async attempt(...calls: readonly Call[]): Promise<PageError | null> {
-    await this.#catchUp();
-    return this.#act(calls, 0);
-  }
-
-  /** Makes calls, one after the other within one task. One that throws is the candidate’s crash. */
-  async call(...calls: readonly Call[]): Promise<void> {
-    const threw = await this.attempt(...calls);
-    if (threw) throw new CandidateCrash(`${calls.map(([verb]) => verb).join(', ')} threw ${said(threw)}`);
+  /** Another instance of the candidate on this page, beside the default one. */
+  instance(name: string): Instance {
+    return new NamedInstance((calls) => this.#attempt(name, calls));
   }
 
   /** Fills the origin’s local storage to the brim, as another script of the site may have done. */
@@ -139,10 +122,39 @@ export class Page {
     await this.evaluate(FILL_LOCAL_STORAGE);
   }
 
+  /**
+   * Writes a cookie as another script of the site would, given as `document.cookie` takes it. The journal does not see
+   * what is planted, so it is never held against the candidate. It must be a cookie that this page can read.
+   */
+  async plantCookie(text: string): Promise<void> {
+    this.#planted(text, await this.#answer('plantCookie', text));
+  }
+
+  /** The same for an item of a storage; `null` removes it. */
+  async plant(area: WebStorageArea, key: string, value: string | null): Promise<void> {
+    this.#planted(`${key} in ${area}`, await this.#answer('plant', area, key, value));
+  }
+
   /** Lets virtual time pass, in milliseconds. */
   async pass(milliseconds: number): Promise<void> {
     await this.#catchUp();
-    await this.#act([], milliseconds);
+    await this.#act(milliseconds);
+  }
+
+  /**
+   * Takes the person offline, or back online. This page is told at once, the session’s other pages as soon as they act,
+   * later ones find it so. Offline, the ingestion endpoint cannot be reached.
+   */
+  async setOnline(online: boolean): Promise<void> {
+    this.#site.ingestion.online = online;
+    await this.#catchUp();
+    await this.#act(0);
+  }
+
+  /** The endpoint has answered all that it had left without an answer: the page takes note, and goes on. */
+  async hearAnswers(): Promise<void> {
+    this.#unanswered = 0;
+    await this.#act(0);
   }
 
   /** Evaluates an expression in the page, for what a person or another script of the site does there. */
@@ -155,17 +167,15 @@ export class Page {
     return storageDumpSchema.parse(await this.#ask('dump'));
   }
 
-  /**
-   * Returns when the cookies the page wrote are in the engine’s jar. Engines take a write from the page at once and pass
-   * it on later, to whoever asks the jar from outside; the page’s own reading waits for it.
-   */
-  async flushCookies(): Promise<void> {
-    await this.#answer('flushCookies');
-  }
-
   /** Returns when whatever left the page has arrived. */
   async fence(): Promise<void> {
     await this.#answer('fence');
+    this.#unfenced = false;
+  }
+
+  /** Returns when every upload has arrived. Those whose answer was awaited have; a beacon has no answer. */
+  async uploaded(): Promise<void> {
+    if (this.#unfenced) await this.fence();
   }
 
   picture(): Promise<Buffer | null> {
@@ -178,25 +188,55 @@ export class Page {
     await this.#tab.close(!this.#stuck);
   }
 
-  /** Another page of the site may have let time pass. */
+  /** In another page of the site time may have passed, and the person may have gone offline. */
   async #catchUp(): Promise<void> {
+    if (this.#url === '') return;
     const behind = this.#site.now - this.#now;
-    if (behind > 0 && this.#url !== '') await this.#act([], behind);
+    if (behind > 0) await this.#act(behind);
+    const { online } = this.#site.ingestion;
+    if (online !== this.#online) await this.#answer('setOnline', online);
+    this.#online = online;
   }
 
-  async #act(calls: readonly Call[], milliseconds: number): Promise<PageError | null> {
-    const patient = this.#site.ingestion.hanging === 0 && this.#site.ingestion.mode !== 'hang';
-    const result = actResultSchema.parse(await this.#ask('act', calls, milliseconds, patient));
+  async #attempt(instance: string | null, calls: readonly Call[]): Promise<PageError | null> {
+    await this.#catchUp();
+    return this.#act(0, instance, calls);
+  }
+
+  async #act(
+    milliseconds: number,
+    instance: string | null = null,
+    calls: readonly Call[] = [],
+  ): Promise<PageError | null> {
+    const { threw } = await this.#watched(
+      (unanswered) => this.#ask('act', instance, calls, milliseconds, unanswered),
+      actResultSchema,
+    );
+    return threw;
+  }
+
+  /** Has the page do something, and keeps what was seen of it. The step gets the number of answers that never come. */
+  async #watched<Result extends ActResult>(
+    step: (unanswered: number | null) => Promise<unknown>,
+    schema: z.ZodType<Result>,
+  ): Promise<Result> {
+    const { ingestion } = this.#site;
+    const hangs = ingestion.inForce === 'hang';
+    const before = ingestion.hung;
+    const result = schema.parse(await step(hangs ? null : this.#unanswered));
     this.#now = result.now;
     this.#site.now = Math.max(this.#site.now, result.now);
     for (const entry of result.journal) this.#journal.push(entry);
-    if (!patient) {
+    this.#unfenced ||= result.journal.some((entry) => entry.kind === 'send' && !ANSWERED.includes(entry.via));
+    if (hangs) {
+      const news = result.inFlight - this.#unanswered;
       await this.#step(
-        this.#site.until(() => this.#site.ingestion.hanging >= result.inFlight),
+        this.#site.until(() => ingestion.hung - before >= news),
         'A request on its way',
       );
     }
-    return result.threw;
+    this.#unanswered = hangs ? result.inFlight : Math.min(result.inFlight, this.#unanswered);
+    return result;
   }
 
   /** Asks the recorder for something it answers in JSON. */
@@ -224,6 +264,14 @@ export class Page {
     });
   }
 
+  /** A check whose plant the browser refused would judge something else than it means to. */
+  #planted(what: string, refusal: string): void {
+    if (refusal === '') return;
+    throw new HarnessFault(
+      `${this.#engine.name} refused to keep what was planted at ${this.#url}, ${what}: ${refusal}`,
+    );
+  }
+
   #notLoaded(threw: PageError): string {
     const errors = this.#journal.flatMap((entry) => (entry.kind === 'error' ? [said(entry.error)] : []));
     const cause = errors.length > 0 ? `Its scripts threw: ${errors.join('; ')}.` : 'Its scripts threw nothing.';
@@ -233,11 +281,6 @@ export class Page {
       'Next: include the bundle in an empty page by a <script> tag, and look at the console; it must be a build for browsers.',
     ].join(' ');
   }
-}
-
-function said({ name, message, stack }: PageError): string {
-  const [where] = stack.split('\n');
-  return `${name}: ${message}${where ? ` (${where})` : ''}`;
 }
 
 const FILL_LOCAL_STORAGE = `(() => {

@@ -75,7 +75,7 @@ describe.each(ENGINES)('a session in %s', (name) => {
     uploads.ingestion.mode = 'hang';
     await page.track('hang');
     expect((await page.storage()).localStorage).not.toHaveProperty('hang');
-    expect(uploads.ingestion.hanging).toBe(1);
+    expect(uploads.ingestion.hung).toBe(1);
   });
 
   test('lets nothing reach a foreign address, and tells of it', { timeout: 120_000 }, async () => {

@@ -1,14 +1,20 @@
-import { decodeUpload, type UploadedEvent } from '../spec/oracle/upload.ts';
+import { decodeUpload, type Upload, type UploadedEvent } from '../spec/oracle/upload.ts';
 import type { Capability } from '../spec/requirement.ts';
 import type { Verb } from './adapter/adapter.ts';
 import type { Candidate } from './candidate/candidate.ts';
 import type { Engine, JarCookie } from './engine/engine.ts';
 import { Page } from './page.ts';
-import type { JournalEntry } from './recorder/journal.ts';
-import type { LabRequest } from './site/exchange.ts';
+import type { JournalEntry, WebStorageArea } from './recorder/journal.ts';
 import type { Ingestion } from './site/ingestion.ts';
 import type { Laboratory } from './site/laboratory.ts';
 import type { Site } from './site/site.ts';
+
+export interface SessionOptions {
+  /** The public suffix below which its site is made. */
+  suffix?: string;
+  /** Virtual time at which it starts, in milliseconds since 1970, so that two visitors can arrive at the same instant. */
+  now?: number;
+}
 
 export interface OpenOptions {
   /** First label of the host: `www` unless said otherwise. */
@@ -17,6 +23,12 @@ export interface OpenOptions {
   path?: string;
   scheme?: 'http' | 'https';
 }
+
+/**
+ * An upload, or an attempt at one, that reached the ingestion endpoint; `null` for what cannot be read of it, and for the
+ * status where none was given.
+ */
+export type SeenUpload = { status: number | null; accepted: boolean } & (Upload | { apiKey: null; events: null });
 
 /** An event that the ingestion endpoint accepted, and the project it was uploaded to. */
 export interface Accepted extends UploadedEvent {
@@ -28,6 +40,7 @@ const VERB_OF: Partial<Record<Capability, Verb>> = {
   deferInitialization: 'enableTracking',
   optOut: 'setOptOut',
   identify: 'identify',
+  clearStorage: 'clearStorage',
 };
 
 /**
@@ -42,16 +55,21 @@ export class Session {
   readonly #site: Site;
   readonly #pages: Page[] = [];
 
-  constructor(engine: Engine, laboratory: Laboratory, candidate: Candidate, suffix = 'test') {
+  constructor(engine: Engine, laboratory: Laboratory, candidate: Candidate, { suffix, now }: SessionOptions = {}) {
     this.#engine = engine;
     this.#laboratory = laboratory;
     this.#candidate = candidate;
-    this.#site = laboratory.site(suffix);
+    this.#site = laboratory.site(suffix, now);
   }
 
   /** The registrable domain. */
   get domain(): string {
     return this.#site.domain;
+  }
+
+  /** Virtual time, in milliseconds since 1970. */
+  get now(): number {
+    return this.#site.now;
   }
 
   get ingestion(): Ingestion {
@@ -61,6 +79,19 @@ export class Session {
   /** Takes cookies and storage from the pages opened from now on: the browser throws `SecurityError` for both. */
   sandbox(): void {
     this.#site.sandboxed = true;
+  }
+
+  /**
+   * Forbids storages to the pages opened or reloaded from now on: asking for one throws `SecurityError`. Cookies go on
+   * working, and `Page.storage` still reads what is there. With no storage named, all are allowed again.
+   */
+  deny(...areas: readonly WebStorageArea[]): void {
+    this.#site.denied = areas;
+  }
+
+  /** Has the pages opened or reloaded from now on say that the person asks not to be tracked. */
+  doNotTrack(): void {
+    this.#site.doNotTrack = true;
   }
 
   /** Opens a page of the site in a new tab, with the candidate loaded and nothing called. */
@@ -77,10 +108,17 @@ export class Session {
     return page;
   }
 
-  /** Every cookie of the site, from the engine’s own jar. */
+  /** Every cookie of the site, from the engine’s own jar; when it expires is said in the session’s virtual time. */
   async jar(): Promise<JarCookie[]> {
-    for (const page of this.#pages) if (page.isOpen) await page.flushCookies();
-    return this.#engine.jar(this.domain);
+    const ahead = (this.now - Date.now()) / 1000;
+    const cookies = await this.#engine.jar(this.domain);
+    return cookies.map((cookie) => ({ ...cookie, expires: cookie.expires === null ? null : cookie.expires + ahead }));
+  }
+
+  /** Has the endpoint answer what it left without an answer, as its mode has it by now; returns when the pages are at rest. */
+  async answerAll(): Promise<void> {
+    this.ingestion.answerAll();
+    for (const page of this.#pages) if (page.isOpen) await page.hearAnswers();
   }
 
   /** Removes cookies as a person does, in the browser’s settings. */
@@ -90,13 +128,25 @@ export class Session {
 
   /** What the endpoint accepted, in the order it arrived. An upload that cannot be read is `null`. */
   async accepted(): Promise<(Accepted | null)[]> {
-    await this.#arrived();
-    return this.ingestion.deliveries.filter(({ accepted }) => accepted).flatMap(({ request }) => this.#events(request));
+    const accepted = (await this.uploads()).filter((upload) => upload.accepted);
+    return accepted.flatMap(({ apiKey, events }) =>
+      events === null ? [null] : events.map((event) => ({ ...event, apiKey })),
+    );
+  }
+
+  /** Every request that reached the endpoint with an upload, in the order it arrived, accepted or not. */
+  async uploads(): Promise<SeenUpload[]> {
+    for (const page of this.#pages) if (page.isOpen) await page.uploaded();
+    return this.ingestion.deliveries.map(({ request, status }) => {
+      const upload = decodeUpload(this.#candidate.profile, request.body);
+      return { status, accepted: status === 200, ...(upload ?? { apiKey: null, events: null }) };
+    });
   }
 
   /** Everything that left or tried to leave the pages, uploads included, as `METHOD url`. */
   async departures(): Promise<string[]> {
-    await this.#arrived();
+    // Whatever way it left, also one that nobody watches.
+    for (const page of this.#pages) if (page.isOpen) await page.fence();
     const { requests, foreign, ingestion } = this.#site;
     const arrived = [...requests, ...foreign, ...ingestion.contacts].map(({ method, url }) => `${method} ${url}`);
     const seen = this.journal.flatMap((entry) => (entry.kind === 'send' ? [`${entry.method} ${entry.url}`] : []));
@@ -123,8 +173,8 @@ export class Session {
     const left = this.journal.length > limit ? [`… ${this.journal.length - limit} entries before`] : [];
     const lines = this.journal.slice(-limit).map((entry) => `+${entry.at - start} ms ${told(entry)}`);
     const uploads = this.ingestion.deliveries.map(
-      ({ request, accepted }) =>
-        `${accepted ? 'accepted' : 'not accepted'}: ${request.method} ${request.url} ${request.body.slice(0, 600)}`,
+      ({ request, status }) =>
+        `${status === 200 ? 'accepted' : 'not accepted'}: ${request.method} ${request.url} ${request.body.slice(0, 600)}`,
     );
     return [...left, ...lines, ...uploads].join('\n');
   }
@@ -132,15 +182,6 @@ export class Session {
   async close(): Promise<void> {
     await Promise.all(this.#pages.map((page) => page.close()));
     this.#laboratory.retire(this.#site);
-  }
-
-  async #arrived(): Promise<void> {
-    for (const page of this.#pages) if (page.isOpen) await page.fence();
-  }
-
-  #events(request: LabRequest): (Accepted | null)[] {
-    const upload = decodeUpload(this.#candidate.profile, request.body);
-    return upload ? upload.events.map((event) => ({ ...event, apiKey: upload.apiKey })) : [null];
   }
 }
 

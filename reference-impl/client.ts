@@ -1,3 +1,4 @@
+import { givenDeviceId } from './device-id.ts';
 import { Identify } from './identify.ts';
 import { identityStore } from './identity-store.ts';
 import { completeOptions, type Options } from './options.ts';
@@ -11,7 +12,7 @@ export interface Client {
   setOptOut(optOut: boolean): void;
   enableTracking(): void;
   clearStorage(): void;
-  readonly options: Options & { deviceId: string | null; userId: string | null };
+  readonly options: Omit<Options, 'deviceId'> & { deviceId: string | null; userId: string | null };
 }
 
 /** The API of one instance. Keys of its queues end with `keySuffix`, so that instances do not share them. */
@@ -22,19 +23,19 @@ export function client(keySuffix: string): Client {
   /** Calls that wait for consent, `null` where nothing is deferred. They live in memory only (DEFER-1, DEFER-2). */
   let deferred: Array<() => void> | null = null;
 
-  /** Now, or after the calls that wait already. Calls before `init` have nowhere to go and do nothing. */
+  /** Now, or after the calls that wait already. Calls before `init` have nowhere to go and do nothing (LOAD-1, LOAD-2). */
   function whenTracking(call: (tracker: Tracker) => void): void {
     const run = () => void (active && call(active));
     if (deferred) deferred.push(run);
     else run();
   }
 
-  /** An API key has one tracker, however often it is initialised: two would send the same events. */
+  /** An API key has one tracker, however often it is initialised: two would send the same events (ORDER-3, PROJECT-3). */
   function start(apiKey: string, userId: string | null, given: Options): void {
     active = trackers.get(apiKey) ?? tracker(apiKey, keySuffix, given);
     trackers.set(apiKey, active);
-    active.begin(given.optOut);
-    if (userId !== null) active.setUserId(userId);
+    active.begin({ optOut: given.optOut, deviceId: givenDeviceId(given) });
+    if (userId !== null) active.setUserId(userId); // IDENTITY-11
   }
 
   const self: Client = {
@@ -47,8 +48,8 @@ export function client(keySuffix: string): Client {
         callback?.(self);
       };
       if (deferred) deferred.push(run);
-      // DEFER-6: an identity can only be there because of an earlier consent.
-      else if (completed.deferInitialization && !identityStore(apiKey, completed).load()) deferred = [run];
+      // DEFER-6, DEFER-15, DEFER-16: an identity can only be there because of an earlier consent.
+      else if (completed.deferInitialization && !identityStore(apiKey, keySuffix, completed).load()) deferred = [run];
       else run();
     },
     logEvent(event, properties) {
@@ -63,9 +64,10 @@ export function client(keySuffix: string): Client {
     },
     setUserId: (userId) => whenTracking((tracker) => tracker.setUserId(text(userId))),
     setOptOut(optOut) {
+      // OPTOUT-13
       if (typeof optOut === 'boolean') whenTracking((tracker) => tracker.setOptOut(optOut));
     },
-    // DEFER-4, DEFER-5: a call made during the replay waits for its turn.
+    // DEFER-4, DEFER-5, DEFER-18: a call made during the replay waits for its turn.
     enableTracking() {
       const calls = deferred;
       if (!calls) return;

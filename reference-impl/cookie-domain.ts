@@ -4,10 +4,11 @@ import { randomId } from './random.ts';
 
 /**
  * The attributes under which the browser keeps a cookie, with the widest domain it accepts, so that all hosts of a site
- * share one identity. `null` where it keeps none. Only trying tells, which browsers offer no other way to learn.
+ * share one identity (DOMAIN-1, DOMAIN-2). `null` where it keeps none. Only trying tells: browsers offer no other way to
+ * learn it.
  */
 export function acceptedAttributes(options: Options): CookieAttributes | null {
-  const domains = options.domain ? [options.domain] : domainsOf(location.hostname);
+  const domains = options.domain ? [options.domain] : hostDomains();
   const attributes = domains.map((domain) => ({
     domain,
     sameSite: options.sameSiteCookie,
@@ -16,8 +17,9 @@ export function acceptedAttributes(options: Options): CookieAttributes | null {
   return attributes.find(accepted) ?? null;
 }
 
-/** From two labels up to the whole host, then host-only. An address or a single label has no wider domain. */
-function domainsOf(host: string): string[] {
+/** The page’s host: from two labels up to the whole, then host-only. An address or a single label has no wider domain. */
+export function hostDomains(): string[] {
+  const host = location.hostname;
   const labels = /^[\d.]+$/.test(host) ? [] : host.split('.');
   return [
     ...labels
@@ -28,7 +30,7 @@ function domainsOf(host: string): string[] {
   ];
 }
 
-// PROBE-1: the probe cookie is removed before anything else happens, and lasts no longer than the browser session.
+// PROBE-1 to PROBE-3: the probe cookie is removed before anything else happens, and would not outlast the browser session.
 function accepted(attributes: CookieAttributes): boolean {
   const name = `amplitude_cookie_test${randomId()}`;
   writeCookie(name, '1', null, attributes);

@@ -1,5 +1,6 @@
 import { acceptedAttributes } from './cookie-domain.ts';
 import { type CookieAttributes, readCookies, removeCookie, writeCookie } from './cookies.ts';
+import { deprecatedCookieName, encodeDeprecated, readDeprecated } from './deprecated-cookie.ts';
 import { decodeIdentity, encodeIdentity, type Identity } from './identity.ts';
 import * as localText from './local-storage.ts';
 import type { Options } from './options.ts';
@@ -12,8 +13,11 @@ export interface IdentityStore {
   clear(): void;
 }
 
-/** Keeps the identity in a cookie, or in local storage where cookies are refused or not wanted (IDENTITY-4). */
-export function identityStore(apiKey: string, options: Options): IdentityStore {
+/**
+ * Keeps the identity in a cookie, or in local storage where cookies are refused or not wanted (IDENTITY-4, LOCAL-1 to
+ * LOCAL-6). An identity in a deprecated cookie stays there until the site asks for the newer kind (DEPRECATED-2).
+ */
+export function identityStore(apiKey: string, keySuffix: string, options: Options): IdentityStore {
   const name = `amp_${apiKey.slice(0, 6)}`; // COOKIE-NAME-1, COOKIE-NAME-2
 
   // Found by writing probe cookies, so not before something is to be saved (DEFER-3).
@@ -23,35 +27,54 @@ export function identityStore(apiKey: string, options: Options): IdentityStore {
     return found.attributes;
   };
 
-  function clearCookie(): void {
-    const accepted = attributes();
-    if (accepted) removeCookie(name, accepted);
+  /** The deprecated cookie that is in use: nothing newer exists, and none is asked for. */
+  function deprecatedInUse(): string | null {
+    if (options.disableCookies || options.cookieForceUpgrade || loadNewer()) return null;
+    return deprecatedCookieName(apiKey + keySuffix);
   }
 
-  function saveCookie(value: string): boolean {
+  // DEPRECATED-4: the newer kind counts.
+  function loadNewer(): Identity | null {
+    const texts = [...(options.disableCookies ? [] : readCookies(name)), localText.read(name) ?? ''];
+    const identities = texts.map(decodeIdentity).filter((identity) => identity !== null);
+    return identities.sort((a, b) => b.lastEventTime - a.lastEventTime)[0] ?? null;
+  }
+
+  function saveCookie(cookieName: string, value: string): boolean {
     const accepted = attributes();
     if (!accepted) return false;
-    writeCookie(name, value, new Date(Date.now() + options.cookieExpiration * 86_400_000), accepted);
-    return readCookies(name).includes(value);
+    // COOKIE-LIFE-1, COOKIE-LIFE-2
+    writeCookie(cookieName, value, new Date(Date.now() + options.cookieExpiration * 86_400_000), accepted);
+    return readCookies(cookieName).includes(value);
+  }
+
+  function clearCookie(cookieName: string | null): void {
+    const accepted = attributes();
+    if (accepted && cookieName) removeCookie(cookieName, accepted);
   }
 
   return {
     load() {
-      const texts = [...(options.disableCookies ? [] : readCookies(name)), localText.read(name) ?? ''];
-      const identities = texts.map(decodeIdentity).filter((identity) => identity !== null);
-      return identities.sort((a, b) => b.lastEventTime - a.lastEventTime)[0] ?? null;
+      const newer = loadNewer();
+      const deprecated = newer || options.disableCookies ? null : deprecatedCookieName(apiKey + keySuffix);
+      return deprecated ? readDeprecated(deprecated) : newer;
     },
     save(identity) {
+      const deprecated = deprecatedInUse();
+      if (deprecated) return saveCookie(deprecated, encodeDeprecated(identity));
       const value = encodeIdentity(identity);
-      if (saveCookie(value)) {
+      if (saveCookie(name, value)) {
         localText.remove(name);
+        if (options.cookieForceUpgrade) clearCookie(deprecatedCookieName(apiKey + keySuffix)); // DEPRECATED-3
         return true;
       }
-      clearCookie(); // What could not be replaced is out of date.
+      clearCookie(name); // What could not be replaced is out of date.
       return localText.write(name, value);
     },
+    // CLEAR-1 to CLEAR-3
     clear() {
-      clearCookie();
+      clearCookie(deprecatedCookieName(apiKey + keySuffix));
+      clearCookie(name);
       localText.remove(name);
     },
   };

@@ -33,7 +33,7 @@ export function encodeIdentity(identity: Identity): string {
   return [identity.deviceId, encodeText(identity.userId ?? ''), identity.optOut ? '1' : '', ...numbers].join('.');
 }
 
-/** `null` for a text without a device id, or one that `encodeIdentity` does not write: it is treated as absent. */
+/** `null` for a text without a device id, or one that `encodeIdentity` does not write: it is treated as absent (IDENTITY-13, IDENTITY-14). */
 export function decodeIdentity(text: string): Identity | null {
   const [, deviceId = '', userId = '', optOut, numbers = ''] = FORMAT.exec(text) ?? [];
   const [sessionId = NaN, lastEventTime = NaN, eventId = NaN, identifyId = NaN, sequenceNumber = NaN] = numbers
@@ -59,11 +59,12 @@ export function decodeIdentity(text: string): Identity | null {
 const FORMAT = /^([^.]+)\.([^.]*)\.(1?)\.([0-9a-v]+(?:\.[0-9a-v]+){4})$/;
 
 /** Standard Base64 of the text’s UTF-8. */
-function encodeText(text: string): string {
+export function encodeText(text: string): string {
   return btoa(Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte)).join(''));
 }
 
-function decodeText(base64: string): string {
+/** Throws for what is no Base64 of UTF-8. */
+export function decodeText(base64: string): string {
   const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
   return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
 }

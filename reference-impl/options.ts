@@ -3,7 +3,13 @@ const DEFAULTS = {
   batchEvents: false,
   /** Days until the identity cookie expires, from its last write. */
   cookieExpiration: 365,
+  /** Move the identity of a deprecated cookie to one of the newer kind (DEPRECATED-3). */
+  cookieForceUpgrade: false,
   deferInitialization: false,
+  /** Empty for one that is stored, or made anew. */
+  deviceId: '',
+  /** Take over a device id from the page’s address. */
+  deviceIdFromUrlParam: false,
   /** Keep the identity in local storage instead. */
   disableCookies: false,
   /** The identity cookie’s domain; empty for the widest that the browser accepts. */
@@ -25,7 +31,7 @@ const DEFAULTS = {
 
 export type Options = Readonly<typeof DEFAULTS>;
 
-/** What was given, completed by defaults. A value of the wrong type, an empty text or a number that is not positive is not given. */
+/** OPTIONS-1 to OPTIONS-5: what was given, completed by defaults. A value of the wrong type, an empty text or a number that is not positive is not given. */
 export function completeOptions(given: unknown): Options {
   const source = Object(given) as Record<string, unknown>;
   const valid = Object.entries(DEFAULTS)

@@ -10,7 +10,7 @@ type Properties = Record<string, unknown>;
 export interface Tracker {
   identity(): Identity;
   /** Writes the identity and uploads what waits. Nothing is written before. */
-  begin(optOut: boolean): void;
+  begin(given: { optOut: boolean; deviceId: string | null }): void;
   track(event: string, properties: Properties): void;
   identify(userProperties: Properties): void;
   setUserId(userId: string | null): void;
@@ -20,7 +20,7 @@ export interface Tracker {
 
 /** Tracks for one API key. It exists from consent on. */
 export function tracker(apiKey: string, keySuffix: string, options: Options): Tracker {
-  const store = identityStore(apiKey, options);
+  const store = identityStore(apiKey, keySuffix, options);
   const events = unsentQueue(`${options.unsentKey}_${apiKey}${keySuffix}`, options); // UNSENT-SCOPE-1
   const identifies = unsentQueue(`${options.unsentIdentifyKey}_${apiKey}${keySuffix}`, options);
   const uploads = uploader(apiKey, options, [events, identifies], () => !current().optOut);
@@ -29,7 +29,10 @@ export function tracker(apiKey: string, keySuffix: string, options: Options): Tr
   let identity = store.load() ?? newIdentity();
   let stored = false;
 
-  /** What is stored counts, because another tab may have changed it; memory is for where nothing can be stored. */
+  /**
+   * What is stored counts, because another tab may have changed it (IDENTITY-8, OPTOUT-11); memory is for where nothing can
+   * be stored (NOSTORE-2).
+   */
   function current(): Identity {
     if (stored) identity = store.load() ?? identity;
     return identity;
@@ -40,15 +43,17 @@ export function tracker(apiKey: string, keySuffix: string, options: Options): Tr
     stored = store.save(next);
   }
 
+  // SESSION-1 to SESSION-6
   function inSession(before: Identity): Identity {
     const now = Date.now();
     const isNew = now - before.lastEventTime > options.sessionTimeout;
     return { ...before, sessionId: isNew ? now : before.sessionId, lastEventTime: now };
   }
 
+  // COOKIE-VALUE-5 to COOKIE-VALUE-9, ORDER-1
   function record(kind: 'eventId' | 'identifyId', type: string, event: Properties, user: Properties): void {
     const before = current();
-    if (before.optOut) return; // OPTOUT-1, OPTOUT-5
+    if (before.optOut) return; // OPTOUT-1, OPTOUT-5, OPTOUT-6
     const count = before[kind] + 1;
     save({ ...inSession(before), [kind]: count, sequenceNumber: before.sequenceNumber + 1 });
     (kind === 'eventId' ? events : identifies).push({
@@ -68,11 +73,12 @@ export function tracker(apiKey: string, keySuffix: string, options: Options): Tr
 
   return {
     identity: current,
-    begin(optOut) {
+    begin({ optOut, deviceId }) {
       const before = current();
       const waiting = [...events.events(), ...identifies.events()].map((event) => event.sequence_number);
       save({
         ...inSession(before),
+        deviceId: deviceId ?? before.deviceId, // IDENTITY-12, URL-4
         optOut: before.optOut || optOut, // OPTOUT-2, OPTOUT-4
         sequenceNumber: Math.max(before.sequenceNumber, ...waiting), // New events never overtake those that wait.
       });
@@ -80,7 +86,7 @@ export function tracker(apiKey: string, keySuffix: string, options: Options): Tr
     },
     track: (event, properties) => record('eventId', event, properties, {}),
     identify: (userProperties) => record('identifyId', '$identify', {}, userProperties),
-    setUserId: (userId) => save({ ...current(), userId }),
+    setUserId: (userId) => save({ ...current(), userId }), // IDENTITY-9, IDENTITY-10
     setOptOut(optOut) {
       save({ ...current(), optOut }); // OPTOUT-3
       if (!optOut) uploads.wake();

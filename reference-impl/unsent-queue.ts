@@ -21,7 +21,7 @@ export function unsentQueue(key: string, options: Options): UnsentQueue {
 
   function replace(next: readonly TrackedEvent[]): void {
     events = latest(next);
-    if (options.saveEvents) store(key, events);
+    if (options.saveEvents) store(key, events); // UNSENT-5, UNSENT-11
   }
 
   // UNSENT-CAP-1 to UNSENT-CAP-3
@@ -46,7 +46,7 @@ function load(key: string): TrackedEvent[] {
     const entries: unknown = JSON.parse(localText.read(key) ?? '[]');
     return Array.isArray(entries) ? entries.filter(isTrackedEvent) : [];
   } catch {
-    return []; // Not JSON, so not ours.
+    return []; // UNSENT-SPOILT-1: not JSON, so not ours.
   }
 }
 
@@ -55,7 +55,7 @@ function isTrackedEvent(entry: unknown): entry is TrackedEvent {
   return typeof event_type === 'string' && typeof sequence_number === 'number';
 }
 
-/** Where the browser has no room for all, the oldest half goes, until the rest fits: never leave what is out of date. */
+/** UNSENT-4: where the browser has no room for all, the oldest half goes, until the rest fits: never leave what is out of date. */
 function store(key: string, events: readonly TrackedEvent[]): void {
   if (events.length === 0) localText.remove(key);
   else if (!localText.write(key, JSON.stringify(events))) store(key, events.slice(Math.ceil(events.length / 2)));

@@ -7,8 +7,8 @@ export interface Uploader {
 }
 
 /**
- * Uploads queued events in the order they were tracked, one request at a time, so that nothing is sent twice. Whatever
- * is not accepted stays queued, for the next event or the next page to try again (UNSENT-2).
+ * Uploads queued events in the order they were tracked, one request at a time, so that nothing is sent twice (ORDER-2,
+ * ORDER-3). Whatever is not accepted stays queued, for the next event or the next page to try again (UNSENT-2, UNSENT-10).
  */
 export function uploader(
   apiKey: string,
@@ -35,7 +35,7 @@ export function uploader(
   }
 
   function send(): void {
-    if (inFlight || !mayUpload()) return;
+    if (inFlight || !mayUpload()) return; // OPTOUT-7, OPTOUT-15
     const ordered = waiting().sort((a, b) => a.sequence_number - b.sequence_number);
     const batch = ordered.slice(0, batchSize);
     if (batch.length === 0) return;
@@ -46,6 +46,7 @@ export function uploader(
         for (const queue of queues) queue.remove(batch);
         send();
       } else if (status === 413 && batch.length > 1) {
+        // UNSENT-14
         batchSize = Math.ceil(batch.length / 2);
         send();
       }

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { CheckReport } from '../spec/check-report.ts';
-import type { Requirement } from '../spec/requirement.ts';
+import { type Requirement, whyUntestable } from '../spec/requirement.ts';
 import { ENGINES, type EngineName, type Verdict, worst } from '../spec/verdict.ts';
 import type { Deviation } from './deviation.ts';
 import {
@@ -69,11 +69,12 @@ const FAILING: readonly Standing[] = ['crash', 'timeout', 'fail', 'blocked'];
 const JUDGED: readonly Standing[] = [...FAILING, 'deviates', 'warn', 'pass'];
 
 function standings(
-  { id, level, sentence, source }: Requirement,
+  requirement: Requirement,
   engines: readonly EngineName[],
   reports: readonly CheckReport[],
   deviations: readonly Deviation[],
 ): RequirementStanding {
+  const { id, level, sentence, source } = requirement;
   return {
     id,
     level,
@@ -86,7 +87,8 @@ function standings(
           findings.filter(({ requirement }) => requirement === id).map(({ verdict }) => ({ check, verdict })),
         );
       const declared = deviations.some((one) => one.requirement === id && one.engines.includes(engine));
-      return { engine, standing: standing(worst(checks.map(({ verdict }) => verdict)), declared), checks };
+      const verdict = whyUntestable(requirement) ? 'untestable' : worst(checks.map((one) => one.verdict));
+      return { engine, standing: standing(verdict, declared), checks };
     }),
   };
 }

@@ -16,6 +16,14 @@ export function headline(results: Results): string {
   return words[summary.outcome]().join(' · ');
 }
 
+/** The same with what a part of a run came to: a badge has no room for that. */
+export function conclusion(results: Results): string {
+  const { outcome, complete } = results.summary;
+  const words = headline(results);
+  const holdsInPart = !complete && (outcome === 'conforms' || outcome === 'deviates');
+  return holdsInPart ? `${outcome} in what was judged · ${words}` : words;
+}
+
 function failing({ summary, requirements, deviations }: Results): string {
   const { must } = summary;
   if (must.failing > 0) return `${must.failing} of ${must.judged} MUST`;

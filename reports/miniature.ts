@@ -12,6 +12,8 @@ export const miniatureCatalogue: readonly Requirement[] = requirementSchema.arra
     sentence: 'Initialisation leaves exactly one cookie in the jar.',
     source: { section: 'Cookies' },
     lines: ['amplitude-js 6-8'],
+    shows: ['jar'],
+    coveredBy: ['scenario'],
   },
   {
     id: 'JAR-2',
@@ -19,6 +21,8 @@ export const miniatureCatalogue: readonly Requirement[] = requirementSchema.arra
     sentence: 'The cookie’s name ends in the first six characters of the API key, and in nothing else.',
     source: { section: 'Cookies' },
     lines: ['amplitude-js 6-8'],
+    shows: ['jar'],
+    coveredBy: ['scenario'],
   },
   {
     id: 'CONSENT-1',
@@ -27,6 +31,8 @@ export const miniatureCatalogue: readonly Requirement[] = requirementSchema.arra
     source: { section: 'Consent' },
     lines: ['amplitude-js 6-8'],
     needs: ['deferInitialization'],
+    shows: ['storage'],
+    coveredBy: ['scenario'],
   },
   {
     id: 'CONSENT-2',
@@ -35,6 +41,8 @@ export const miniatureCatalogue: readonly Requirement[] = requirementSchema.arra
     source: { section: 'Consent' },
     lines: ['amplitude-js 6-8'],
     needs: ['deferInitialization'],
+    shows: ['storage'],
+    coveredBy: ['scenario'],
   },
 ]);
 

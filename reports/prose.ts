@@ -17,3 +17,12 @@ export function short(text: string): string {
   if (characters.length <= LONGEST) return text;
   return `${characters.slice(0, LONGEST).join('')} … and ${characters.length - LONGEST} characters more`;
 }
+
+/** More seeds than these are counted: each property has one of its own, and the results file has them all. */
+const SEEDS_SHOWN = 3;
+
+/** The seeds of a run, as a reader needs them: a failing property says its own. */
+export function seedsOf(seeds: readonly number[]): string {
+  if (seeds.length > SEEDS_SHOWN) return `${seeds.length} seeds`;
+  return seeds.length === 1 ? `seed ${seeds.join()}` : `seeds ${seeds.join(' ')}`;
+}

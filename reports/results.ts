@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { assumptionsSchema, checkReportSchema } from '../spec/check-report.ts';
-import { behaviourLineSchema, capabilitySchema, requirementSchema } from '../spec/requirement.ts';
+import { behaviourLineSchema, capabilitySchema, promiseSchema } from '../spec/requirement.ts';
 import { engineNameSchema, VERDICTS, verdictSchema } from '../spec/verdict.ts';
 
 /** The version of the results file. It changes when a reader of the old one could misread the new one. */
@@ -78,7 +78,7 @@ const engineFactsSchema = z.strictObject({
   assumptions: assumptionsSchema,
 });
 
-const requirementStandingSchema = requirementSchema.pick({ id: true, level: true, sentence: true }).extend({
+const requirementStandingSchema = promiseSchema.pick({ id: true, level: true, sentence: true }).extend({
   section: z.string(),
   engines: z.array(
     z.strictObject({

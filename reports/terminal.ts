@@ -1,10 +1,10 @@
 import type { CheckReport } from '../spec/check-report.ts';
 import { ENGINES, type EngineName, type Finding, type Verdict } from '../spec/verdict.ts';
-import { headline } from './headline.ts';
+import { conclusion } from './headline.ts';
 import { inertDeep } from './inert.ts';
 import { type Paint, painter } from './paint.ts';
 import { declared, enginesOf, problems, said } from './problem.ts';
-import { short, wrap } from './prose.ts';
+import { seedsOf, short, wrap } from './prose.ts';
 import type { Outcome, Results, Standing } from './results.ts';
 
 export interface TerminalOptions {
@@ -19,7 +19,7 @@ export interface TerminalOptions {
 export function terminalSummary(results: Results, { color, width, file }: TerminalOptions): string {
   // Nothing that came from a candidate or a page reaches the terminal as it came.
   const view: View = { ...inertDeep({ results, file }), paint: painter(color), width };
-  return [heading, matrix, failures, stale, deviations, warnings, unverified, ours, conclusion]
+  return [heading, matrix, failures, stale, deviations, warnings, unverified, ours, end]
     .map((part) => part(view))
     .filter((lines) => lines.length > 0)
     .map((lines) => `${lines.join('\n')}\n`)
@@ -50,7 +50,7 @@ function heading({ results, paint }: View): string[] {
   const { suite, candidate, engines, run } = results;
   const label = candidate.version === null ? candidate.name : `${candidate.name}@${candidate.version}`;
   const widest = Math.max(0, ...engines.map(({ name }) => name.length));
-  const seeds = run.seeds.length > 0 ? ` · ${plural(run.seeds.length, 'seed')} ${run.seeds.join(' ')}` : '';
+  const seeds = run.seeds.length > 0 ? ` · ${seedsOf(run.seeds)}` : '';
   return [
     `${paint('bold', suite.name)} ${suite.version} · requirements of ${suite.revision}`,
     '',
@@ -245,14 +245,10 @@ function ours(view: View): string[] {
   ];
 }
 
-function conclusion({ results, paint, file }: View): string[] {
+function end({ results, paint, file }: View): string[] {
   const { outcome, complete } = results.summary;
-  const words = headline(results);
-  // A badge has no room for what a part came to; here there is.
-  const whole = outcome === 'conforms' || outcome === 'deviates' ? !complete : false;
-  const verdict = whole ? `${outcome} in what was judged · ${words}` : words;
   const color = complete || outcome === 'fails' ? COLORS[outcome] : COLORS['nothing judged'];
-  return [`${paint(color, verdict)}${file === undefined ? '' : ` · ${file}`}`];
+  return [`${paint(color, conclusion(results))}${file === undefined ? '' : ` · ${file}`}`];
 }
 
 function requirementOf({ requirements }: Results, id: string) {

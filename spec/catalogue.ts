@@ -1,22 +1,60 @@
 import { z } from 'zod';
 import { type Requirement, requirementSchema } from './requirement.ts';
+import { clearStorage } from './requirements/clear-storage.ts';
+import { cookieAttributes } from './requirements/cookie-attributes.ts';
+import { cookieLife } from './requirements/cookie-life.ts';
+import { cookieName } from './requirements/cookie-name.ts';
+import { cookieSize, cookieValue } from './requirements/cookie-value.ts';
+import { crossDomain } from './requirements/cross-domain.ts';
 import { deferral } from './requirements/deferral.ts';
-import { identityCookie } from './requirements/identity-cookie.ts';
+import { deprecatedCookie } from './requirements/deprecated-cookie.ts';
+import { deviceId } from './requirements/device-id.ts';
+import { hostileInput } from './requirements/hostile-input.ts';
+import { identity } from './requirements/identity.ts';
+import { localStorage } from './requirements/local-storage.ts';
 import { network } from './requirements/network.ts';
 import { optOut } from './requirements/opt-out.ts';
+import { options } from './requirements/options.ts';
+import { order } from './requirements/order.ts';
 import { probeCookie } from './requirements/probe-cookie.ts';
+import { projects } from './requirements/projects.ts';
+import { session } from './requirements/session.ts';
 import { unsentQueue } from './requirements/unsent-queue.ts';
+import { urlDeviceId } from './requirements/url-device-id.ts';
 
 /**
  * The revision of the requirement set. It changes whenever a requirement is added, retired, or means something else, so
  * that two results can be told to speak of the same promises.
  */
-export const REVISION = '2026-11-24';
+export const REVISION = '2026-11-25';
 
-/** Every requirement, in the order a person reads them. */
+/** Every requirement, in the order a person reads them: much as the guide has them. */
 export const catalogue: readonly Requirement[] = z
   .array(requirementSchema)
-  .parse([...identityCookie, ...probeCookie, ...unsentQueue, ...deferral, ...optOut, ...network]);
+  .parse([
+    ...cookieName,
+    ...cookieValue,
+    ...cookieSize,
+    ...cookieLife,
+    ...cookieAttributes,
+    ...probeCookie,
+    ...deprecatedCookie,
+    ...identity,
+    ...deviceId,
+    ...hostileInput,
+    ...urlDeviceId,
+    ...crossDomain,
+    ...session,
+    ...localStorage,
+    ...unsentQueue,
+    ...order,
+    ...optOut,
+    ...deferral,
+    ...clearStorage,
+    ...projects,
+    ...options,
+    ...network,
+  ]);
 
 const byId = new Map(catalogue.map((requirement) => [requirement.id, requirement]));
 if (byId.size !== catalogue.length) throw new Error('The catalogue uses a requirement id twice.');

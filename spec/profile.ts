@@ -14,6 +14,15 @@ export const profileSchema = z.strictObject({
     keyCharacters: z.number().int().positive(),
     codec: z.enum(['dotted']),
   }),
+  /** The identity cookie of an earlier line, where this one still reads it: name, separator, API key, separator, domain. */
+  deprecatedCookie: z
+    .strictObject({
+      name: z.string().min(1),
+      separator: z.string(),
+      domainSeparator: z.string(),
+      codec: z.enum(['base64 json']),
+    })
+    .optional(),
   unsent: z.strictObject({
     /** Local-storage key of unsent events, before the API key is added. */
     eventsKey: z.string().min(1),
@@ -22,6 +31,8 @@ export const profileSchema = z.strictObject({
     /** What stands between those keys and the API key. */
     separator: z.string(),
   }),
+  /** The parameter of a page’s address that can hold a device id. */
+  deviceIdParameter: z.string().min(1),
   /** How an upload arrives, and what an accepting answer looks like. */
   upload: z.strictObject({
     format: z.enum(['form']),

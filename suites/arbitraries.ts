@@ -15,6 +15,11 @@ export const apiKeyPairs = fc
   })
   .filter(([one, other]) => one !== other);
 
+/** Two API keys that differ before any suffix of a cookie’s name ends: projects with nothing in common. */
+export const strangerKeyPairs = fc
+  .tuple(apiKeys, apiKeys)
+  .filter(([one, other]) => one.slice(0, 6) !== other.slice(0, 6));
+
 /** A user id: any Unicode text without lone surrogates, which have no UTF-8. */
 export const userIds = fc.oneof(
   fc.emailAddress(),
@@ -22,12 +27,87 @@ export const userIds = fc.oneof(
   fc.string({ unit: 'binary', minLength: 1, maxLength: 40 }),
 );
 
-/** Calls a page may make before consent. */
-export type EarlyCall = { do: 'track' } | { do: 'setUserId'; userId: string } | { do: 'identify'; value: string };
+/** Texts that do harm where they are taken for something else: separators, markup, names of object members, control codes. */
+export const hostileTexts = fc.oneof(
+  fc.constantFrom(
+    '__proto__',
+    'constructor',
+    'toString',
+    'null',
+    'undefined',
+    '</script><script>alert(1)</script>',
+    'a; domain=test; path=/elsewhere; expires=Thu, 01 Jan 1970 00:00:00 GMT',
+    'a.b.c.d.e.f.g.h.i',
+    'a=b&c=d%00%0a%f0',
+    '"\\\'\r\n\t\0',
+  ),
+  fc.string({ unit: fc.constantFrom(...';,.=&%+"\'\\<> \r\n\t\0'), minLength: 1, maxLength: 12 }),
+  fc.string({ unit: 'binary', minLength: 1, maxLength: 40 }),
+);
 
-export const earlyCalls: fc.Arbitrary<EarlyCall[]> = fc.array(
+/** A device id as a site or an address may give one: no dot, by which the identity cookie tells its fields. */
+export const deviceIds = fc.string({ unit: fc.constantFrom(...ALPHANUMERIC, '-', '_'), minLength: 4, maxLength: 36 });
+
+/** The text of a cookie that no SDK wrote: what a browser accepts as a value. */
+export const cookieTexts = fc.oneof(
+  fc.constantFrom(
+    '',
+    '.',
+    '.......',
+    'null',
+    'undefined',
+    '[object Object]',
+    '%',
+    '....1.....',
+    '1.2.3.4.5.6.7.8.9.10',
+  ),
+  fc.string({
+    unit: fc.constantFrom(...ALPHANUMERIC, ...'.=+/%_-!#$&*()~|:"<>[]{}'),
+    maxLength: 60,
+  }),
+);
+
+/** What may stand in local storage where a queue should: nearly one, or nothing like it. */
+export const queueTexts = fc.oneof(
+  fc.constantFrom(
+    '',
+    'null',
+    '0',
+    '""',
+    '{}',
+    '[',
+    '[null]',
+    '[1, "two", true]',
+    '[[]]',
+    '[{}]',
+    '[{"event_type":7}]',
+    '{"length":3}',
+    '"[]"',
+    'undefined',
+    '[{"__proto__":{"polluted":true}}]',
+  ),
+  fc.json({ maxDepth: 2 }),
+  fc.string({ maxLength: 30 }),
+);
+
+/** A host of a site, without its registrable domain. */
+export const hosts = fc.constantFrom('www', 'app', 'a.b', 'deep.in.the.shop');
+
+/** Where on a site a page may be: at its root and in folders. */
+export const paths = fc.constantFrom('/', '/shop/cart', '/a/b/c?d=e');
+
+/** Public suffixes of one label and of two. */
+export const suffixes = fc.constantFrom('test', 'co.uk');
+
+export const schemes = fc.constantFrom('http' as const, 'https' as const);
+
+/** A call that leaves something to upload, or changes whose it is. */
+export type VisitCall = { do: 'track' } | { do: 'setUserId'; userId: string } | { do: 'identify'; value: string };
+
+/** Calls a page may make, before consent or after it. */
+export const visitCalls: fc.Arbitrary<VisitCall[]> = fc.array(
   fc.oneof(
-    { weight: 3, arbitrary: fc.constant<EarlyCall>({ do: 'track' }) },
+    { weight: 3, arbitrary: fc.constant<VisitCall>({ do: 'track' }) },
     { weight: 1, arbitrary: fc.record({ do: fc.constant<'setUserId'>('setUserId'), userId: userIds }) },
     {
       weight: 1,
@@ -51,3 +131,12 @@ export const consentHistories: fc.Arbitrary<ConsentStep[]> = fc
   .map((steps) =>
     steps.map((step, index) => (step === 'track' ? { do: step, event: `event ${index}` } : { do: step })),
   );
+
+/** How an endpoint may refuse that does not say that the upload was too large. */
+export const refusals = fc.constantFrom(
+  400 as const,
+  429 as const,
+  500 as const,
+  'reset' as const,
+  'unreachable' as const,
+);

@@ -1,20 +1,48 @@
 import { requirement } from '../spec/catalogue.ts';
 import type { Check } from './check.ts';
+import { chosenAttributesChecks } from './checks/chosen-attributes.ts';
+import { clearStorageChecks } from './checks/clear-storage.ts';
+import { cookieContentChecks } from './checks/cookie-content.ts';
 import { deferralChecks } from './checks/deferral.ts';
 import { deniedStorageChecks } from './checks/denied-storage.ts';
-import { identityCookieChecks } from './checks/identity-cookie.ts';
+import { deprecatedCookieChecks } from './checks/deprecated-cookie.ts';
+import { deviceIdChecks } from './checks/device-id.ts';
+import { firstVisitChecks } from './checks/first-visit.ts';
+import { hostsChecks } from './checks/hosts.ts';
+import { identityChecks } from './checks/identity.ts';
+import { leftOverProbeChecks } from './checks/left-over-probe.ts';
+import { localStorageChecks } from './checks/local-storage.ts';
 import { optOutChecks } from './checks/opt-out.ts';
-import { probeCookieChecks } from './checks/probe-cookie.ts';
+import { optionsChecks } from './checks/options.ts';
+import { orderChecks } from './checks/order.ts';
+import { projectsChecks } from './checks/projects.ts';
+import { sessionChecks } from './checks/session.ts';
+import { spoiltQueueChecks } from './checks/spoilt-queue.ts';
 import { unsentQueueChecks } from './checks/unsent-queue.ts';
+import { visitChecks } from './checks/visit.ts';
 
-/** Every check, in the order of the catalogue’s subjects. */
+/** Every check, much in the order of the catalogue’s subjects. */
 export const checks: readonly Check[] = [
-  ...identityCookieChecks,
+  ...firstVisitChecks,
+  ...cookieContentChecks,
+  ...chosenAttributesChecks,
+  ...hostsChecks,
+  ...leftOverProbeChecks,
+  ...deprecatedCookieChecks,
+  ...identityChecks,
+  ...deviceIdChecks,
+  ...sessionChecks,
+  ...localStorageChecks,
   ...deniedStorageChecks,
-  ...probeCookieChecks,
   ...unsentQueueChecks,
-  ...deferralChecks,
+  ...spoiltQueueChecks,
+  ...orderChecks,
   ...optOutChecks,
+  ...deferralChecks,
+  ...clearStorageChecks,
+  ...projectsChecks,
+  ...optionsChecks,
+  ...visitChecks,
 ];
 
 for (const check of checks) check.covers.forEach(requirement);

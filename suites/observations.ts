@@ -3,7 +3,9 @@ import type { Page } from '../harness/page.ts';
 import type { JournalEntry, StorageDump } from '../harness/recorder/journal.ts';
 import type { Accepted, Session } from '../harness/session.ts';
 import { identityIn } from '../spec/oracle/identity-codec.ts';
-import { decodeQueue } from '../spec/oracle/upload.ts';
+import type { Identity } from '../spec/oracle/identity-cookie.ts';
+import { decodeQueue, type UploadedEvent } from '../spec/oracle/upload.ts';
+import { daysWritten, isRemoval, type WrittenCookie, writtenCookie } from '../spec/oracle/written-cookie.ts';
 import type { Profile } from '../spec/profile.ts';
 
 /** The cookies that carry a device id, whatever they are called: found by what they hold, so that a name can be judged. */
@@ -18,9 +20,27 @@ export function identityCookies(profile: Profile, jar: readonly JarCookie[], dev
   return jar.filter((cookie) => carriers.includes(cookie) || identityIn(profile, cookie.value) !== null);
 }
 
+/** What the identity cookies of a site say, one that cannot be read as `null`. */
+export function identitiesIn(profile: Profile, cookies: readonly JarCookie[]): (Identity | null)[] {
+  return cookies.map(({ value }) => identityIn(profile, value));
+}
+
 /** The types of accepted events, in order of arrival; an upload that cannot be read shows as `(unreadable)`. */
 export function typesOf(accepted: readonly (Accepted | null)[]): string[] {
   return accepted.map((event) => event?.type ?? '(unreadable)');
+}
+
+/** What accepted events say in one field, in order of arrival; `null` also where an upload cannot be read. */
+export function each<Field extends keyof Accepted>(
+  accepted: readonly (Accepted | null)[],
+  field: Field,
+): (Accepted[Field] | null)[] {
+  return accepted.map((event) => event?.[field] ?? null);
+}
+
+/** The accepted event of a type; the first where there are several. */
+export function ofType(accepted: readonly (Accepted | null)[], type: string): Accepted | undefined {
+  return accepted.find((event) => event?.type === type) ?? undefined;
 }
 
 /** The queues in local storage that hold an event of one of these types: key and the types they hold, in order. */
@@ -31,26 +51,43 @@ export function queuesHolding(storage: StorageDump, types: readonly string[]): {
   });
 }
 
+/** The types of the stored events, over all queues that hold an event of one of these types. */
+export function storedTypes(storage: StorageDump, types: readonly string[]): string[] {
+  return queuesHolding(storage, types).flatMap((queue) => queue.types);
+}
+
+/** The stored events of a type, whole. */
+export function queued(storage: StorageDump, type: string): UploadedEvent[] {
+  return Object.values(storage.localStorage ?? {})
+    .flatMap((text) => decodeQueue(text) ?? [])
+    .filter((event) => event.type === type);
+}
+
 /** Everything a site keeps in the browser, by place; nothing at all is the empty list. */
 export async function residue(session: Session, page: Page): Promise<string[]> {
+  return Object.keys(await keptBy(session, page));
+}
+
+/** Everything a site keeps in the browser, by place, with what is kept there as far as it is text. */
+export async function keptBy(session: Session, page: Page): Promise<Record<string, string>> {
   const { cookie, localStorage, sessionStorage, databases, caches, serviceWorkers } = await page.storage();
-  const visible = cookie ? cookie.split('; ').map((pair) => pair.split('=')[0]) : [];
-  return [
-    ...new Set([...(await session.jar()).map(({ name }) => name), ...visible].map((name) => `cookie ${name}`)),
-    ...Object.keys(localStorage ?? {}).map((key) => `local storage ${key}`),
-    ...Object.keys(sessionStorage ?? {}).map((key) => `session storage ${key}`),
-    ...databases.map((name) => `database ${name}`),
-    ...caches.map((name) => `cache ${name}`),
-    ...serviceWorkers.map((scope) => `service worker ${scope}`),
-  ];
+  const visible = cookie ? cookie.split('; ').map((pair): [string, string] => halves(pair)) : [];
+  const jar = (await session.jar()).map(({ name, value }): [string, string] => [name, value]);
+  return Object.fromEntries([
+    ...[...visible, ...jar].map(([name, value]) => [`cookie ${name}`, value]),
+    ...Object.entries(localStorage ?? {}).map(([key, value]) => [`local storage ${key}`, value]),
+    ...Object.entries(sessionStorage ?? {}).map(([key, value]) => [`session storage ${key}`, value]),
+    ...databases.map((name) => [`database ${name}`, '']),
+    ...caches.map((name) => [`cache ${name}`, '']),
+    ...serviceWorkers.map((scope) => [`service worker ${scope}`, '']),
+  ]);
 }
 
 /** The cookies and storage keys whose value holds a text. */
 export async function placesThatHold(text: string, session: Session, page: Page): Promise<string[]> {
-  const { localStorage, sessionStorage } = await page.storage();
-  const cookies = (await session.jar()).map(({ name, value }): [string, string] => [`cookie ${name}`, value]);
-  const places = [...cookies, ...Object.entries(localStorage ?? {}), ...Object.entries(sessionStorage ?? {})];
-  return places.filter(([, value]) => value.includes(text)).map(([place]) => place);
+  return Object.entries(await keptBy(session, page))
+    .filter(([, value]) => value.includes(text))
+    .map(([place]) => place);
 }
 
 /** Every write the recorder saw, by place, kept or not. */
@@ -62,7 +99,41 @@ export function writes(journal: readonly JournalEntry[]): string[] {
   });
 }
 
+/** A cookie as it was written, and for how many days; removals are not among them. */
+export interface CookieWrite extends WrittenCookie {
+  text: string;
+  days: number;
+}
+
+/** Every cookie the recorder saw written, kept or not; to remove one is not to write one. */
+export function cookieWrites(journal: readonly JournalEntry[]): CookieWrite[] {
+  return journal.flatMap((entry) => {
+    if (entry.kind !== 'cookie') return [];
+    const cookie = writtenCookie(entry.text, entry.at);
+    return isRemoval(cookie, entry.at) ? [] : [{ ...cookie, text: entry.text, days: daysWritten(cookie, entry.at) }];
+  });
+}
+
+/** For how many days the cookies of these names were written, each length once; to a minute or two. */
+export function lifetimesOf(journal: readonly JournalEntry[], cookies: readonly JarCookie[]): number[] {
+  const names = cookies.map(({ name }) => name);
+  const days = cookieWrites(journal)
+    .filter(({ name }) => names.includes(name))
+    .map((write) => toTheMinute(write.days));
+  return [...new Set(days)];
+}
+
+/** Days, rounded to a thousandth: cookies keep whole seconds, and what is judged are days. */
+export function toTheMinute(days: number): number {
+  return Math.round(days * 1000) / 1000;
+}
+
 /** Errors that reached the page: thrown by scripts, rejected and not caught. */
 export function pageErrors(journal: readonly JournalEntry[]): string[] {
   return journal.flatMap((entry) => (entry.kind === 'error' ? [`${entry.error.name}: ${entry.error.message}`] : []));
+}
+
+function halves(pair: string): [string, string] {
+  const at = pair.indexOf('=');
+  return at < 0 ? ['', pair] : [pair.slice(0, at), pair.slice(at + 1)];
 }

@@ -1,8 +1,9 @@
 import { inspect, isDeepStrictEqual } from 'node:util';
+import type { InitOptions } from '../harness/adapter/adapter.ts';
 import type { Candidate } from '../harness/candidate/candidate.ts';
 import type { CandidateCrash, CandidateTimeout } from '../harness/diagnostic.ts';
 import type { Engine, EngineOptions } from '../harness/engine/engine.ts';
-import { Session } from '../harness/session.ts';
+import { Session, type SessionOptions } from '../harness/session.ts';
 import type { Laboratory } from '../harness/site/laboratory.ts';
 import { requirement } from '../spec/catalogue.ts';
 import type { Profile } from '../spec/profile.ts';
@@ -32,6 +33,26 @@ export class Violation extends Error {
 /** Thrown where a check cannot speak: what it takes for granted did not happen. */
 export class Blocked extends Error {}
 
+/** The capability that an option goes with; options that are not here go with none. */
+const CAPABILITY_OF: Readonly<Record<string, Capability>> = {
+  cookieExpiration: 'cookieExpiration',
+  cookieForceUpgrade: 'deprecatedCookie',
+  deferInitialization: 'deferInitialization',
+  deviceId: 'deviceId',
+  deviceIdFromUrlParam: 'deviceIdFromUrlParam',
+  disableCookies: 'disableCookies',
+  domain: 'cookieAttributes',
+  optOut: 'optOut',
+  sameSiteCookie: 'cookieAttributes',
+  savedMaxCount: 'savedMaxCount',
+  saveEvents: 'saveEvents',
+  secureCookie: 'cookieAttributes',
+  sessionTimeout: 'sessionTimeout',
+  unsentIdentifyKey: 'unsentKeys',
+  unsentKey: 'unsentKeys',
+  uploadThreshold: 'uploadThreshold',
+};
+
 /** One run of a check: gives it sessions, and keeps what it finds. */
 export class Trial {
   readonly findings: Finding[] = [];
@@ -52,13 +73,20 @@ export class Trial {
     return this.#bench.candidate.capabilities.includes(capability);
   }
 
-  /** A fresh browsing state on a site of its own, below the public suffix `test` unless said otherwise. */
-  async session({
-    cookies = 'kept',
-    suffix = 'test',
-  }: Partial<EngineOptions> & { suffix?: string } = {}): Promise<Session> {
+  /** Options without those that the candidate does not declare it has. */
+  possible(options: InitOptions): InitOptions {
+    return Object.fromEntries(
+      Object.entries(options).filter(([option]) => {
+        const capability = CAPABILITY_OF[option];
+        return capability === undefined || this.can(capability);
+      }),
+    );
+  }
+
+  /** A fresh browsing state on a site of its own: below the public suffix `test` and from now on, unless said otherwise. */
+  async session({ cookies = 'kept', ...options }: Partial<EngineOptions> & SessionOptions = {}): Promise<Session> {
     const engine = cookies === 'kept' ? this.#bench.engine : await this.#bench.engineWith({ cookies });
-    const session = new Session(engine, this.#bench.laboratory, this.#bench.candidate, suffix);
+    const session = new Session(engine, this.#bench.laboratory, this.#bench.candidate, options);
     this.sessions.push(session);
     return session;
   }
@@ -86,6 +114,11 @@ export class Trial {
   /** Says that a requirement cannot be judged, because of another that does not hold. */
   block(id: string, why: string): void {
     this.findings.push({ requirement: id, verdict: 'blocked', message: why });
+  }
+
+  /** Says that a requirement cannot be shown here, by this engine or by what this candidate does. */
+  excuse(id: string, why: string): void {
+    this.findings.push({ requirement: id, verdict: 'untestable', message: why });
   }
 
   /**

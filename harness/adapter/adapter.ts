@@ -6,19 +6,36 @@
  * translates them.
  */
 export interface InitOptions {
+  /** Days. */
+  cookieExpiration?: number;
+  cookieForceUpgrade?: boolean;
+  /** Deprecated: the name of the cookie that older versions wrote. */
+  cookieName?: string;
   deferInitialization?: boolean;
+  deviceId?: string;
+  deviceIdFromUrlParam?: boolean;
+  disableCookies?: boolean;
+  domain?: string;
   optOut?: boolean;
+  sameSiteCookie?: 'Lax' | 'Strict' | 'None';
   saveEvents?: boolean;
   savedMaxCount?: number;
-  disableCookies?: boolean;
+  secureCookie?: boolean;
+  /** Milliseconds. */
+  sessionTimeout?: number;
+  unsentIdentifyKey?: string;
+  unsentKey?: string;
   /** Events wait until this many are queued; a candidate that uploads one by one ignores it. */
   uploadThreshold?: number;
 }
 
+/** A page may also pass what no guide describes, and values that make no sense. */
+export type GivenOptions = InitOptions | Readonly<Record<string, unknown>>;
+
 export interface InitCall {
   apiKey: string;
   userId?: string;
-  options?: InitOptions;
+  options?: GivenOptions;
 }
 
 /** Our verbs. `init` and `track` every adapter has; the others go with a capability. */
@@ -29,6 +46,7 @@ export interface Verbs {
   identify(property: string, value: string): void;
   setOptOut(optOut: boolean): void;
   enableTracking(): void;
+  clearStorage(): void;
 }
 export type Verb = keyof Verbs;
 
@@ -41,8 +59,14 @@ export interface AdapterEnvironment {
   protocol: string;
 }
 
+/** The verbs of one instance of the candidate on the page, by its name; `null` is the default one. */
+export type VerbsOf = (instance: string | null) => Partial<Verbs>;
+
 /**
- * Makes the verbs for the candidate that the page has loaded. Throws an Error that says what is missing where the
+ * Gets ready to drive the candidate that the page has loaded. Throws an Error that says what is missing where the
  * candidate did not define what the adapter drives.
+ *
+ * The verbs of an instance are asked for before each of its acts. Asking must leave the candidate alone: making an
+ * instance is the SDK’s first act, so only a call of the page may bring it about.
  */
-export type Adapter = (environment: AdapterEnvironment) => Partial<Verbs>;
+export type Adapter = (environment: AdapterEnvironment) => VerbsOf;

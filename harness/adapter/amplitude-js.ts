@@ -1,4 +1,4 @@
-import type { Adapter, InitOptions } from './adapter.ts';
+import type { Adapter, GivenOptions } from './adapter.ts';
 
 interface AmplitudeInstance {
   init(apiKey: string, userId: string | undefined, options: Record<string, unknown>): void;
@@ -7,10 +7,11 @@ interface AmplitudeInstance {
   identify(identify: unknown): void;
   setOptOut(optOut: boolean): void;
   enableTracking(): void;
+  clearStorage(): void;
 }
 
 interface Amplitude {
-  getInstance(): AmplitudeInstance;
+  getInstance(name?: string): AmplitudeInstance;
   Identify: new () => { set(property: string, value: string): unknown };
 }
 
@@ -20,24 +21,26 @@ export const adapter: Adapter = ({ window, ingestion, protocol }) => {
   if (typeof amplitude?.getInstance !== 'function') {
     throw new Error('window.amplitude.getInstance is not a function: the scripts did not define the legacy API.');
   }
-  // Asked for in each call: making an instance is the SDK’s first act, so it must not happen before the page’s first call.
-  const instance = () => amplitude.getInstance();
-  return {
-    init: ({ apiKey, userId, options = {} }) =>
-      instance().init(apiKey, userId, {
-        ...translated(options),
-        apiEndpoint: ingestion,
-        forceHttps: protocol === 'https:',
-      }),
-    track: (event, properties) => instance().logEvent(event, properties),
-    setUserId: (userId) => instance().setUserId(userId),
-    identify: (property, value) => instance().identify(new amplitude.Identify().set(property, value)),
-    setOptOut: (optOut) => instance().setOptOut(optOut),
-    enableTracking: () => instance().enableTracking(),
+  return (name) => {
+    const instance = () => (name === null ? amplitude.getInstance() : amplitude.getInstance(name));
+    return {
+      init: ({ apiKey, userId, options = {} }) =>
+        instance().init(apiKey, userId, {
+          ...translated(options),
+          apiEndpoint: ingestion,
+          forceHttps: protocol === 'https:',
+        }),
+      track: (event, properties) => instance().logEvent(event, properties),
+      setUserId: (userId) => instance().setUserId(userId),
+      identify: (property, value) => instance().identify(new amplitude.Identify().set(property, value)),
+      setOptOut: (optOut) => instance().setOptOut(optOut),
+      enableTracking: () => instance().enableTracking(),
+      clearStorage: () => instance().clearStorage(),
+    };
   };
 };
 
-function translated({ uploadThreshold, ...options }: InitOptions): Record<string, unknown> {
+function translated({ uploadThreshold, ...options }: GivenOptions): Record<string, unknown> {
   return uploadThreshold === undefined
     ? options
     : { ...options, batchEvents: true, eventUploadThreshold: uploadThreshold };

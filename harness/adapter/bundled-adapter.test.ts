@@ -5,12 +5,21 @@ import { bundledAdapter } from './bundled-adapter.ts';
 test('the bundle is an expression that evaluates to the adapter, made once', async () => {
   const source = await bundledAdapter('amplitude-js');
   const calls: unknown[] = [];
-  const instance = { init: (...args: unknown[]) => calls.push(args), logEvent: (event: string) => calls.push(event) };
-  const page = { amplitude: { getInstance: () => instance } };
-  const environment = { window: page, ingestion: 'www.shop.test/up', protocol: 'http:' };
-  const verbs = runInNewContext(`(${source})(environment)`, { environment });
-  verbs.init({ apiKey: 'key' });
-  verbs.track('bought');
-  expect(calls).toEqual([['key', undefined, { apiEndpoint: 'www.shop.test/up', forceHttps: false }], 'bought']);
+  const getInstance = (...name: unknown[]) => {
+    calls.push(['getInstance', ...name]);
+    return { init: (...args: unknown[]) => calls.push(args), clearStorage: () => calls.push('cleared') };
+  };
+  const environment = { window: { amplitude: { getInstance } }, ingestion: 'www.shop.test/up', protocol: 'http:' };
+  const verbsOf = runInNewContext(`(${source})(environment)`, { environment });
+  const [byDefault, named] = [verbsOf(null), verbsOf('second')];
+  expect(calls, 'made no instance before the first call').toEqual([]);
+  byDefault.init({ apiKey: 'key' });
+  named.clearStorage();
+  expect(calls).toEqual([
+    ['getInstance'],
+    ['key', undefined, { apiEndpoint: 'www.shop.test/up', forceHttps: false }],
+    ['getInstance', 'second'],
+    'cleared',
+  ]);
   expect(bundledAdapter('amplitude-js')).toBe(bundledAdapter('amplitude-js'));
 });

@@ -20,11 +20,17 @@ export interface Release extends Line {
   scripts: readonly [string, ...string[]];
 }
 
-/** `amplitude-js` 6 to 8, and whatever says no other line. Deferral came before version 6: all can do all. */
+/** `amplitude-js` 6 to 8, and whatever says no other line. */
 export const amplitudeJs: Line = {
   adapter: 'amplitude-js',
   profile: amplitudeJs6To8,
   capabilities: capabilitySchema.options,
+};
+
+/** Storage can be cleared since 8.3.0; everything else came before version 6. */
+const before830: Line = {
+  ...amplitudeJs,
+  capabilities: amplitudeJs.capabilities.filter((capability) => capability !== 'clearStorage'),
 };
 
 /** Packages that need no more than a name: all that is known about them, by version. */
@@ -32,10 +38,11 @@ export const knownPackages: ReadonlyMap<string, readonly Release[]> = new Map<st
   [
     'amplitude-js',
     [
-      { ...amplitudeJs, from: '6.0.1', below: '7.1.1', scripts: ['amplitude.js'] },
+      { ...before830, from: '6.0.1', below: '7.1.1', scripts: ['amplitude.js'] },
       // Published without amplitude.js.
-      { ...amplitudeJs, from: '7.1.1', below: '7.1.2', scripts: ['amplitude.umd.js'] },
-      { ...amplitudeJs, from: '7.1.2', below: '9.0.0', scripts: ['amplitude.js'] },
+      { ...before830, from: '7.1.1', below: '7.1.2', scripts: ['amplitude.umd.js'] },
+      { ...before830, from: '7.1.2', below: '8.3.0', scripts: ['amplitude.js'] },
+      { ...amplitudeJs, from: '8.3.0', below: '9.0.0', scripts: ['amplitude.js'] },
     ],
   ],
   // Known by name, no version covered so far.

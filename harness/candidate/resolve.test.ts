@@ -111,6 +111,12 @@ test('a version that ships other files is known by its version', async () => {
   expect(scriptOf(await resolve('npm:amplitude-js@7.1.1'))).toMatch(/package\/amplitude\.umd\.js$/);
 });
 
+test('what a version can do is known by its version', async () => {
+  registry = await startLocalRegistry('amplitude-js', VERSIONS, '8.21.10');
+  expect((await resolve('npm:amplitude-js@7.1.1')).capabilities).not.toContain('clearStorage');
+  expect((await resolve('npm:amplitude-js@8.21.10')).capabilities).toContain('clearStorage');
+});
+
 test('the user’s npmrc is honoured', async () => {
   registry = await startLocalRegistry('amplitude-js', VERSIONS, '8.21.10');
   await file('.npmrc', `registry=${registry.url}\n`);

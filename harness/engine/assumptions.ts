@@ -70,7 +70,7 @@ async function foundations(engine: Engine, site: Site, tab: EngineTab): Promise<
   await tab.evaluate(
     `document.cookie = 'shared=1; path=/; domain=.${site.domain}'; localStorage.setItem('a', '1'); localStorage.b = '2'`,
   );
-  const { journal } = JSON.parse(`${await tab.evaluate(`document.${site.handle}.act([], 0, true)`)}`);
+  const { journal } = JSON.parse(`${await tab.evaluate(`document.${site.handle}.act(null, [], 0, 0)`)}`);
   await open(site, tab, 'https', 'app');
   const shared = await tab.evaluate('document.cookie');
   const secure = await tab.evaluate('location.protocol');

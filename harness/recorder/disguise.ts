@@ -37,7 +37,7 @@ export function disguised<Function extends AnyFunction>(original: object, behavi
   }.method;
   copyProperty(original, standIn, 'name');
   copyProperty(original, standIn, 'length');
-  remember(originals, standIn, original);
+  remember(originals, standIn, lookUp(originals, original) ?? original); // What it stands in for may be a stand-in too.
   return standIn as unknown as Function;
 }
 
@@ -95,6 +95,16 @@ export function replaceAccessor(
   if (made.get) descriptor.get = disguised(get, made.get);
   if (made.set && set) descriptor.set = disguised(set, made.set);
   defineProperty(owner, name, descriptor);
+}
+
+/** Has an accessor answer with what `say` returns or throws. The platform’s own is asked first: it refuses a wrong `this`. */
+export function replaceGetter(owner: object, name: PropertyKey, say: () => unknown): void {
+  replaceAccessor(owner, name, ({ get }) => ({
+    get(this: unknown) {
+      apply(get, this, []);
+      return say();
+    },
+  }));
 }
 
 /** Replaces a property's value and leaves its attributes as they are. */

@@ -50,6 +50,8 @@ export const storageDumpSchema = z.strictObject({
 });
 export type StorageDump = z.infer<typeof storageDumpSchema>;
 
+export type WebStorageArea = 'localStorage' | 'sessionStorage';
+
 /** A verb and its arguments. */
 export type Call = readonly [verb: string, ...args: unknown[]];
 
@@ -65,30 +67,39 @@ export const actResultSchema = z.strictObject({
 });
 export type ActResult = z.infer<typeof actResultSchema>;
 
-/** What the page answers when it is asked to load its adapter. */
-export const adaptResultSchema = z.strictObject({
-  /** Verbs the adapter offers, or why it could not start. */
-  verbs: z.array(z.string()),
-  threw: errorSchema.nullable(),
-});
+/** What the page answers when it is asked to start its adapter: the verbs it offers, or what it threw. */
+export const adaptResultSchema = actResultSchema.extend({ verbs: z.array(z.string()) });
 
 /**
  * What the harness can ask of the recorder in a page. Every answer is JSON text, made with the platform’s own
  * functions as they were before the candidate’s scripts ran, so that a candidate that patches globals cannot bend it.
  */
 export interface RecorderHandle {
-  /** Starts the adapter against the candidate that the page has loaded. → {@link adaptResultSchema} */
-  adapt(): string;
   /**
-   * Makes calls, one after the other, lets `milliseconds` of virtual time pass, and waits until the page is quiet: no
-   * timer due, and no answer awaited unless `patient` is false. A call that throws ends the calls.
+   * Starts the adapter against the candidate that the page has loaded, and waits until the page is quiet, as after an
+   * act; the verbs are the default instance’s. → {@link adaptResultSchema}
+   */
+  adapt(unanswered: number | null): Promise<string>;
+  /**
+   * Makes calls of one instance, one after the other, lets `milliseconds` of virtual time pass, and waits until the page
+   * is quiet: no timer due, and no answer awaited but the `unanswered` ones that never come; `null` waits for none. A
+   * call that throws ends the calls. Cookies that the page wrote are in the engine’s jar afterwards.
    * → {@link actResultSchema}
    */
-  act(calls: readonly Call[], milliseconds: number, patient: boolean): Promise<string>;
+  act(
+    instance: string | null,
+    calls: readonly Call[],
+    milliseconds: number,
+    unanswered: number | null,
+  ): Promise<string>;
+  /** Takes the page offline or back online, and tells it so. → '' */
+  setOnline(online: boolean): string;
   /** → {@link storageDumpSchema} */
   dump(): Promise<string>;
-  /** Reads the page’s cookies, so that those it wrote have reached the engine’s jar. → '' */
-  flushCookies(): string;
+  /** Writes a cookie as another script of the site would, unseen by the journal. → '' or why the browser refused */
+  plantCookie(text: string): string;
+  /** The same for an item of a storage; `null` removes it. → '' or why the browser refused */
+  plant(area: WebStorageArea, key: string, value: string | null): string;
   /** Makes a request of the harness and awaits its end: whatever left the page before has arrived then. → '' */
   fence(): Promise<string>;
 }
@@ -101,4 +112,10 @@ export interface RecorderConfig {
   now: number;
   /** Where the candidate is told to upload to: host and path, no scheme. */
   ingestion: string;
+  /** Storages that the page must do without. */
+  denied: readonly WebStorageArea[];
+  /** Whether the page starts online. */
+  online: boolean;
+  /** Whether the person asks not to be tracked. */
+  doNotTrack: boolean;
 }

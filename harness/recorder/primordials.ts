@@ -12,10 +12,14 @@ export const NativeString = String;
 export const NativeNumber = Number;
 export const NativeError = Error;
 export const { max, min } = Math;
+export const { now: browserTime, parse: parseDate } = Date;
+export const { isNaN: isNotANumber } = Number;
 
 const nativeThen = Promise.prototype.then;
 const weakGet = WeakMap.prototype.get;
 const weakSet = WeakMap.prototype.set;
+const { toUTCString } = Date.prototype;
+const { toLowerCase } = String.prototype;
 const { slice: stringSlice, split: stringSplit, includes: stringIncludes, trim: stringTrim } = String.prototype;
 
 export const afterwards = (promise: Promise<unknown>, done: () => void): void => {
@@ -30,6 +34,16 @@ export const slice = (text: string, start: number, end: number): string => apply
 export const split = (text: string, separator: string): string[] => apply(stringSplit, text, [separator]);
 export const includes = (text: string, part: string): boolean => apply(stringIncludes, text, [part]);
 export const trim = (text: string): string => apply(stringTrim, text, []);
+export const lowerCase = (text: string): string => apply(toLowerCase, text, []);
+/** A time, in milliseconds since 1970, as cookies say it. */
+export const cookieDate = (time: number): string => apply(toUTCString, construct(NativeDate, [time]), []);
+
+export type Method = (...args: unknown[]) => unknown;
+
+/** The getter of a property; one that says `null` where the platform lacks it. */
+export function getter(owner: object, name: PropertyKey): Method {
+  return getOwnPropertyDescriptor(owner, name)?.get ?? (() => null);
+}
 
 /** Appends without `Array.prototype.push`, which a candidate may have replaced. */
 export function append<Item>(list: Item[], item: Item): void {

@@ -60,6 +60,7 @@ const UNLIKE_A_FRESH_FRAME = `(() => {
     requestAnimationFrame: (w) => w.requestAnimationFrame, 'performance.now': (w) => w.Performance.prototype.now,
     setItem: (w) => w.Storage.prototype.setItem, getItem: (w) => w.Storage.prototype.getItem, 'storage.length': (w) => Object.getOwnPropertyDescriptor(w.Storage.prototype, 'length').get,
     'cookie get': (w) => Object.getOwnPropertyDescriptor(w.Document.prototype, 'cookie').get, 'cookie set': (w) => Object.getOwnPropertyDescriptor(w.Document.prototype, 'cookie').set,
+    'onLine get': (w) => Object.getOwnPropertyDescriptor(w.Navigator.prototype, 'onLine').get,
     'localStorage get': (w) => Object.getOwnPropertyDescriptor(w, 'localStorage').get,
     'xhr open': (w) => w.XMLHttpRequest.prototype.open, 'xhr send': (w) => w.XMLHttpRequest.prototype.send,
     sendBeacon: (w) => w.Navigator.prototype.sendBeacon, 'image src': (w) => Object.getOwnPropertyDescriptor(w.HTMLImageElement.prototype, 'src').set,
@@ -181,9 +182,10 @@ describe.each(ENGINES)('the recorder in %s', (name) => {
       const poisoned = await session(POISONER);
       const page = await poisoned.open();
       await page.init({ apiKey: 'k' });
+      await page.plant('localStorage', 'planted', 'too');
       await page.pass(1000);
 
-      expect((await page.storage()).localStorage).toEqual({ kept: 'yes' });
+      expect((await page.storage()).localStorage).toEqual({ kept: 'yes', planted: 'too' });
       expect((await page.storage()).cookie).toBe('kept=yes');
       expect(poisoned.journal.map(({ kind }) => kind)).toEqual(['storage', 'cookie']);
       expect(await poisoned.departures()).toEqual([]);

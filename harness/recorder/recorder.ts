@@ -1,11 +1,16 @@
-import type { Adapter, Verbs } from '../adapter/adapter.ts';
+import type { Adapter, Verbs, VerbsOf } from '../adapter/adapter.ts';
 import { CANDIDATE_PATH, FENCE_PATH } from '../site/exchange.ts';
 import { installClock } from './clock.ts';
+import { installConnection } from './connection.ts';
+import { denyStorage } from './deny-storage.ts';
 import { disguiseFunctionToString, hideProperty, replaceMethod } from './disguise.ts';
+import { doNotTrack } from './do-not-track.ts';
 import type { ActResult, Call, JournalEntry, PageError, RecorderConfig, RecorderHandle } from './journal.ts';
+import { planter } from './plant.ts';
 import {
   append,
   apply,
+  browserTime,
   defineProperty,
   includes,
   jsonText,
@@ -45,6 +50,7 @@ export function installRecorder(
 ): void {
   const dump = storageDump(window);
   const cookieOf = cookieReader(window);
+  const plant = planter(window);
   const fence = makeFence(window);
   disguiseFunctionToString();
 
@@ -60,7 +66,14 @@ export function installRecorder(
   const clock = installClock(window, config.now, (error) =>
     record({ kind: 'error', at: clock.now(), error: asPageError(error) }),
   );
-  watchCookies(window, (via, text) => record({ kind: 'cookie', at: clock.now(), via, text, stack: callerStack() }));
+  watchCookies(
+    window,
+    (via, text) => record({ kind: 'cookie', at: clock.now(), via, text, stack: callerStack() }),
+    (time) => time - clock.now() + browserTime(),
+  );
+  const setOnline = installConnection(window, config.online);
+  if (config.doNotTrack) doNotTrack(window);
+  denyStorage(window, config.denied);
   watchStorage(window, (area, operation, key, value) =>
     record({
       kind: 'storage',
@@ -87,7 +100,7 @@ export function installRecorder(
   watchConsole(window, (level, text) => record({ kind: 'console', at: clock.now(), level, text }));
 
   /** Lets the page come to rest, see {@link RecorderHandle.act}. */
-  async function settle(milliseconds: number, patient: boolean): Promise<void> {
+  async function settle(milliseconds: number, unanswered: number | null): Promise<void> {
     await clock.advance(clock.now() + milliseconds);
     const lastAnswer = answers + ANSWERS_PER_ACT;
     let breathEnds = clock.now() + BREATH;
@@ -98,26 +111,45 @@ export function installRecorder(
       await clock.turn();
       if (answers !== answersBefore) breathEnds = clock.now() + BREATH;
       if (clock.isDue(breathEnds)) await clock.advance(min(clock.now() + 1, breathEnds));
-      else if (patient && inFlight > 0 && answers < lastAnswer) continue;
+      else if (unanswered !== null && inFlight > unanswered && answers < lastAnswer) continue;
       else quietTurns = news === newsBefore ? quietTurns + 1 : 0;
     }
   }
 
-  let verbs: Partial<Verbs> = {};
+  /** What became of an act once the page is at rest; the journal is handed over and begun anew. */
+  async function comeToRest(
+    threw: PageError | null,
+    milliseconds: number,
+    unanswered: number | null,
+  ): Promise<ActResult> {
+    await settle(milliseconds, unanswered);
+    // Engines take a cookie from a page at once and pass it on later. The page’s own reading waits for that: afterwards
+    // the jar has it, and so have other pages.
+    cookieOf();
+    const result: ActResult = { threw, now: clock.now(), inFlight, journal };
+    journal = [];
+    return result;
+  }
+
+  let verbsOf: VerbsOf = () => ({});
   const handle: RecorderHandle = {
-    adapt() {
+    async adapt(unanswered) {
+      let verbs: string[] = [];
+      let threw: PageError | null = null;
       try {
-        verbs = makeAdapter({
+        verbsOf = makeAdapter({
           window: window as unknown as Record<string, unknown>,
           ingestion: config.ingestion,
           protocol: window.location.protocol,
         });
-        return jsonText({ verbs: keys(verbs), threw: null });
+        verbs = keys(verbsOf(null));
       } catch (error) {
-        return jsonText({ verbs: [], threw: asPageError(error) });
+        threw = asPageError(error);
       }
+      return jsonText({ ...(await comeToRest(threw, 0, unanswered)), verbs });
     },
-    async act(calls, milliseconds, patient) {
+    async act(instance, calls, milliseconds, unanswered) {
+      const verbs = verbsOf(instance);
       let threw: PageError | null = null;
       for (let i = 0; i < calls.length && !threw; i++) {
         const call = calls[i] as Call;
@@ -127,17 +159,16 @@ export function installRecorder(
           threw = asPageError(error);
         }
       }
-      await settle(milliseconds, patient);
-      const result: ActResult = { threw, now: clock.now(), inFlight, journal };
-      journal = [];
-      return jsonText(result);
+      return jsonText(await comeToRest(threw, milliseconds, unanswered));
     },
-    dump: async () => jsonText(await dump()),
-    fence,
-    flushCookies() {
-      cookieOf();
+    setOnline(online) {
+      setOnline(online);
       return '';
     },
+    dump: async () => jsonText(await dump()),
+    plantCookie: (text) => refusal(() => plant.cookie(text)),
+    plant: (area, key, value) => refusal(() => plant.item(area, key, value)),
+    fence,
   };
   defineProperty(window.document, config.handle, { value: handle });
   hideProperty(window.document, config.handle);
@@ -154,6 +185,17 @@ function makeFence(window: Window & typeof globalThis): () => Promise<string> {
     }
     return '';
   };
+}
+
+/** Why the browser refused; '' where it did not. */
+function refusal(attempt: () => void): string {
+  try {
+    attempt();
+    return '';
+  } catch (error) {
+    const { name, message } = asPageError(error);
+    return `${name}: ${message}`;
+  }
 }
 
 function watchFaults(window: Window & typeof globalThis, watch: (error: PageError) => void): void {

@@ -1,7 +1,5 @@
 import type { StorageDump } from './journal.ts';
-import { append, apply, defineProperty, getOwnPropertyDescriptor } from './primordials.ts';
-
-type Method = (...args: unknown[]) => unknown;
+import { append, apply, defineProperty, getter, type Method } from './primordials.ts';
 
 /**
  * Makes the function that reads everything an origin keeps, with the platform’s own functions as they are now: call it
@@ -63,10 +61,6 @@ async function names(read: () => Promise<unknown[]>, nameOf: (item: unknown) => 
     // An origin that may not open the place cannot have put anything there.
   }
   return found;
-}
-
-function getter(owner: object, name: string): Method {
-  return getOwnPropertyDescriptor(owner, name)?.get ?? (() => null);
 }
 
 function orNull<Value>(read: () => Value): Value | null {

@@ -1,14 +1,23 @@
 import { replaceAccessor, replaceMethod } from './disguise.ts';
-import { apply } from './primordials.ts';
+import { apply, cookieDate, isNotANumber, keys, lowerCase, parseDate, split, trim } from './primordials.ts';
 
 type Watch = (via: 'document.cookie' | 'cookieStore', text: string) => void;
 
-/** Journals every cookie write of the page: the property and the Cookie Store API. The write itself goes through. */
-export function watchCookies(window: Window & typeof globalThis, watch: Watch): void {
+/**
+ * Journals every cookie write of the page: the property and the Cookie Store API, both as `document.cookie` takes them.
+ * The write itself goes through, but for the time at which the cookie expires: a page lives in virtual time and a jar in
+ * the browser’s own, so that a cookie removed by a date in the past would stay, and one for an hour would be gone, where
+ * the two are days apart. `toBrowserTime` turns milliseconds of the one into those of the other.
+ */
+export function watchCookies(
+  window: Window & typeof globalThis,
+  watch: Watch,
+  toBrowserTime: (time: number) => number,
+): void {
   replaceAccessor(window.Document.prototype, 'cookie', ({ set }) => ({
     set(this: Document, text: unknown) {
       watch('document.cookie', `${text}`);
-      return apply(set, this, [text]);
+      return apply(set, this, [inBrowserTime(`${text}`, toBrowserTime)]);
     },
   }));
   const CookieStore = (window as { CookieStore?: { prototype: object } }).CookieStore;
@@ -19,15 +28,44 @@ export function watchCookies(window: Window & typeof globalThis, watch: Watch): 
       name,
       (native) =>
         function (this: unknown, ...args: unknown[]) {
-          watch('cookieStore', `${name} ${described(args)}`);
-          return apply(native, this, args);
+          watch('cookieStore', described(name, args));
+          const given = args[0];
+          const expires = isRecord(given) ? given['expires'] : undefined;
+          if (typeof expires !== 'number') return apply(native, this, args);
+          return apply(native, this, [{ ...(given as object), expires: toBrowserTime(expires) }]);
         },
     );
   }
 }
 
-function described([first, second]: unknown[]): string {
-  if (typeof first !== 'object' || first === null) return second === undefined ? `${first}` : `${first}=${second}`;
-  const { name, value } = first as { name?: unknown; value?: unknown };
-  return value === undefined ? `${name}` : `${name}=${value}`;
+/** The text of a cookie with its `expires` in the browser’s own time; a date that cannot be read stays as it is. */
+function inBrowserTime(text: string, toBrowserTime: (time: number) => number): string {
+  const parts = split(text, ';');
+  let shifted = parts[0] as string;
+  for (let i = 1; i < parts.length; i++) {
+    const part = parts[i] as string;
+    const halves = split(part, '=');
+    const isExpiry = lowerCase(trim(halves[0] as string)) === 'expires';
+    const time = isExpiry ? parseDate(`${halves[1]}`) : Number.NaN;
+    shifted += isNotANumber(time) ? `;${part}` : `; expires=${cookieDate(toBrowserTime(time))}`;
+  }
+  return shifted;
+}
+
+/** A call of the Cookie Store API as the text that would have done the same by `document.cookie`. */
+function described(method: 'set' | 'delete', args: unknown[]): string {
+  const given = isRecord(args[0]) ? args[0] : { name: args[0], value: args[1] };
+  const { name, value, expires } = given;
+  let text = method === 'set' ? `${name}=${value}` : `${name}=; max-age=0`;
+  if (typeof expires === 'number') text += `; expires=${cookieDate(expires)}`;
+  const others = keys(given);
+  for (let i = 0; i < others.length; i++) {
+    const other = others[i] as string;
+    if (other === 'domain' || other === 'path' || other === 'sameSite') text += `; ${other}=${given[other]}`;
+  }
+  return text;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
 }

@@ -67,7 +67,7 @@ describe('a cookie that a script writes', () => {
   });
 });
 
-test('a lifetime is capped at 400 days and ends in virtual time', () => {
+test('a lifetime is capped at 400 days and ends by the browser’s clock', () => {
   const jar = new CookieJar();
   jar.write('year=1; max-age=31536000', from('https://shop.test/'));
   jar.write(`ever=1; expires=${new Date(NOW + 3000 * DAY).toUTCString()}`, from('https://shop.test/'));

@@ -35,7 +35,7 @@ class SimulatedEngine implements Engine {
   }
 
   async jar(domain: string): Promise<JarCookie[]> {
-    return this.#browser.cookies.list(domain, this.#browser.exchange.now(domain));
+    return this.#browser.cookies.list(domain, this.#browser.exchange.now());
   }
 
   async forget(domain: string, names: readonly string[]): Promise<void> {

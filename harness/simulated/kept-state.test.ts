@@ -22,7 +22,7 @@ async function opened(url: string, by = engine): Promise<EngineTab> {
 }
 
 describe('cookies', () => {
-  test('are shared by the hosts of a site and by tabs, and live in virtual time', async () => {
+  test('are shared by the hosts of a site and by tabs, and end by the browser’s clock', async () => {
     const www = await opened(WWW);
     await www.evaluate(`document.cookie = 'a=1; domain=.shop.test; max-age=60'; document.cookie = 'b=2'`);
     const app = await opened(APP);

@@ -134,7 +134,7 @@ describe('XMLHttpRequest', () => {
   test('fails where the connection is closed, waits where nobody answers, and can be given up', async () => {
     exchange.answer = () => ({ kind: 'reset' });
     expect(await request('GET', '/')).toMatchObject({ events: '1 loadstart 4 error loadend' });
-    exchange.answer = () => ({ kind: 'hang' });
+    exchange.answer = () => new Promise(() => undefined);
     expect(await request('GET', '/', 'request.timeout = 5')).toMatchObject({
       events: '1 loadstart 4 timeout loadend',
     });
@@ -194,7 +194,7 @@ describe('fetch', () => {
       'TypeError',
       true,
     ]);
-    exchange.answer = () => ({ kind: 'hang' });
+    exchange.answer = () => new Promise(() => undefined);
     expect(
       await tab.evaluate(
         `(() => { const given = new AbortController(); setTimeout(() => given.abort()); return fetch('/', { signal: given.signal }).catch(({ name }) => name); })()`,

@@ -41,7 +41,6 @@ export class Network {
       this.#headers(request, url, asker, cors, included),
       request,
     );
-    if (answer.kind === 'hang') return new Promise(() => undefined);
     if (answer.kind === 'reset') return null;
     const headers = lowerCased(answer.headers);
     const setCookie = headers.get('set-cookie');
@@ -81,7 +80,6 @@ export class Network {
       ...(names.length > 0 && { 'access-control-request-headers': names.join(',') }),
     };
     const answer = await this.#receive('OPTIONS', url, headers, { body: '' });
-    if (answer.kind === 'hang') return new Promise(() => undefined);
     if (answer.kind === 'reset' || answer.status < 200 || answer.status > 299) return false;
     const answered = lowerCased(answer.headers);
     if (!allows(answered, asker, included)) return false;
@@ -111,7 +109,7 @@ export class Network {
       !asker.sandboxed &&
       asker.url.protocol === url.protocol &&
       registrableDomain(asker.url.hostname) === registrableDomain(url.hostname);
-    return { url, now: this.#exchange.now(url.hostname), by: 'network', sameSite };
+    return { url, now: this.#exchange.now(), by: 'network', sameSite };
   }
 }
 

@@ -8,9 +8,14 @@ export class ScriptedExchange implements Exchange {
   scripts: readonly string[] = [];
   /** Response headers of a page. */
   headers: Readonly<Record<string, string>> = {};
-  /** Virtual time. */
+  /** The browser’s clock. */
   time = Date.UTC(2026, 0, 1);
-  answer: (request: LabRequest) => LabAnswer = () => ({ kind: 'answer', status: 200, headers: {}, body: 'fine' });
+  answer: (request: LabRequest) => LabAnswer | Promise<LabAnswer> = () => ({
+    kind: 'answer',
+    status: 200,
+    headers: {},
+    body: 'fine',
+  });
 
   page(url: string): ServedPage | null {
     if (new URL(url).hostname.startsWith('nowhere.')) return null;

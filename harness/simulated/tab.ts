@@ -53,7 +53,7 @@ export class SimulatedTab implements EngineTab {
     const sandboxed = isSandboxed(headers.get('content-security-policy'));
     const access = (by: CookieAccess['by']): CookieAccess => ({
       url,
-      now: exchange.now(url.hostname),
+      now: exchange.now(),
       by,
       sameSite: true,
     });

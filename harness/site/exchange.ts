@@ -14,11 +14,10 @@ export interface LabRequest {
   body: string;
 }
 
-/** What the harness does with a request: answer, close the connection, or leave it without an answer. */
+/** What the harness does with a request: answer, or close the connection. What it leaves without an answer is a promise. */
 export type LabAnswer =
   | { kind: 'answer'; status: number; headers: Readonly<Record<string, string>>; body: string }
-  | { kind: 'reset' }
-  | { kind: 'hang' };
+  | { kind: 'reset' };
 
 /** A page of ours, before it is written as HTML: what the simulated engine runs without parsing any. */
 export interface ServedPage {
@@ -43,6 +42,6 @@ export interface Exchange {
   page(url: string): ServedPage | null;
   /** Address of an empty page on this host, for one load by the harness itself; by https. */
   blankUrl(host: string): string;
-  /** Virtual time at a site, in milliseconds since 1970. */
-  now(host: string): number;
+  /** The browser’s own clock, by which its jar tells what has expired: milliseconds since 1970. */
+  now(): number;
 }

@@ -1,3 +1,4 @@
+import { decodeUpload } from '../../spec/oracle/upload.ts';
 import type { Profile } from '../../spec/profile.ts';
 import type { LabAnswer, LabRequest } from './exchange.ts';
 
@@ -15,43 +16,71 @@ export function ingestionHost(domain: string): string {
 /** One upload, or attempt at one, as it reached the endpoint. */
 export interface Delivery {
   request: LabRequest;
-  /** Whether the candidate was told that it was accepted. */
-  accepted: boolean;
+  /** What the candidate was told; `null` as long as it was told nothing. */
+  status: number | null;
 }
 
 /** The ingestion endpoint of one site. It keeps every request and answers in the candidate’s own wire format. */
 export class Ingestion {
   mode: IngestionMode = 'accept';
+  /** Whether the visitor is online. Offline, every connection breaks, and the mode is in force again afterwards. */
+  online = true;
+  /** An upload of more events is refused as too large, with 413. */
+  largestBatch = Number.POSITIVE_INFINITY;
   /** Everything that came to the endpoint’s host, permission requests included. */
   readonly contacts: LabRequest[] = [];
   /** Uploads, and attempts at one. */
   readonly deliveries: Delivery[] = [];
-  /** Requests that will never be answered. */
-  hanging = 0;
+  /** Requests that were left without an answer so far, those answered since included. */
+  hung = 0;
   readonly #profile: Profile;
+  readonly #unanswered: (() => void)[] = [];
 
   constructor(profile: Profile) {
     this.#profile = profile;
   }
 
-  receive(request: LabRequest): LabAnswer {
+  /** How requests are answered now. */
+  get inForce(): IngestionMode {
+    return this.online ? this.mode : 'unreachable';
+  }
+
+  receive(request: LabRequest): LabAnswer | Promise<LabAnswer> {
     this.contacts.push(request);
     // A preflight asks for permission and uploads nothing; a line that is broken is broken for it too.
-    if (this.mode === 'reset' || this.mode === 'unreachable') return { kind: 'reset' };
+    if (this.inForce === 'reset' || this.inForce === 'unreachable') return { kind: 'reset' };
     const headers = corsHeaders(request);
     if (request.method === 'OPTIONS') return { kind: 'answer', status: 204, headers, body: '' };
-    this.deliveries.push({ request, accepted: this.mode === 'accept' });
-    if (this.mode === 'hang') {
-      this.hanging++;
-      return { kind: 'hang' };
-    }
-    const accepted = this.mode === 'accept';
+    const delivery: Delivery = { request, status: null };
+    this.deliveries.push(delivery);
+    if (this.inForce !== 'hang') return this.#answer(delivery);
+    this.hung++;
+    return new Promise((resolve) => {
+      this.#unanswered.push(() => resolve(this.#answer(delivery)));
+    });
+  }
+
+  /** Answers what was left without an answer, as the mode that is in force now has it. */
+  answerAll(): void {
+    for (const answer of this.#unanswered.splice(0)) answer();
+  }
+
+  #answer(delivery: Delivery): LabAnswer {
+    const { request } = delivery;
+    const mode = this.inForce;
+    if (mode === 'reset' || mode === 'unreachable') return { kind: 'reset' };
+    const status = mode === 'accept' ? (this.#isTooLarge(request) ? 413 : 200) : mode === 'hang' ? 504 : mode;
+    delivery.status = status;
     return {
       kind: 'answer',
-      status: accepted ? 200 : (this.mode as number),
-      headers: { ...headers, 'content-type': 'text/html; charset=utf-8' },
-      body: accepted ? this.#profile.upload.acceptedBody : 'refused',
+      status,
+      headers: { ...corsHeaders(request), 'content-type': 'text/html; charset=utf-8' },
+      body: status === 200 ? this.#profile.upload.acceptedBody : 'refused',
     };
+  }
+
+  #isTooLarge({ body }: LabRequest): boolean {
+    return (decodeUpload(this.#profile, body)?.events.length ?? 0) > this.largestBatch;
   }
 }
 

@@ -63,10 +63,10 @@ export class Laboratory implements Exchange {
     return this.#proxy?.url ?? '';
   }
 
-  /** A new site on a registrable domain of its own below a public suffix. Its virtual time starts now. */
-  site(suffix = 'test'): Site {
+  /** A new site on a registrable domain of its own below a public suffix, and the virtual time at which it starts. */
+  site(suffix = 'test', now = Date.now()): Site {
     const domain = `shop-${this.#name}${(this.#made++).toString(36)}.${suffix}`;
-    const site = new Site(domain, Date.now(), this.#candidate.profile);
+    const site = new Site(domain, now, this.#candidate.profile);
     this.#sites.set(domain, site);
     return site;
   }
@@ -75,8 +75,8 @@ export class Laboratory implements Exchange {
     this.#sites.delete(site.domain);
   }
 
-  now(host: string): number {
-    return this.#siteOf(host)?.now ?? Date.now();
+  now(): number {
+    return Date.now();
   }
 
   blankUrl(host: string): string {
@@ -104,7 +104,7 @@ export class Laboratory implements Exchange {
     const { hostname } = new URL(request.url);
     const site = this.#siteOf(hostname);
     if (site) return site.receive(request);
-    this.#stop(hostname, request);
+    if (!this.#wasOurs(hostname)) this.#stop(hostname, request);
     return { kind: 'reset' };
   }
 
@@ -139,7 +139,7 @@ export class Laboratory implements Exchange {
       await makeCertificate(),
       (url, request, response) => this.#route(url, request, response),
       (host) => {
-        if (!this.#siteOf(host))
+        if (!this.#siteOf(host) && !this.#wasOurs(host))
           this.#stop(host, { method: 'CONNECT', url: `https://${host}/`, headers: {}, body: '' });
       },
     );
@@ -161,8 +161,10 @@ export class Laboratory implements Exchange {
     });
     request.on('end', async () => {
       const answer = await this.receive({ method: request.method ?? 'GET', url, headers: flat(request.headers), body });
-      if (answer.kind === 'reset') request.socket.destroy();
-      if (answer.kind !== 'answer') return;
+      if (answer.kind === 'reset') {
+        request.socket.destroy();
+        return;
+      }
       response.writeHead(answer.status, { ...answer.headers, 'cache-control': 'no-store' });
       response.end(answer.body);
     });
@@ -174,6 +176,11 @@ export class Laboratory implements Exchange {
       if (site) return site;
     }
     return undefined;
+  }
+
+  /** Of a site that is retired: an engine may ask for its icon long after the page is gone. Nobody is talked to. */
+  #wasOurs(host: string): boolean {
+    return host.split('.').some((label) => label.startsWith(`shop-${this.#name}`));
   }
 
   /** Keeps a request to a foreign address with the site whose page made it; one site is open at a time, as a rule. */

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { EventEmitter, once } from 'node:events';
 import type { Profile } from '../../spec/profile.ts';
-import type { RecorderConfig } from '../recorder/journal.ts';
+import type { RecorderConfig, WebStorageArea } from '../recorder/journal.ts';
 import { FENCE_PATH, type LabAnswer, type LabRequest } from './exchange.ts';
 import { INGESTION_PATH, Ingestion, ingestionHost } from './ingestion.ts';
 
@@ -23,6 +23,10 @@ export class Site {
   now: number;
   /** Pages opened from now on are sandboxed: cookies and storage throw `SecurityError`. */
   sandboxed = false;
+  /** Storages that the browser forbids to the pages opened from now on. */
+  denied: readonly WebStorageArea[] = [];
+  /** Pages opened from now on say that the person asks not to be tracked. */
+  doNotTrack = false;
   /** Pages opened from now on come without the candidate: for what must be known before it is judged. */
   bare = false;
   /** Where the harness finds the recorder in a page of this site. */
@@ -47,22 +51,23 @@ export class Site {
   }
 
   config(): RecorderConfig {
-    return { handle: this.handle, now: this.now, ingestion: this.ingestionUrl };
+    const { handle, now, ingestionUrl: ingestion, denied, doNotTrack } = this;
+    return { handle, now, ingestion, online: this.ingestion.online, denied, doNotTrack };
   }
 
   /** Announces a page load, so that it can be told from a request the candidate makes for the same address. */
   expect(url: string): void {
-    this.#expected.push(url);
+    this.#expected.push(requested(url));
   }
 
   /** Whether a request for this address would be a page load that was announced. */
   expects(url: string): boolean {
-    return this.#expected.includes(url);
+    return this.#expected.includes(requested(url));
   }
 
   /** Takes note that an announced page load happened; each announcement serves once. */
   arrived(url: string): void {
-    this.#expected.splice(this.#expected.indexOf(url), 1);
+    this.#expected.splice(this.#expected.indexOf(requested(url)), 1);
   }
 
   /** Returns when the condition holds; it is looked at whenever a request arrives. */
@@ -70,13 +75,13 @@ export class Site {
     while (!condition()) await once(this.#arrivals, 'request');
   }
 
-  receive(request: LabRequest): LabAnswer {
+  receive(request: LabRequest): LabAnswer | Promise<LabAnswer> {
     const answer = this.#answer(request);
     this.#arrivals.emit('request');
     return answer;
   }
 
-  #answer(request: LabRequest): LabAnswer {
+  #answer(request: LabRequest): LabAnswer | Promise<LabAnswer> {
     const { host, pathname } = new URL(request.url);
     if (host === ingestionHost(this.domain)) return this.ingestion.receive(request);
     if (pathname === FENCE_PATH) return answer(204);
@@ -85,6 +90,11 @@ export class Site {
     this.requests.push(request);
     return answer(404);
   }
+}
+
+/** An address as it is asked for: what follows `#` stays in the browser. */
+function requested(url: string): string {
+  return url.split('#')[0] ?? url;
 }
 
 const HTML = { 'content-type': 'text/html; charset=utf-8' };

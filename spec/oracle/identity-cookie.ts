@@ -61,7 +61,8 @@ export function base64OfUtf8(text: string): string {
   return btoa(binary);
 }
 
-function utf8OfBase64(encoded: string): string | null {
+/** The text whose UTF-8 this is the Base64 of; `null` for anything else. */
+export function utf8OfBase64(encoded: string): string | null {
   if (!/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(encoded)) return null;
   const bytes = Uint8Array.from(atob(encoded), (character) => character.charCodeAt(0));
   try {

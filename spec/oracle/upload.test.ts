@@ -3,8 +3,27 @@ import { expect, test } from 'vitest';
 import { amplitudeJs6To8 } from '../profiles/amplitude-js-6-8.ts';
 import { decodeQueue, decodeUpload } from './upload.ts';
 
-const event = { event_type: 'visited', user_id: null, device_id: 'd', event_properties: { page: 1 }, uuid: 'u' };
-const read = { type: 'visited', userId: null, deviceId: 'd', properties: { page: 1 } };
+const event = {
+  event_type: 'visited',
+  user_id: null,
+  device_id: 'd',
+  event_properties: { page: 1 },
+  session_id: 5,
+  sequence_number: 7,
+  uuid: 'u',
+};
+const read = {
+  type: 'visited',
+  userId: null,
+  deviceId: 'd',
+  properties: { page: 1 },
+  userProperties: {},
+  sessionId: 5,
+  time: null,
+  eventId: null,
+  sequenceNumber: 7,
+  fields: ['device_id', 'event_properties', 'event_type', 'sequence_number', 'session_id', 'user_id', 'uuid'],
+};
 
 test('an upload names its project and its events', () => {
   const body = new URLSearchParams({ client: 'key', e: JSON.stringify([event]), v: '2' }).toString();

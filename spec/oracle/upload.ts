@@ -7,19 +7,38 @@ export interface Upload {
   events: UploadedEvent[];
 }
 
-/** An event as it arrived. An identify is an event of the type `$identify`. */
+/** An event as it is stored and as it arrives. An identify is an event of the type {@link IDENTIFY}. */
 export interface UploadedEvent {
   type: string;
   userId: string | null;
   deviceId: string | null;
   properties: Record<string, unknown>;
+  /** What an identify says of the person. */
+  userProperties: Record<string, unknown>;
+  /** `null` where the event does not say. */
+  sessionId: number | null;
+  /** When it was tracked, in milliseconds since 1970. */
+  time: number | null;
+  /** Its number among events, or among identifies. */
+  eventId: number | null;
+  /** Its place among events and identifies together. */
+  sequenceNumber: number | null;
+  /** The names of all that the event says, sorted. */
+  fields: string[];
 }
+
+export const IDENTIFY = '$identify';
 
 const eventSchema = z.looseObject({
   event_type: z.string(),
   user_id: z.string().nullish(),
   device_id: z.string().nullish(),
   event_properties: z.record(z.string(), z.unknown()).nullish(),
+  user_properties: z.record(z.string(), z.unknown()).nullish(),
+  session_id: z.number().nullish(),
+  timestamp: z.number().nullish(),
+  event_id: z.number().nullish(),
+  sequence_number: z.number().nullish(),
 });
 const eventsSchema = z.array(eventSchema);
 
@@ -43,6 +62,12 @@ function asUploaded(event: z.infer<typeof eventSchema>): UploadedEvent {
     userId: event.user_id ?? null,
     deviceId: event.device_id ?? null,
     properties: event.event_properties ?? {},
+    userProperties: event.user_properties ?? {},
+    sessionId: event.session_id ?? null,
+    time: event.timestamp ?? null,
+    eventId: event.event_id ?? null,
+    sequenceNumber: event.sequence_number ?? null,
+    fields: Object.keys(event).sort(),
   };
 }
 

@@ -1,10 +1,10 @@
-import type { Capability, RequirementInput } from '../requirement.ts';
+import type { RequirementInput } from '../requirement.ts';
 
 const common = {
-  source: { section: 'Managing cookie consent' },
-  lines: ['amplitude-js 6-8'] satisfies RequirementInput['lines'],
-  needs: ['deferInitialization'] satisfies Capability[],
-};
+  lines: ['amplitude-js 6-8'],
+  needs: ['deferInitialization'],
+} satisfies Partial<RequirementInput>;
+const section = 'Managing cookie consent';
 
 export const deferral: RequirementInput[] = [
   {
@@ -13,12 +13,18 @@ export const deferral: RequirementInput[] = [
     level: 'MUST',
     sentence:
       'While initialisation is deferred and no consent was given, nothing stays stored: no cookie, no storage of any kind.',
+    source: { section, sentences: ['be3906506aa0', '9425a2779899', '97a471cde315'] },
+    shows: ['jar', 'storage'],
+    coveredBy: ['scenario', 'property'],
   },
   {
     ...common,
     id: 'DEFER-2',
     level: 'MUST',
     sentence: 'While initialisation is deferred and no consent was given, no request of any kind leaves the page.',
+    source: { section, sentences: ['be3906506aa0', '9425a2779899', '97a471cde315'] },
+    shows: ['requests'],
+    coveredBy: ['scenario', 'property'],
   },
   {
     ...common,
@@ -26,18 +32,27 @@ export const deferral: RequirementInput[] = [
     level: 'SHOULD',
     sentence:
       'While initialisation is deferred and no consent was given, nothing is written even for a moment, probe cookies included.',
+    source: { section, sentences: ['be3906506aa0', '08328c4d954e'] },
+    shows: ['writes'],
+    coveredBy: ['scenario'],
   },
   {
     ...common,
     id: 'DEFER-4',
     level: 'MUST',
     sentence: 'Calls made while deferred take effect when tracking is enabled: each once, in the order they were made.',
+    source: { section, sentences: ['4b77c3d4bfe0', '9425a2779899'] },
+    shows: ['uploads'],
+    coveredBy: ['scenario', 'property'],
   },
   {
     ...common,
     id: 'DEFER-5',
     level: 'MUST',
     sentence: 'Enabling tracking creates the identity cookie.',
+    source: { section, sentences: ['3587cdb88f35', '4b77c3d4bfe0', 'c48f3321ac9f'] },
+    shows: ['jar'],
+    coveredBy: ['scenario', 'property'],
   },
   {
     ...common,
@@ -45,5 +60,148 @@ export const deferral: RequirementInput[] = [
     level: 'MUST',
     sentence:
       'Where an identity cookie of an earlier consent exists, initialisation is not deferred: tracking goes on with that identity.',
+    source: { section, sentences: ['a9e1f492a1fa', '8a44cb52d112', 'faefa3825ebe', '11e1ba351c6a'] },
+    shows: ['uploads'],
+    coveredBy: ['scenario', 'property'],
+  },
+  {
+    ...common,
+    id: 'DEFER-7',
+    level: 'MUST',
+    needs: [],
+    sentence: 'By default initialisation is not deferred.',
+    source: { section, sentences: ['a0bdc8ee6620', '9850da32d2a8', '7bc37a0d081d'] },
+    shows: ['uploads', 'jar'],
+    coveredBy: ['scenario', 'property'],
+  },
+  {
+    ...common,
+    id: 'DEFER-8',
+    level: 'MUST',
+    sentence: 'Without consent every further page, reload and tab is deferred as the first was.',
+    source: { section, sentences: ['be3906506aa0', 'faefa3825ebe'] },
+    shows: ['jar', 'storage', 'requests'],
+    coveredBy: ['scenario', 'property'],
+  },
+  {
+    ...common,
+    id: 'DEFER-9',
+    level: 'MUST',
+    sentence: 'Leaving a page without having consented stores nothing and sends nothing.',
+    source: { section, sentences: ['be3906506aa0'] },
+    shows: ['jar', 'storage', 'requests'],
+    coveredBy: ['scenario', 'property'],
+  },
+  {
+    ...common,
+    id: 'DEFER-10',
+    level: 'MUST',
+    needs: ['deferInitialization', 'cookieExpiration'],
+    sentence:
+      'The identity cookie that consent creates has the attributes and the lifetime the site chose at initialisation.',
+    source: { section, sentences: ['3587cdb88f35'] },
+    shows: ['jar', 'writes'],
+    coveredBy: ['scenario', 'property'],
+  },
+  {
+    ...common,
+    id: 'DEFER-11',
+    level: 'MUST',
+    sentence: 'After consent, pages that ask for deferral again are not deferred.',
+    source: { section, sentences: ['a9e1f492a1fa', 'faefa3825ebe', '5e837c8f2bd9'] },
+    shows: ['uploads'],
+    coveredBy: ['scenario', 'property'],
+  },
+  {
+    ...common,
+    id: 'DEFER-12',
+    level: 'MUST',
+    sentence:
+      'Once a person has removed the cookies, or they have expired, initialisation is deferred again: nothing new is stored and nothing leaves.',
+    source: { section, sentences: ['c53e3cb23aee', '6480929a3c38', 'a8f4a2bfdc3a'] },
+    shows: ['jar', 'storage', 'requests'],
+    coveredBy: ['scenario', 'property'],
+  },
+  {
+    ...common,
+    id: 'DEFER-13',
+    level: 'MUST',
+    sentence:
+      'After the identity cookie is gone, enabling tracking once more creates it again, and events are uploaded.',
+    source: { section, sentences: ['158374645d30', '6480929a3c38'] },
+    shows: ['jar', 'uploads'],
+    coveredBy: ['scenario', 'property'],
+  },
+  {
+    ...common,
+    id: 'DEFER-14',
+    level: 'MUST',
+    needs: ['deferInitialization', 'clearStorage'],
+    sentence:
+      'A person who declines after an earlier consent is not tracked once the storage is cleared: later pages are deferred.',
+    source: { section, sentences: ['9dd4fab472a7', 'c90d926cc9da', 'a8f4a2bfdc3a'] },
+    shows: ['jar', 'requests'],
+    coveredBy: ['scenario', 'property'],
+  },
+  {
+    ...common,
+    id: 'DEFER-15',
+    level: 'MUST',
+    sentence: 'The identity cookie of another project, whose key begins otherwise, is no consent for this one.',
+    source: {
+      section: 'CNIL France - The trackers are completely independent of each other and of any other tracker',
+      sentences: ['4a1bd4a321a4'],
+    },
+    shows: ['jar', 'storage', 'requests'],
+    coveredBy: ['scenario', 'property'],
+  },
+  {
+    ...common,
+    id: 'DEFER-16',
+    level: 'MUST',
+    needs: ['deferInitialization', 'disableCookies'],
+    sentence: 'Where cookies are disabled, a consent is remembered by the identity in local storage.',
+    source: { section, sentences: ['a9e1f492a1fa'] },
+    shows: ['uploads'],
+    coveredBy: ['scenario', 'property'],
+  },
+  {
+    ...common,
+    id: 'DEFER-17',
+    level: 'MUST',
+    needs: ['deferInitialization', 'deprecatedCookie'],
+    sentence: 'A deprecated identity cookie counts as consent too: initialisation is not deferred.',
+    source: { section, sentences: ['11e1ba351c6a'] },
+    shows: ['uploads'],
+    coveredBy: ['scenario'],
+  },
+  {
+    ...common,
+    id: 'DEFER-18',
+    level: 'MUST',
+    sentence: 'Enabling tracking twice has the effect of enabling it once.',
+    source: { section, sentences: ['4b77c3d4bfe0'] },
+    shows: ['uploads'],
+    coveredBy: ['scenario', 'property'],
+  },
+  {
+    ...common,
+    id: 'LOAD-1',
+    level: 'MUST',
+    needs: [],
+    sentence: 'Before init is called nothing stays stored, whatever else is called.',
+    source: { section, sentences: ['0ed5d934b5c2', '7bc37a0d081d'] },
+    shows: ['jar', 'storage'],
+    coveredBy: ['scenario', 'property'],
+  },
+  {
+    ...common,
+    id: 'LOAD-2',
+    level: 'MUST',
+    needs: [],
+    sentence: 'Before init is called no request of any kind leaves the page, whatever else is called.',
+    source: { section, sentences: ['0ed5d934b5c2', '7bc37a0d081d'] },
+    shows: ['requests'],
+    coveredBy: ['scenario', 'property'],
   },
 ];

@@ -1,11 +1,43 @@
 import type { RequirementInput } from '../requirement.ts';
 
+const common = { lines: ['amplitude-js 6-8'] } satisfies Partial<RequirementInput>;
+const section = 'Using Amplitude Cookies';
+
 export const probeCookie: RequirementInput[] = [
   {
+    ...common,
     id: 'PROBE-1',
     level: 'MUST',
     sentence: 'Every probe cookie an SDK writes is removed by the time initialisation ends.',
-    source: { section: 'Using Amplitude Cookies' },
-    lines: ['amplitude-js 6-8'],
+    source: { section, sentences: ['c441beb3411e', '805de607cba6', '1439a7eeabb3'] },
+    shows: ['jar'],
+    coveredBy: ['scenario', 'property'],
+  },
+  {
+    ...common,
+    id: 'PROBE-2',
+    level: 'SHOULD',
+    sentence: 'A probe cookie is written to last a day at most, so that an interruption leaves nothing for long.',
+    source: { section, sentences: ['74e9f901ded2'] },
+    shows: ['writes'],
+    coveredBy: ['scenario'],
+  },
+  {
+    ...common,
+    id: 'PROBE-3',
+    level: 'MUST',
+    sentence: 'A probe cookie holds nothing of the person: neither the device id nor the user id.',
+    source: { section, sentences: ['c441beb3411e'] },
+    shows: ['writes'],
+    coveredBy: ['scenario', 'property'],
+  },
+  {
+    ...common,
+    id: 'PROBE-4',
+    level: 'MUST',
+    sentence: 'A probe cookie that an earlier page left behind changes nothing: it is not used.',
+    source: { section, sentences: ['580d594b4c4b'] },
+    shows: ['jar', 'uploads'],
+    coveredBy: ['scenario'],
   },
 ];

@@ -1,24 +1,31 @@
 import fc from 'fast-check';
-import type { Call } from '../../harness/recorder/journal.ts';
-import { apiKeys, type EarlyCall, earlyCalls } from '../arbitraries.ts';
+import type { InitOptions } from '../../harness/adapter/adapter.ts';
+import type { Page } from '../../harness/page.ts';
+import type { Session } from '../../harness/session.ts';
+import { deprecatedCookieName } from '../../spec/oracle/cookie-name.ts';
+import { encodeDeprecated } from '../../spec/oracle/deprecated-cookie.ts';
+import { apiKeys, hosts, strangerKeyPairs, userIds, type VisitCall, visitCalls } from '../arbitraries.ts';
 import { property, scenario } from '../check.ts';
-import { identityCookies, residue, typesOf, writes } from '../observations.ts';
+import { each, identityCookies, keptBy, lifetimesOf, ofType, residue, typesOf, writes } from '../observations.ts';
 import type { Trial } from '../trial.ts';
+import { asVerb, possibleCalls, uploadsOf } from '../visit-calls.ts';
 
 const API_KEY = 'c0ffee00c0ffee00c0ffee00c0ffee00';
+const OTHER_KEY = 'decaf000decaf000decaf000decaf000';
 const TEN_MINUTES = 10 * 60 * 1000;
+const deferred = { deferInitialization: true };
 
 export const deferralChecks = [
   scenario({
     id: 'before-consent',
     title: 'Nothing is stored and nothing leaves before consent; what was called takes effect after it',
-    covers: ['DEFER-1', 'DEFER-2', 'DEFER-3', 'DEFER-4', 'DEFER-5'],
+    covers: ['DEFER-1', 'DEFER-2', 'DEFER-3', 'DEFER-4', 'DEFER-5', 'DEFER-18'],
     async run(trial) {
       await establishThatTracesAreSeen(trial);
 
       const session = await trial.session();
       const page = await session.open();
-      await page.init({ apiKey: API_KEY, options: { deferInitialization: true } });
+      await page.init({ apiKey: API_KEY, options: deferred });
       await page.track('early');
       await page.setUserId('ada');
       await page.track('early too');
@@ -32,60 +39,218 @@ export const deferralChecks = [
 
       const accepted = await session.accepted();
       trial.judge('DEFER-4', 'events accepted after consent', typesOf(accepted), ['early', 'early too']);
-      trial.judge(
-        'DEFER-4',
-        'their user ids',
-        accepted.map((event) => event?.userId),
-        [null, 'ada'],
-      );
+      trial.judge('DEFER-4', 'their user ids', each(accepted, 'userId'), [null, 'ada']);
       const cookies = identityCookies(trial.profile, await session.jar(), accepted[0]?.deviceId ?? null);
       trial.judge('DEFER-5', 'identity cookies after consent', cookies.length, 1);
+
+      await page.pass(1000);
+      await page.enableTracking();
+      await page.track('after');
+      const all = await session.accepted();
+      trial.judge('DEFER-18', 'events accepted after enabling twice', typesOf(all), ['early', 'early too', 'after']);
+      const visitors = new Set(all.map((event) => `${event?.deviceId} in session ${event?.sessionId}`));
+      trial.judge('DEFER-18', 'visitors and sessions that those events tell of', visitors.size, 1);
     },
   }),
 
   property({
     id: 'any-early-calls',
     title: 'Whatever is called before consent leaves no trace until consent, and then takes effect in order',
-    covers: ['DEFER-1', 'DEFER-2', 'DEFER-4'],
+    covers: ['DEFER-1', 'DEFER-2', 'DEFER-4', 'DEFER-5', 'DEFER-18'],
     cost: 2,
-    arbitrary: fc.record({ apiKey: apiKeys, calls: earlyCalls }),
-    async holds(trial, { apiKey, calls }) {
+    arbitrary: fc.record({ apiKey: apiKeys, calls: visitCalls, times: fc.integer({ min: 1, max: 3 }) }),
+    async holds(trial, { apiKey, calls, times }) {
       const session = await trial.session();
-      const made = trial.can('identify') ? calls : calls.filter((call) => call.do !== 'identify');
+      const made = possibleCalls(trial, calls);
       const page = await session.open();
-      await page.init({ apiKey, options: { deferInitialization: true } });
-      await page.call(...made.map(asCall));
+      await page.init({ apiKey, options: deferred });
+      await page.call(...made.map(asVerb));
+      await judgeSilence(trial, session, page, ['DEFER-1', 'DEFER-2']);
 
-      trial.judge('DEFER-1', 'what is stored before consent', await residue(session, page), []);
-      trial.judge('DEFER-2', 'what left the page before consent', await session.departures(), []);
-
-      await page.enableTracking();
-      const accepted = (await session.accepted()).map((event) => [event?.type, event?.userId]);
-      trial.judge('DEFER-4', 'events accepted after consent, and their user ids', accepted, inOrder(made));
+      for (let time = 0; time < times; time++) await page.enableTracking();
+      const accepted = await session.accepted();
+      trial.judge(
+        times === 1 ? 'DEFER-4' : 'DEFER-18',
+        'events accepted after consent, and their user ids',
+        accepted.map((event) => [event?.type, event?.userId]),
+        uploadsOf(made),
+      );
+      const cookies = identityCookies(trial.profile, await session.jar(), accepted[0]?.deviceId ?? null);
+      trial.judge('DEFER-5', 'identity cookies after consent', cookies.length, 1);
     },
+  }),
+
+  scenario({
+    id: 'no-consent-anywhere',
+    title: 'Without consent every page is silent: reloaded, opened in a second tab, left, and on another host',
+    covers: ['DEFER-8', 'DEFER-9'],
+    run: (trial) => judgeWanderings(trial, API_KEY, [{ do: 'track' }], ['www', 'app', 'www']),
+  }),
+
+  property({
+    id: 'any-pages-without-consent',
+    title:
+      'Whatever pages of a site are visited without consent, and whatever is called on them, nothing stays and nothing leaves',
+    covers: ['DEFER-8', 'DEFER-9'],
+    cost: 4,
+    arbitrary: fc.record({
+      apiKey: apiKeys,
+      calls: visitCalls,
+      visited: fc.array(hosts, { minLength: 1, maxLength: 3 }),
+    }),
+    holds: (trial, { apiKey, calls, visited }) => judgeWanderings(trial, apiKey, calls, visited),
   }),
 
   scenario({
     id: 'consent-remembered',
     title: 'With an identity cookie of an earlier consent, nothing is deferred',
-    covers: ['DEFER-6'],
+    covers: ['DEFER-6', 'DEFER-11'],
+    async run(trial) {
+      await judgeRemembered(trial, API_KEY, 'ada', 'DEFER-6', {});
+      await judgeRemembered(trial, API_KEY, 'ada', 'DEFER-11', deferred);
+    },
+  }),
+
+  property({
+    id: 'any-consent-remembered',
+    title: 'For any API key and user id, a consent is remembered by the identity cookie',
+    covers: ['DEFER-6', 'DEFER-11'],
+    cost: 2,
+    arbitrary: fc.record({ apiKey: apiKeys, userId: userIds, first: fc.boolean() }),
+    async holds(trial, { apiKey, userId, first }) {
+      await judgeRemembered(trial, apiKey, userId, first ? 'DEFER-11' : 'DEFER-6', first ? deferred : {});
+    },
+  }),
+
+  scenario({
+    id: 'consent-remembered-without-cookies',
+    title: 'With cookies disabled, the identity in local storage tells of an earlier consent',
+    covers: ['DEFER-16'],
+    run: (trial) => judgeRemembered(trial, API_KEY, 'ada', 'DEFER-16', { ...deferred, disableCookies: true }),
+  }),
+
+  property({
+    id: 'any-consent-remembered-without-cookies',
+    title: 'For any API key and user id, local storage tells of an earlier consent where cookies are disabled',
+    covers: ['DEFER-16'],
+    cost: 2,
+    arbitrary: fc.record({ apiKey: apiKeys, userId: userIds }),
+    holds: (trial, { apiKey, userId }) =>
+      judgeRemembered(trial, apiKey, userId, 'DEFER-16', { ...deferred, disableCookies: true }),
+  }),
+
+  scenario({
+    id: 'consent-of-an-earlier-release',
+    title: 'A deprecated identity cookie tells of an earlier consent',
+    covers: ['DEFER-17'],
     async run(trial) {
       const session = await trial.session();
       const page = await session.open();
-      await page.init({ apiKey: API_KEY });
-      await page.track('consented');
-
-      const later = await session.open({ path: '/later' });
-      await later.init({ apiKey: API_KEY, options: { deferInitialization: true } });
-      await later.track('not deferred');
-
+      const now = session.now;
+      const value = encodeDeprecated({
+        deviceId: 'from-an-earlier-release',
+        userId: null,
+        optOut: false,
+        sessionId: now,
+        lastEventTime: now,
+        eventId: 1,
+        identifyId: 0,
+        sequenceNumber: 1,
+      });
+      const name = deprecatedCookieName(trial.profile, API_KEY, session.domain);
+      await page.plantCookie(`${name}=${value}; path=/; domain=.${session.domain}`);
+      await page.init({ apiKey: API_KEY, options: deferred });
+      await page.track('not deferred');
       const accepted = await session.accepted();
-      trial.judge('DEFER-6', 'events accepted without enabling tracking', typesOf(accepted), [
-        'consented',
-        'not deferred',
-      ]);
-      trial.judge('DEFER-6', 'device id of the event on the later page', accepted[1]?.deviceId, accepted[0]?.deviceId);
+      trial.judge('DEFER-17', 'events accepted without enabling tracking', typesOf(accepted), ['not deferred']);
     },
+  }),
+
+  scenario({
+    id: 'consent-with-choices',
+    title: 'The cookie that consent creates is the one the site asked for',
+    covers: ['DEFER-10'],
+    run: (trial) => judgeChoices(trial, API_KEY, 'Strict', 7),
+  }),
+
+  property({
+    id: 'any-choices-before-consent',
+    title: 'Whatever attributes and lifetime a site chose, the cookie that consent creates has them',
+    covers: ['DEFER-10'],
+    cost: 1,
+    arbitrary: fc.record({
+      apiKey: apiKeys,
+      sameSiteCookie: fc.constantFrom('Strict' as const, 'Lax' as const),
+      days: fc.integer({ min: 1, max: 390 }),
+    }),
+    holds: (trial, { apiKey, sameSiteCookie, days }) => judgeChoices(trial, apiKey, sameSiteCookie, days),
+  }),
+
+  scenario({
+    id: 'consent-withdrawn',
+    title: 'Once the cookies are gone the person is asked again: deferred until they consent once more',
+    covers: ['DEFER-12', 'DEFER-13'],
+    run: (trial) => judgeForgotten(trial, API_KEY, 'ada'),
+  }),
+
+  property({
+    id: 'any-consent-withdrawn',
+    title: 'Whoever a person was, once the cookies are gone nothing is stored and nothing leaves until they consent',
+    covers: ['DEFER-12', 'DEFER-13'],
+    cost: 2,
+    arbitrary: fc.record({ apiKey: apiKeys, userId: userIds }),
+    holds: (trial, { apiKey, userId }) => judgeForgotten(trial, apiKey, userId),
+  }),
+
+  scenario({
+    id: 'declined-after-all',
+    title: 'A person who declines is not tracked once the storage is cleared',
+    covers: ['DEFER-14'],
+    run: (trial) => judgeDeclined(trial, API_KEY, ['www', 'app']),
+  }),
+
+  property({
+    id: 'any-decline-after-all',
+    title: 'Whatever pages a person visits after declining, they are silent',
+    covers: ['DEFER-14'],
+    cost: 3,
+    arbitrary: fc.record({ apiKey: apiKeys, visited: fc.array(hosts, { minLength: 1, maxLength: 2 }) }),
+    holds: (trial, { apiKey, visited }) => judgeDeclined(trial, apiKey, visited),
+  }),
+
+  scenario({
+    id: 'consent-to-another-project',
+    title: 'A consent to one project is none to another whose key begins otherwise',
+    covers: ['DEFER-15'],
+    run: (trial) => judgeStranger(trial, [OTHER_KEY, API_KEY]),
+  }),
+
+  property({
+    id: 'any-consent-to-another-project',
+    title: 'For any two keys that begin otherwise, a consent to one is none to the other',
+    covers: ['DEFER-15'],
+    cost: 2,
+    arbitrary: strangerKeyPairs,
+    holds: judgeStranger,
+  }),
+
+  scenario({
+    id: 'before-init',
+    title: 'Before init nothing is stored and nothing leaves',
+    covers: ['LOAD-1', 'LOAD-2'],
+    async run(trial) {
+      await establishThatTracesAreSeen(trial);
+      await judgeBeforeInit(trial, [{ do: 'track' }, { do: 'setUserId', userId: 'ada' }]);
+    },
+  }),
+
+  property({
+    id: 'any-calls-before-init',
+    title: 'Whatever is called before init, nothing is stored and nothing leaves',
+    covers: ['LOAD-1', 'LOAD-2'],
+    cost: 1,
+    arbitrary: visitCalls,
+    holds: judgeBeforeInit,
   }),
 ];
 
@@ -100,20 +265,185 @@ async function establishThatTracesAreSeen(trial: Trial): Promise<void> {
   trial.establish('What a visit without deferral is seen to send', typesOf(await session.accepted()), ['not deferred']);
 }
 
-function asCall(call: EarlyCall, index: number): Call {
-  if (call.do === 'track') return ['track', `event ${index}`];
-  if (call.do === 'setUserId') return ['setUserId', call.userId];
-  return ['identify', 'plan', call.value];
+/** Nothing is stored, under the first id; nothing left, under the second. */
+async function judgeSilence(
+  trial: Trial,
+  session: Session,
+  page: Page,
+  [stored, left]: readonly [string, string],
+): Promise<void> {
+  trial.judge(stored, 'what is stored without consent', await residue(session, page), []);
+  trial.judge(left, 'what left the page without consent', await session.departures(), []);
 }
 
-/** What must be accepted: each event and identify once, with the user id that was set when it was called. */
-function inOrder(calls: readonly EarlyCall[]): [string, string | null][] {
-  let userId: string | null = null;
-  return calls.flatMap((call, index): [string, string | null][] => {
-    if (call.do === 'setUserId') {
-      userId = call.userId;
-      return [];
-    }
-    return [[call.do === 'track' ? `event ${index}` : '$identify', userId]];
-  });
+/** A person who does not consent wanders over a site. What the first page did is held against none of those after it. */
+async function judgeWanderings(
+  trial: Trial,
+  apiKey: string,
+  calls: readonly VisitCall[],
+  visited: readonly string[],
+): Promise<void> {
+  const made = possibleCalls(trial, calls);
+  const session = await trial.session();
+  const visit = async (page: Page) => {
+    await page.init({ apiKey, options: deferred });
+    await page.call(...made.map(asVerb));
+    await page.pass(TEN_MINUTES);
+  };
+  const known = new Set<string>();
+  const news = async (page: Page) => {
+    const traces = [...(await residue(session, page)), ...(await session.departures())];
+    const fresh = traces.filter((trace) => !known.has(trace));
+    for (const trace of fresh) known.add(trace);
+    return fresh;
+  };
+
+  const first = await session.open();
+  await visit(first);
+  await news(first);
+  await first.reload();
+  trial.judge('DEFER-9', 'what is stored, or has left, since a page was left', await news(first), []);
+  await visit(first);
+  trial.judge('DEFER-8', 'what is stored, or has left, since it was reloaded', await news(first), []);
+  for (const host of visited) {
+    const page = await session.open({ host, path: '/next' });
+    await visit(page);
+    trial.judge('DEFER-8', `what is stored, or has left, since a page on ${host} was opened`, await news(page), []);
+    await page.close();
+    trial.judge('DEFER-9', `what is stored, or has left, since the page on ${host} was left`, await news(first), []);
+  }
+}
+
+/** A person consents on one page; the next, which asks for deferral, must go on with that identity. */
+async function judgeRemembered(
+  trial: Trial,
+  apiKey: string,
+  userId: string,
+  id: string,
+  options: InitOptions,
+): Promise<void> {
+  const session = await trial.session();
+  const page = await session.open();
+  await page.init({ apiKey, userId, options });
+  if (options.deferInitialization) await page.enableTracking();
+  await page.track('consented');
+
+  const later = await session.open({ path: '/later' });
+  await later.init({ apiKey, options: { ...options, deferInitialization: true } });
+  await later.track('not deferred');
+
+  const accepted = await session.accepted();
+  trial.judge(id, 'events accepted without enabling tracking', typesOf(accepted), ['consented', 'not deferred']);
+  const [first, second] = accepted;
+  trial.judge(
+    id,
+    'device id and user id of the event on the later page',
+    [second?.deviceId, second?.userId],
+    [first?.deviceId, userId],
+  );
+}
+
+async function judgeChoices(
+  trial: Trial,
+  apiKey: string,
+  sameSiteCookie: 'Strict' | 'Lax',
+  days: number,
+): Promise<void> {
+  const session = await trial.session();
+  const page = await session.open();
+  const options = { ...deferred, cookieExpiration: days, ...trial.possible({ sameSiteCookie }) };
+  await page.init({ apiKey, options });
+  await page.enableTracking();
+  await page.track('consented');
+  const [event] = await session.accepted();
+  const cookies = identityCookies(trial.profile, await session.jar(), event?.deviceId ?? null);
+  trial.judge('DEFER-10', 'days for which the cookie was written', lifetimesOf(session.journal, cookies), [days]);
+  if (!trial.can('cookieAttributes')) return;
+  const sameSites = cookies.map(({ sameSite }) => sameSite);
+  trial.judge('DEFER-10', 'SameSite of the cookie', sameSites, [sameSiteCookie]);
+}
+
+async function judgeForgotten(trial: Trial, apiKey: string, userId: string): Promise<void> {
+  const session = await trial.session();
+  const page = await session.open();
+  await page.init({ apiKey, userId, options: deferred });
+  await page.enableTracking();
+  await page.track('consented');
+  const [before] = await session.accepted();
+  await session.forget((await session.jar()).map(({ name }) => name));
+  trial.establish('Cookies left once they were removed', (await session.jar()).length, 0);
+  const left = (await session.departures()).length;
+  const arrived = session.ingestion.contacts.length;
+
+  await page.reload();
+  const kept = await keptBy(session, page);
+  await page.init({ apiKey, options: deferred });
+  await page.track('asked again');
+  await page.pass(TEN_MINUTES);
+  trial.judge('DEFER-12', 'what is kept, once deferred again', await keptBy(session, page), kept);
+  trial.judge('DEFER-12', 'kinds of requests that left since', (await session.departures()).length - left, 0);
+  trial.judge('DEFER-12', 'requests that reached the endpoint since', session.ingestion.contacts.length - arrived, 0);
+
+  await page.enableTracking();
+  await page.track('consented again');
+  const accepted = await session.accepted();
+  const after = ofType(accepted, 'consented again');
+  trial.judge('DEFER-13', 'whether an event is accepted after the new consent', after !== undefined, true);
+  trial.judge('DEFER-13', 'whether its device id is a new one', after?.deviceId === before?.deviceId, false);
+  const cookies = identityCookies(trial.profile, await session.jar(), after?.deviceId ?? null);
+  trial.judge('DEFER-13', 'identity cookies after the new consent', cookies.length, 1);
+}
+
+async function judgeDeclined(trial: Trial, apiKey: string, visited: readonly string[]): Promise<void> {
+  const session = await trial.session();
+  const page = await session.open();
+  await page.init({ apiKey });
+  await page.track('consented');
+  trial.establish('Events accepted before', typesOf(await session.accepted()), ['consented']);
+  await page.clearStorage();
+  const arrived = session.ingestion.contacts.length;
+  for (const host of visited) {
+    const later = await session.open({ host, path: '/declined' });
+    await later.init({ apiKey, options: deferred });
+    await later.track('declined');
+    await later.pass(TEN_MINUTES);
+    const cookies = identityCookies(trial.profile, await session.jar(), null);
+    trial.judge(
+      'DEFER-14',
+      `identity cookies after declining, on ${host}`,
+      cookies.map(({ name }) => name),
+      [],
+    );
+    const requests = session.ingestion.contacts.slice(arrived).map(({ method, body }) => `${method} ${body}`);
+    trial.judge('DEFER-14', `requests after declining, on ${host}`, requests, []);
+  }
+}
+
+async function judgeStranger(trial: Trial, [one, other]: readonly [string, string]): Promise<void> {
+  const session = await trial.session();
+  const page = await session.open();
+  await page.init({ apiKey: one });
+  await page.track('consented to one');
+  trial.establish('Events accepted of the project consented to', typesOf(await session.accepted()), [
+    'consented to one',
+  ]);
+  const arrived = session.ingestion.contacts.length;
+  const later = await session.open({ path: '/other-project' });
+  const kept = await keptBy(session, later);
+  await later.init({ apiKey: other, options: deferred });
+  await later.track('not consented to');
+  await later.pass(TEN_MINUTES);
+  trial.judge('DEFER-15', 'what is kept, once the other project was initialised', await keptBy(session, later), kept);
+  trial.judge('DEFER-15', 'requests since then', session.ingestion.contacts.length - arrived, 0);
+}
+
+async function judgeBeforeInit(trial: Trial, calls: readonly VisitCall[]): Promise<void> {
+  const session = await trial.session();
+  const page = await session.open();
+  // What a call throws before init is not what is judged here: only that it leaves no trace.
+  for (const [index, call] of possibleCalls(trial, calls).entries()) await page.attempt(asVerb(call, index));
+  if (trial.can('optOut')) await page.attempt(['setOptOut', false]);
+  await page.pass(TEN_MINUTES);
+  trial.judge('LOAD-1', 'what is stored before init', await residue(session, page), []);
+  trial.judge('LOAD-2', 'what left the page before init', await session.departures(), []);
 }

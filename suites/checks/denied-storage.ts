@@ -1,6 +1,6 @@
 import type { Session } from '../../harness/session.ts';
 import { scenario } from '../check.ts';
-import { pageErrors, typesOf } from '../observations.ts';
+import { each, pageErrors, typesOf } from '../observations.ts';
 import type { Trial } from '../trial.ts';
 
 const API_KEY = '5eed5eed5eed5eed5eed5eed5eed5eed';
@@ -8,11 +8,19 @@ const API_KEY = '5eed5eed5eed5eed5eed5eed5eed5eed';
 export const deniedStorageChecks = [
   scenario({
     id: 'cookies-blocked',
-    title: 'In a browser that blocks cookies, events are still sent',
-    covers: ['IDENTITY-4'],
+    title: 'In a browser that blocks cookies, events are still sent, and the identity is kept in local storage',
+    covers: ['IDENTITY-4', 'IDENTITY-6'],
     async run(trial) {
       const session = await trial.session({ cookies: 'blocked' });
       await judgeThatTrackingGoesOn('IDENTITY-4', trial, session);
+      const later = await session.open({ path: '/later' });
+      await later.init({ apiKey: API_KEY });
+      await later.track('later page');
+      const accepted = each(await session.accepted(), 'deviceId');
+      const local = (await later.storage()).localStorage;
+      // Where blocking cookies takes local storage along, there is no place left to keep an identity.
+      if (local === null) trial.excuse('IDENTITY-6', 'this engine blocks local storage together with cookies');
+      else trial.judge('IDENTITY-6', 'device id on a later page', accepted.at(-1), accepted[0]);
     },
   }),
 
@@ -38,6 +46,17 @@ export const deniedStorageChecks = [
       await judgeThatTrackingGoesOn('UNSENT-4', trial, session);
     },
   }),
+
+  scenario({
+    id: 'storage-throws',
+    title: 'Where local storage throws at any touch, events are still sent',
+    covers: ['UNSENT-SPOILT-3'],
+    async run(trial) {
+      const session = await trial.session();
+      session.deny('localStorage');
+      await judgeThatTrackingGoesOn('UNSENT-SPOILT-3', trial, session);
+    },
+  }),
 ];
 
 async function judgeThatTrackingGoesOn(id: string, trial: Trial, session: Session): Promise<void> {
@@ -45,5 +64,5 @@ async function judgeThatTrackingGoesOn(id: string, trial: Trial, session: Sessio
   const threw = await page.attempt(['init', { apiKey: API_KEY }], ['track', 'first'], ['track', 'second']);
   trial.judge(id, 'what init and track threw', threw && `${threw.name}: ${threw.message}`, null);
   trial.judge(id, 'errors that reached the page', pageErrors(session.journal), []);
-  trial.judge(id, 'events accepted', typesOf(await session.accepted()), ['first', 'second']);
+  trial.judge(id, 'events accepted', [...new Set(typesOf(await session.accepted()))], ['first', 'second']);
 }

@@ -1,21 +1,25 @@
 import fc from 'fast-check';
+import type { Call } from '../../harness/recorder/journal.ts';
 import { eventsThatMayLeave } from '../../spec/oracle/consent.ts';
-import { apiKeys, consentHistories } from '../arbitraries.ts';
+import { IDENTIFY } from '../../spec/oracle/upload.ts';
+import { apiKeys, consentHistories, hosts, refusals } from '../arbitraries.ts';
 import { property, scenario } from '../check.ts';
-import { placesThatHold, typesOf } from '../observations.ts';
+import { each, ofType, pageErrors, placesThatHold, typesOf } from '../observations.ts';
+import type { Trial } from '../trial.ts';
 
 const API_KEY = 'feedface00112233445566778899aabb';
 const TEN_MINUTES = 10 * 60 * 1000;
+const WAYS_OUT = ['option', 'early call', 'late call'] as const;
 
 export const optOutChecks = [
   scenario({
     id: 'opt-out-and-back',
-    title: 'An opt-out holds, on this page and later ones, until the person opts in again',
-    covers: ['OPTOUT-1', 'OPTOUT-2', 'OPTOUT-3'],
+    title: 'An opt-out holds, on this page and later ones, until the person opts in again, and stays who they are',
+    covers: ['OPTOUT-1', 'OPTOUT-2', 'OPTOUT-3', 'OPTOUT-12'],
     async run(trial) {
       const session = await trial.session();
       const page = await session.open();
-      await page.init({ apiKey: API_KEY });
+      await page.init({ apiKey: API_KEY, userId: 'ada' });
       await page.track('while in');
       trial.establish('Events accepted before the opt-out', typesOf(await session.accepted()), ['while in']);
 
@@ -35,18 +39,26 @@ export const optOutChecks = [
       await page.reload();
       await page.init({ apiKey: API_KEY });
       await page.track('still in');
-      const accepted = typesOf(await session.accepted());
+      const accepted = await session.accepted();
+      const types = typesOf(accepted);
       trial.judge(
         'OPTOUT-3',
         'events accepted after opting in again',
-        accepted.filter((type) => type.includes('in')),
+        types.filter((type) => type.includes('in')),
         ['while in', 'in again', 'still in'],
       );
       trial.judge(
         'OPTOUT-1',
         'events of the opt-out that were accepted later',
-        accepted.filter((type) => type.includes('out')),
+        types.filter((type) => type === 'while out'),
         [],
+      );
+      const who = accepted.map((event) => [event?.deviceId, event?.userId]);
+      trial.judge(
+        'OPTOUT-12',
+        'device id and user id of the events',
+        who,
+        who.map(() => [accepted[0]?.deviceId, 'ada']),
       );
     },
   }),
@@ -55,52 +67,156 @@ export const optOutChecks = [
     id: 'opted-out-leaves-nothing',
     title:
       'Where events cannot be uploaded, those tracked while opted in wait in storage, those tracked after are nowhere',
-    covers: ['OPTOUT-5'],
-    async run(trial) {
-      const session = await trial.session();
-      session.ingestion.mode = 'unreachable';
-      const page = await session.open();
-      await page.init({ apiKey: API_KEY });
-      await page.track('while in');
-      const waiting = await placesThatHold('while in', session, page);
-      trial.establish('Whether an event that could not be uploaded is seen in storage', waiting.length > 0, true);
+    covers: ['OPTOUT-5', 'OPTOUT-6', 'OPTOUT-7'],
+    run: (trial) => judgeSilence(trial, API_KEY, 'unreachable'),
+  }),
 
-      await page.setOptOut(true);
-      await page.track('while out');
-
-      const holding = await placesThatHold('while out', session, page);
-      trial.judge('OPTOUT-5', 'places that hold the event tracked after the opt-out', holding, []);
-    },
+  property({
+    id: 'any-opt-out-with-events-waiting',
+    title: 'However uploads were refused before, an opted-out person’s page stores nothing more and sends nothing',
+    covers: ['OPTOUT-5', 'OPTOUT-6', 'OPTOUT-7'],
+    cost: 2,
+    arbitrary: fc.record({ apiKey: apiKeys, mode: refusals }),
+    holds: (trial, { apiKey, mode }) => judgeSilence(trial, apiKey, mode),
   }),
 
   scenario({
     id: 'opted-out-from-the-start',
-    title: 'Initialised with the optOut option, nothing is uploaded until the person opts in',
-    covers: ['OPTOUT-4'],
+    title: 'Initialised with the optOut option, nothing is uploaded until the person opts in, on later pages neither',
+    covers: ['OPTOUT-4', 'OPTOUT-9'],
+    run: (trial) => judgeOptedOutAtStart(trial, API_KEY, 'www'),
+  }),
+
+  property({
+    id: 'any-opt-out-from-the-start',
+    title: 'For any API key, an opt-out by option holds until the person opts in, on whichever host',
+    covers: ['OPTOUT-4', 'OPTOUT-9'],
+    cost: 2,
+    arbitrary: fc.record({ apiKey: apiKeys, host: hosts }),
+    holds: (trial, { apiKey, host }) => judgeOptedOutAtStart(trial, apiKey, host),
+  }),
+
+  scenario({
+    id: 'opt-out-elsewhere',
+    title: 'An opt-out holds in tabs opened later, on other hosts, and in a tab that was open already',
+    covers: ['OPTOUT-10', 'OPTOUT-11'],
     async run(trial) {
       const session = await trial.session();
       const page = await session.open();
-      await page.init({ apiKey: API_KEY, options: { optOut: true } });
-      await page.track('while out');
-      await page.pass(TEN_MINUTES);
-      trial.judge('OPTOUT-4', 'events accepted although optOut was set', typesOf(await session.accepted()), []);
+      const open = await session.open({ path: '/open-already' });
+      await page.init({ apiKey: API_KEY });
+      await open.init({ apiKey: API_KEY });
+      await open.track('before');
+      trial.establish('Events accepted before the opt-out', typesOf(await session.accepted()), ['before']);
+      await page.setOptOut(true);
+      for (const host of ['www', 'app']) await judgeLaterTab(trial, session, API_KEY, host, ['before']);
+      await open.track('in the tab that was open');
+      const there = ofType(await session.accepted(), 'in the tab that was open');
+      trial.judge('OPTOUT-11', 'whether an event is accepted from it', there !== undefined, false);
+    },
+  }),
 
-      await page.setOptOut(false);
-      await page.track('in at last');
-      trial.judge('OPTOUT-4', 'events accepted after opting in', typesOf(await session.accepted()), ['in at last']);
+  property({
+    id: 'any-opt-out-elsewhere',
+    title: 'On whichever host a person opts out, the opt-out holds on every other',
+    covers: ['OPTOUT-10'],
+    cost: 2,
+    arbitrary: fc.record({ apiKey: apiKeys, one: hosts, other: hosts }),
+    async holds(trial, { apiKey, one, other }) {
+      const session = await trial.session();
+      const page = await session.open({ host: one });
+      await page.init({ apiKey });
+      await page.setOptOut(true);
+      await judgeLaterTab(trial, session, apiKey, other, []);
+    },
+  }),
+
+  scenario({
+    id: 'opt-out-in-flight',
+    title: 'An opt-out holds while an upload is under way',
+    covers: ['OPTOUT-15'],
+    async run(trial) {
+      const session = await trial.session();
+      const page = await session.open();
+      await page.init({ apiKey: API_KEY });
+      session.ingestion.mode = 'hang';
+      await page.track('under way');
+      await page.track('waiting behind it');
+      await page.setOptOut(true);
+      const left = (await session.uploads()).length;
+      trial.establish('Whether an upload is under way', left > 0, true);
+      session.ingestion.mode = 'accept';
+      await session.answerAll();
+      await page.pass(TEN_MINUTES);
+      trial.judge('OPTOUT-15', 'uploads begun after the opt-out', (await session.uploads()).length - left, 0);
+    },
+  }),
+
+  scenario({
+    id: 'no-true-nor-false',
+    title: 'An opt-out that is neither true nor false changes nothing',
+    covers: ['OPTOUT-13'],
+    run: (trial) => judgeNeither(trial, API_KEY, ['false', 0, null, {}, 'true', 1]),
+  }),
+
+  property({
+    id: 'any-value-but-true-and-false',
+    title: 'Whatever is given in place of true or false, an opt-out or an opt-in stays as it is',
+    covers: ['OPTOUT-13'],
+    cost: 2,
+    arbitrary: fc.record({
+      apiKey: apiKeys,
+      value: fc.oneof(fc.string(), fc.integer(), fc.constant(null), fc.constant([]), fc.constant({})),
+    }),
+    holds: (trial, { apiKey, value }) => judgeNeither(trial, apiKey, [value]),
+  }),
+
+  scenario({
+    id: 'enabled-while-opted-out',
+    title: 'Enabling tracking does not end an opt-out by option, by a call before consent or by one after it',
+    covers: ['OPTOUT-14'],
+    async run(trial) {
+      for (const by of WAYS_OUT) await judgeEnabling(trial, API_KEY, by);
+    },
+  }),
+
+  property({
+    id: 'any-enabling-while-opted-out',
+    title:
+      'Whether opted out by option, by a call before consent or by one after it, enabling tracking does not end it',
+    covers: ['OPTOUT-14'],
+    cost: 1,
+    arbitrary: fc.record({
+      apiKey: apiKeys,
+      by: fc.constantFrom(...WAYS_OUT),
+    }),
+    holds: (trial, { apiKey, by }) => judgeEnabling(trial, apiKey, by),
+  }),
+
+  scenario({
+    id: 'do-not-track',
+    title: 'The browser’s “Do not track” alone changes nothing',
+    covers: ['DNT-1'],
+    async run(trial) {
+      const session = await trial.session();
+      session.doNotTrack();
+      const page = await session.open();
+      await page.init({ apiKey: API_KEY });
+      await page.track('visited');
+      trial.judge('DNT-1', 'events accepted', typesOf(await session.accepted()), ['visited']);
     },
   }),
 
   property({
     id: 'any-consent-history',
     title: 'Of any history of opting out, opting in and reloading, just the events tracked while opted in are uploaded',
-    covers: ['OPTOUT-1', 'OPTOUT-2', 'OPTOUT-3'],
+    covers: ['OPTOUT-1', 'OPTOUT-2', 'OPTOUT-3', 'OPTOUT-12'],
     cost: 2,
     arbitrary: fc.record({ apiKey: apiKeys, steps: consentHistories }),
     async holds(trial, { apiKey, steps }) {
       const session = await trial.session();
       const page = await session.open();
-      await page.init({ apiKey });
+      await page.init({ apiKey, userId: 'ada' });
       let reloadedWhileOut = false;
       let optedOut = false;
       for (const step of steps) {
@@ -126,6 +242,122 @@ export const optOutChecks = [
         );
         trial.judge('OPTOUT-3', 'events accepted', accepted, allowed);
       }
+      const accepted = await session.accepted();
+      const people = new Set(accepted.map((event) => `${event?.deviceId} ${event?.userId}`));
+      trial.judge('OPTOUT-12', 'whether all events are of one person', people.size <= 1, true);
+      trial.judge(
+        'OPTOUT-12',
+        'user ids',
+        each(accepted, 'userId'),
+        accepted.map(() => 'ada'),
+      );
     },
   }),
 ];
+
+/** Events wait, the person opts out: what is tracked then is nowhere, and nothing leaves, old or new. */
+async function judgeSilence(
+  trial: Trial,
+  apiKey: string,
+  mode: 400 | 429 | 500 | 'reset' | 'unreachable',
+): Promise<void> {
+  const session = await trial.session();
+  session.ingestion.mode = mode;
+  const page = await session.open();
+  await page.init({ apiKey });
+  await page.track('while in');
+  const waiting = await placesThatHold('while in', session, page);
+  trial.establish('Whether an event that could not be uploaded is seen in storage', waiting.length > 0, true);
+
+  await page.setOptOut(true);
+  const left = session.ingestion.contacts.length;
+  session.ingestion.mode = 'accept';
+  await page.track('while out');
+  const holding = await placesThatHold('while out', session, page);
+  trial.judge('OPTOUT-5', 'places that hold the event tracked after the opt-out', holding, []);
+  if (trial.can('identify')) {
+    await page.identify('plan', 'while-out');
+    const identified = await placesThatHold('while-out', session, page);
+    trial.judge('OPTOUT-6', 'places that hold the identify made after the opt-out', identified, []);
+  }
+  await page.pass(TEN_MINUTES);
+  await page.reload();
+  await page.init({ apiKey });
+  await page.track('out on the next page');
+  await page.pass(TEN_MINUTES);
+  const departures = session.ingestion.contacts
+    .slice(left)
+    .map(({ method, body }) => `${method} ${body.slice(0, 200)}`);
+  trial.judge('OPTOUT-7', 'requests that reached the endpoint after the opt-out', departures, []);
+  const identifies = typesOf(await session.accepted()).filter((type) => type === IDENTIFY);
+  trial.judge('OPTOUT-6', 'identifies accepted after the opt-out', identifies, []);
+}
+
+async function judgeOptedOutAtStart(trial: Trial, apiKey: string, host: string): Promise<void> {
+  const session = await trial.session();
+  const page = await session.open();
+  await page.init({ apiKey, options: { optOut: true } });
+  await page.track('while out');
+  await page.pass(TEN_MINUTES);
+  trial.judge('OPTOUT-4', 'events accepted although optOut was set', typesOf(await session.accepted()), []);
+
+  const later = await session.open({ host });
+  await later.init({ apiKey });
+  await later.track('still out');
+  await later.pass(TEN_MINUTES);
+  trial.judge('OPTOUT-9', 'events accepted on a later page', typesOf(await session.accepted()), []);
+
+  await later.setOptOut(false);
+  await later.track('in at last');
+  const accepted = typesOf(await session.accepted()).filter((type) => type !== 'still out');
+  trial.judge('OPTOUT-4', 'events accepted after opting in', accepted, ['in at last']);
+}
+
+async function judgeLaterTab(
+  trial: Trial,
+  session: Awaited<ReturnType<Trial['session']>>,
+  apiKey: string,
+  host: string,
+  before: string[],
+): Promise<void> {
+  const later = await session.open({ host, path: '/opened-later' });
+  await later.init({ apiKey });
+  await later.track(`in a later tab on ${host}`);
+  await later.pass(TEN_MINUTES);
+  trial.judge('OPTOUT-10', `events accepted from a later tab on ${host}`, typesOf(await session.accepted()), before);
+}
+
+async function judgeNeither(trial: Trial, apiKey: string, values: readonly unknown[]): Promise<void> {
+  const session = await trial.session();
+  const page = await session.open();
+  await page.init({ apiKey });
+  const calls = values.map((value): Call => ['setOptOut', value]);
+  const threw = await page.attempt(...calls, ['track', 'while in']);
+  trial.judge('OPTOUT-13', 'what the calls threw', threw?.message ?? null, null);
+  trial.judge('OPTOUT-13', 'errors that reached the page', pageErrors(session.journal), []);
+  trial.judge('OPTOUT-13', 'events accepted while in', typesOf(await session.accepted()), ['while in']);
+  await page.setOptOut(true);
+  await page.attempt(...calls, ['track', 'while out']);
+  trial.judge('OPTOUT-13', 'events accepted once out', typesOf(await session.accepted()), ['while in']);
+}
+
+async function judgeEnabling(trial: Trial, apiKey: string, by: (typeof WAYS_OUT)[number]): Promise<void> {
+  const session = await trial.session();
+  const page = await session.open();
+  const options = { deferInitialization: true, ...(by === 'option' && { optOut: true }) };
+  await page.init({ apiKey, options });
+  if (by === 'early call') await page.setOptOut(true);
+  if (by === 'late call') {
+    await page.enableTracking();
+    await page.setOptOut(true);
+  }
+  await page.enableTracking();
+  await page.track('while out');
+  await page.pass(TEN_MINUTES);
+  const out = ofType(await session.accepted(), 'while out');
+  trial.judge('OPTOUT-14', `whether an event is accepted after an opt-out by ${by}`, out !== undefined, false);
+  await page.setOptOut(false);
+  await page.track('in at last');
+  const last = ofType(await session.accepted(), 'in at last');
+  trial.establish('Whether an event is accepted after opting in', last !== undefined, true);
+}

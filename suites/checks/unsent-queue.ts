@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import type { InitOptions } from '../../harness/adapter/adapter.ts';
+import type { IngestionMode } from '../../harness/site/ingestion.ts';
 import { DEFAULT_SAVED_MAX_COUNT, kept, unsentEventsKey } from '../../spec/oracle/unsent-queue.ts';
-import { apiKeyPairs, apiKeys } from '../arbitraries.ts';
+import { IDENTIFY } from '../../spec/oracle/upload.ts';
+import { apiKeyPairs, apiKeys, refusals } from '../arbitraries.ts';
 import { property, scenario } from '../check.ts';
-import { queuesHolding, typesOf } from '../observations.ts';
+import { placesThatHold, queued, queuesHolding, storedTypes, typesOf, writes } from '../observations.ts';
 import type { Trial } from '../trial.ts';
 
 const API_KEY = '0f1e2d3c4b5a69788796a5b4c3d2e1f0';
@@ -13,44 +15,137 @@ export const unsentQueueChecks = [
     id: 'refused-uploads',
     title: 'Events whose upload fails wait in local storage and are uploaded by a later page',
     covers: ['UNSENT-1', 'UNSENT-2', 'UNSENT-3', 'UNSENT-SCOPE-1'],
+    run: (trial) => judgeRefused(trial, API_KEY, 500, ['first', 'second', 'third']),
+  }),
+
+  scenario({
+    id: 'any-way-of-refusing',
+    title: 'Whatever way an upload is refused, nothing is lost',
+    covers: ['UNSENT-10'],
     async run(trial) {
-      const events = ['first', 'second', 'third'];
+      for (const mode of [400, 429, 500, 'reset', 'unreachable'] as const) await judgeNotLost(trial, API_KEY, mode);
+    },
+  }),
+
+  property({
+    id: 'any-refused-uploads',
+    title: 'However many events are refused, and in whatever way, they wait and are uploaded once',
+    covers: ['UNSENT-1', 'UNSENT-2', 'UNSENT-3', 'UNSENT-10', 'UNSENT-SCOPE-1'],
+    cost: 3,
+    arbitrary: fc.record({ apiKey: apiKeys, mode: refusals, count: fc.integer({ min: 1, max: 8 }) }),
+    async holds(trial, { apiKey, mode, count }) {
+      await judgeRefused(trial, apiKey, mode, named(count));
+      await judgeNotLost(trial, apiKey, mode);
+    },
+  }),
+
+  scenario({
+    id: 'unanswered-upload',
+    title: 'An event is stored before its upload is answered, and one that never is, is uploaded by a later page',
+    covers: ['UNSENT-5', 'UNSENT-6'],
+    run: (trial) => judgeUnanswered(trial, API_KEY, ['first', 'second']),
+  }),
+
+  property({
+    id: 'any-unanswered-uploads',
+    title: 'However many events were not answered when the page was left, a later page uploads them',
+    covers: ['UNSENT-5', 'UNSENT-6'],
+    cost: 2,
+    arbitrary: fc.record({ apiKey: apiKeys, count: fc.integer({ min: 1, max: 6 }) }),
+    holds: (trial, { apiKey, count }) => judgeUnanswered(trial, apiKey, named(count)),
+  }),
+
+  scenario({
+    id: 'refused-identifies',
+    title: 'Identifies whose upload fails wait apart from events and are uploaded by a later page',
+    covers: ['UNSENT-7', 'UNSENT-8'],
+    run: (trial) => judgeRefusedIdentifies(trial, API_KEY, ['gold', 'silver']),
+  }),
+
+  property({
+    id: 'any-refused-identifies',
+    title: 'However many identifies are refused, they wait apart from events and are uploaded once',
+    covers: ['UNSENT-7', 'UNSENT-8', 'UNSENT-CAP-4'],
+    cost: 2,
+    arbitrary: fc.record({
+      apiKey: apiKeys,
+      values: fc.array(fc.constantFrom('gold', 'silver'), { minLength: 1, maxLength: 6 }),
+      cap: fc.integer({ min: 1, max: 4 }),
+    }),
+    async holds(trial, { apiKey, values, cap }) {
+      await judgeRefusedIdentifies(trial, apiKey, values);
+      if (trial.can('savedMaxCount')) await judgeIdentifyCap(trial, apiKey, values, cap);
+    },
+  }),
+
+  scenario({
+    id: 'identify-cap',
+    title: 'Of more unsent identifies than may be kept, the latest are',
+    covers: ['UNSENT-CAP-4'],
+    run: (trial) => judgeIdentifyCap(trial, API_KEY, ['one', 'two', 'three', 'four', 'five'], 3),
+  }),
+
+  scenario({
+    id: 'offline',
+    title: 'Events tracked offline wait, and are uploaded once the browser is online',
+    covers: ['UNSENT-9'],
+    async run(trial) {
       const session = await trial.session();
-      session.ingestion.mode = 500;
       const page = await session.open();
       await page.init({ apiKey: API_KEY });
-      for (const event of events) await page.track(event);
-
-      const queues = queuesHolding(await page.storage(), events);
+      await page.setOnline(false);
+      await page.trackAll(['first', 'second']);
       trial.judge(
-        'UNSENT-1',
-        'events in local storage after their upload was refused',
-        queues.flatMap(({ types }) => types),
-        events,
+        'UNSENT-9',
+        'events in local storage while offline',
+        storedTypes(await page.storage(), ['first', 'second']),
+        ['first', 'second'],
       );
-      trial.judge(
-        'UNSENT-SCOPE-1',
-        'local-storage key of the unsent events',
-        queues.map(({ key }) => key),
-        [unsentEventsKey(trial.profile, API_KEY)],
-      );
+      await page.setOnline(true);
+      await page.track('online again');
+      trial.judge('UNSENT-9', 'events accepted once online', typesOf(await session.accepted()), [
+        'first',
+        'second',
+        'online again',
+      ]);
+    },
+  }),
 
+  scenario({
+    id: 'events-not-saved',
+    title: 'With saveEvents off nothing of an event is stored, and events are uploaded all the same',
+    covers: ['UNSENT-11', 'UNSENT-12'],
+    run: (trial) => judgeNotSaved(trial, API_KEY, ['first', 'second']),
+  }),
+
+  property({
+    id: 'any-events-not-saved',
+    title: 'With saveEvents off, however many events are tracked, none is stored and all are uploaded',
+    covers: ['UNSENT-11', 'UNSENT-12'],
+    cost: 1,
+    arbitrary: fc.record({ apiKey: apiKeys, count: fc.integer({ min: 1, max: 6 }) }),
+    holds: (trial, { apiKey, count }) => judgeNotSaved(trial, apiKey, named(count)),
+  }),
+
+  scenario({
+    id: 'too-large',
+    title: 'Events refused together as too large are accepted in smaller uploads',
+    covers: ['UNSENT-14'],
+    async run(trial) {
+      const events = named(8);
+      const session = await trial.session();
+      const page = await session.open();
+      session.ingestion.mode = 'unreachable';
+      await page.init({ apiKey: API_KEY });
+      await page.trackAll(events);
+      session.ingestion.largestBatch = 3;
       session.ingestion.mode = 'accept';
       await page.reload();
       await page.init({ apiKey: API_KEY });
-      await page.track('fourth');
-
-      trial.judge('UNSENT-2', 'events accepted after a reload', typesOf(await session.accepted()), [
-        ...events,
-        'fourth',
-      ]);
-      const left = queuesHolding(await page.storage(), [...events, 'fourth']);
-      trial.judge(
-        'UNSENT-3',
-        'accepted events that are still in local storage',
-        left.flatMap(({ types }) => types),
-        [],
-      );
+      await page.track('last');
+      const refused = (await session.uploads()).filter(({ status }) => status === 413);
+      trial.judge('UNSENT-14', 'events accepted', typesOf(await session.accepted()), [...events, 'last']);
+      if (refused.length === 0) trial.excuse('UNSENT-14', 'the candidate never uploads more than three events at once');
     },
   }),
 
@@ -59,14 +154,14 @@ export const unsentQueueChecks = [
     title: 'Of more than a thousand unsent events the latest thousand are kept',
     covers: ['UNSENT-CAP-1', 'UNSENT-CAP-2'],
     async run(trial) {
-      const events = Array.from({ length: DEFAULT_SAVED_MAX_COUNT + 5 }, (_, index) => `event ${index}`);
+      const events = named(DEFAULT_SAVED_MAX_COUNT + 5);
       const session = await trial.session();
       session.ingestion.mode = 'unreachable';
       const page = await session.open();
       await page.init({ apiKey: API_KEY, options: withoutAttempts(trial) });
       await page.trackAll(events);
 
-      const stored = queuesHolding(await page.storage(), events).flatMap(({ types }) => types);
+      const stored = storedTypes(await page.storage(), events);
       trial.judge(
         'UNSENT-CAP-1',
         `events kept of ${events.length} unsent ones`,
@@ -88,33 +183,50 @@ export const unsentQueueChecks = [
     },
   }),
 
+  scenario({
+    id: 'cap',
+    title: 'With a cap of three, the latest three of five events are kept, and only they are uploaded later',
+    covers: ['UNSENT-CAP-3', 'UNSENT-CAP-2', 'UNSENT-CAP-5'],
+    run: (trial) => judgeCap(trial, API_KEY, 3, 5),
+  }),
+
   property({
     id: 'any-cap',
     title: 'Whatever number of events may be kept, the latest are',
-    covers: ['UNSENT-CAP-3', 'UNSENT-CAP-2'],
+    covers: ['UNSENT-CAP-3', 'UNSENT-CAP-2', 'UNSENT-CAP-5'],
     cost: 2,
     arbitrary: fc.record({
       apiKey: apiKeys,
       cap: fc.integer({ min: 1, max: 12 }),
       tracked: fc.integer({ min: 0, max: 30 }),
     }),
-    async holds(trial, { apiKey, cap, tracked }) {
-      const session = await trial.session();
-      const events = Array.from({ length: tracked }, (_, index) => `event ${index}`);
-      session.ingestion.mode = 'unreachable';
-      const page = await session.open();
-      await page.init({ apiKey, options: { ...withoutAttempts(trial), savedMaxCount: cap } });
-      await page.trackAll(events);
+    holds: (trial, { apiKey, cap, tracked }) => judgeCap(trial, apiKey, cap, tracked),
+  }),
 
-      const stored = queuesHolding(await page.storage(), events).flatMap(({ types }) => types);
-      trial.judge(
-        'UNSENT-CAP-3',
-        `events kept of ${tracked} with savedMaxCount ${cap}`,
-        stored.length,
-        Math.min(tracked, cap),
-      );
-      trial.judge('UNSENT-CAP-2', 'events kept', stored, kept(events, stored.length));
-    },
+  scenario({
+    id: 'chosen-keys',
+    title: 'Unsent events and identifies are kept under the names the site chose, and a later page finds them there',
+    covers: ['UNSENT-KEY-1', 'UNSENT-KEY-2', 'UNSENT-2', 'UNSENT-8'],
+    run: (trial) => judgeKeys(trial, API_KEY, 'waiting_events', 'waiting_identifies'),
+  }),
+
+  property({
+    id: 'any-chosen-keys',
+    title: 'Whatever names the site chooses, unsent events and identifies are kept under them, and found again',
+    covers: ['UNSENT-KEY-1', 'UNSENT-KEY-2', 'UNSENT-2', 'UNSENT-8'],
+    cost: 1,
+    arbitrary: fc.record({
+      apiKey: apiKeys,
+      names: fc.uniqueArray(fc.stringMatching(/^[a-z][a-z_.:-]{0,20}$/), { minLength: 2, maxLength: 2 }),
+    }),
+    holds: (trial, { apiKey, names: [one = '', other = ''] }) => judgeKeys(trial, apiKey, one, other),
+  }),
+
+  scenario({
+    id: 'two-projects',
+    title: 'What is left unsent for one project never reaches another whose key differs in its end only',
+    covers: ['UNSENT-SCOPE-2', 'UNSENT-2'],
+    run: (trial) => judgeTwoProjects(trial, [API_KEY, `${API_KEY.slice(0, -1)}1`]),
   }),
 
   property({
@@ -123,38 +235,231 @@ export const unsentQueueChecks = [
     covers: ['UNSENT-SCOPE-2', 'UNSENT-2'],
     cost: 2,
     arbitrary: apiKeyPairs,
-    async holds(trial, [one, other]) {
-      const session = await trial.session();
-      session.ingestion.mode = 'unreachable';
-      const page = await session.open();
-      await page.init({ apiKey: one });
-      await page.trackAll(['left unsent', 'this one too']);
-
-      session.ingestion.mode = 'accept';
-      const elsewhere = await session.open({ path: '/other-project' });
-      await elsewhere.init({ apiKey: other });
-      await elsewhere.track('of the other project');
-      const reached = (await session.accepted()).map((event) => [event?.apiKey, event?.type]);
-      trial.judge('UNSENT-SCOPE-2', `events accepted while only ${other} was initialised`, reached, [
-        [other, 'of the other project'],
-      ]);
-
-      await page.reload();
-      await page.init({ apiKey: one });
-      await page.track('back again');
-      const own = (await session.accepted()).filter((event) => event?.apiKey === one);
-      trial.judge('UNSENT-2', `events accepted for ${one} once it is initialised again`, typesOf(own), [
-        'left unsent',
-        'this one too',
-        'back again',
-      ]);
-    },
+    holds: judgeTwoProjects,
   }),
 ];
 
+async function judgeRefused(trial: Trial, apiKey: string, mode: IngestionMode, events: string[]): Promise<void> {
+  const session = await trial.session();
+  session.ingestion.mode = mode;
+  const page = await session.open();
+  await page.init({ apiKey });
+  for (const event of events) await page.track(event);
+
+  const queues = queuesHolding(await page.storage(), events);
+  trial.judge(
+    'UNSENT-1',
+    'events in local storage after their upload was refused',
+    queues.flatMap(({ types }) => types),
+    events,
+  );
+  trial.judge(
+    'UNSENT-SCOPE-1',
+    'local-storage key of the unsent events',
+    queues.map(({ key }) => key),
+    [unsentEventsKey(trial.profile, apiKey)],
+  );
+
+  session.ingestion.mode = 'accept';
+  await page.reload();
+  await page.init({ apiKey });
+  await page.track('last');
+
+  trial.judge('UNSENT-2', 'events accepted after a reload', typesOf(await session.accepted()), [...events, 'last']);
+  const left = storedTypes(await page.storage(), [...events, 'last']);
+  trial.judge('UNSENT-3', 'accepted events that are still in local storage', left, []);
+}
+
+async function judgeNotLost(trial: Trial, apiKey: string, mode: IngestionMode): Promise<void> {
+  const session = await trial.session();
+  session.ingestion.mode = mode;
+  const page = await session.open();
+  await page.init({ apiKey });
+  await page.track('refused');
+  trial.judge('UNSENT-10', `events in local storage after ${mode}`, storedTypes(await page.storage(), ['refused']), [
+    'refused',
+  ]);
+  session.ingestion.mode = 'accept';
+  await page.track('accepted');
+  trial.judge('UNSENT-10', `events accepted after ${mode}`, typesOf(await session.accepted()), ['refused', 'accepted']);
+}
+
+async function judgeUnanswered(trial: Trial, apiKey: string, events: string[]): Promise<void> {
+  const session = await trial.session();
+  const page = await session.open();
+  await page.init({ apiKey });
+  session.ingestion.mode = 'hang';
+  for (const event of events) await page.track(event);
+  const stored = storedTypes(await page.storage(), events);
+  trial.judge('UNSENT-5', 'events in local storage while their upload is not answered', stored, events);
+  session.ingestion.mode = 'accept';
+  const later = await session.open({ path: '/later' });
+  await page.close();
+  await later.init({ apiKey });
+  await later.track('last');
+  trial.judge('UNSENT-6', 'events accepted from the later page', typesOf(await session.accepted()), [
+    ...events,
+    'last',
+  ]);
+}
+
+async function judgeRefusedIdentifies(trial: Trial, apiKey: string, values: readonly string[]): Promise<void> {
+  const session = await trial.session();
+  session.ingestion.mode = 500;
+  const page = await session.open();
+  await page.init({ apiKey });
+  await page.track('an event');
+  for (const value of values) await page.identify('plan', value);
+  const identifies = values.map(() => IDENTIFY);
+  const queues = queuesHolding(await page.storage(), ['an event', IDENTIFY]);
+  trial.judge('UNSENT-7', 'what waits in local storage, queue by queue', queues.map(({ types }) => types).sort(), [
+    identifies,
+    ['an event'],
+  ]);
+  session.ingestion.mode = 'accept';
+  await page.reload();
+  await page.init({ apiKey });
+  await page.track('last');
+  const accepted = typesOf(await session.accepted()).filter((type) => type === IDENTIFY);
+  trial.judge('UNSENT-8', 'identifies accepted after a reload', accepted, identifies);
+  const left = storedTypes(await page.storage(), [IDENTIFY]);
+  trial.judge('UNSENT-8', 'accepted identifies that are still in local storage', left, []);
+}
+
+async function judgeIdentifyCap(trial: Trial, apiKey: string, values: readonly string[], cap: number): Promise<void> {
+  const session = await trial.session();
+  session.ingestion.mode = 'unreachable';
+  const page = await session.open();
+  await page.init({ apiKey, options: { ...withoutAttempts(trial), savedMaxCount: cap } });
+  for (const value of values) await page.identify('plan', value);
+  const stored = queued(await page.storage(), IDENTIFY).map(({ userProperties }) => userProperties);
+  trial.judge(
+    'UNSENT-CAP-4',
+    `identifies kept of ${values.length} with savedMaxCount ${cap}`,
+    stored,
+    kept(values, cap).map((plan) => ({ $set: { plan } })),
+  );
+}
+
+async function judgeNotSaved(trial: Trial, apiKey: string, events: string[]): Promise<void> {
+  const options = { saveEvents: false };
+  const session = await trial.session();
+  session.ingestion.mode = 500;
+  const saving = await session.open({ host: 'saving' });
+  await saving.init({ apiKey });
+  await saving.track(`${events[0]}`);
+  const seen = await placesThatHold(`${events[0]}`, session, saving);
+  trial.establish('Whether an event is seen in storage where events are saved', seen.length > 0, true);
+
+  const page = await session.open();
+  const before = session.journal.length;
+  await page.init({ apiKey, options });
+  for (const event of events) await page.track(event);
+  const holding = await placesThatHold(`${events[0]}`, session, page);
+  trial.judge('UNSENT-11', 'places that hold an event that is not to be saved', holding, []);
+  const written = session.journal
+    .slice(before)
+    .flatMap((entry) => (entry.kind === 'storage' && entry.value?.includes(`${events[0]}`) ? writes([entry]) : []));
+  trial.judge('UNSENT-11', 'writes of an event that is not to be saved', written, []);
+  session.ingestion.mode = 'accept';
+  await page.track('last');
+  trial.judge('UNSENT-12', 'events accepted', typesOf(await session.accepted()), [...events, 'last']);
+}
+
+async function judgeCap(trial: Trial, apiKey: string, cap: number, tracked: number): Promise<void> {
+  const events = named(tracked);
+  const options = { ...withoutAttempts(trial), savedMaxCount: cap };
+  const session = await trial.session();
+  session.ingestion.mode = 'unreachable';
+  const page = await session.open();
+  await page.init({ apiKey, options });
+  await page.trackAll(events);
+
+  const stored = storedTypes(await page.storage(), events);
+  const what = `events kept of ${tracked} with savedMaxCount ${cap}`;
+  trial.judge('UNSENT-CAP-3', what, stored.length, Math.min(tracked, cap));
+  trial.judge('UNSENT-CAP-2', 'events kept', stored, kept(events, stored.length));
+
+  session.ingestion.mode = 'accept';
+  await page.reload();
+  await page.init({ apiKey });
+  await page.track('last');
+  const accepted = typesOf(await session.accepted());
+  const removed = events.slice(0, tracked - stored.length);
+  trial.judge(
+    'UNSENT-CAP-5',
+    'events accepted later although the cap had removed them',
+    accepted.filter((type) => removed.includes(type)),
+    [],
+  );
+}
+
+async function judgeKeys(trial: Trial, apiKey: string, unsentKey: string, unsentIdentifyKey: string): Promise<void> {
+  const session = await trial.session();
+  session.ingestion.mode = 500;
+  const page = await session.open();
+  await page.init({ apiKey, options: { unsentKey, unsentIdentifyKey } });
+  await page.track('an event');
+  if (trial.can('identify')) await page.identify('plan', 'gold');
+  const keys = (type: string, storage: Record<string, string>) =>
+    Object.entries(storage)
+      .filter(([, value]) => value.includes(`"${type}"`))
+      .map(([key]) => key);
+  const storage = (await page.storage()).localStorage ?? {};
+  const { separator } = trial.profile.unsent;
+  trial.judge('UNSENT-KEY-1', 'key of the unsent events', keys('an event', storage), [unsentKey + separator + apiKey]);
+  if (trial.can('identify')) {
+    trial.judge('UNSENT-KEY-2', 'key of the unsent identifies', keys(IDENTIFY, storage), [
+      unsentIdentifyKey + separator + apiKey,
+    ]);
+  }
+
+  session.ingestion.mode = 'accept';
+  await page.reload();
+  await page.init({ apiKey, options: { unsentKey, unsentIdentifyKey } });
+  await page.track('last');
+  const accepted = typesOf(await session.accepted());
+  const events = accepted.filter((type) => type !== IDENTIFY);
+  trial.judge('UNSENT-2', 'events accepted from the page after, with the same names', events, ['an event', 'last']);
+  if (!trial.can('identify')) return;
+  const identifies = accepted.filter((type) => type === IDENTIFY);
+  trial.judge('UNSENT-8', 'identifies accepted from the page after, with the same names', identifies, [IDENTIFY]);
+}
+
+async function judgeTwoProjects(trial: Trial, [one, other]: readonly [string, string]): Promise<void> {
+  const session = await trial.session();
+  session.ingestion.mode = 'unreachable';
+  const page = await session.open();
+  await page.init({ apiKey: one });
+  await page.trackAll(['left unsent', 'this one too']);
+
+  session.ingestion.mode = 'accept';
+  const elsewhere = await session.open({ path: '/other-project' });
+  await elsewhere.init({ apiKey: other });
+  await elsewhere.track('of the other project');
+  const reached = (await session.accepted()).map((event) => [event?.apiKey, event?.type]);
+  trial.judge('UNSENT-SCOPE-2', `events accepted while only ${other} was initialised`, reached, [
+    [other, 'of the other project'],
+  ]);
+
+  await page.reload();
+  await page.init({ apiKey: one });
+  await page.track('back again');
+  const own = (await session.accepted()).filter((event) => event?.apiKey === one);
+  trial.judge('UNSENT-2', `events accepted for ${one} once it is initialised again`, typesOf(own), [
+    'left unsent',
+    'this one too',
+    'back again',
+  ]);
+}
+
 /** Keeps an SDK that can wait from trying to upload each event: attempts are not what these checks look at. */
-function withoutAttempts(trial: Trial): InitOptions {
-  return trial.can('uploadThreshold') ? { uploadThreshold: 100_000 } : {};
+export function withoutAttempts(trial: Trial): InitOptions {
+  return trial.possible({ uploadThreshold: 100_000 });
+}
+
+function named(count: number): string[] {
+  return Array.from({ length: count }, (_, index) => `event ${index}`);
 }
 
 function ends<Item>(list: readonly Item[]): (Item | undefined)[] {

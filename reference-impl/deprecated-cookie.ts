@@ -1,0 +1,41 @@
+import { hostDomains } from './cookie-domain.ts';
+import { readCookies } from './cookies.ts';
+import { decodeText, encodeText, type Identity, newIdentity } from './identity.ts';
+
+/** The deprecated cookie’s name, where there is one that holds an identity: an earlier release wrote it (DEPRECATED-1). */
+export function deprecatedCookieName(keyAndInstance: string): string | null {
+  const names = hostDomains().map((domain) => `amplitude_id_${keyAndInstance}${domain.replace(/^\./, '')}`);
+  return names.find((name) => readDeprecated(name) !== null) ?? null;
+}
+
+export function readDeprecated(name: string): Identity | null {
+  return readCookies(name).map(decodeDeprecated).find(Boolean) ?? null;
+}
+
+/** Base64 of JSON. */
+export function encodeDeprecated(identity: Identity): string {
+  return encodeText(JSON.stringify(identity));
+}
+
+/** DEPRECATED-6: what cannot be read is none. */
+function decodeDeprecated(value: string): Identity | null {
+  try {
+    const read = { ...newIdentity(), ...JSON.parse(decodeText(value)) };
+    const { deviceId, userId, optOut, sessionId, lastEventTime, eventId, identifyId, sequenceNumber } = read;
+    const counts = [sessionId, lastEventTime, eventId, identifyId, sequenceNumber];
+    const isIdentity = typeof deviceId === 'string' && deviceId !== '' && counts.every(Number.isSafeInteger);
+    if (!isIdentity) return null;
+    return {
+      deviceId,
+      userId: typeof userId === 'string' && userId !== '' ? userId : null,
+      optOut: optOut === true,
+      sessionId,
+      lastEventTime,
+      eventId,
+      identifyId,
+      sequenceNumber,
+    };
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,13 @@
+import type { Options } from './options.ts';
+
+/** What separates fields and attributes of a cookie, and what browsers do not keep in one (HOSTILE-4). */
+const UNFIT = /[^!#-+\--:<-[\]-~]|\./;
+
+/**
+ * The device id that the site gives, or else that the page’s address has where the site asks for it (IDENTITY-12, URL-1 to
+ * URL-5); `null` for none, and for one that no cookie could keep.
+ */
+export function givenDeviceId({ deviceId, deviceIdFromUrlParam }: Options): string | null {
+  const inAddress = deviceIdFromUrlParam ? new URLSearchParams(location.search).get('amp_device_id') : null;
+  return [deviceId, inAddress].find((id) => id && !UNFIT.test(id)) ?? null;
+}

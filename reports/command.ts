@@ -1,0 +1,39 @@
+import { type ParseArgsConfig, parseArgs } from 'node:util';
+import type { ExitCode } from './exit-code.ts';
+import { inert } from './inert.ts';
+import { Misuse } from './misuse.ts';
+
+/** What a command comes to: what it says, line by line and in plain text, and the exit code of its process. */
+export interface Conclusion {
+  lines: readonly string[];
+  code: ExitCode;
+}
+
+/** A command as a function of its arguments. What it cannot use it says by throwing a {@link Misuse}. */
+export type Command = (args: string[]) => Conclusion;
+
+/** Runs a command with the arguments of this process. A misuse is said in three lines, and is 2. */
+export function run(command: Command): void {
+  try {
+    const { lines, code } = command(process.argv.slice(2));
+    process.stdout.write(lines.map((line) => `${inert(line)}\n`).join(''));
+    process.exitCode = code;
+  } catch (error) {
+    if (!(error instanceof Misuse)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = 2;
+  }
+}
+
+/** The arguments as Node’s own parser reads them; what it refuses is a misuse, answered by how the command is meant. */
+export function argumentsOf<const Config extends ParseArgsConfig>(
+  config: Config,
+  usage: string,
+): ReturnType<typeof parseArgs<Config>> {
+  try {
+    return parseArgs(config);
+  } catch (error) {
+    const [seen = ''] = error instanceof Error ? error.message.split('. ') : [];
+    throw new Misuse({ expected: 'arguments that the command knows', seen: [seen], next: usage });
+  }
+}

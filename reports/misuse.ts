@@ -1,0 +1,8 @@
+import { type Diagnosis, diagnosisLines } from './diagnosis.ts';
+
+/** Something that the person who started a command got wrong: no failure of what the command looks at. */
+export class Misuse extends Error {
+  constructor(diagnosis: Diagnosis) {
+    super(diagnosisLines(diagnosis).join('\n'));
+  }
+}

@@ -1,0 +1,95 @@
+import type { EngineName, Finding } from '../../spec/verdict.ts';
+import { inertDeep } from '../inert.ts';
+import { declared, said } from '../problem.ts';
+import { short } from '../prose.ts';
+import type { RequirementStanding, Results, Standing } from '../results.ts';
+import { STANDINGS, standings } from './standing.ts';
+
+/** What a run says beside the specification. Whatever a candidate had a hand in is inert. */
+export interface Annotation {
+  results: Results;
+  /** By requirement; one that the candidate’s line does not promise has none. */
+  judged: ReadonlyMap<string, JudgedRequirement>;
+}
+
+export interface JudgedRequirement {
+  /** What must be seen first first. */
+  stands: [Stand, ...Stand[]];
+  remarks: Remark[];
+  /** Why the candidate says that it deviates. */
+  declared: { reason: string; engines: EngineName[] }[];
+}
+
+export interface Stand {
+  standing: Standing;
+  engines: EngineName[];
+}
+
+/** Something a check said of a requirement other than that it holds, in whichever engines it said so in the same words. */
+export interface Remark {
+  verdict: Finding['verdict'];
+  check: string;
+  engines: EngineName[];
+  message: string;
+  expected: string | undefined;
+  seen: string | undefined;
+  replay: string;
+}
+
+export function annotationOf(raw: Results): Annotation {
+  const results = inertDeep(raw);
+  const deviations = declared(results, 'happening');
+  const judged = results.requirements.flatMap((one): [string, JudgedRequirement][] => {
+    const [first, ...others] = standsOf(one);
+    if (!first) return [];
+    const own = deviations.filter(({ requirement }) => requirement === one.id);
+    return [
+      [
+        one.id,
+        {
+          stands: [first, ...others],
+          remarks: remarksOf(one, results),
+          declared: own.map(({ reason, engines }) => ({ reason, engines: [...engines] })),
+        },
+      ],
+    ];
+  });
+  return { results, judged: new Map(judged) };
+}
+
+function standsOf({ engines }: RequirementStanding): Stand[] {
+  return standings((standing) => engines.some((one) => one.standing === standing)).map((standing) => ({
+    standing,
+    engines: engines.filter((one) => one.standing === standing).map(({ engine }) => engine),
+  }));
+}
+
+function remarksOf({ id, engines }: RequirementStanding, { reports }: Results): Remark[] {
+  const remarks = new Map<string, Remark>();
+  for (const { engine, standing } of engines) {
+    for (const { check, replay, findings } of reports.filter((report) => report.engine === engine)) {
+      for (const finding of findings.filter((one) => one.requirement === id && isTelling(one, standing))) {
+        const { verdict, expected, seen } = finding;
+        const key = JSON.stringify([check, verdict, said(finding), expected, seen]);
+        const remark = remarks.get(key) ?? {
+          verdict,
+          check,
+          engines: [],
+          message: short(said(finding)),
+          expected: expected && short(expected),
+          seen: seen && short(seen),
+          replay,
+        };
+        remarks.set(key, { ...remark, engines: [...remark.engines, engine] });
+      }
+    }
+  }
+  return [...remarks.values()];
+}
+
+/** What another check could judge there is neither blocked, nor untestable, nor inapplicable, whatever one of them says. */
+function isTelling({ verdict }: Finding, standing: Standing): boolean {
+  if (verdict === 'pass') return false;
+  const judges = verdict !== 'blocked' && STANDINGS[verdict].tone !== 'none';
+  return judges || verdict === standing || (verdict === 'blocked' && standing === 'deviates');
+}

@@ -1,0 +1,39 @@
+import type { JSX } from 'preact';
+import { Checks, Fact, Source } from './facts.tsx';
+import { Linked, To } from './linked.tsx';
+import type { StatedErratum } from './specification.ts';
+import { CHOSEN } from './words.ts';
+
+/** One erratum: both readings, which was chosen and why, and what observes it. */
+export function ErratumArticle({
+  stated: { erratum, observers },
+  ids,
+}: {
+  stated: StatedErratum;
+  ids: ReadonlySet<string>;
+}): JSX.Element {
+  const { id, about, source, guide, against, chosen, why } = erratum;
+  return (
+    <article id={id}>
+      <h3>
+        <a href={`#${id}`}>{id}</a> {about}
+      </h3>
+      <dl>
+        <Fact name="the guide">{guide}</Fact>
+        <Fact name={against.who}>{against.says}</Fact>
+        <Fact name="chosen">
+          {CHOSEN[chosen]} <Linked text={why} ids={ids} />
+        </Fact>
+        <Fact name="source">
+          <Source {...source} />
+        </Fact>
+        <dt>observed by</dt>
+        {observers.map((one) => (
+          <dd key={one.id}>
+            <To id={one.id} /> <Checks traces={one.traces} />
+          </dd>
+        ))}
+      </dl>
+    </article>
+  );
+}

@@ -1,0 +1,37 @@
+import type { ComponentChildren, JSX } from 'preact';
+import type { Requirement } from '../../spec/requirement.ts';
+import type { Trace } from '../coverage/traceability.ts';
+import { restsOn } from './words.ts';
+
+/** One line of a list of facts. */
+export function Fact({ name, children }: { name: string; children: ComponentChildren }): JSX.Element {
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </>
+  );
+}
+
+/** Where in the guide something comes from. The sentences themselves are not kept, only what they are known by. */
+export function Source({ section, sentences }: Requirement['source']): JSX.Element {
+  return (
+    <>
+      “{section}”, {restsOn(sentences)}
+      {sentences.length > 0 && <small> {sentences.join(' ')}</small>}
+    </>
+  );
+}
+
+export function Checks({ traces }: { traces: readonly Trace[] }): JSX.Element {
+  if (traces.length === 0) return <>no check yet</>;
+  return (
+    <ul>
+      {traces.map(({ check, kind, engines }) => (
+        <li key={check}>
+          <code>{check}</code> ({kind}) <small>{engines.join(', ')}</small>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,4 @@
+import { run } from '../command.ts';
+import { spec } from './command.ts';
+
+run(spec);

@@ -1,0 +1,84 @@
+import { subjectOf } from '../../spec/catalogue.ts';
+import type { Erratum } from '../../spec/erratum.ts';
+import { type Register, SILENT, type Silent } from '../../spec/guide/register.ts';
+import { type Requirement, whyUntestable } from '../../spec/requirement.ts';
+import type { Subject } from '../../spec/subjects.ts';
+import type { Trace } from '../coverage/traceability.ts';
+
+/** The data of the specification, each where it is kept. */
+export interface SpecificationInput {
+  revision: string;
+  subjects: readonly Subject[];
+  catalogue: readonly Requirement[];
+  errata: readonly Erratum[];
+  register: Register;
+  traceability: readonly Trace[];
+}
+
+/** The same as a document has it: in reading order, with what belongs together side by side. */
+export interface Specification {
+  revision: string;
+  chapters: Chapter[];
+  errata: StatedErratum[];
+  untestable: { id: string; why: string }[];
+  guide: {
+    sentences: number;
+    cited: number;
+    /** Sentences nothing rests on, counted by the reason. */
+    silent: { reason: Silent; why: string; sentences: number }[];
+  };
+}
+
+export interface Chapter {
+  subject: Subject;
+  requirements: StatedRequirement[];
+}
+
+export interface StatedRequirement {
+  requirement: Requirement;
+  /** The checks that judge it. */
+  traces: Trace[];
+  /** The errata it observes. */
+  errata: Erratum[];
+}
+
+export interface StatedErratum {
+  erratum: Erratum;
+  observers: { id: string; traces: Trace[] }[];
+}
+
+export function specificationOf(input: SpecificationInput): Specification {
+  const { revision, subjects, catalogue, errata, register, traceability } = input;
+  const tracesOf = (id: string) => traceability.filter(({ requirement }) => requirement === id);
+  const sentences = register.flatMap((section) => section.sentences);
+  return {
+    revision,
+    chapters: subjects.map((subject) => ({
+      subject,
+      requirements: catalogue
+        .filter(({ id }) => subjectOf(id) === subject.id)
+        .map((requirement) => ({
+          requirement,
+          traces: tracesOf(requirement.id),
+          errata: errata.filter(({ requirements }) => requirements.includes(requirement.id)),
+        })),
+    })),
+    errata: errata.map((erratum) => ({
+      erratum,
+      observers: erratum.requirements.map((id) => ({ id, traces: tracesOf(id) })),
+    })),
+    untestable: catalogue.flatMap((requirement) => {
+      const why = whyUntestable(requirement);
+      return why === null ? [] : [{ id: requirement.id, why }];
+    }),
+    guide: {
+      sentences: sentences.length,
+      cited: sentences.filter(({ silent }) => silent === null).length,
+      silent: Object.entries(SILENT).map(([reason, why]) => ({
+        reason: reason as Silent,
+        why,
+        sentences: sentences.filter(({ silent }) => silent === reason).length,
+      })),
+    },
+  };
+}

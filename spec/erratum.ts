@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { citationSchema } from './requirement.ts';
+
+/**
+ * A place where the guide contradicts itself, the SDK it documents, or what browsers do. Both readings are kept, and the
+ * one that the catalogue follows.
+ */
+export const erratumSchema = z.strictObject({
+  id: z.string().regex(/^ERRATUM-[1-9]\d*$/),
+  /** What it is about, as a heading. */
+  about: z.string().min(3),
+  source: citationSchema,
+  /** What the guide says, in our words. */
+  guide: z.string().min(10),
+  /** What stands against it, in our words, and who says so. */
+  against: z.strictObject({
+    who: z.enum(['the guide itself', 'amplitude-js 8.21.10', 'browsers']),
+    says: z.string().min(10),
+  }),
+  /** Which reading the catalogue follows. `open`: a conforming SDK may do either. */
+  chosen: z.enum(['guide', 'other', 'open']),
+  why: z.string().min(20),
+  /** The requirements whose checks observe it. */
+  requirements: z.array(z.string()).nonempty(),
+});
+export type Erratum = z.infer<typeof erratumSchema>;
+export type ErratumInput = z.input<typeof erratumSchema>;

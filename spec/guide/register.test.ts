@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { catalogue } from '../catalogue.ts';
+import { errata } from '../errata.ts';
+import { register } from './register.ts';
+
+const entries = register.flatMap(({ section, sentences }) => sentences.map((entry) => ({ ...entry, section })));
+const statements = [...catalogue, ...errata];
+const cited = new Map(statements.flatMap(({ id, source }) => source.sentences.map((hash) => [hash, id])));
+
+test('every sentence of the guide is cited, or says why not', () => {
+  const undecided = entries.filter(({ hash, silent }) => cited.has(hash) === (silent !== null));
+  expect(undecided).toEqual([]);
+});
+
+test('nothing is cited that the guide does not say', () => {
+  const hashes = new Set(entries.map(({ hash }) => hash));
+  expect([...cited].filter(([hash]) => !hashes.has(hash))).toEqual([]);
+});
+
+test('every statement names a section of the guide', () => {
+  const sections = new Set(register.map(({ section }) => section));
+  expect(statements.filter(({ source }) => !sections.has(source.section)).map(({ id }) => id)).toEqual([]);
+});

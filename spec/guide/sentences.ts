@@ -1,0 +1,109 @@
+import { createHash } from 'node:crypto';
+import { lexer, type Token, type Tokens } from 'marked';
+
+/** One sentence of the guide, known by its hash: the project keeps no text of the guide. */
+export interface GuideSentence {
+  /** The nearest heading, or the question of the answer it stands in. */
+  section: string;
+  text: string;
+  hash: string;
+}
+
+/** How many hexadecimal digits of SHA-256 name a sentence. */
+const DIGITS = 12;
+
+/**
+ * The sentences of a copy of the guide, in order: of its prose, its lists, its tables (a row’s first cells together, then
+ * the sentences of its last) and, whole, of each code listing.
+ */
+export function sentencesOf(markdown: string): GuideSentence[] {
+  const found: GuideSentence[] = [];
+  let section = '';
+  for (const block of blocksOf(markdown)) {
+    if (block.section !== undefined) {
+      section = block.section;
+      continue;
+    }
+    for (const text of block.texts) found.push({ section, text, hash: sentenceHash(text) });
+  }
+  return found;
+}
+
+/** What a sentence is known by: white space and emphasis do not count. */
+export function sentenceHash(text: string): string {
+  return createHash('sha256').update(text.replace(/\s+/g, ' ').trim()).digest('hex').slice(0, DIGITS);
+}
+
+interface Block {
+  section?: string;
+  texts: string[];
+}
+
+function blocksOf(markdown: string): Block[] {
+  const body = markdown.replace(/^---\n[\s\S]*?\n---\n/, '');
+  return lexer(opened(body)).flatMap(blocks);
+}
+
+/** MkDocs’ admonitions are indented, which plain Markdown takes for code: their titles become headings, their text prose. */
+function opened(markdown: string): string {
+  let inside = false;
+  return markdown
+    .split('\n')
+    .map((line) => {
+      const [, title] = /^(?:\?\?\?|!!!)\+?\s*\w+\s*"([^"]*)"/.exec(line) ?? [];
+      if (title !== undefined) {
+        inside = true;
+        return `###### ${title}\n`;
+      }
+      if (inside && /^\S/.test(line)) inside = false;
+      return inside ? line.replace(/^ {4}/, '') : line;
+    })
+    .join('\n');
+}
+
+function blocks(token: Token): Block[] {
+  switch (token.type) {
+    case 'heading':
+      return [{ section: plain(token), texts: [] }];
+    case 'paragraph':
+    case 'text':
+      return [{ texts: split(plain(token)) }];
+    case 'list':
+      return (token as Tokens.List).items.flatMap((item) => item.tokens.flatMap(blocks));
+    case 'blockquote':
+      return (token as Tokens.Blockquote).tokens.flatMap(blocks);
+    case 'table':
+      return (token as Tokens.Table).rows.map((row) => {
+        const cells = row.map((cell) => cell.tokens.map(plain).join(''));
+        return { texts: [cells.slice(0, -1).join(' | '), ...split(cells.at(-1) ?? '')] };
+      });
+    case 'code':
+      return [{ texts: [(token as Tokens.Code).text] }];
+    default:
+      return [];
+  }
+}
+
+function plain(token: Token): string {
+  if (token.type === 'image') return '';
+  if ('tokens' in token && token.tokens) return token.tokens.map(plain).join('');
+  if (token.type === 'br') return ' ';
+  return 'text' in token && typeof token.text === 'string' ? unescaped(token.text) : '';
+}
+
+function unescaped(text: string): string {
+  return text
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&');
+}
+
+const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
+
+function split(text: string): string[] {
+  return Array.from(segmenter.segment(text.replace(/\s+/g, ' ')), ({ segment }) => segment.trim()).filter((sentence) =>
+    /[\p{L}\p{N}]/u.test(sentence),
+  );
+}

@@ -1,0 +1,67 @@
+import type { RequirementInput } from '../requirement.ts';
+
+const common = {
+  lines: ['amplitude-js 6-8'],
+  needs: ['clearStorage'],
+} satisfies Partial<RequirementInput>;
+const section = 'Remove Amplitude cookies';
+
+export const clearStorage: RequirementInput[] = [
+  {
+    ...common,
+    id: 'CLEAR-1',
+    level: 'MUST',
+    sentence: 'Clearing the storage removes the identity cookie.',
+    source: { section, sentences: ['c01ccf2a4bee', 'c3a667cba7b4', 'c90d926cc9da'] },
+    shows: ['jar'],
+    coveredBy: ['scenario', 'property'],
+  },
+  {
+    ...common,
+    id: 'CLEAR-2',
+    level: 'MUST',
+    needs: ['clearStorage', 'disableCookies'],
+    sentence: 'Clearing the storage removes the identity that is kept in local storage.',
+    source: { section, sentences: ['c3a667cba7b4'] },
+    shows: ['storage'],
+    coveredBy: ['scenario', 'property'],
+  },
+  {
+    ...common,
+    id: 'CLEAR-3',
+    level: 'MUST',
+    sentence: 'After the storage was cleared, the next page knows neither device id nor user id of before.',
+    source: { section, sentences: ['c3a667cba7b4', '9dd4fab472a7'] },
+    shows: ['uploads'],
+    coveredBy: ['scenario', 'property'],
+  },
+  {
+    ...common,
+    id: 'CLEAR-4',
+    level: 'MUST',
+    sentence: 'Clearing the SDK’s storage is not clearing the site’s: foreign cookies and storage stay as they are.',
+    source: { section },
+    shows: ['jar', 'storage'],
+    coveredBy: ['scenario', 'property'],
+  },
+  {
+    ...common,
+    id: 'FOREIGN-1',
+    level: 'MUST',
+    needs: [],
+    sentence: 'Cookies of the site that are not the SDK’s are neither changed nor removed.',
+    source: { section: 'Using Amplitude Cookies' },
+    shows: ['jar'],
+    coveredBy: ['scenario', 'property'],
+  },
+  {
+    ...common,
+    id: 'FOREIGN-2',
+    level: 'MUST',
+    needs: [],
+    sentence: 'Entries of local and session storage that are not the SDK’s are neither changed nor removed.',
+    source: { section: 'Data stored in Local Storage' },
+    shows: ['storage'],
+    coveredBy: ['scenario', 'property'],
+  },
+];

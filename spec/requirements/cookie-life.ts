@@ -1,0 +1,44 @@
+import type { RequirementInput } from '../requirement.ts';
+
+const common = { lines: ['amplitude-js 6-8'] } satisfies Partial<RequirementInput>;
+const section = 'Expiration time';
+
+export const cookieLife: RequirementInput[] = [
+  {
+    ...common,
+    id: 'COOKIE-LIFE-1',
+    level: 'MUST',
+    sentence: 'By default the identity cookie is written to expire 365 days after the write.',
+    source: { section, sentences: ['33752c1aaa49', '4e4b1299736f', '7a9306582de9', 'f9993af2de3f'] },
+    shows: ['writes'],
+    coveredBy: ['scenario', 'property'],
+  },
+  {
+    ...common,
+    id: 'COOKIE-LIFE-2',
+    level: 'MUST',
+    sentence: 'The option cookieExpiration sets after how many days the identity cookie expires.',
+    source: { section, sentences: ['19196194476e', '18ccdddfd68a', '8dd8d1c666df'] },
+    needs: ['cookieExpiration'],
+    shows: ['writes'],
+    coveredBy: ['scenario', 'property'],
+  },
+  {
+    ...common,
+    id: 'COOKIE-LIFE-3',
+    level: 'MUST',
+    sentence: 'By default no cookie is written to live longer than thirteen months.',
+    source: { section: 'CNIL France - 13-month cookie limit', sentences: ['f9993af2de3f'] },
+    shows: ['writes'],
+    coveredBy: ['scenario'],
+  },
+  {
+    ...common,
+    id: 'COOKIE-LIFE-4',
+    level: 'MUST',
+    sentence: 'The browser keeps the identity cookie beyond its own session, and no longer than it was written for.',
+    source: { section, sentences: ['19196194476e', '350b7a5ee9d1', 'd18a9f7a5ce7'] },
+    shows: ['jar', 'writes'],
+    coveredBy: ['scenario', 'property'],
+  },
+];

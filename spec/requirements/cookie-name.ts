@@ -1,0 +1,56 @@
+import type { RequirementInput } from '../requirement.ts';
+
+const common = { lines: ['amplitude-js 6-8'] } satisfies Partial<RequirementInput>;
+const section = 'Using Amplitude Cookies';
+
+export const cookieName: RequirementInput[] = [
+  {
+    ...common,
+    id: 'COOKIE-NAME-1',
+    level: 'MUST',
+    sentence:
+      'Initialisation leaves exactly one cookie whose name begins with the profile’s prefix: the identity cookie.',
+    source: { section, sentences: ['b3edd7953b75'] },
+    shows: ['jar', 'uploads'],
+    coveredBy: ['scenario', 'property'],
+  },
+  {
+    ...common,
+    id: 'COOKIE-NAME-2',
+    level: 'MUST',
+    sentence:
+      'After the prefix, the identity cookie’s name holds the first six characters of the API key and nothing else.',
+    source: { section, sentences: ['b3edd7953b75', 'd03245756aa6', '4c02790f33cb', '17cef4ab4b5b'] },
+    shows: ['jar', 'uploads'],
+    coveredBy: ['scenario', 'property'],
+  },
+  {
+    ...common,
+    id: 'COOKIE-NAME-3',
+    level: 'MUST',
+    sentence:
+      'Where the site chose the cookie’s domain, the identity cookie’s name still begins with the prefix and the first six characters of the API key.',
+    source: { section, sentences: ['b3edd7953b75'] },
+    needs: ['cookieAttributes'],
+    shows: ['jar'],
+    coveredBy: ['scenario', 'property'],
+  },
+  {
+    ...common,
+    id: 'COOKIE-NAME-4',
+    level: 'SHOULD',
+    sentence: 'The deprecated option cookieName does not rename the identity cookie.',
+    source: { section, sentences: ['62484f9a84da', 'd2cd5bb4d050'] },
+    shows: ['jar'],
+    coveredBy: ['scenario'],
+  },
+  {
+    ...common,
+    id: 'COOKIE-NAME-5',
+    level: 'MAY',
+    sentence: 'A build may use another prefix for its cookies and its probe cookies.',
+    source: { section, sentences: ['10dcc1fbb17c', '1cb028fbf7c6'] },
+    untestable:
+      'The prefixes are constants of a build, not options of a page: a build that has others says so in its profile, and is judged by them.',
+  },
+];

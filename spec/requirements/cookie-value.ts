@@ -1,0 +1,143 @@
+import type { RequirementInput } from '../requirement.ts';
+
+const common = { lines: ['amplitude-js 6-8'] } satisfies Partial<RequirementInput>;
+const section = 'Data stored in the cookie';
+
+export const cookieValue: RequirementInput[] = [
+  {
+    ...common,
+    id: 'COOKIE-VALUE-1',
+    level: 'MUST',
+    sentence: 'The identity cookie holds a device id that is not empty, and the same one that uploaded events carry.',
+    source: { section, sentences: ['11f1fd63d08b', '3d9a8df84333', 'e1810edd6167'] },
+    shows: ['jar', 'uploads'],
+    coveredBy: ['scenario', 'property'],
+  },
+  {
+    ...common,
+    id: 'COOKIE-VALUE-2',
+    level: 'MUST',
+    sentence:
+      'The user id stands in the identity cookie as the Base64 of its UTF-8 bytes, whatever Unicode text it is.',
+    source: { section, sentences: ['cb21d5cde347', 'd2878ea7a262'] },
+    shows: ['jar'],
+    coveredBy: ['scenario', 'property'],
+  },
+  {
+    ...common,
+    id: 'COOKIE-VALUE-3',
+    level: 'MUST',
+    sentence: 'The user id is never written to a cookie in clear.',
+    source: { section, sentences: ['d2878ea7a262'] },
+    shows: ['jar', 'writes'],
+    coveredBy: ['scenario'],
+  },
+  {
+    ...common,
+    id: 'COOKIE-VALUE-4',
+    level: 'MUST',
+    sentence:
+      'The identity cookie says whether the person has opted out, from the moment they do and until they are back.',
+    source: { section, sentences: ['3c2011b130c6'] },
+    needs: ['optOut'],
+    shows: ['jar'],
+    coveredBy: ['scenario', 'property'],
+  },
+  {
+    ...common,
+    id: 'COOKIE-VALUE-5',
+    level: 'MUST',
+    sentence: 'The identity cookie holds the session id that the latest event carries.',
+    source: { section, sentences: ['33b7cdc7d3ee'] },
+    shows: ['jar', 'uploads'],
+    coveredBy: ['scenario', 'property'],
+  },
+  {
+    ...common,
+    id: 'COOKIE-VALUE-6',
+    level: 'MUST',
+    sentence: 'After an event, the identity cookie holds the time at which it was tracked.',
+    source: { section, sentences: ['c53cc8092a27'] },
+    shows: ['jar', 'uploads'],
+    coveredBy: ['scenario', 'property'],
+  },
+  {
+    ...common,
+    id: 'COOKIE-VALUE-7',
+    level: 'MUST',
+    sentence:
+      'The identity cookie holds the number of the latest event, and each event’s number is the one before plus one.',
+    source: { section, sentences: ['4a232383d652'] },
+    shows: ['jar', 'uploads'],
+    coveredBy: ['scenario', 'property'],
+  },
+  {
+    ...common,
+    id: 'COOKIE-VALUE-8',
+    level: 'MUST',
+    sentence:
+      'The identity cookie holds the number of the latest identify, and each identify’s number is the one before plus one.',
+    source: { section, sentences: ['c15bd512811f'] },
+    needs: ['identify'],
+    shows: ['jar', 'uploads'],
+    coveredBy: ['scenario', 'property'],
+  },
+  {
+    ...common,
+    id: 'COOKIE-VALUE-9',
+    level: 'MUST',
+    sentence: 'The identity cookie holds the sequence number of the latest event or identify.',
+    source: { section, sentences: ['b048e78971ac'] },
+    shows: ['jar', 'uploads'],
+    coveredBy: ['scenario', 'property'],
+  },
+  {
+    ...common,
+    id: 'COOKIE-VALUE-10',
+    level: 'MUST',
+    sentence: 'No cookie holds anything of an event’s own properties.',
+    source: { section, sentences: ['11f1fd63d08b', 'de49776ea235', '2807a5990d86'] },
+    shows: ['jar', 'writes', 'uploads'],
+    coveredBy: ['scenario'],
+  },
+  {
+    ...common,
+    id: 'COOKIE-VALUE-11',
+    level: 'MUST',
+    sentence: 'The identity cookie reads back in the profile’s codec at every moment, whatever was called before.',
+    source: { section, sentences: ['11f1fd63d08b'] },
+    shows: ['jar'],
+    coveredBy: ['property'],
+  },
+];
+
+export const cookieSize: RequirementInput[] = [
+  {
+    ...common,
+    id: 'COOKIE-SIZE-1',
+    level: 'SHOULD',
+    sentence: 'Of a visitor without a user id, name and value of the identity cookie together take at most 120 bytes.',
+    source: { section: 'Cookie size', sentences: ['1768b3accad6'] },
+    shows: ['jar'],
+    coveredBy: ['scenario', 'property'],
+  },
+  {
+    ...common,
+    id: 'COOKIE-SIZE-2',
+    level: 'MUST',
+    sentence: 'A site keeps at most two identity cookies for one API key.',
+    source: { section: 'Cookie size', sentences: ['fae2a39d2879'] },
+    needs: ['cookieAttributes'],
+    shows: ['jar'],
+    coveredBy: ['scenario'],
+  },
+  {
+    ...common,
+    id: 'COOKIE-SIZE-3',
+    level: 'MUST',
+    sentence: 'A user id too long for any cookie raises no error, and events that carry it are still sent.',
+    source: { section: 'Cookie size' },
+    shows: ['errors', 'uploads'],
+    coveredBy: ['scenario'],
+  },
+];

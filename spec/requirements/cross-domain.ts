@@ -1,0 +1,32 @@
+import type { RequirementInput } from '../requirement.ts';
+
+const common = { lines: ['amplitude-js 6-8'] } satisfies Partial<RequirementInput>;
+const section = 'CNIL France - Cookies must not allow the global follow-up';
+
+export const crossDomain: RequirementInput[] = [
+  {
+    ...common,
+    id: 'XDOMAIN-1',
+    level: 'MUST',
+    sentence: 'By default a person has different device ids on different sites.',
+    source: {
+      section,
+      sentences: ['34b2d09ddeb0', 'eae6b4fbf1c2'],
+    },
+    shows: ['uploads'],
+    coveredBy: ['scenario', 'property'],
+  },
+  {
+    ...common,
+    id: 'XDOMAIN-2',
+    level: 'MUST',
+    sentence:
+      'By default neither the page’s address nor its links are changed: no identity is handed on to another site.',
+    source: {
+      section,
+      sentences: ['34b2d09ddeb0'],
+    },
+    shows: ['page'],
+    coveredBy: ['scenario'],
+  },
+];

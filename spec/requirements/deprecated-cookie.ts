@@ -1,0 +1,66 @@
+import type { RequirementInput } from '../requirement.ts';
+
+const common = {
+  lines: ['amplitude-js 6-8'],
+  needs: ['deprecatedCookie'],
+} satisfies Partial<RequirementInput>;
+const section = 'Deprecated cookies';
+
+export const deprecatedCookie: RequirementInput[] = [
+  {
+    ...common,
+    id: 'DEPRECATED-1',
+    level: 'MUST',
+    sentence: 'Where only a deprecated identity cookie exists, its device id and user id go on.',
+    source: { section, sentences: ['9d58c7c9a9e6', '115f144d5f6f', 'b115f7e17389'] },
+    shows: ['uploads'],
+    coveredBy: ['scenario', 'property'],
+  },
+  {
+    ...common,
+    id: 'DEPRECATED-2',
+    level: 'MUST',
+    sentence: 'By default a deprecated identity cookie stays in use: it is kept, and none of the newer kind is made.',
+    source: { section: 'Storage options explained', sentences: ['4b8afaa538cc'] },
+    shows: ['jar'],
+    coveredBy: ['scenario', 'property'],
+  },
+  {
+    ...common,
+    id: 'DEPRECATED-3',
+    level: 'MUST',
+    sentence:
+      'With the option cookieForceUpgrade, the identity moves to a cookie of the newer kind and the deprecated one is removed.',
+    source: { section: 'Storage options explained', sentences: ['fcbb05a3feab'] },
+    shows: ['jar', 'uploads'],
+    coveredBy: ['scenario', 'property'],
+  },
+  {
+    ...common,
+    id: 'DEPRECATED-4',
+    level: 'MUST',
+    sentence: 'Where both kinds of identity cookie exist, the newer one counts.',
+    source: { section, sentences: ['9d58c7c9a9e6'] },
+    shows: ['uploads'],
+    coveredBy: ['scenario'],
+  },
+  {
+    ...common,
+    id: 'DEPRECATED-5',
+    level: 'MUST',
+    needs: ['deprecatedCookie', 'optOut'],
+    sentence: 'An opt-out that a deprecated identity cookie holds is kept, also when the cookie is upgraded.',
+    source: { section, sentences: ['115f144d5f6f'] },
+    shows: ['uploads'],
+    coveredBy: ['scenario', 'property'],
+  },
+  {
+    ...common,
+    id: 'DEPRECATED-6',
+    level: 'MUST',
+    sentence: 'A deprecated identity cookie that cannot be read counts as none: no error, and events are sent.',
+    source: { section },
+    shows: ['errors', 'uploads'],
+    coveredBy: ['scenario', 'property'],
+  },
+];

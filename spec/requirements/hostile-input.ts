@@ -1,0 +1,46 @@
+import type { RequirementInput } from '../requirement.ts';
+
+const common = { lines: ['amplitude-js 6-8'] } satisfies Partial<RequirementInput>;
+const section = 'Data stored in the cookie';
+
+export const hostileInput: RequirementInput[] = [
+  {
+    ...common,
+    id: 'HOSTILE-1',
+    level: 'MUST',
+    sentence:
+      'A user id of markup, separators, control characters or the names of object members is carried by events as it is.',
+    source: { section, sentences: ['cb21d5cde347'] },
+    shows: ['uploads', 'errors'],
+    coveredBy: ['scenario', 'property'],
+  },
+  {
+    ...common,
+    id: 'HOSTILE-2',
+    level: 'MUST',
+    sentence: 'No user id can change the identity cookie’s attributes, or write another cookie.',
+    source: { section, sentences: ['d2878ea7a262'] },
+    shows: ['jar'],
+    coveredBy: ['scenario', 'property'],
+  },
+  {
+    ...common,
+    id: 'HOSTILE-3',
+    level: 'MUST',
+    sentence: 'An event’s type and properties arrive as they were given, whatever Unicode text they are.',
+    source: { section: 'Data stored in Local Storage' },
+    shows: ['uploads'],
+    coveredBy: ['scenario', 'property'],
+  },
+  {
+    ...common,
+    id: 'HOSTILE-4',
+    level: 'MUST',
+    sentence:
+      'No device id from the page’s address can change the identity cookie’s attributes, or write another cookie.',
+    source: { section: 'Storage options explained', sentences: ['5e4a62bb426f'] },
+    needs: ['deviceIdFromUrlParam'],
+    shows: ['jar'],
+    coveredBy: ['scenario'],
+  },
+];

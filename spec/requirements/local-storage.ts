@@ -1,0 +1,138 @@
+import type { RequirementInput } from '../requirement.ts';
+
+const common = {
+  lines: ['amplitude-js 6-8'],
+  needs: ['disableCookies'],
+} satisfies Partial<RequirementInput>;
+const section = 'Disable cookies using LocalStorage (opt-out cookies)';
+
+/** With cookies disabled by the site, by the person, or both. */
+export const localStorage: RequirementInput[] = [
+  {
+    ...common,
+    id: 'LOCAL-1',
+    level: 'MUST',
+    sentence: 'With the option disableCookies no cookie is left.',
+    source: {
+      section: 'Storage options explained',
+      sentences: ['17a8fd90b699', '40b3fe2cab43', '2235f44a5c83'],
+    },
+    shows: ['jar'],
+    coveredBy: ['scenario', 'property'],
+  },
+  {
+    ...common,
+    id: 'LOCAL-2',
+    level: 'MUST',
+    sentence: 'With the option disableCookies no cookie is written even for a moment, probe cookies included.',
+    source: { section: 'Storage options explained', sentences: ['40b3fe2cab43', '807db3f1c466'] },
+    shows: ['writes'],
+    coveredBy: ['scenario', 'property'],
+  },
+  {
+    ...common,
+    id: 'LOCAL-3',
+    level: 'MUST',
+    sentence: 'With the option disableCookies the device id is kept in local storage, and later pages go on with it.',
+    source: {
+      section,
+      sentences: ['d15485e208a4', '8a0d0cc7aa29', 'bb3ed3ddafd1', '39c0d9109a6a', 'fcc98e4934ef'],
+    },
+    shows: ['storage', 'uploads'],
+    coveredBy: ['scenario', 'property'],
+  },
+  {
+    ...common,
+    id: 'LOCAL-4',
+    level: 'MUST',
+    sentence: 'With the option disableCookies later pages go on with the user id.',
+    source: { section, sentences: ['39c0d9109a6a', 'fcc98e4934ef'] },
+    shows: ['uploads'],
+    coveredBy: ['scenario', 'property'],
+  },
+  {
+    ...common,
+    id: 'LOCAL-5',
+    level: 'MUST',
+    needs: ['disableCookies', 'optOut'],
+    sentence: 'With the option disableCookies an opt-out holds on later pages.',
+    source: { section, sentences: ['39c0d9109a6a', '0c675b82d930'] },
+    shows: ['uploads'],
+    coveredBy: ['scenario', 'property'],
+  },
+  {
+    ...common,
+    id: 'LOCAL-6',
+    level: 'MUST',
+    sentence: 'With the option disableCookies a session goes on over page loads.',
+    source: { section, sentences: ['8a0d0cc7aa29', '39c0d9109a6a'] },
+    shows: ['uploads'],
+    coveredBy: ['scenario', 'property'],
+  },
+  {
+    ...common,
+    id: 'LOCAL-7',
+    level: 'MUST',
+    sentence: 'With the option disableCookies each host of a site has a device id of its own.',
+    source: { section: 'Local Storage limitations', sentences: ['3fb5c69f2d5b', 'ae64b2b07bcb'] },
+    shows: ['uploads'],
+    coveredBy: ['scenario'],
+  },
+  {
+    ...common,
+    id: 'LOCAL-8',
+    level: 'MUST',
+    sentence: 'Events say the same of a visit, whether the identity is kept in a cookie or in local storage.',
+    source: { section: 'Local Storage limitations', sentences: ['de7a12aeff34'] },
+    shows: ['uploads'],
+    coveredBy: ['scenario'],
+  },
+  {
+    ...common,
+    id: 'LOCAL-9',
+    level: 'MUST',
+    sentence:
+      'By default cookies are not disabled: the identity is not kept in local storage where the browser keeps cookies.',
+    source: { section: 'Storage options explained', sentences: ['17a8fd90b699'] },
+    needs: [],
+    shows: ['storage'],
+    coveredBy: ['scenario', 'property'],
+  },
+  {
+    ...common,
+    id: 'NOSTORE-1',
+    level: 'MUST',
+    sentence: 'With cookies disabled and both storages refused, every page makes a device id anew.',
+    source: {
+      section: 'Disable cookies and Local Storage / Session Storage (opt-out storage)',
+      sentences: ['0f9e26b0933d'],
+    },
+    shows: ['uploads'],
+    coveredBy: ['scenario'],
+  },
+  {
+    ...common,
+    id: 'NOSTORE-2',
+    level: 'MUST',
+    sentence: 'With cookies disabled and both storages refused, nothing raises an error and events are still sent.',
+    source: {
+      section: 'Disable cookies and Local Storage / Session Storage (opt-out storage)',
+      sentences: ['0f9e26b0933d'],
+    },
+    shows: ['errors', 'uploads'],
+    coveredBy: ['scenario', 'property'],
+  },
+  {
+    ...common,
+    id: 'NOSTORE-3',
+    level: 'MUST',
+    sentence:
+      'With cookies disabled and both storages refused, events carry the user id of a log-in until the page is left, and no longer.',
+    source: {
+      section: 'Disable cookies and Local Storage / Session Storage (opt-out storage)',
+      sentences: ['b062f11e111d'],
+    },
+    shows: ['uploads'],
+    coveredBy: ['scenario'],
+  },
+];

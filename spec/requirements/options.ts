@@ -1,0 +1,68 @@
+import type { RequirementInput } from '../requirement.ts';
+
+const common = { lines: ['amplitude-js 6-8'] } satisfies Partial<RequirementInput>;
+const section = 'Storage options explained';
+
+/** What holds of all options; the effect of each stands with its subject. */
+export const options: RequirementInput[] = [
+  {
+    ...common,
+    id: 'OPTIONS-1',
+    level: 'MUST',
+    sentence: 'Options nobody knows change nothing.',
+    source: { section, sentences: ['610c7864f7dc'] },
+    shows: ['errors', 'uploads', 'jar'],
+    coveredBy: ['scenario', 'property'],
+  },
+  {
+    ...common,
+    id: 'OPTIONS-2',
+    level: 'MUST',
+    sentence: 'An option of a wrong type raises no error, and events are still sent.',
+    source: { section, sentences: ['610c7864f7dc'] },
+    shows: ['errors', 'uploads'],
+    coveredBy: ['scenario', 'property'],
+  },
+  {
+    ...common,
+    id: 'OPTIONS-3',
+    level: 'SHOULD',
+    sentence: 'A cookieExpiration that is no number above zero counts as not given.',
+    source: { section, sentences: ['18ccdddfd68a'] },
+    needs: ['cookieExpiration'],
+    shows: ['writes'],
+    coveredBy: ['scenario', 'property'],
+  },
+  {
+    ...common,
+    id: 'OPTIONS-4',
+    level: 'SHOULD',
+    sentence: 'A savedMaxCount that is no number above zero counts as not given.',
+    source: { section, sentences: ['4a15f8c10294'] },
+    needs: ['savedMaxCount'],
+    shows: ['storage'],
+    coveredBy: ['scenario', 'property'],
+  },
+  {
+    ...common,
+    id: 'OPTIONS-5',
+    level: 'SHOULD',
+    sentence:
+      'A switch given as anything but true or false counts as not given: nothing is disabled, deferred or opted out by it.',
+    source: { section, sentences: ['610c7864f7dc'] },
+    shows: ['uploads', 'jar'],
+    coveredBy: ['scenario', 'property'],
+  },
+  {
+    ...common,
+    id: 'OPTIONS-6',
+    level: 'MUST',
+    sentence: 'A person can read from an instance with which options it was initialised.',
+    source: {
+      section: 'Getting the SDK initialization options per project',
+      sentences: ['99943229f5d5', '3da16bd8c60e', '3e5380147a3e', 'f4780c0d18cb'],
+    },
+    untestable:
+      'It is a field of the SDK’s own object. A verdict rests on what a browser or a server saw, never on what an SDK says of itself.',
+  },
+];

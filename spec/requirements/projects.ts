@@ -1,0 +1,57 @@
+import type { RequirementInput } from '../requirement.ts';
+
+const common = { lines: ['amplitude-js 6-8'], needs: ['instances'] } satisfies Partial<RequirementInput>;
+const section = 'CNIL France - The trackers are completely independent of each other and of any other tracker';
+
+/** Several projects on one page. */
+export const projects: RequirementInput[] = [
+  {
+    ...common,
+    id: 'PROJECT-1',
+    level: 'MUST',
+    sentence: 'Projects whose keys begin otherwise have identity cookies and device ids of their own.',
+    source: { section, sentences: ['4a1bd4a321a4'] },
+    shows: ['jar', 'uploads'],
+    coveredBy: ['scenario', 'property'],
+  },
+  {
+    ...common,
+    id: 'PROJECT-2',
+    level: 'MUST',
+    sentence: 'A user id set for one project is not carried by the events of another whose key begins otherwise.',
+    source: { section, sentences: ['4a1bd4a321a4'] },
+    shows: ['uploads'],
+    coveredBy: ['scenario', 'property'],
+  },
+  {
+    ...common,
+    id: 'PROJECT-3',
+    level: 'MUST',
+    sentence: 'Of several projects on a page, each receives its own events, once, and no other’s.',
+    source: {
+      section: 'CNIL France - The data is collected, processed and stored independently for each publisher',
+      sentences: ['5dced998721a'],
+    },
+    shows: ['uploads'],
+    coveredBy: ['scenario', 'property'],
+  },
+  {
+    ...common,
+    id: 'PROJECT-4',
+    level: 'MUST',
+    needs: ['instances', 'optOut'],
+    sentence: 'An opt-out from one project leaves another, whose key begins otherwise, as it is.',
+    source: { section, sentences: ['4a1bd4a321a4'] },
+    shows: ['uploads'],
+    coveredBy: ['scenario'],
+  },
+  {
+    ...common,
+    id: 'PROJECT-5',
+    level: 'MUST',
+    sentence: 'Projects whose keys begin alike never receive each other’s events.',
+    source: { section, sentences: ['4a1bd4a321a4'] },
+    shows: ['uploads'],
+    coveredBy: ['scenario', 'property'],
+  },
+];

@@ -1,0 +1,63 @@
+import type { RequirementInput } from '../requirement.ts';
+
+const common = { lines: ['amplitude-js 6-8'] } satisfies Partial<RequirementInput>;
+const section = 'Data stored in the cookie';
+
+export const session: RequirementInput[] = [
+  {
+    ...common,
+    id: 'SESSION-1',
+    level: 'MUST',
+    sentence: 'Events that follow each other within a minute share a session id.',
+    source: { section, sentences: ['33b7cdc7d3ee', 'c53cc8092a27'] },
+    shows: ['uploads'],
+    coveredBy: ['scenario', 'property'],
+  },
+  {
+    ...common,
+    id: 'SESSION-2',
+    level: 'MUST',
+    sentence: 'After a day without events the next event begins a new session, with a session id not used before.',
+    source: { section, sentences: ['33b7cdc7d3ee', 'c53cc8092a27'] },
+    shows: ['uploads'],
+    coveredBy: ['scenario', 'property'],
+  },
+  {
+    ...common,
+    id: 'SESSION-3',
+    level: 'MUST',
+    sentence: 'A session goes on over page loads, tabs and hosts of a site.',
+    source: { section, sentences: ['33b7cdc7d3ee'] },
+    shows: ['uploads'],
+    coveredBy: ['scenario', 'property'],
+  },
+  {
+    ...common,
+    id: 'SESSION-4',
+    level: 'MUST',
+    sentence:
+      'The gap that ends a session is counted from the latest event: a visit of many short gaps is one session.',
+    source: { section, sentences: ['c53cc8092a27'] },
+    shows: ['uploads'],
+    coveredBy: ['scenario', 'property'],
+  },
+  {
+    ...common,
+    id: 'SESSION-5',
+    level: 'MUST',
+    sentence: 'The option sessionTimeout sets that gap: a shorter one continues the session, a longer one ends it.',
+    source: { section, sentences: ['c53cc8092a27'] },
+    needs: ['sessionTimeout'],
+    shows: ['uploads'],
+    coveredBy: ['scenario', 'property'],
+  },
+  {
+    ...common,
+    id: 'SESSION-6',
+    level: 'MUST',
+    sentence: 'A new session also begins where the gap lay between two pages.',
+    source: { section, sentences: ['c53cc8092a27'] },
+    shows: ['uploads'],
+    coveredBy: ['scenario', 'property'],
+  },
+];

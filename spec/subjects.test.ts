@@ -1,0 +1,12 @@
+import { expect, test } from 'vitest';
+import { subjects } from './catalogue.ts';
+import { SUBJECTS } from './subjects.ts';
+
+test('the subjects a person reads of are those of the catalogue, in its order', () => {
+  expect(SUBJECTS.map(({ id }) => id)).toEqual(subjects());
+});
+
+test('every subject has a title of its own and is introduced by one sentence', () => {
+  expect(new Set(SUBJECTS.map(({ title }) => title)).size).toBe(SUBJECTS.length);
+  for (const { introduction } of SUBJECTS) expect(introduction).toMatch(/^[A-Z][^.!?]+\.$/);
+});

@@ -1,0 +1,211 @@
+import fc from 'fast-check';
+import type { InitOptions } from '../../harness/adapter/adapter.ts';
+import type { JarCookie } from '../../harness/engine/engine.ts';
+import type { Session } from '../../harness/session.ts';
+import { apiKeys } from '../arbitraries.ts';
+import { property, scenario } from '../check.ts';
+import { each, identityCookies, lifetimesOf, ofType, pageErrors, toTheMinute, typesOf } from '../observations.ts';
+import type { Trial } from '../trial.ts';
+import { judgeKeeping } from './first-visit.ts';
+
+const API_KEY = 'ba5eba11ba5eba11ba5eba11ba5eba11';
+
+const sameSites = fc.constantFrom('Strict' as const, 'Lax' as const, 'None' as const);
+/** Days a site may choose; halves too, since nothing says that they are whole. */
+const days = fc.oneof(
+  fc.integer({ min: 1, max: 390 }),
+  fc.integer({ min: 1, max: 80 }).map((half) => half / 2),
+);
+
+export const chosenAttributesChecks = [
+  scenario({
+    id: 'chosen-attributes',
+    title: 'The identity cookie has the attributes and the lifetime that the site chose',
+    covers: ['COOKIE-ATTR-3', 'COOKIE-ATTR-5', 'COOKIE-LIFE-2', 'COOKIE-LIFE-4'],
+    async run(trial) {
+      const session = await trial.session();
+      const page = await session.open({ scheme: 'https' });
+      await page.init({
+        apiKey: API_KEY,
+        options: { sameSiteCookie: 'Strict', secureCookie: true, cookieExpiration: 30 },
+      });
+      await page.track('visited');
+
+      const cookies = await identityOf(trial, session);
+      judgeAttributes(trial, cookies, { sameSiteCookie: 'Strict', secureCookie: true });
+      trial.judge('COOKIE-LIFE-2', 'days for which it was written', lifetimesOf(session.journal, cookies), [30]);
+      judgeKeeping(trial, session, cookies);
+    },
+  }),
+
+  scenario({
+    id: 'chosen-domain',
+    title: 'The identity cookie has the domain that the site chose, and hosts below it share it',
+    covers: ['DOMAIN-3', 'COOKIE-NAME-3', 'COOKIE-SIZE-2'],
+    async run(trial) {
+      const session = await trial.session();
+      const page = await session.open({ host: 'one.app' });
+      await page.init({ apiKey: API_KEY });
+      await page.track('before the domain was chosen');
+      await page.reload();
+      const domain = `.app.${session.domain}`;
+      await page.init({ apiKey: API_KEY, options: { domain } });
+      await page.track('on the first host');
+
+      const cookies = identityCookies(trial.profile, await session.jar(), null);
+      const chosen = cookies.filter((cookie) => cookie.domain.replace(/^\.?/, '.') === domain);
+      trial.judge('DOMAIN-3', `identity cookies whose domain is ${domain}`, chosen.length, 1);
+      judgeName(trial, chosen);
+      trial.judge('COOKIE-SIZE-2', 'whether there are at most two identity cookies', cookies.length <= 2, true);
+
+      const elsewhere = await session.open({ host: 'two.app' });
+      await elsewhere.init({ apiKey: API_KEY, options: { domain } });
+      await elsewhere.track('on another host');
+      const accepted = await session.accepted();
+      trial.judge(
+        'DOMAIN-3',
+        `device id on another host below ${domain}`,
+        ofType(accepted, 'on another host')?.deviceId,
+        ofType(accepted, 'on the first host')?.deviceId,
+      );
+    },
+  }),
+
+  property({
+    id: 'any-chosen-attributes',
+    title: 'Whatever SameSite, Secure, domain and lifetime a site chooses, the identity cookie has them',
+    covers: ['COOKIE-ATTR-3', 'COOKIE-ATTR-5', 'COOKIE-LIFE-2', 'COOKIE-LIFE-4', 'DOMAIN-3', 'COOKIE-NAME-3'],
+    cost: 2,
+    arbitrary: fc.record({
+      apiKey: apiKeys,
+      sameSiteCookie: sameSites,
+      secureCookie: fc.boolean(),
+      cookieExpiration: days,
+      domain: fc.constantFrom('app.', '.app.', ''),
+    }),
+    async holds(trial, { apiKey, sameSiteCookie, secureCookie, cookieExpiration, domain }) {
+      const session = await trial.session();
+      const page = await session.open({ host: 'one.app', scheme: 'https' });
+      // Browsers refuse SameSite=None without Secure, so that a site that asks for it asks for both.
+      const secure = secureCookie || sameSiteCookie === 'None';
+      const chosen = { sameSiteCookie, secureCookie: secure };
+      const options = { ...chosen, cookieExpiration, ...(domain && { domain: domain + session.domain }) };
+      await page.init({ apiKey, options });
+      await page.track('visited');
+
+      const cookies = await identityOf(trial, session);
+      judgeAttributes(trial, cookies, chosen);
+      const lifetimes = lifetimesOf(session.journal, cookies);
+      trial.judge('COOKIE-LIFE-2', 'days for which it was written', lifetimes, [toTheMinute(cookieExpiration)]);
+      judgeKeeping(trial, session, cookies);
+      if (domain === '') return;
+      const domains = cookies.map((cookie) => cookie.domain.replace(/^\./, ''));
+      trial.judge('DOMAIN-3', 'domain of the identity cookie', domains, [`app.${session.domain}`]);
+      judgeName(trial, cookies, apiKey);
+    },
+  }),
+
+  scenario({
+    id: 'refused-attributes',
+    title: 'Where the browser refuses the attributes that the site chose, tracking and identity go on all the same',
+    covers: ['COOKIE-ATTR-7', 'COOKIE-ATTR-8'],
+    async run(trial) {
+      const session = await trial.session();
+      const page = await session.open();
+      const init = { apiKey: API_KEY, options: { secureCookie: true } };
+      const threw = await page.attempt(['init', init], ['track', 'first page']);
+      trial.judge('COOKIE-ATTR-7', 'what init and track threw', threw?.message ?? null, null);
+      await page.reload();
+      await page.init(init);
+      await page.track('second page');
+
+      trial.judge('COOKIE-ATTR-7', 'errors that reached the page', pageErrors(session.journal), []);
+      const accepted = await session.accepted();
+      trial.judge('COOKIE-ATTR-7', 'events accepted', typesOf(accepted), ['first page', 'second page']);
+      const [first, second] = each(accepted, 'deviceId');
+      trial.judge('COOKIE-ATTR-8', 'device id on the second page', second, first);
+    },
+  }),
+
+  scenario({
+    id: 'foreign-domain',
+    title: 'A domain that is not the page’s own leaves no cookie and does not keep events from being sent',
+    covers: ['DOMAIN-4'],
+    async run(trial) {
+      const session = await trial.session();
+      const page = await session.open();
+      const options = { domain: '.somebody-else.test' };
+      const threw = await page.attempt(['init', { apiKey: API_KEY, options }], ['track', 'visited']);
+      trial.judge('DOMAIN-4', 'what init and track threw', threw?.message ?? null, null);
+      trial.judge('DOMAIN-4', 'errors that reached the page', pageErrors(session.journal), []);
+      trial.judge('DOMAIN-4', 'events accepted', typesOf(await session.accepted()), ['visited']);
+      const names = (await session.jar()).map(({ name }) => name);
+      trial.judge('DOMAIN-4', 'cookies left', names, []);
+    },
+  }),
+
+  property({
+    id: 'any-refused-attributes',
+    title: 'No attributes that a browser refuses keep events from being sent',
+    covers: ['COOKIE-ATTR-7'],
+    cost: 1,
+    arbitrary: fc.record({
+      apiKey: apiKeys,
+      options: fc.constantFrom<InitOptions>(
+        { secureCookie: true },
+        { sameSiteCookie: 'None' },
+        { domain: '.test' },
+        { domain: 'elsewhere.example' },
+        { domain: '..' },
+        { domain: 'a b;c' },
+        { cookieExpiration: 1e-9 },
+        { cookieExpiration: 1e9 },
+      ),
+    }),
+    async holds(trial, { apiKey, options }) {
+      const session = await trial.session();
+      const page = await session.open();
+      const threw = await page.attempt(['init', { apiKey, options }], ['track', 'visited']);
+      trial.judge('COOKIE-ATTR-7', 'what init and track threw', threw?.message ?? null, null);
+      trial.judge('COOKIE-ATTR-7', 'errors that reached the page', pageErrors(session.journal), []);
+      trial.judge('COOKIE-ATTR-7', 'events accepted', typesOf(await session.accepted()), ['visited']);
+    },
+  }),
+];
+
+async function identityOf(trial: Trial, session: Session): Promise<JarCookie[]> {
+  const [event] = await session.accepted();
+  return identityCookies(trial.profile, await session.jar(), event?.deviceId ?? null);
+}
+
+function judgeAttributes(
+  trial: Trial,
+  cookies: readonly JarCookie[],
+  { sameSiteCookie, secureCookie }: { sameSiteCookie: string; secureCookie: boolean },
+): void {
+  const sameSite = cookies.map((cookie) => cookie.sameSite);
+  trial.judge('COOKIE-ATTR-3', 'SameSite of the identity cookie', sameSite, [sameSiteCookie]);
+  if (!secureCookie) return;
+  trial.judge(
+    'COOKIE-ATTR-5',
+    'whether the identity cookie is Secure',
+    cookies.map(({ secure }) => secure),
+    [true],
+  );
+}
+
+/** Where a domain was chosen, more may follow the characters of the key (ERRATUM-2). */
+function judgeName(trial: Trial, cookies: readonly JarCookie[], apiKey = API_KEY): void {
+  const { prefix, keyCharacters } = trial.profile.identityCookie;
+  const beginning = prefix + apiKey.slice(0, keyCharacters);
+  if (cookies.length === 0) {
+    trial.block('COOKIE-NAME-3', 'no identity cookie has the chosen domain (DOMAIN-3), so none has a name');
+    return;
+  }
+  trial.judge(
+    'COOKIE-NAME-3',
+    'first characters of the identity cookies’ names',
+    cookies.map(({ name }) => name.slice(0, beginning.length)),
+    cookies.map(() => beginning),
+  );
+}

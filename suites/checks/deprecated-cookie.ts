@@ -1,0 +1,193 @@
+import fc from 'fast-check';
+import type { Page } from '../../harness/page.ts';
+import type { Session } from '../../harness/session.ts';
+import { deprecatedCookieName } from '../../spec/oracle/cookie-name.ts';
+import { encodeDeprecated, migrated } from '../../spec/oracle/deprecated-cookie.ts';
+import { base64OfUtf8, type Identity } from '../../spec/oracle/identity-cookie.ts';
+import { apiKeys, cookieTexts, deviceIds, userIds } from '../arbitraries.ts';
+import { property, scenario } from '../check.ts';
+import { identityCookies, ofType, pageErrors, typesOf } from '../observations.ts';
+import type { Trial } from '../trial.ts';
+
+const API_KEY = '0b501e7e0b501e7e0b501e7e0b501e7e';
+const DEVICE = 'from-an-earlier-release';
+const USER = 'ada@example.com';
+
+export const deprecatedCookieChecks = [
+  scenario({
+    id: 'deprecated-cookie',
+    title: 'An identity cookie of an earlier release goes on as it is',
+    covers: ['DEPRECATED-1', 'DEPRECATED-2'],
+    async run(trial) {
+      const session = await trial.session();
+      const page = await session.open();
+      const name = await plant(trial, session, page, API_KEY, encodeDeprecated(identity(session, {})));
+      await page.init({ apiKey: API_KEY });
+      await page.track('after the release');
+      await judgeMigration(trial, session, name, { cookieForceUpgrade: false, deviceId: DEVICE, userId: USER });
+    },
+  }),
+
+  scenario({
+    id: 'upgraded-cookie',
+    title: 'With cookieForceUpgrade an identity of an earlier release moves to the newer cookie, its opt-out too',
+    covers: ['DEPRECATED-3', 'DEPRECATED-5'],
+    async run(trial) {
+      const session = await trial.session();
+      const page = await session.open();
+      const name = await plant(trial, session, page, API_KEY, encodeDeprecated(identity(session, {})));
+      await page.init({ apiKey: API_KEY, options: { cookieForceUpgrade: true } });
+      await page.track('after the release');
+      await judgeMigration(trial, session, name, { cookieForceUpgrade: true, deviceId: DEVICE, userId: USER });
+      if (!trial.can('optOut')) return;
+
+      const other = await trial.session();
+      const out = await other.open();
+      await plant(trial, other, out, API_KEY, encodeDeprecated(identity(other, { optOut: true })));
+      await out.init({ apiKey: API_KEY, options: { cookieForceUpgrade: true } });
+      await out.track('while out');
+      await out.reload();
+      await out.init({ apiKey: API_KEY });
+      await out.track('still out');
+      trial.judge('DEPRECATED-5', 'events accepted of one who had opted out', typesOf(await other.accepted()), []);
+      await out.setOptOut(false);
+      await out.track('back');
+      const back = ofType(await other.accepted(), 'back');
+      trial.establish('Whether an event is accepted after opting in', back !== undefined, true);
+    },
+  }),
+
+  scenario({
+    id: 'both-kinds-of-cookie',
+    title: 'Of two identity cookies the newer kind counts',
+    covers: ['DEPRECATED-4'],
+    async run(trial) {
+      const session = await trial.session();
+      const page = await session.open();
+      await page.init({ apiKey: API_KEY });
+      await page.track('before');
+      await plant(trial, session, page, API_KEY, encodeDeprecated(identity(session, {})));
+      await page.reload();
+      await page.init({ apiKey: API_KEY });
+      await page.track('after');
+      const accepted = await session.accepted();
+      trial.judge(
+        'DEPRECATED-4',
+        'device id once both kinds exist',
+        ofType(accepted, 'after')?.deviceId,
+        ofType(accepted, 'before')?.deviceId,
+      );
+    },
+  }),
+
+  property({
+    id: 'any-deprecated-cookie',
+    title: 'Any identity of an earlier release goes on, where it is or upgraded',
+    covers: ['DEPRECATED-1', 'DEPRECATED-2', 'DEPRECATED-3', 'DEPRECATED-5'],
+    cost: 2,
+    arbitrary: fc.record({
+      apiKey: apiKeys,
+      deviceId: deviceIds,
+      userId: fc.option(userIds),
+      optOut: fc.boolean(),
+      cookieForceUpgrade: fc.boolean(),
+    }),
+    async holds(trial, { apiKey, deviceId, userId, optOut, cookieForceUpgrade }) {
+      const session = await trial.session();
+      const page = await session.open();
+      const before = identity(session, { deviceId, userId, optOut });
+      const name = await plant(trial, session, page, apiKey, encodeDeprecated(before));
+      await page.init({ apiKey, options: { cookieForceUpgrade } });
+      await page.track('after the release');
+      if (optOut && trial.can('optOut')) {
+        trial.judge('DEPRECATED-5', 'events accepted of one who had opted out', typesOf(await session.accepted()), []);
+        await page.setOptOut(false);
+        await page.track('after the release');
+      } else if (optOut) return;
+      await judgeMigration(trial, session, name, { cookieForceUpgrade, deviceId, userId });
+    },
+  }),
+
+  scenario({
+    id: 'spoilt-deprecated-cookie',
+    title: 'A deprecated cookie that is no identity counts as none',
+    covers: ['DEPRECATED-6'],
+    async run(trial) {
+      for (const value of ['garbage', btoa('{"deviceId":'), btoa('null'), btoa('[]')]) {
+        await judgeSpoilt(trial, API_KEY, value, false);
+      }
+    },
+  }),
+
+  property({
+    id: 'any-spoilt-deprecated-cookie',
+    title: 'Whatever text a deprecated cookie holds, events are sent',
+    covers: ['DEPRECATED-6'],
+    cost: 1,
+    arbitrary: fc.record({
+      apiKey: apiKeys,
+      value: fc.oneof(cookieTexts, fc.json({ maxDepth: 1 }).map(base64OfUtf8)),
+      cookieForceUpgrade: fc.boolean(),
+    }),
+    holds: (trial, { apiKey, value, cookieForceUpgrade }) => judgeSpoilt(trial, apiKey, value, cookieForceUpgrade),
+  }),
+];
+
+function identity(session: Session, said: Partial<Identity>): Identity {
+  const now = session.now;
+  return {
+    deviceId: DEVICE,
+    userId: USER,
+    optOut: false,
+    sessionId: now,
+    lastEventTime: now,
+    eventId: 3,
+    identifyId: 1,
+    sequenceNumber: 4,
+    ...said,
+  };
+}
+
+/** Leaves a deprecated cookie, as an earlier release would have, and returns its name. */
+async function plant(trial: Trial, session: Session, page: Page, apiKey: string, value: string): Promise<string> {
+  const name = deprecatedCookieName(trial.profile, apiKey, session.domain) ?? '';
+  await page.plantCookie(`${name}=${value}; path=/; domain=.${session.domain}`);
+  return name;
+}
+
+interface Migration {
+  cookieForceUpgrade: boolean;
+  deviceId: string;
+  userId: string | null;
+}
+
+/** After an event: whose it is, and which identity cookies there are. */
+async function judgeMigration(trial: Trial, session: Session, name: string, migration: Migration): Promise<void> {
+  const { cookieForceUpgrade, deviceId, userId } = migration;
+  const deprecated = identity(session, { deviceId, userId });
+  const expected = migrated({ newer: null, deprecated, cookieForceUpgrade });
+  const event = ofType(await session.accepted(), 'after the release');
+  const id = cookieForceUpgrade ? 'DEPRECATED-3' : 'DEPRECATED-1';
+  trial.judge(id, 'device id and user id of an event', [event?.deviceId, event?.userId], [deviceId, userId]);
+  const jar = await session.jar();
+  const deprecatedOnes = jar.filter((cookie) => cookie.name === name);
+  const newerOnes = identityCookies(trial.profile, jar, null).filter((cookie) => cookie.name !== name);
+  trial.judge(
+    cookieForceUpgrade ? 'DEPRECATED-3' : 'DEPRECATED-2',
+    'number of identity cookies of the newer kind, and of the deprecated',
+    [newerOnes.length, deprecatedOnes.length],
+    [Number(expected.newerStays), Number(expected.deprecatedStays)],
+  );
+}
+
+async function judgeSpoilt(trial: Trial, apiKey: string, value: string, cookieForceUpgrade: boolean): Promise<void> {
+  const session = await trial.session();
+  const page = await session.open();
+  await plant(trial, session, page, apiKey, value);
+  const threw = await page.attempt(['init', { apiKey, options: { cookieForceUpgrade } }], ['track', 'visited']);
+  trial.judge('DEPRECATED-6', 'what init and track threw', threw?.message ?? null, null);
+  trial.judge('DEPRECATED-6', 'errors that reached the page', pageErrors(session.journal), []);
+  const accepted = await session.accepted();
+  trial.judge('DEPRECATED-6', 'events accepted', typesOf(accepted), ['visited']);
+  trial.judge('DEPRECATED-6', 'whether the event carries a device id', Boolean(accepted[0]?.deviceId), true);
+}

@@ -1,0 +1,179 @@
+import fc from 'fast-check';
+import { base64OfUtf8 } from '../../spec/oracle/identity-cookie.ts';
+import { apiKeys, deviceIds } from '../arbitraries.ts';
+import { property, scenario } from '../check.ts';
+import { carriersOf, each, ofType } from '../observations.ts';
+import type { Trial } from '../trial.ts';
+
+const API_KEY = 'de71ce1dde71ce1dde71ce1dde71ce1d';
+const USER_ID = 'ada.lovelace@example.com';
+/** Shorter texts may stand in a random id by chance. */
+const TELLING = 6;
+
+export const deviceIdChecks = [
+  scenario({
+    id: 'same-instant',
+    title: 'Visitors who arrive at the same instant get random device ids of their own, on one site and on two',
+    covers: ['DEVICE-1', 'DEVICE-2', 'DEVICE-3', 'IDENTITY-3', 'XDOMAIN-1'],
+    run: (trial) => judgeVisitors(trial, { apiKey: API_KEY, visitors: 4 }),
+  }),
+
+  property({
+    id: 'any-visitors',
+    title: 'However many visitors arrive at the same instant, no two share a device id',
+    covers: ['DEVICE-1', 'DEVICE-2', 'DEVICE-3', 'IDENTITY-3', 'XDOMAIN-1'],
+    cost: 3,
+    arbitrary: fc.record({
+      apiKey: apiKeys,
+      visitors: fc.integer({ min: 2, max: 4 }),
+    }),
+    holds: judgeVisitors,
+  }),
+
+  scenario({
+    id: 'device-id-in-address',
+    title: 'A device id in the page’s address counts where the site asks for it, and nowhere else',
+    covers: ['URL-1', 'URL-2', 'URL-3', 'URL-4', 'URL-5'],
+    run: (trial) => judgeAddress(trial, API_KEY, 'from-the-address', 'given-by-the-site'),
+  }),
+
+  property({
+    id: 'any-device-id-in-address',
+    title: 'Any device id in the page’s address counts where the site asks for it, and nowhere else',
+    covers: ['URL-1', 'URL-2', 'URL-3', 'URL-4'],
+    cost: 4,
+    arbitrary: fc.record({ apiKey: apiKeys, ids: fc.uniqueArray(deviceIds, { minLength: 2, maxLength: 2 }) }),
+    holds: (trial, { apiKey, ids: [inAddress = '', given = ''] }) => judgeAddress(trial, apiKey, inAddress, given),
+  }),
+
+  scenario({
+    id: 'hostile-address',
+    title: 'A device id in the address cannot write into the cookie’s attributes',
+    covers: ['HOSTILE-4'],
+    async run(trial) {
+      for (const hostile of ['a; Max-Age=34560000; b', 'a; Secure; b', 'a; domain=elsewhere.test; b']) {
+        const session = await trial.session();
+        const path = `/?${trial.profile.deviceIdParameter}=${encodeURIComponent(hostile)}`;
+        const page = await session.open({ path, scheme: 'https' });
+        await page.init({ apiKey: API_KEY, options: { deviceIdFromUrlParam: true } });
+
+        const year = session.now / 1000 + 366 * 86_400;
+        const seen = (await session.jar()).map(({ path, secure, expires }) => [path, secure, (expires ?? 0) < year]);
+        trial.judge(
+          'HOSTILE-4',
+          `path of the cookie, whether it is Secure, whether it ends within a year, with “${hostile}” in the address`,
+          seen,
+          [['/', false, true]],
+        );
+      }
+    },
+  }),
+
+  scenario({
+    id: 'address-and-links',
+    title: 'Neither the page’s address nor its links, left alone or clicked, are given an identity to carry',
+    covers: ['XDOMAIN-2'],
+    async run(trial) {
+      const session = await trial.session();
+      const page = await session.open({ path: '/?from=elsewhere#here' });
+      const links = [`http://www.${session.domain}/next`, 'http://www.another-shop.test/', 'https://example.com/?a=b'];
+      await page.evaluate(
+        `document.body.append(...${JSON.stringify(links)}.map((href) => Object.assign(document.createElement('a'), { href, id: 'link' })))`,
+      );
+      await page.init({ apiKey: API_KEY, userId: USER_ID });
+      await page.track('visited');
+      await page.pass(60_000);
+      // Pressed, but not followed: whoever listens is told all the same.
+      await page.evaluate(
+        `addEventListener('click', (event) => event.preventDefault());
+        for (const link of document.querySelectorAll('#link'))
+          for (const type of ['pointerdown', 'mousedown', 'mouseup', 'click'])
+            link.dispatchEvent(new Event(type, { bubbles: true, cancelable: true }))`,
+      );
+
+      const seen = await page.evaluate(
+        `[location.href, ...Array.from(document.querySelectorAll('#link'), (link) => link.href)]`,
+      );
+      trial.judge('XDOMAIN-2', 'the page’s address and its links', seen, [page.url, ...links]);
+    },
+  }),
+];
+
+async function judgeVisitors(trial: Trial, { apiKey, visitors }: { apiKey: string; visitors: number }): Promise<void> {
+  const seen: (string | null)[] = [];
+  const now = Date.now();
+  for (let visitor = 0; visitor < visitors; visitor++) {
+    const session = await trial.session({ now });
+    const page = await session.open();
+    await page.init({ apiKey, userId: USER_ID });
+    await page.track('visited');
+    const [event] = await session.accepted();
+    const deviceId = event?.deviceId ?? null;
+    seen.push(deviceId);
+    const sources = {
+      'the user id': [USER_ID, base64OfUtf8(USER_ID)],
+      'the API key': [apiKey.slice(0, TELLING)],
+      'the host': [
+        session.domain.split('.')[0] ?? '',
+        base64OfUtf8(session.domain),
+        base64OfUtf8(`www.${session.domain}`),
+      ],
+      'the time': [10, 16, 32, 36].flatMap((radix) =>
+        [page.now, session.now].map((time) => time.toString(radix).slice(0, 7)),
+      ),
+    };
+    const told = Object.entries(sources).flatMap(([source, texts]) =>
+      texts.map(bare).some((text) => text.length >= TELLING && bare(deviceId ?? '').includes(text)) ? [source] : [],
+    );
+    trial.judge('DEVICE-2', `what the device id ${deviceId} holds`, told, []);
+    trial.judge(
+      'DEVICE-3',
+      `whether the device id ${deviceId} has sixteen characters`,
+      (deviceId ?? '').length >= 16,
+      true,
+    );
+  }
+  // Each visitor is on a site of their own, at the same instant, in the same browser.
+  for (const id of ['DEVICE-1', 'IDENTITY-3', 'XDOMAIN-1']) {
+    trial.judge(id, `number of device ids of ${visitors} visitors`, new Set(seen).size, visitors);
+  }
+}
+
+/** A text as it may stand in an id: separators and case are soon lost. */
+function bare(text: string): string {
+  return text.replace(/[^a-z0-9]/gi, '').toLowerCase();
+}
+
+async function judgeAddress(trial: Trial, apiKey: string, inAddress: string, given: string): Promise<void> {
+  const path = `/?a=b&${trial.profile.deviceIdParameter}=${inAddress}&c=d`;
+  const asked = trial.can('deviceIdFromUrlParam');
+  const session = await trial.session();
+  const page = await session.open({ path });
+  await page.init({ apiKey });
+  await page.track('not asked for');
+  const own = (await session.accepted())[0]?.deviceId ?? null;
+  trial.judge('URL-1', 'whether the device id is the address’s', own === inAddress, false);
+  if (!asked) return;
+
+  const plain = await session.open();
+  await plain.init({ apiKey, options: { deviceIdFromUrlParam: true } });
+  await plain.track('none in the address');
+  await page.reload();
+  await page.init({ apiKey, options: { deviceIdFromUrlParam: true } });
+  await page.track('asked for');
+  await plain.reload();
+  await plain.init({ apiKey });
+  await plain.track('later page');
+
+  const accepted = await session.accepted();
+  trial.judge('URL-5', 'device id where the address has none', ofType(accepted, 'none in the address')?.deviceId, own);
+  trial.judge('URL-2', 'device id of the event', ofType(accepted, 'asked for')?.deviceId, inAddress);
+  const carriers = carriersOf(trial.profile, await session.jar(), inAddress);
+  trial.judge('URL-2', `cookies that hold ${inAddress}`, carriers.length, 1);
+  trial.judge('URL-4', 'device ids from then on', each(accepted.slice(-2), 'deviceId'), [inAddress, inAddress]);
+  if (!trial.can('deviceId')) return;
+  await page.reload();
+  await page.init({ apiKey, options: { deviceIdFromUrlParam: true, deviceId: given } });
+  await page.track('given as well');
+  trial.judge('URL-3', 'device id where the site gave one too', (await session.accepted()).at(-1)?.deviceId, given);
+}

@@ -1,0 +1,349 @@
+import fc from 'fast-check';
+import type { JarCookie } from '../../harness/engine/engine.ts';
+import type { Page } from '../../harness/page.ts';
+import type { Session } from '../../harness/session.ts';
+import { identityIn } from '../../spec/oracle/identity-codec.ts';
+import { base64OfUtf8 } from '../../spec/oracle/identity-cookie.ts';
+import { apiKeys, hosts, paths, schemes, suffixes } from '../arbitraries.ts';
+import { property, scenario } from '../check.ts';
+import {
+  type CookieWrite,
+  carriersOf,
+  cookieWrites,
+  identitiesIn,
+  identityCookies,
+  lifetimesOf,
+  ofType,
+  typesOf,
+} from '../observations.ts';
+import type { Trial } from '../trial.ts';
+
+const API_KEY = 'a2dbce0e18dfe5f8e74493843ff5c053';
+const USER_ID = 'jürgen.müller@example.com';
+const SECRET = 'a property that is nobody’s business';
+const THIRTEEN_MONTHS = 397;
+
+/** What can be said only of an identity cookie that the browser holds. */
+const OF_A_COOKIE = [
+  'COOKIE-LIFE-1',
+  'COOKIE-LIFE-4',
+  'COOKIE-ATTR-1',
+  'COOKIE-ATTR-2',
+  'COOKIE-ATTR-4',
+  'COOKIE-ATTR-6',
+  'FIRST-PARTY-1',
+];
+
+export const firstVisitChecks = [
+  scenario({
+    id: 'first-visit',
+    title: 'A first visit leaves one identity cookie, rightly named and made, and no other trace',
+    covers: [
+      'COOKIE-NAME-1',
+      'COOKIE-NAME-2',
+      'COOKIE-VALUE-1',
+      'COOKIE-VALUE-2',
+      'COOKIE-VALUE-3',
+      'COOKIE-VALUE-10',
+      'COOKIE-LIFE-1',
+      'COOKIE-LIFE-3',
+      'COOKIE-LIFE-4',
+      'COOKIE-ATTR-1',
+      'COOKIE-ATTR-2',
+      'COOKIE-ATTR-4',
+      'COOKIE-ATTR-6',
+      'FIRST-PARTY-1',
+      'PROBE-1',
+      'PROBE-2',
+      'PROBE-3',
+      'LOCAL-9',
+      'OPTOUT-8',
+      'DEFER-7',
+      'ORDER-4',
+      'NETWORK-1',
+    ],
+    async run(trial) {
+      const session = await trial.session();
+      // A cookie that is given no path has that of the page’s folder, which must not be the root.
+      const page = await session.open({ path: '/shop/cart' });
+
+      await page.init({ apiKey: API_KEY, userId: USER_ID });
+      await page.track('visited', { secret: SECRET });
+
+      const accepted = await session.accepted();
+      const [event] = accepted;
+      trial.judge('ORDER-4', 'what was uploaded of one call', typesOf(accepted), ['visited']);
+      trial.judge('OPTOUT-8', 'whether an event was uploaded without opting in', accepted.length > 0, true);
+      trial.judge('DEFER-7', 'whether an event was uploaded without enabling tracking', accepted.length > 0, true);
+      trial.judge('COOKIE-VALUE-1', 'type of the device id that the event carries', typeof event?.deviceId, 'string');
+      const jar = await session.jar();
+      const carriers = carriersOf(trial.profile, jar, event?.deviceId ?? null);
+      trial.judge('COOKIE-VALUE-1', 'cookies that hold the uploaded device id', carriers.length, 1);
+      trial.judge(
+        'COOKIE-VALUE-2',
+        `user id read from ${shown(carriers)}`,
+        identitiesIn(trial.profile, carriers).map((identity) => identity?.userId),
+        [USER_ID],
+      );
+
+      judgeNames(trial, carriers, API_KEY);
+      judgeMaking(trial, session, page, carriers);
+      await judgeCompany(trial, session, page, carriers, event?.deviceId ?? '');
+      if (carriers.length > 0) {
+        trial.judge('COOKIE-ATTR-2', 'SameSite of the identity cookie', each(carriers, 'sameSite'), ['Lax']);
+      }
+
+      const writes = cookieWrites(session.journal);
+      const inClear = [...writes.map(({ text }) => text), ...carriers.map(({ value }) => value)].filter((text) =>
+        showsInClear(text, USER_ID),
+      );
+      trial.judge('COOKIE-VALUE-3', `cookies written that show the user id ${USER_ID} in clear`, inClear, []);
+      trial.establish('The property that the event carries', event?.properties['secret'], SECRET);
+      const telling = writes.filter(({ text }) => tells(text, SECRET)).map(({ text }) => text);
+      trial.judge('COOKIE-VALUE-10', `cookies written that hold the event’s property “${SECRET}”`, telling, []);
+      const longLived = writes.filter(({ days }) => days > THIRTEEN_MONTHS).map(({ name, days }) => [name, days]);
+      trial.judge('COOKIE-LIFE-3', 'cookies written for more than thirteen months', longLived, []);
+      const probes = probesAmong(trial, writes, jar);
+      trial.judge(
+        'PROBE-2',
+        'probe cookies written for more than a day, with the days',
+        probes.filter(({ days }) => days > 1).map(({ name, days }) => [name, Math.round(days)]),
+        [],
+      );
+      trial.judge(
+        'PROBE-3',
+        'probe cookies that hold the device id or the user id',
+        probes
+          .filter(({ text }) => tells(text, event?.deviceId ?? USER_ID) || tells(text, USER_ID))
+          .map(({ text }) => text),
+        [],
+      );
+      trial.judge('NETWORK-1', 'requests to foreign addresses', session.foreign(), []);
+    },
+  }),
+
+  scenario({
+    id: 'anonymous-visit',
+    title: 'The identity cookie of a visitor without a user id is small, and nothing else holds the identity',
+    covers: ['COOKIE-SIZE-1', 'COOKIE-NAME-4', 'COOKIE-NAME-1', 'LOCAL-9'],
+    async run(trial) {
+      const session = await trial.session();
+      const page = await session.open();
+      await page.init({ apiKey: API_KEY, options: { cookieName: 'renamed' } });
+      await page.track('visited');
+
+      const [event] = await session.accepted();
+      const carriers = carriersOf(trial.profile, await session.jar(), event?.deviceId ?? null);
+      trial.judge('COOKIE-NAME-1', 'cookies that hold the uploaded device id', carriers.length, 1);
+      judgeSize(trial, carriers);
+      await judgeNotInLocalStorage(trial, page, event?.deviceId ?? '');
+
+      await page.reload();
+      await page.init({ apiKey: API_KEY });
+      await page.track('without the option');
+      const later = ofType(await session.accepted(), 'without the option');
+      const plain = carriersOf(trial.profile, await session.jar(), later?.deviceId ?? null);
+      trial.judge(
+        'COOKIE-NAME-4',
+        'names of the identity cookies, with cookieName given',
+        each(carriers, 'name'),
+        each(plain, 'name'),
+      );
+    },
+  }),
+
+  property({
+    id: 'any-first-visit',
+    title:
+      'For any API key, on any host, by http or https, a first visit leaves one identity cookie, rightly named and made',
+    covers: [
+      'COOKIE-NAME-1',
+      'COOKIE-NAME-2',
+      'COOKIE-VALUE-1',
+      'COOKIE-SIZE-1',
+      'COOKIE-LIFE-1',
+      'COOKIE-LIFE-4',
+      'COOKIE-ATTR-1',
+      'COOKIE-ATTR-4',
+      'COOKIE-ATTR-6',
+      'FIRST-PARTY-1',
+      'DOMAIN-2',
+      'PROBE-1',
+      'PROBE-3',
+      'LOCAL-9',
+      'OPTOUT-8',
+      'DEFER-7',
+      'NETWORK-1',
+    ],
+    cost: 1,
+    arbitrary: fc.record({ apiKey: apiKeys, host: hosts, path: paths, scheme: schemes, suffix: suffixes }),
+    async holds(trial, { apiKey, host, path, scheme, suffix }) {
+      const session = await trial.session({ suffix });
+      const page = await session.open({ host, path, scheme });
+
+      await page.init({ apiKey });
+      await page.track('visited');
+
+      const accepted = await session.accepted();
+      trial.judge('OPTOUT-8', 'events uploaded without opting in', typesOf(accepted), ['visited']);
+      trial.judge('DEFER-7', 'events uploaded without enabling tracking', typesOf(accepted), ['visited']);
+      const deviceId = accepted[0]?.deviceId ?? null;
+      const jar = await session.jar();
+      const carriers = carriersOf(trial.profile, jar, deviceId);
+      trial.judge('COOKIE-VALUE-1', 'cookies that hold the uploaded device id', carriers.length, 1);
+      judgeNames(trial, carriers, apiKey);
+      judgeSize(trial, carriers);
+      judgeMaking(trial, session, page, carriers);
+      await judgeCompany(trial, session, page, carriers, deviceId ?? '');
+      trial.judge('DOMAIN-2', 'domains of the identity cookies', carriers.map(bareDomain), [session.domain]);
+      const probes = probesAmong(trial, cookieWrites(session.journal), jar);
+      const telling = probes.filter(({ text }) => tells(text, deviceId ?? ''));
+      trial.judge('PROBE-3', 'probe cookies that hold the device id', telling, []);
+      trial.judge('NETWORK-1', 'requests to foreign addresses', session.foreign(), []);
+    },
+  }),
+
+  property({
+    id: 'any-way-of-initialising',
+    title: 'With any options that leave cookies on, no probe cookie outlives initialisation, on any host',
+    covers: ['PROBE-1'],
+    cost: 1,
+    arbitrary: fc.record({
+      apiKey: apiKeys,
+      options: fc.record({ optOut: fc.boolean(), saveEvents: fc.boolean() }, { requiredKeys: [] }),
+      host: hosts,
+      scheme: schemes,
+      suffix: suffixes,
+    }),
+    async holds(trial, { apiKey, options, host, scheme, suffix }) {
+      const session = await trial.session({ suffix });
+      const page = await session.open({ host, scheme });
+      await page.init({ apiKey, options: trial.possible(options) });
+
+      const jar = await session.jar();
+      const identities = identityCookies(trial.profile, jar, null);
+      const left = jar.filter((cookie) => !identities.includes(cookie)).map(({ name }) => name);
+      trial.judge('PROBE-1', `cookies left on ${host}.${session.domain} that hold no identity`, left, []);
+    },
+  }),
+];
+
+function judgeNames(trial: Trial, carriers: readonly JarCookie[], apiKey: string): void {
+  const { prefix, keyCharacters } = trial.profile.identityCookie;
+  const names = carriers.map(({ name }) => name);
+  trial.judge(
+    'COOKIE-NAME-1',
+    'first characters of the identity cookies’ names',
+    names.map((name) => name.slice(0, prefix.length)),
+    [prefix],
+  );
+  if (names.length === 0 || names.some((name) => !name.startsWith(prefix))) {
+    trial.block(
+      'COOKIE-NAME-2',
+      `no identity cookie’s name begins with ${prefix} (COOKIE-NAME-1), so nothing follows it`,
+    );
+    return;
+  }
+  trial.judge(
+    'COOKIE-NAME-2',
+    `what follows ${prefix} in the name, for the API key ${apiKey}`,
+    names.map((name) => name.slice(prefix.length)),
+    [apiKey.slice(0, keyCharacters)],
+  );
+}
+
+function judgeSize(trial: Trial, carriers: readonly JarCookie[]): void {
+  const large = carriers
+    .filter(({ name, value }) => name.length + value.length > 120)
+    .map(({ name, value }) => name + value);
+  trial.judge('COOKIE-SIZE-1', 'identity cookies of more than 120 bytes', large, []);
+}
+
+/** How the identity cookie is made, where nothing was asked for: lifetime, path, Secure, HttpOnly, whose it is. */
+function judgeMaking(trial: Trial, session: Session, page: Page, carriers: readonly JarCookie[]): void {
+  if (carriers.length === 0) {
+    for (const id of OF_A_COOKIE) trial.block(id, 'the browser holds no identity cookie (COOKIE-VALUE-1)');
+    return;
+  }
+  const lifetimes = lifetimesOf(session.journal, carriers);
+  trial.judge('COOKIE-LIFE-1', 'days for which the identity cookie was written', lifetimes, [365]);
+  judgeKeeping(trial, session, carriers);
+  trial.judge('COOKIE-ATTR-1', 'path of the identity cookie', each(carriers, 'path'), ['/']);
+  trial.judge('COOKIE-ATTR-4', 'whether the identity cookie is Secure', each(carriers, 'secure'), [false]);
+  trial.judge('COOKIE-ATTR-6', 'whether the identity cookie is HttpOnly', each(carriers, 'httpOnly'), [false]);
+  const { hostname } = new URL(page.url);
+  const elsewhere = cookieWrites(session.journal)
+    .filter(({ domain }) => domain !== null && !`.${hostname}`.endsWith(`.${domain}`))
+    .map(({ text }) => text);
+  trial.judge('FIRST-PARTY-1', 'cookies written for another site', elsewhere, []);
+  trial.judge(
+    'FIRST-PARTY-1',
+    'site of the identity cookie',
+    carriers.map((cookie) => bareDomain(cookie).endsWith(session.domain)),
+    [true],
+  );
+}
+
+/** The browser keeps an identity cookie beyond its session, and no longer than it was written for. */
+export function judgeKeeping(trial: Trial, session: Session, carriers: readonly JarCookie[]): void {
+  const longest = Math.max(...lifetimesOf(session.journal, carriers));
+  trial.judge(
+    'COOKIE-LIFE-4',
+    `whether the browser keeps the identity cookie beyond its session and for no more than the ${longest} days written`,
+    carriers.map(({ expires }) => expires !== null && (expires * 1000 - session.now) / 86_400_000 <= longest + 0.01),
+    [true],
+  );
+}
+
+/** What else a visit left: no other cookie, and no copy of the identity in local storage. */
+async function judgeCompany(
+  trial: Trial,
+  session: Session,
+  page: Page,
+  carriers: readonly JarCookie[],
+  deviceId: string,
+): Promise<void> {
+  const others = (await session.jar()).filter(({ name }) => !carriers.some((carrier) => carrier.name === name));
+  trial.judge('PROBE-1', 'cookies left beside the identity cookie', each(others, 'name'), []);
+  await judgeNotInLocalStorage(trial, page, deviceId);
+  const visible = (await page.storage()).cookie ?? '';
+  trial.judge(
+    'COOKIE-ATTR-6',
+    'identity cookies that scripts of the page see',
+    carriers.filter(({ name, value }) => visible.includes(`${name}=${value}`)).length,
+    carriers.length,
+  );
+}
+
+async function judgeNotInLocalStorage(trial: Trial, page: Page, deviceId: string): Promise<void> {
+  const { localStorage, sessionStorage } = await page.storage();
+  const copies = Object.entries({ ...localStorage, ...sessionStorage }).filter(([, value]) => value.includes(deviceId));
+  trial.judge('LOCAL-9', 'places in storage that hold the device id', copies, []);
+}
+
+function shown(cookies: readonly JarCookie[]): string {
+  return cookies.map(({ name, value }) => `${name}=${value}`).join(' and ') || 'no cookie';
+}
+
+function each<Field extends keyof JarCookie>(cookies: readonly JarCookie[], field: Field): JarCookie[Field][] {
+  return cookies.map((cookie) => cookie[field]);
+}
+
+/** What was written and is not there any more; an identity that the browser refused is no probe. */
+function probesAmong(trial: Trial, writes: readonly CookieWrite[], jar: readonly JarCookie[]): CookieWrite[] {
+  const gone = writes.filter(({ name }) => !jar.some((cookie) => cookie.name === name));
+  return gone.filter(({ value }) => identityIn(trial.profile, value) === null);
+}
+
+function bareDomain({ domain }: JarCookie): string {
+  return domain.replace(/^\./, '');
+}
+
+function showsInClear(text: string, userId: string): boolean {
+  return text.includes(userId) || text.includes(encodeURIComponent(userId)) || text.includes(escape(userId));
+}
+
+/** Whether a text holds another, in clear or in one of the ways a cookie’s value is usually made. */
+function tells(text: string, what: string): boolean {
+  return what !== '' && (showsInClear(text, what) || text.includes(base64OfUtf8(what)));
+}

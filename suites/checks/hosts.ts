@@ -1,0 +1,77 @@
+import fc from 'fast-check';
+import { apiKeys, hosts, schemes, suffixes } from '../arbitraries.ts';
+import { property, scenario } from '../check.ts';
+import { carriersOf, each } from '../observations.ts';
+
+const API_KEY = '5eabed5eabed5eabed5eabed5eabed5e';
+
+export const hostsChecks = [
+  scenario({
+    id: 'hosts-of-a-site',
+    title: 'All hosts of a site share one identity, below a public suffix of two labels too',
+    covers: ['DOMAIN-1', 'DOMAIN-2', 'SESSION-3'],
+    async run(trial) {
+      for (const suffix of ['test', 'co.uk']) {
+        const session = await trial.session({ suffix });
+        for (const host of ['www', 'app', 'one.two']) {
+          const page = await session.open({ host });
+          await page.init({ apiKey: API_KEY });
+          await page.track(host);
+        }
+
+        const accepted = await session.accepted();
+        const [first] = accepted;
+        const jar = await session.jar();
+        const domains = carriersOf(trial.profile, jar, first?.deviceId ?? null).map(({ domain }) => domain);
+        trial.judge(
+          'DOMAIN-1',
+          'device ids on three hosts',
+          each(accepted, 'deviceId'),
+          Array(3).fill(first?.deviceId),
+        );
+        trial.judge('DOMAIN-2', 'domains of the identity cookies', domains, [`.${session.domain}`]);
+        trial.judge(
+          'SESSION-3',
+          'session ids on three hosts',
+          each(accepted, 'sessionId'),
+          Array(3).fill(first?.sessionId),
+        );
+      }
+    },
+  }),
+
+  property({
+    id: 'any-two-hosts',
+    title: 'Whichever two hosts of a site a person visits, they are one visitor in one session',
+    covers: ['DOMAIN-1', 'IDENTITY-1', 'SESSION-3'],
+    cost: 2,
+    arbitrary: fc.record({
+      apiKey: apiKeys,
+      suffix: suffixes,
+      visits: fc.array(fc.record({ host: hosts, scheme: schemes }), { minLength: 2, maxLength: 3 }),
+    }),
+    async holds(trial, { apiKey, suffix, visits }) {
+      const session = await trial.session({ suffix });
+      for (const { host, scheme } of visits) {
+        const page = await session.open({ host, scheme });
+        await page.init({ apiKey });
+        await page.track(`${scheme} ${host}`);
+      }
+      const accepted = await session.accepted();
+      const oneHost = new Set(visits.map(({ host }) => host)).size === 1;
+      const [first] = accepted;
+      trial.judge(
+        oneHost ? 'IDENTITY-1' : 'DOMAIN-1',
+        'device ids',
+        each(accepted, 'deviceId'),
+        visits.map(() => first?.deviceId),
+      );
+      trial.judge(
+        'SESSION-3',
+        'session ids',
+        each(accepted, 'sessionId'),
+        visits.map(() => first?.sessionId),
+      );
+    },
+  }),
+];

@@ -1,0 +1,333 @@
+import fc from 'fast-check';
+import type { Page } from '../../harness/page.ts';
+import type { Session } from '../../harness/session.ts';
+import { identityCookieName } from '../../spec/oracle/cookie-name.ts';
+import { identityIn } from '../../spec/oracle/identity-codec.ts';
+import { apiKeys, cookieTexts, deviceIds, hostileTexts, userIds } from '../arbitraries.ts';
+import { property, scenario } from '../check.ts';
+import { carriersOf, each, identityCookies, ofType, pageErrors, typesOf } from '../observations.ts';
+import type { Trial } from '../trial.ts';
+
+const API_KEY = '1de471751de471751de471751de47175';
+const USER_ID = 'jürgen.müller@example.com';
+
+export const identityChecks = [
+  scenario({
+    id: 'later-page',
+    title: 'A later page goes on with the stored identity, another visitor gets another',
+    covers: ['IDENTITY-1', 'IDENTITY-2', 'IDENTITY-3'],
+    async run(trial) {
+      const session = await trial.session();
+      const page = await session.open({ path: '/first' });
+      await page.init({ apiKey: API_KEY, userId: USER_ID });
+      await page.track('first page');
+
+      const later = await session.open({ path: '/later' });
+      await later.init({ apiKey: API_KEY });
+      await later.track('later page');
+
+      const [first, second] = await session.accepted();
+      trial.judge('IDENTITY-1', 'device id on the later page', second?.deviceId, first?.deviceId);
+      trial.judge('IDENTITY-2', 'user id on the later page', second?.userId, USER_ID);
+
+      const stranger = await trial.session();
+      const elsewhere = await stranger.open();
+      await elsewhere.init({ apiKey: API_KEY });
+      await elsewhere.track('another visitor');
+
+      const [third] = await stranger.accepted();
+      trial.judge('IDENTITY-3', 'whether another visitor has a device id', typeof third?.deviceId, 'string');
+      trial.judge('IDENTITY-3', 'whether two visitors share a device id', third?.deviceId === first?.deviceId, false);
+    },
+  }),
+
+  scenario({
+    id: 'log-in-and-out',
+    title: 'Events carry the user id from log-in to log-out, and the device id stays',
+    covers: ['IDENTITY-9', 'IDENTITY-10', 'IDENTITY-11'],
+    async run(trial) {
+      const session = await trial.session();
+      const page = await session.open();
+      await page.init({ apiKey: API_KEY });
+      await page.track('stranger');
+      await page.setUserId('ada');
+      await page.track('ada');
+      await page.reload();
+      await page.init({ apiKey: API_KEY });
+      await page.track('ada on the next page');
+      await page.setUserId(null);
+      await page.track('logged out');
+      await page.reload();
+      await page.init({ apiKey: API_KEY });
+      await page.track('logged out on the next page');
+      judgeUsers('IDENTITY-9', trial, await session.accepted(), [null, 'ada', 'ada', null, null]);
+
+      await page.setUserId('ada');
+      await page.reload();
+      await page.init({ apiKey: API_KEY, userId: 'grace' });
+      await page.track('grace, as the site says');
+      const accepted = await session.accepted();
+      trial.judge(
+        'IDENTITY-11',
+        'user id where the site gave another than the stored one',
+        accepted.at(-1)?.userId,
+        'grace',
+      );
+      trial.judge('IDENTITY-10', 'number of device ids', new Set(each(accepted, 'deviceId')).size, 1);
+    },
+  }),
+
+  property({
+    id: 'any-log-ins',
+    title: 'Of whatever log-ins and log-outs, on whatever pages, each event carries the user id of its moment',
+    covers: ['IDENTITY-9', 'IDENTITY-10', 'IDENTITY-11'],
+    cost: 2,
+    arbitrary: fc.record({
+      apiKey: apiKeys,
+      steps: fc.array(fc.record({ userId: fc.option(userIds), by: fc.constantFrom('init', 'setUserId') }), {
+        minLength: 1,
+        maxLength: 4,
+      }),
+    }),
+    async holds(trial, { apiKey, steps }) {
+      const session = await trial.session();
+      const page = await session.open();
+      await page.init({ apiKey });
+      for (const [index, { userId, by }] of steps.entries()) {
+        const atInit = by === 'init' && userId !== null;
+        if (atInit) {
+          await page.reload();
+          await page.init({ apiKey, userId });
+        } else await page.setUserId(userId);
+        await page.track(`event ${index}`);
+        const last = (await session.accepted()).at(-1);
+        trial.judge(atInit ? 'IDENTITY-11' : 'IDENTITY-9', `user id of event ${index}`, last?.userId, userId);
+      }
+      trial.judge('IDENTITY-10', 'number of device ids', new Set(each(await session.accepted(), 'deviceId')).size, 1);
+    },
+  }),
+
+  scenario({
+    id: 'cookies-removed',
+    title: 'A person who removes the cookies is a new visitor',
+    covers: ['IDENTITY-7'],
+    async run(trial) {
+      const session = await trial.session();
+      const page = await session.open();
+      await page.init({ apiKey: API_KEY });
+      await page.track('before');
+      await session.forget((await session.jar()).map(({ name }) => name));
+      trial.establish('Cookies left once they were removed', (await session.jar()).length, 0);
+      await page.reload();
+      await page.init({ apiKey: API_KEY });
+      await page.track('after');
+
+      const [before, after] = each(await session.accepted(), 'deviceId');
+      trial.judge('IDENTITY-7', 'whether the event after has a device id', Boolean(after), true);
+      trial.judge('IDENTITY-7', 'whether it is the one from before', after === before, false);
+    },
+  }),
+
+  scenario({
+    id: 'side-by-side',
+    title: 'Two pages open side by side are one visitor in one session',
+    covers: ['IDENTITY-8', 'SESSION-3', 'ORDER-1'],
+    async run(trial) {
+      const session = await trial.session();
+      const one = await session.open({ path: '/one' });
+      await one.init({ apiKey: API_KEY });
+      await one.track('one');
+      const other = await session.open({ path: '/other' });
+      await other.init({ apiKey: API_KEY });
+      await other.track('other');
+      await one.track('one again');
+
+      const accepted = await session.accepted();
+      const [first] = accepted;
+      trial.judge('IDENTITY-8', 'device ids side by side', each(accepted, 'deviceId'), Array(3).fill(first?.deviceId));
+      trial.judge(
+        'SESSION-3',
+        'session ids side by side',
+        each(accepted, 'sessionId'),
+        Array(3).fill(first?.sessionId),
+      );
+      const [, second] = each(accepted, 'sequenceNumber');
+      trial.judge(
+        'ORDER-1',
+        'whether the number of a second tab’s event is greater',
+        Number(second) > Number(first?.sequenceNumber),
+        true,
+      );
+    },
+  }),
+
+  property({
+    id: 'any-tabs',
+    title: 'However many tabs are opened, and whichever is used, there is one device id',
+    covers: ['IDENTITY-8'],
+    cost: 3,
+    arbitrary: fc.record({
+      apiKey: apiKeys,
+      uses: fc.array(fc.nat({ max: 2 }), { minLength: 2, maxLength: 6 }),
+    }),
+    async holds(trial, { apiKey, uses }) {
+      const session = await trial.session();
+      const pages: Page[] = [];
+      for (const use of uses) {
+        let page = pages[Math.min(use, pages.length)];
+        if (!page) {
+          page = await session.open({ path: `/tab-${pages.length}` });
+          pages.push(page);
+          await page.init({ apiKey });
+        }
+        await page.track('used');
+      }
+      const deviceIdsSeen = new Set(each(await session.accepted(), 'deviceId'));
+      trial.judge('IDENTITY-8', `number of device ids in ${pages.length} tabs`, deviceIdsSeen.size, 1);
+    },
+  }),
+
+  scenario({
+    id: 'given-device-id',
+    title: 'A device id that the site gives counts, and stays',
+    covers: ['IDENTITY-12'],
+    async run(trial) {
+      const session = await trial.session();
+      const page = await session.open();
+      await page.init({ apiKey: API_KEY });
+      await page.track('made anew');
+      await page.reload();
+      await judgeGivenDeviceId(trial, session, API_KEY, 'given-by-the-site');
+    },
+  }),
+
+  property({
+    id: 'any-given-device-id',
+    title: 'Any device id that the site gives counts, and stays',
+    covers: ['IDENTITY-12'],
+    cost: 2,
+    arbitrary: fc.record({ apiKey: apiKeys, deviceId: deviceIds }),
+    async holds(trial, { apiKey, deviceId }) {
+      await judgeGivenDeviceId(trial, await trial.session(), apiKey, deviceId);
+    },
+  }),
+
+  scenario({
+    id: 'spoilt-cookie',
+    title: 'An identity cookie cut in half is no accident, and heals',
+    covers: ['IDENTITY-13', 'IDENTITY-14'],
+    async run(trial) {
+      const session = await trial.session();
+      const page = await session.open();
+      await page.init({ apiKey: API_KEY, userId: USER_ID });
+      await page.track('before');
+      const [event] = await session.accepted();
+      const [cookie] = carriersOf(trial.profile, await session.jar(), event?.deviceId ?? null);
+      trial.establish('Whether there is an identity cookie to spoil', Boolean(cookie), true);
+      if (!cookie) return;
+      const half = cookie.value.slice(0, cookie.value.length / 2);
+      for (const value of [half, '']) {
+        await page.plantCookie(`${cookie.name}=${value}; path=/; domain=${cookie.domain}`);
+        await page.reload();
+        await judgeHealing(trial, session, API_KEY);
+      }
+    },
+  }),
+
+  property({
+    id: 'any-spoilt-cookie',
+    title: 'Whatever text the identity cookie holds, events are sent, and it heals',
+    covers: ['IDENTITY-13', 'IDENTITY-14'],
+    cost: 2,
+    arbitrary: fc.record({ apiKey: apiKeys, value: cookieTexts }),
+    async holds(trial, { apiKey, value }) {
+      const session = await trial.session();
+      const page = await session.open();
+      const name = identityCookieName(trial.profile, apiKey);
+      await page.plantCookie(`${name}=${value}; path=/; domain=.${session.domain}`);
+      await judgeHealing(trial, session, apiKey);
+    },
+  }),
+
+  scenario({
+    id: 'hostile-user-id',
+    title: 'A user id of separators and markup is carried as it is, and writes nothing but itself',
+    covers: ['HOSTILE-1', 'HOSTILE-2', 'HOSTILE-3'],
+    async run(trial) {
+      await judgeHostile(trial, API_KEY, 'a; path=/elsewhere; domain=test; Max-Age=0; b=<script>\r\n"\\', '__proto__');
+    },
+  }),
+
+  property({
+    id: 'any-hostile-text',
+    title: 'No text does harm as user id, as event type or as property',
+    covers: ['HOSTILE-1', 'HOSTILE-2', 'HOSTILE-3'],
+    cost: 1,
+    arbitrary: fc.record({ apiKey: apiKeys, userId: hostileTexts, text: hostileTexts }),
+    holds: (trial, { apiKey, userId, text }) => judgeHostile(trial, apiKey, userId, text),
+  }),
+];
+
+function judgeUsers(
+  id: string,
+  trial: Trial,
+  accepted: Awaited<ReturnType<Session['accepted']>>,
+  expected: (string | null)[],
+): void {
+  trial.judge(id, `user ids of the events ${typesOf(accepted).join(', ')}`, each(accepted, 'userId'), expected);
+}
+
+async function judgeGivenDeviceId(trial: Trial, session: Session, apiKey: string, deviceId: string): Promise<void> {
+  const page = await session.open();
+  await page.init({ apiKey, options: { deviceId } });
+  await page.track('given');
+  await page.reload();
+  await page.init({ apiKey });
+  await page.track('not given again');
+  const accepted = await session.accepted();
+  trial.judge('IDENTITY-12', 'device id where the site gave one', ofType(accepted, 'given')?.deviceId, deviceId);
+  trial.judge('IDENTITY-12', 'device id on the next page', ofType(accepted, 'not given again')?.deviceId, deviceId);
+}
+
+/** The site’s identity cookie was spoilt: the next page must work, and the one after it must find an identity. */
+async function judgeHealing(trial: Trial, session: Session, apiKey: string): Promise<void> {
+  const page = await session.open({ path: '/spoilt' });
+  const threw = await page.attempt(['init', { apiKey }], ['track', 'spoilt']);
+  trial.judge('IDENTITY-13', 'what init and track threw', threw?.message ?? null, null);
+  trial.judge('IDENTITY-13', 'errors that reached the page', pageErrors(session.journal), []);
+  const sent = (await session.accepted()).at(-1);
+  trial.judge('IDENTITY-13', 'latest event accepted', sent?.type, 'spoilt');
+  trial.judge('IDENTITY-13', 'whether it carries a device id', Boolean(sent?.deviceId), true);
+  const cookies = identityCookies(trial.profile, await session.jar(), sent?.deviceId ?? null);
+  trial.judge(
+    'IDENTITY-14',
+    'device id read from the identity cookie',
+    cookies.map(({ value }) => identityIn(trial.profile, value)?.deviceId),
+    [sent?.deviceId],
+  );
+  await page.reload();
+  await page.init({ apiKey });
+  await page.track('healed');
+  trial.judge('IDENTITY-14', 'device id on the next page', (await session.accepted()).at(-1)?.deviceId, sent?.deviceId);
+}
+
+async function judgeHostile(trial: Trial, apiKey: string, userId: string, text: string): Promise<void> {
+  const session = await trial.session();
+  const page = await session.open();
+  const cookies = async () =>
+    (await session.jar()).map(({ name, domain, path, secure }) => [name, domain, path, secure]);
+  await page.init({ apiKey });
+  const harmless = await cookies();
+  await page.attempt(['setUserId', userId]);
+  trial.judge('HOSTILE-2', 'cookies of the site: name, domain, path, Secure', await cookies(), harmless);
+
+  await page.reload();
+  const properties = Object.fromEntries([[`key ${text}`, text]]);
+  const threw = await page.attempt(['init', { apiKey, userId }], ['track', text, properties]);
+  trial.judge('HOSTILE-1', 'what init and track threw', threw?.message ?? null, null);
+  trial.judge('HOSTILE-1', 'errors that reached the page', pageErrors(session.journal), []);
+  const [event] = await session.accepted();
+  trial.judge('HOSTILE-1', 'user id of the event', event?.userId, userId);
+  trial.judge('HOSTILE-3', 'type of the event', event?.type, text);
+  trial.judge('HOSTILE-3', 'properties of the event', event?.properties, properties);
+}

@@ -1,0 +1,189 @@
+import fc from 'fast-check';
+import type { GivenOptions } from '../../harness/adapter/adapter.ts';
+import { DEFAULT_SAVED_MAX_COUNT } from '../../spec/oracle/unsent-queue.ts';
+import { apiKeys } from '../arbitraries.ts';
+import { property, scenario } from '../check.ts';
+import { carriersOf, identityCookies, lifetimesOf, pageErrors, storedTypes, typesOf } from '../observations.ts';
+import type { Trial } from '../trial.ts';
+import { withoutAttempts } from './unsent-queue.ts';
+
+const API_KEY = '0b7104500b7104500b7104500b710450';
+
+const SWITCHES = ['optOut', 'deferInitialization', 'disableCookies'] as const;
+const NUMBERS = ['cookieExpiration', 'savedMaxCount', 'sessionTimeout'] as const;
+const TEXTS = ['domain', 'sameSiteCookie', 'unsentKey', 'unsentIdentifyKey', 'deviceId'] as const;
+
+/** Values that are neither a number above zero nor a switch nor a text, and that a site may give all the same. */
+const neither = fc.constantFrom<unknown>(null, {}, [], [7], { a: 1 });
+const noNumbers = fc.oneof(neither, fc.constantFrom<unknown>('', 'ten', '30', true, false, 0, -1, -5));
+const noSwitches = fc.oneof(neither, fc.constantFrom<unknown>('', 'true', 'false', 1, 0));
+const noTexts = fc.oneof(neither, fc.constantFrom<unknown>(0, 7, true, false));
+
+export const optionsChecks = [
+  scenario({
+    id: 'unknown-options',
+    title: 'Options nobody knows change nothing',
+    covers: ['OPTIONS-1'],
+    run: (trial) =>
+      judgeUnknown(trial, API_KEY, { cookieColour: 'blue', disableCookie: true, unsetKey: 'x', optout: true, '': 1 }),
+  }),
+
+  property({
+    id: 'any-unknown-options',
+    title: 'No option that nobody knows changes anything, whatever its name and value',
+    covers: ['OPTIONS-1'],
+    cost: 1,
+    arbitrary: fc.record({
+      apiKey: apiKeys,
+      options: fc.dictionary(
+        fc.stringMatching(/^[a-z]{1,10}$/).map((name) => `unknown_${name}`),
+        fc.jsonValue({ maxDepth: 1 }),
+        { maxKeys: 4, noNullPrototype: true },
+      ),
+    }),
+    holds: (trial, { apiKey, options }) => judgeUnknown(trial, apiKey, options),
+  }),
+
+  scenario({
+    id: 'wrong-types',
+    title: 'Options of wrong types are no accident',
+    covers: ['OPTIONS-2'],
+    async run(trial) {
+      await judgeWrongTypes(trial, API_KEY, { cookieExpiration: 'a year', savedMaxCount: [], optOut: 'no' });
+      await judgeWrongTypes(trial, API_KEY, { domain: 7, sameSiteCookie: {}, unsentKey: null, deviceId: 7 });
+      await judgeWrongTypes(trial, API_KEY, { sessionTimeout: '30', saveEvents: 'yes', disableCookies: 1 });
+    },
+  }),
+
+  property({
+    id: 'any-wrong-types',
+    title: 'No option of a wrong type keeps events from being sent',
+    covers: ['OPTIONS-2'],
+    cost: 1,
+    arbitrary: fc.record({
+      apiKey: apiKeys,
+      options: fc.record(
+        {
+          ...Object.fromEntries(NUMBERS.map((name) => [name, noNumbers])),
+          ...Object.fromEntries(SWITCHES.map((name) => [name, noSwitches])),
+          ...Object.fromEntries(TEXTS.map((name) => [name, noTexts])),
+        },
+        { requiredKeys: [] },
+      ),
+    }),
+    holds: (trial, { apiKey, options }) => judgeWrongTypes(trial, apiKey, options),
+  }),
+
+  scenario({
+    id: 'no-lifetime',
+    title: 'A cookieExpiration that is no number above zero counts as not given',
+    covers: ['OPTIONS-3'],
+    async run(trial) {
+      for (const cookieExpiration of [0, -5, '30']) await judgeNoLifetime(trial, API_KEY, cookieExpiration);
+    },
+  }),
+
+  property({
+    id: 'any-no-lifetime',
+    title: 'Whatever is given in place of a number of days, the default lifetime holds',
+    covers: ['OPTIONS-3'],
+    cost: 1,
+    arbitrary: fc.record({ apiKey: apiKeys, value: noNumbers }),
+    holds: (trial, { apiKey, value }) => judgeNoLifetime(trial, apiKey, value),
+  }),
+
+  scenario({
+    id: 'no-cap',
+    title: 'A savedMaxCount that is no number above zero counts as not given',
+    covers: ['OPTIONS-4'],
+    run: (trial) => judgeNoCap(trial, API_KEY, 0),
+  }),
+
+  property({
+    id: 'any-no-cap',
+    title: 'Whatever is given in place of a number of events, the default cap holds',
+    covers: ['OPTIONS-4'],
+    cost: 1,
+    arbitrary: fc.record({ apiKey: apiKeys, value: noNumbers }),
+    holds: (trial, { apiKey, value }) => judgeNoCap(trial, apiKey, value),
+  }),
+
+  scenario({
+    id: 'no-switch',
+    title: 'A switch that is neither true nor false counts as not given',
+    covers: ['OPTIONS-5'],
+    async run(trial) {
+      for (const value of ['true', 1, {}]) {
+        await judgeNoSwitch(trial, API_KEY, Object.fromEntries(SWITCHES.map((name) => [name, value])));
+      }
+    },
+  }),
+
+  property({
+    id: 'any-no-switch',
+    title: 'Whatever is given in place of true or false, nothing is disabled, deferred or opted out by it',
+    covers: ['OPTIONS-5'],
+    cost: 1,
+    arbitrary: fc.record({
+      apiKey: apiKeys,
+      options: fc.record(Object.fromEntries(SWITCHES.map((name) => [name, noSwitches])), { requiredKeys: [] }),
+    }),
+    holds: (trial, { apiKey, options }) => judgeNoSwitch(trial, apiKey, options),
+  }),
+];
+
+async function judgeUnknown(trial: Trial, apiKey: string, options: GivenOptions): Promise<void> {
+  const session = await trial.session();
+  const page = await session.open();
+  const threw = await page.attempt(['init', { apiKey, options }], ['track', 'visited']);
+  trial.judge('OPTIONS-1', 'what init and track threw', threw?.message ?? null, null);
+  trial.judge('OPTIONS-1', 'errors that reached the page', pageErrors(session.journal), []);
+  const accepted = await session.accepted();
+  trial.judge('OPTIONS-1', 'events accepted', typesOf(accepted), ['visited']);
+  const carriers = carriersOf(trial.profile, await session.jar(), accepted[0]?.deviceId ?? null);
+  trial.judge('OPTIONS-1', 'identity cookies', carriers.length, 1);
+}
+
+/** Some of these may well be taken for true: what is judged is that nothing breaks. */
+async function judgeWrongTypes(trial: Trial, apiKey: string, options: GivenOptions): Promise<void> {
+  const session = await trial.session();
+  const page = await session.open();
+  const threw = await page.attempt(['init', { apiKey, options }], ['track', 'visited']);
+  trial.judge('OPTIONS-2', 'what init and track threw', threw?.message ?? null, null);
+  trial.judge('OPTIONS-2', 'errors that reached the page', pageErrors(session.journal), []);
+  if (SWITCHES.some((name) => Boolean((options as Record<string, unknown>)[name]))) return;
+  trial.judge('OPTIONS-2', 'events accepted', typesOf(await session.accepted()), ['visited']);
+}
+
+async function judgeNoLifetime(trial: Trial, apiKey: string, cookieExpiration: unknown): Promise<void> {
+  const session = await trial.session();
+  const page = await session.open();
+  const threw = await page.attempt(['init', { apiKey, options: { cookieExpiration } }], ['track', 'visited']);
+  trial.judge('OPTIONS-3', 'what init and track threw', threw?.message ?? null, null);
+  const [event] = await session.accepted();
+  const cookies = identityCookies(trial.profile, await session.jar(), event?.deviceId ?? null);
+  trial.judge('OPTIONS-3', 'days for which the cookie was written', lifetimesOf(session.journal, cookies), [365]);
+}
+
+async function judgeNoCap(trial: Trial, apiKey: string, savedMaxCount: unknown): Promise<void> {
+  const events = Array.from({ length: 12 }, (_, index) => `event ${index}`);
+  const session = await trial.session();
+  session.ingestion.mode = 'unreachable';
+  const page = await session.open();
+  await page.init({ apiKey, options: { ...withoutAttempts(trial), savedMaxCount } });
+  await page.trackAll(events);
+  // Far below the default, and far above what a cap that was made of such a value would keep.
+  const stored = storedTypes(await page.storage(), events);
+  trial.judge('OPTIONS-4', `events kept where ${DEFAULT_SAVED_MAX_COUNT} may be`, stored, events);
+}
+
+async function judgeNoSwitch(trial: Trial, apiKey: string, options: GivenOptions): Promise<void> {
+  const session = await trial.session();
+  const page = await session.open();
+  const threw = await page.attempt(['init', { apiKey, options }], ['track', 'visited']);
+  trial.judge('OPTIONS-5', 'what init and track threw', threw?.message ?? null, null);
+  const accepted = await session.accepted();
+  trial.judge('OPTIONS-5', 'events accepted', typesOf(accepted), ['visited']);
+  const cookies = identityCookies(trial.profile, await session.jar(), accepted[0]?.deviceId ?? null);
+  trial.judge('OPTIONS-5', 'identity cookies', cookies.length, 1);
+}

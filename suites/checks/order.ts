@@ -1,0 +1,114 @@
+import fc from 'fast-check';
+import type { Accepted } from '../../harness/session.ts';
+import type { IngestionMode } from '../../harness/site/ingestion.ts';
+import { IDENTIFY } from '../../spec/oracle/upload.ts';
+import { apiKeys, refusals, type VisitCall } from '../arbitraries.ts';
+import { property, scenario } from '../check.ts';
+import { each } from '../observations.ts';
+import type { Trial } from '../trial.ts';
+
+const API_KEY = '04de404de404de404de404de404de404';
+const TEN_MINUTES = 10 * 60 * 1000;
+
+/** A call, and whether the endpoint refuses, and whether the page is loaded anew before it. */
+interface Step {
+  call: VisitCall['do'] & ('track' | 'identify');
+  mode: IngestionMode;
+  reload: boolean;
+}
+
+export const orderChecks = [
+  scenario({
+    id: 'refused-in-turn',
+    title: 'Over refusals and page loads, events and identifies arrive once each, in the order they were called',
+    covers: ['ORDER-1', 'ORDER-2', 'ORDER-3', 'ORDER-4'],
+    run: (trial) =>
+      judgeOrder(trial, API_KEY, [
+        { call: 'track', mode: 'accept', reload: false },
+        { call: 'identify', mode: 500, reload: false },
+        { call: 'track', mode: 500, reload: false },
+        { call: 'track', mode: 'unreachable', reload: true },
+        { call: 'identify', mode: 'accept', reload: false },
+        { call: 'track', mode: 'reset', reload: true },
+        { call: 'track', mode: 'accept', reload: true },
+      ]),
+  }),
+
+  property({
+    id: 'any-refusals-in-turn',
+    title: 'Whatever is refused between, events and identifies arrive once each, in the order they were called',
+    covers: ['ORDER-1', 'ORDER-2', 'ORDER-3', 'ORDER-4'],
+    cost: 3,
+    arbitrary: fc.record({
+      apiKey: apiKeys,
+      steps: fc.array(
+        fc.record<Step>({
+          call: fc.constantFrom('track', 'track', 'identify'),
+          mode: fc.oneof(fc.constant('accept' as const), refusals),
+          reload: fc.boolean(),
+        }),
+        { minLength: 1, maxLength: 7 },
+      ),
+    }),
+    holds: (trial, { apiKey, steps }) => judgeOrder(trial, apiKey, steps),
+  }),
+];
+
+async function judgeOrder(trial: Trial, apiKey: string, steps: readonly Step[]): Promise<void> {
+  const session = await trial.session();
+  const page = await session.open();
+  await page.init({ apiKey });
+  const called: string[] = [];
+  const call = async (what: Step['call'], name: string) => {
+    if (what === 'identify' && trial.can('identify')) {
+      await page.identify('step', name);
+      called.push(`${IDENTIFY} ${name}`);
+    } else {
+      await page.track(name);
+      called.push(name);
+    }
+  };
+  for (const [index, { call: what, mode, reload }] of steps.entries()) {
+    session.ingestion.mode = mode;
+    if (reload) {
+      await page.reload();
+      await page.init({ apiKey });
+    }
+    await call(what, `call ${index}`);
+  }
+  session.ingestion.mode = 'accept';
+  // The second of these is tracked while the upload of the first is under way.
+  const last = ['last but one', 'last'];
+  await page.trackAll(last);
+  called.push(...last);
+  await page.pass(TEN_MINUTES);
+
+  const accepted = await session.accepted();
+  const arrived = accepted.map(told);
+  trial.judge(
+    'ORDER-4',
+    'what arrived that was not called',
+    arrived.filter((name) => !called.includes(name)),
+    [],
+  );
+  const wanted = accepted.filter((event) => called.includes(told(event)));
+  trial.judge('ORDER-3', 'what arrived of the calls, sorted', wanted.map(told).sort(), [...called].sort());
+  trial.judge('ORDER-2', 'sequence numbers as they arrived', numbers(accepted), ascending(numbers(accepted)));
+  const byCall = [...wanted].sort((a, b) => called.indexOf(told(a)) - called.indexOf(told(b)));
+  trial.judge('ORDER-1', 'sequence numbers in the order of the calls', numbers(byCall), ascending(numbers(byCall)));
+  trial.judge('ORDER-1', 'how many differ', new Set(numbers(byCall)).size, called.length);
+}
+
+function told(event: Accepted | null): string {
+  if (event?.type !== IDENTIFY) return event?.type ?? '(unreadable)';
+  const set = event.userProperties['$set'];
+  return `${IDENTIFY} ${typeof set === 'object' && set !== null && 'step' in set ? set.step : ''}`;
+}
+
+function numbers(accepted: readonly (Accepted | null)[]): (number | null)[] {
+  return each(accepted, 'sequenceNumber');
+}
+
+function ascending(list: readonly (number | null)[]): (number | null)[] {
+  return [...list].sort((a, b) => (a ?? 0) - (b ?? 0));
+}

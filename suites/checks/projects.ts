@@ -1,0 +1,173 @@
+import fc from 'fast-check';
+import { apiKeyPairs, apiKeys, strangerKeyPairs } from '../arbitraries.ts';
+import { property, scenario } from '../check.ts';
+import { carriersOf, queuesHolding, typesOf } from '../observations.ts';
+import type { Trial } from '../trial.ts';
+
+const ONE = '0ne0ne000ne0ne000ne0ne000ne0ne00';
+const OTHER = '07he4007he4007he4007he4007he4000';
+
+export const projectsChecks = [
+  scenario({
+    id: 'two-projects-on-a-page',
+    title: 'Two projects on a page have identities of their own, and each receives its own events',
+    covers: ['PROJECT-1', 'PROJECT-2', 'PROJECT-3'],
+    run: (trial) => judgeStrangers(trial, [ONE, OTHER]),
+  }),
+
+  property({
+    id: 'any-two-projects-on-a-page',
+    title: 'Whichever two projects share a page, each has its own identity and receives its own events',
+    covers: ['PROJECT-1', 'PROJECT-2', 'PROJECT-3'],
+    cost: 1,
+    arbitrary: strangerKeyPairs,
+    holds: judgeStrangers,
+  }),
+
+  scenario({
+    id: 'opted-out-of-one-project',
+    title: 'An opt-out from one project leaves the other as it is',
+    covers: ['PROJECT-4'],
+    async run(trial) {
+      const session = await trial.session();
+      const page = await session.open();
+      const second = page.instance('second');
+      await page.init({ apiKey: ONE });
+      await second.init({ apiKey: OTHER });
+      await page.setOptOut(true);
+      await page.track('out');
+      await second.track('in');
+      await page.reload();
+      await page.init({ apiKey: ONE });
+      await second.init({ apiKey: OTHER });
+      await page.track('still out');
+      await second.track('still in');
+      const types = typesOf(await session.accepted()).filter((type) => !type.includes('out'));
+      trial.judge('PROJECT-4', 'events accepted of the project not opted out of', types, ['in', 'still in']);
+    },
+  }),
+
+  scenario({
+    id: 'keys-that-begin-alike',
+    title: 'Two projects whose keys begin alike never receive each other’s events',
+    covers: ['PROJECT-5'],
+    run: (trial) => judgeTwins(trial, [ONE, `${ONE.slice(0, -1)}1`]),
+  }),
+
+  property({
+    id: 'any-keys',
+    title: 'However alike their keys, two projects never receive each other’s events',
+    covers: ['PROJECT-5'],
+    cost: 2,
+    arbitrary: apiKeyPairs,
+    holds: judgeTwins,
+  }),
+
+  scenario({
+    id: 'two-instances',
+    title: 'Two instances of one project keep their unsent events apart, and upload each its own',
+    covers: ['UNSENT-SCOPE-3', 'UNSENT-SCOPE-4'],
+    run: (trial) => judgeInstances(trial, ONE, 'Shop'),
+  }),
+
+  property({
+    id: 'any-two-instances',
+    title: 'Whatever an instance is called, its unsent events are its own',
+    covers: ['UNSENT-SCOPE-3', 'UNSENT-SCOPE-4'],
+    cost: 2,
+    arbitrary: fc.record({ apiKey: apiKeys, name: fc.stringMatching(/^[a-zA-Z][a-zA-Z0-9]{0,15}$/) }),
+    holds: (trial, { apiKey, name }) => judgeInstances(trial, apiKey, name),
+  }),
+];
+
+async function judgeStrangers(trial: Trial, [one, other]: readonly [string, string]): Promise<void> {
+  const session = await trial.session();
+  const page = await session.open();
+  const second = page.instance('second');
+  await page.init({ apiKey: one });
+  await second.init({ apiKey: other });
+  await page.setUserId('ada');
+  await page.track('of one');
+  await second.track('of the other');
+  await page.track('of one again');
+
+  const accepted = await session.accepted();
+  trial.judge(
+    'PROJECT-3',
+    'projects and their events, as accepted',
+    accepted.map((event) => [event?.apiKey, event?.type]),
+    [
+      [one, 'of one'],
+      [other, 'of the other'],
+      [one, 'of one again'],
+    ],
+  );
+  trial.judge(
+    'PROJECT-2',
+    'user ids of the events',
+    accepted.map((event) => event?.userId),
+    ['ada', null, 'ada'],
+  );
+  const [first, second_] = accepted;
+  trial.judge('PROJECT-1', 'whether the projects share a device id', first?.deviceId === second_?.deviceId, false);
+  const jar = await session.jar();
+  const cookies = [first, second_].map((event) => carriersOf(trial.profile, jar, event?.deviceId ?? null).length);
+  trial.judge('PROJECT-1', 'identity cookies of each project', cookies, [1, 1]);
+}
+
+async function judgeTwins(trial: Trial, [one, other]: readonly [string, string]): Promise<void> {
+  const session = await trial.session();
+  const page = await session.open();
+  const second = page.instance('second');
+  session.ingestion.mode = 500;
+  await page.init({ apiKey: one });
+  await second.init({ apiKey: other });
+  await page.track('of one');
+  await second.track('of the other');
+  session.ingestion.mode = 'accept';
+  await page.reload();
+  await page.init({ apiKey: one });
+  await second.init({ apiKey: other });
+  await page.track('of one again');
+  await second.track('of the other again');
+  const accepted = (await session.accepted()).map((event): [string, string] => [`${event?.apiKey}`, `${event?.type}`]);
+  const of = (key: string) => accepted.filter(([apiKey]) => apiKey === key).map(([, type]) => type);
+  trial.judge('PROJECT-5', `events accepted for ${one}`, of(one), ['of one', 'of one again']);
+  trial.judge('PROJECT-5', `events accepted for ${other}`, of(other), ['of the other', 'of the other again']);
+}
+
+async function judgeInstances(trial: Trial, apiKey: string, name: string): Promise<void> {
+  const session = await trial.session();
+  session.ingestion.mode = 500;
+  const page = await session.open();
+  const second = page.instance(name);
+  await page.init({ apiKey });
+  await second.init({ apiKey });
+  await page.track('of the default instance');
+  await second.track('of the named instance');
+  const queues = queuesHolding(await page.storage(), ['of the default instance', 'of the named instance']);
+  trial.judge('UNSENT-SCOPE-3', 'what waits, by key', queues.map(({ types }) => types).sort(), [
+    ['of the default instance'],
+    ['of the named instance'],
+  ]);
+  trial.judge('UNSENT-SCOPE-3', 'whether the keys differ', new Set(queues.map(({ key }) => key)).size, 2);
+
+  session.ingestion.mode = 'accept';
+  await page.reload();
+  await page.instance(name).init({ apiKey });
+  await page.instance(name).track('the named one again');
+  trial.judge(
+    'UNSENT-SCOPE-4',
+    'events accepted while only the named instance was initialised',
+    typesOf(await session.accepted()),
+    ['of the named instance', 'the named one again'],
+  );
+  await page.init({ apiKey });
+  await page.track('the default one again');
+  trial.judge('UNSENT-SCOPE-4', 'events accepted once both were', typesOf(await session.accepted()).sort(), [
+    'of the default instance',
+    'of the named instance',
+    'the default one again',
+    'the named one again',
+  ]);
+}

@@ -1,0 +1,164 @@
+import fc from 'fast-check';
+import type { Accepted } from '../../harness/session.ts';
+import { pattern, sessionsOf } from '../../spec/oracle/sessions.ts';
+import { apiKeys, hosts } from '../arbitraries.ts';
+import { property, scenario } from '../check.ts';
+import { each, ofType } from '../observations.ts';
+
+const API_KEY = '5e5510ab5e5510ab5e5510ab5e5510ab';
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+
+const shortGaps = fc.integer({ min: 0, max: MINUTE });
+const longGaps = fc.integer({ min: DAY, max: 40 * DAY });
+
+/** How long after the last event the next one comes, and on which host’s page where it is a new one. */
+interface Step {
+  gap: number;
+  moves: string | null;
+}
+
+export const sessionChecks = [
+  scenario({
+    id: 'sessions',
+    title: 'A visit is one session; a day later another begins, on the same page or on a new one',
+    covers: ['SESSION-1', 'SESSION-2', 'SESSION-3', 'SESSION-4', 'SESSION-6'],
+    async run(trial) {
+      const session = await trial.session();
+      const page = await session.open();
+      await page.init({ apiKey: API_KEY });
+      const sessions = async (...events: readonly string[]) => sessionsTold(await session.accepted(), events);
+
+      await page.track('first');
+      await page.pass(MINUTE);
+      await page.track('a minute later');
+      trial.judge('SESSION-1', 'sessions within a minute', await sessions('first', 'a minute later'), [0, 0]);
+
+      // Half an hour is what a visit without a break may well take; no gap of it is long.
+      const stays = Array.from({ length: 8 }, (_, index) => `still here after ${index + 1} gaps`);
+      for (const stay of stays) {
+        await page.pass(5 * MINUTE);
+        await page.track(stay);
+      }
+      trial.judge(
+        'SESSION-4',
+        'sessions of a visit of short gaps',
+        await sessions('first', ...stays),
+        Array(9).fill(0),
+      );
+
+      await page.reload();
+      await page.init({ apiKey: API_KEY });
+      await page.track('on the next page');
+      const reloaded = await sessions(`${stays.at(-1)}`, 'on the next page');
+      trial.judge('SESSION-3', 'sessions over a page load', reloaded, [0, 0]);
+
+      await page.pass(DAY);
+      await page.track('a day later');
+      trial.judge('SESSION-2', 'sessions after a day', await sessions('on the next page', 'a day later'), [0, 1]);
+
+      await page.pass(DAY);
+      await page.reload();
+      await page.init({ apiKey: API_KEY });
+      await page.track('another day later, on a new page');
+      const apart = await sessions('a day later', 'another day later, on a new page');
+      trial.judge('SESSION-6', 'sessions after a day between two pages', apart, [0, 1]);
+    },
+  }),
+
+  property({
+    id: 'any-visits',
+    title: 'Whatever the gaps of a visit, and whichever pages it led over, the long ones part its sessions',
+    covers: ['SESSION-1', 'SESSION-2', 'SESSION-3', 'SESSION-4', 'SESSION-6'],
+    cost: 3,
+    // Of each kind one, in any order: so that few values come to judge all of it.
+    arbitrary: fc.record({
+      apiKey: apiKeys,
+      steps: fc
+        .tuple(
+          fc.record({ gap: shortGaps, moves: fc.constant(null) }),
+          fc.record({ gap: longGaps, moves: fc.constant(null) }),
+          fc.record({ gap: shortGaps, moves: hosts }),
+          fc.record({ gap: longGaps, moves: hosts }),
+        )
+        .chain((steps) => fc.shuffledSubarray<Step>(steps, { minLength: steps.length })),
+    }),
+    async holds(trial, { apiKey, steps }) {
+      const session = await trial.session();
+      let page = await session.open();
+      await page.init({ apiKey });
+      await page.track('first');
+      for (const [index, { gap, moves }] of steps.entries()) {
+        await page.pass(gap);
+        if (moves) {
+          page = await session.open({ host: moves });
+          await page.init({ apiKey });
+        }
+        await page.track(`event ${index}`);
+        const long = gap >= DAY;
+        const stays = long ? ['SESSION-2'] : index > 0 ? ['SESSION-1', 'SESSION-4'] : ['SESSION-1'];
+        const ids = moves ? [long ? 'SESSION-6' : 'SESSION-3'] : stays;
+        const expected = sessionsOf(
+          steps.slice(0, index + 1).map((step) => step.gap),
+          DAY / 2,
+        );
+        const seen = pattern(each(await session.accepted(), 'sessionId'));
+        for (const id of ids) trial.judge(id, 'sessions of the events', seen, expected);
+      }
+    },
+  }),
+
+  scenario({
+    id: 'session-time-out',
+    title: 'The gap that ends a session is the one the site sets',
+    covers: ['SESSION-5'],
+    async run(trial) {
+      const session = await trial.session();
+      const page = await session.open();
+      await page.init({ apiKey: API_KEY, options: { sessionTimeout: MINUTE } });
+      await page.track('first');
+      await page.pass(MINUTE - 5000);
+      await page.track('within');
+      await page.pass(MINUTE + 5000);
+      await page.track('beyond');
+      const sessions = sessionsTold(await session.accepted(), ['first', 'within', 'beyond']);
+      trial.judge('SESSION-5', 'sessions with a time-out of a minute', sessions, [0, 0, 1]);
+    },
+  }),
+
+  property({
+    id: 'any-session-time-out',
+    title: 'Whatever gap the site sets, shorter ones continue a session and longer ones end it',
+    covers: ['SESSION-5'],
+    cost: 2,
+    arbitrary: fc.record({
+      apiKey: apiKeys,
+      sessionTimeout: fc.integer({ min: MINUTE, max: DAY }),
+      // In parts of the time-out; what happens within a second of it is nobody’s promise.
+      gaps: fc.array(fc.constantFrom(0.1, 0.5, 0.9, 1.1, 1.5, 3), { minLength: 1, maxLength: 5 }),
+    }),
+    async holds(trial, { apiKey, sessionTimeout, gaps }) {
+      const session = await trial.session();
+      const page = await session.open();
+      await page.init({ apiKey, options: { sessionTimeout } });
+      await page.track('first');
+      const passed = gaps.map((part) => Math.round(part * sessionTimeout));
+      for (const gap of passed) {
+        await page.pass(gap);
+        await page.track('later');
+      }
+      const seen = pattern(each(await session.accepted(), 'sessionId'));
+      trial.judge(
+        'SESSION-5',
+        `sessions for the gaps ${passed.join(', ')} ms`,
+        seen,
+        sessionsOf(passed, sessionTimeout),
+      );
+    },
+  }),
+];
+
+/** Which of these events share a session, as the uploads tell. */
+function sessionsTold(accepted: readonly (Accepted | null)[], events: readonly string[]): number[] {
+  return pattern(events.map((event) => ofType(accepted, event)?.sessionId ?? null));
+}

@@ -1,0 +1,47 @@
+import fc from 'fast-check';
+import { unsentEventsKey, unsentIdentifiesKey } from '../../spec/oracle/unsent-queue.ts';
+import { apiKeys, queueTexts } from '../arbitraries.ts';
+import { property, scenario } from '../check.ts';
+import { pageErrors, storedTypes, typesOf } from '../observations.ts';
+import type { Trial } from '../trial.ts';
+
+const API_KEY = '9a8b7c6d5e4f30211203f4e5d6c7b8a9';
+
+export const spoiltQueueChecks = [
+  scenario({
+    id: 'spoilt-queue',
+    title: 'Queues cut in half, emptied or overwritten are no accident, and heal',
+    covers: ['UNSENT-SPOILT-1', 'UNSENT-SPOILT-2'],
+    async run(trial) {
+      for (const text of ['[{"event_type":"cut in hal', '', 'null', '{"0":"a"}', '[null, 1, "text", []]']) {
+        await judgeSpoilt(trial, API_KEY, text);
+      }
+    },
+  }),
+
+  property({
+    id: 'any-spoilt-queue',
+    title: 'Whatever stands where a queue should, new events are sent and kept',
+    covers: ['UNSENT-SPOILT-1', 'UNSENT-SPOILT-2'],
+    cost: 2,
+    arbitrary: fc.record({ apiKey: apiKeys, text: queueTexts }),
+    holds: (trial, { apiKey, text }) => judgeSpoilt(trial, apiKey, text),
+  }),
+];
+
+async function judgeSpoilt(trial: Trial, apiKey: string, text: string): Promise<void> {
+  const session = await trial.session();
+  const page = await session.open();
+  for (const keyOf of [unsentEventsKey, unsentIdentifiesKey]) {
+    await page.plant('localStorage', keyOf(trial.profile, apiKey), text);
+  }
+  const threw = await page.attempt(['init', { apiKey }], ['track', 'sent']);
+  trial.judge('UNSENT-SPOILT-1', 'what init and track threw', threw?.message ?? null, null);
+  trial.judge('UNSENT-SPOILT-1', 'errors that reached the page', pageErrors(session.journal), []);
+  const sent = typesOf(await session.accepted()).filter((type) => type === 'sent');
+  trial.judge('UNSENT-SPOILT-1', `new events accepted, with ${text} in the queues`, sent, ['sent']);
+  session.ingestion.mode = 'unreachable';
+  await page.track('kept');
+  const stored = storedTypes(await page.storage(), ['kept']).filter((type) => type === 'kept');
+  trial.judge('UNSENT-SPOILT-2', 'new events kept', stored, ['kept']);
+}

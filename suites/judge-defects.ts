@@ -1,0 +1,67 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { inlineCandidate } from '../harness/candidate/inline-candidate.ts';
+import type { Finding, Verdict } from '../spec/verdict.ts';
+import type { Check } from './check.ts';
+import { checks } from './checks.ts';
+import { type Defect, originalBundle, withDefect } from './defects.ts';
+import { settings } from './settings.ts';
+import { Workbench } from './workbench.ts';
+
+/** Values for a property that costs one page load: the scenarios find each defect, and the properties must not go astray. */
+const { seed, values } = settings(4);
+
+const BROKEN: readonly Verdict[] = ['fail', 'warn', 'crash', 'timeout', 'harness-error'];
+
+/** Declares a test for each defect: found at its promise, by a message that names it, and nothing else accused. */
+export function judgeDefects(defects: readonly Defect[]): void {
+  describe('a copy of amplitude-js 8.21.10 that', () => {
+    let bundle = '';
+    let original: Finding[] = [];
+    const started = performance.now();
+    beforeAll(async () => {
+      bundle = await originalBundle();
+      const chosen = new Set(defects.flatMap(({ breaks }) => checksFor(breaks)));
+      original = await brokenPromises(bundle, [...chosen]);
+    }, 120_000);
+    afterAll(() => {
+      const seconds = (performance.now() - started) / 1000;
+      console.info(`${defects.length} defects in ${seconds.toFixed(0)} s`);
+    });
+
+    test.each(defects.map((defect) => [defect.name, defect] as const))('%s is found out', async (_, defect) => {
+      const { breaks, consequences = [] } = defect;
+      const found = await brokenPromises(withDefect(bundle, defect), checksFor(breaks));
+      const messages = found.map(({ requirement, message }) => `${requirement} ${message}`).join('\n');
+      expect(named(defect, found), messages).toBeDefined();
+      expect(named(defect, original), 'said of the original, too').toBeUndefined();
+
+      const accused = found.map(({ requirement }) => requirement);
+      const explained = [breaks, ...consequences, ...original.map(({ requirement }) => requirement)];
+      expect(accused.filter((id) => !explained.includes(id))).toEqual([]);
+      expect(accused, 'consequences that do not show').toEqual(expect.arrayContaining([...consequences]));
+    });
+  });
+}
+
+/** Every scenario, and the properties of the promise. The check of a thousand events costs as much as all others. */
+function checksFor(promise: string): Check[] {
+  return checks.filter(
+    ({ id, kind, covers }) => covers.includes(promise) || (kind === 'scenario' && id !== 'thousand-unsent'),
+  );
+}
+
+/** What is found broken, crashes and SHOULDs included. What is `blocked` stands behind something that is. */
+async function brokenPromises(bundle: string, chosen: readonly Check[]): Promise<Finding[]> {
+  const workbench = await Workbench.start('simulated', inlineCandidate(bundle));
+  try {
+    const findings: Finding[] = [];
+    for (const check of chosen) findings.push(...(await workbench.run(check, { seed, values })).findings);
+    return findings.filter(({ verdict }) => BROKEN.includes(verdict));
+  } finally {
+    await workbench.close();
+  }
+}
+
+function named({ breaks, says }: Defect, findings: readonly Finding[]): Finding | undefined {
+  return findings.find(({ requirement, message = '' }) => requirement === breaks && says.test(message));
+}
