@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { z } from 'zod';
-import { behaviourLineSchema, capabilitySchema } from '../spec/requirement.ts';
+import { behaviourLineSchema } from '../spec/behaviour-line.ts';
+import { capabilitySchema } from '../spec/requirement.ts';
 import { type Deviation, deviationSchema } from './deviation.ts';
 import type { JudgedCandidate } from './results.ts';
 

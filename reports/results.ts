@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { behaviourLineSchema } from '../spec/behaviour-line.ts';
 import { assumptionsSchema, checkReportSchema } from '../spec/check-report.ts';
-import { behaviourLineSchema, capabilitySchema, promiseSchema } from '../spec/requirement.ts';
+import { capabilitySchema, promiseSchema } from '../spec/requirement.ts';
 import { engineNameSchema, VERDICTS, verdictSchema } from '../spec/verdict.ts';
 
 /** The version of the results file. It changes when a reader of the old one could misread the new one. */

@@ -1,8 +1,5 @@
 import { z } from 'zod';
-
-/** A behaviour line: releases that promise the same things. A requirement says since which it applies. */
-export const behaviourLineSchema = z.enum(['amplitude-js 6-8']);
-export type BehaviourLine = z.infer<typeof behaviourLineSchema>;
+import { behaviourLineSchema } from './behaviour-line.ts';
 
 /**
  * What a candidate can be able to do. A check that needs a capability its candidate does not declare is `inapplicable`;

@@ -2,26 +2,26 @@ import type { JarCookie } from '../harness/engine/engine.ts';
 import type { Page } from '../harness/page.ts';
 import type { JournalEntry, StorageDump } from '../harness/recorder/journal.ts';
 import type { Accepted, Session } from '../harness/session.ts';
-import { identityIn } from '../spec/oracle/identity-codec.ts';
+import { identityIn, type Vocabulary } from '../spec/oracle/identity-codec.ts';
 import type { Identity } from '../spec/oracle/identity-cookie.ts';
 import { decodeQueue, type UploadedEvent } from '../spec/oracle/upload.ts';
 import { daysWritten, isRemoval, type WrittenCookie, writtenCookie } from '../spec/oracle/written-cookie.ts';
 import type { Profile } from '../spec/profile.ts';
 
 /** The cookies that carry a device id, whatever they are called: found by what they hold, so that a name can be judged. */
-export function carriersOf(profile: Profile, jar: readonly JarCookie[], deviceId: string | null): JarCookie[] {
+export function carriersOf(profile: Vocabulary, jar: readonly JarCookie[], deviceId: string | null): JarCookie[] {
   if (!deviceId) return [];
   return jar.filter(({ value }) => value.includes(deviceId) || identityIn(profile, value)?.deviceId === deviceId);
 }
 
 /** The cookies that are an identity cookie by their value: they carry the device id, or read as one, if only an empty one. */
-export function identityCookies(profile: Profile, jar: readonly JarCookie[], deviceId: string | null): JarCookie[] {
+export function identityCookies(profile: Vocabulary, jar: readonly JarCookie[], deviceId: string | null): JarCookie[] {
   const carriers = carriersOf(profile, jar, deviceId);
   return jar.filter((cookie) => carriers.includes(cookie) || identityIn(profile, cookie.value) !== null);
 }
 
 /** What the identity cookies of a site say, one that cannot be read as `null`. */
-export function identitiesIn(profile: Profile, cookies: readonly JarCookie[]): (Identity | null)[] {
+export function identitiesIn(profile: Vocabulary, cookies: readonly JarCookie[]): (Identity | null)[] {
   return cookies.map(({ value }) => identityIn(profile, value));
 }
 
@@ -44,22 +44,26 @@ export function ofType(accepted: readonly (Accepted | null)[], type: string): Ac
 }
 
 /** The queues in local storage that hold an event of one of these types: key and the types they hold, in order. */
-export function queuesHolding(storage: StorageDump, types: readonly string[]): { key: string; types: string[] }[] {
+export function queuesHolding(
+  profile: Profile,
+  storage: StorageDump,
+  types: readonly string[],
+): { key: string; types: string[] }[] {
   return Object.entries(storage.localStorage ?? {}).flatMap(([key, text]) => {
-    const held = decodeQueue(text)?.map(({ type }) => type) ?? [];
+    const held = decodeQueue(profile, text)?.map(({ type }) => type) ?? [];
     return held.some((type) => types.includes(type)) ? [{ key, types: held }] : [];
   });
 }
 
 /** The types of the stored events, over all queues that hold an event of one of these types. */
-export function storedTypes(storage: StorageDump, types: readonly string[]): string[] {
-  return queuesHolding(storage, types).flatMap((queue) => queue.types);
+export function storedTypes(profile: Profile, storage: StorageDump, types: readonly string[]): string[] {
+  return queuesHolding(profile, storage, types).flatMap((queue) => queue.types);
 }
 
 /** The stored events of a type, whole. */
-export function queued(storage: StorageDump, type: string): UploadedEvent[] {
+export function queued(profile: Profile, storage: StorageDump, type: string): UploadedEvent[] {
   return Object.values(storage.localStorage ?? {})
-    .flatMap((text) => decodeQueue(text) ?? [])
+    .flatMap((text) => decodeQueue(profile, text) ?? [])
     .filter((event) => event.type === type);
 }
 

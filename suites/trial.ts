@@ -6,7 +6,7 @@ import type { Engine, EngineOptions } from '../harness/engine/engine.ts';
 import { Session, type SessionOptions } from '../harness/session.ts';
 import type { Laboratory } from '../harness/site/laboratory.ts';
 import { requirement } from '../spec/catalogue.ts';
-import type { Profile } from '../spec/profile.ts';
+import type { Vocabulary } from '../spec/oracle/identity-codec.ts';
 import type { Capability } from '../spec/requirement.ts';
 import { brokenVerdict, type Finding } from '../spec/verdict.ts';
 
@@ -65,7 +65,7 @@ export class Trial {
     this.#throws = violationsThrow;
   }
 
-  get profile(): Profile {
+  get profile(): Vocabulary {
     return this.#bench.candidate.profile;
   }
 

@@ -53,6 +53,10 @@ export type Verb = keyof Verbs;
 export interface AdapterEnvironment {
   /** The page’s global object. */
   window: Record<string, unknown>;
+  /** The global that the candidate’s scripts define, as its profile names it. */
+  global: string;
+  /** Options that the candidate spells otherwise than the guide does: the guide’s name, and its own. */
+  options: Readonly<Record<string, string>>;
   /** Where to upload: host and path without a scheme, on the page’s own scheme. */
   ingestion: string;
   /** The page’s scheme, `http:` or `https:`. */

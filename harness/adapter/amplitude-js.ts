@@ -15,18 +15,18 @@ interface Amplitude {
   Identify: new () => { set(property: string, value: string): unknown };
 }
 
-/** Drives the legacy `amplitude` global: `amplitude-js` from version 6 on, and whatever keeps its interface. */
-export const adapter: Adapter = ({ window, ingestion, protocol }) => {
-  const amplitude = window.amplitude as Amplitude | undefined;
+/** Drives the legacy `amplitude` global, and whatever keeps its interface. */
+export const adapter: Adapter = ({ window, global, options: names, ingestion, protocol }) => {
+  const amplitude = window[global] as Amplitude | undefined;
   if (typeof amplitude?.getInstance !== 'function') {
-    throw new Error('window.amplitude.getInstance is not a function: the scripts did not define the legacy API.');
+    throw new Error(`window.${global}.getInstance is not a function: the scripts did not define the legacy API.`);
   }
   return (name) => {
     const instance = () => (name === null ? amplitude.getInstance() : amplitude.getInstance(name));
     return {
       init: ({ apiKey, userId, options = {} }) =>
         instance().init(apiKey, userId, {
-          ...translated(options),
+          ...renamed(translated(options), names),
           apiEndpoint: ingestion,
           forceHttps: protocol === 'https:',
         }),
@@ -44,4 +44,11 @@ function translated({ uploadThreshold, ...options }: GivenOptions): Record<strin
   return uploadThreshold === undefined
     ? options
     : { ...options, batchEvents: true, eventUploadThreshold: uploadThreshold };
+}
+
+/** A name is the guide’s unless the profile has another. */
+function renamed(options: Record<string, unknown>, names: Readonly<Record<string, string>>): Record<string, unknown> {
+  const called: Record<string, unknown> = {};
+  for (const option of Object.keys(options)) called[names[option] ?? option] = options[option];
+  return called;
 }

@@ -9,7 +9,13 @@ test('the bundle is an expression that evaluates to the adapter, made once', asy
     calls.push(['getInstance', ...name]);
     return { init: (...args: unknown[]) => calls.push(args), clearStorage: () => calls.push('cleared') };
   };
-  const environment = { window: { amplitude: { getInstance } }, ingestion: 'www.shop.test/up', protocol: 'http:' };
+  const api = { global: 'amplitude', options: {} };
+  const environment = {
+    window: { amplitude: { getInstance } },
+    ...api,
+    ingestion: 'www.shop.test/up',
+    protocol: 'http:',
+  };
   const verbsOf = runInNewContext(`(${source})(environment)`, { environment });
   const [byDefault, named] = [verbsOf(null), verbsOf('second')];
   expect(calls, 'made no instance before the first call').toEqual([]);

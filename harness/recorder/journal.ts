@@ -112,6 +112,8 @@ export interface RecorderConfig {
   now: number;
   /** Where the candidate is told to upload to: host and path, no scheme. */
   ingestion: string;
+  /** How the candidate is got hold of, see {@link AdapterEnvironment}. */
+  api: { global: string; options: Readonly<Record<string, string>> };
   /** Storages that the page must do without. */
   denied: readonly WebStorageArea[];
   /** Whether the page starts online. */

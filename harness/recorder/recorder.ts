@@ -139,6 +139,8 @@ export function installRecorder(
       try {
         verbsOf = makeAdapter({
           window: window as unknown as Record<string, unknown>,
+          global: config.api.global,
+          options: config.api.options,
           ingestion: config.ingestion,
           protocol: window.location.protocol,
         });

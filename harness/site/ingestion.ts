@@ -71,11 +71,12 @@ export class Ingestion {
     if (mode === 'reset' || mode === 'unreachable') return { kind: 'reset' };
     const status = mode === 'accept' ? (this.#isTooLarge(request) ? 413 : 200) : mode === 'hang' ? 504 : mode;
     delivery.status = status;
+    const { acceptedBody, refusedBody, contentType } = this.#profile.upload;
     return {
       kind: 'answer',
       status,
-      headers: { ...corsHeaders(request), 'content-type': 'text/html; charset=utf-8' },
-      body: status === 200 ? this.#profile.upload.acceptedBody : 'refused',
+      headers: { ...corsHeaders(request), 'content-type': contentType },
+      body: status === 200 ? acceptedBody : refusedBody.replaceAll('{status}', String(status)),
     };
   }
 

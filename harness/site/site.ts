@@ -34,12 +34,14 @@ export class Site {
   readonly #arrivals = new EventEmitter();
   /** Addresses of empty pages that the harness itself is about to load. */
   readonly blanks = new Set<string>();
+  readonly #api: Profile['api'];
   #expected: string[] = [];
 
   constructor(domain: string, now: number, profile: Profile) {
     this.domain = domain;
     this.now = now;
     this.ingestion = new Ingestion(profile);
+    this.#api = profile.api;
   }
 
   get ingestionUrl(): string {
@@ -52,7 +54,7 @@ export class Site {
 
   config(): RecorderConfig {
     const { handle, now, ingestionUrl: ingestion, denied, doNotTrack } = this;
-    return { handle, now, ingestion, online: this.ingestion.online, denied, doNotTrack };
+    return { handle, now, ingestion, api: this.#api, online: this.ingestion.online, denied, doNotTrack };
   }
 
   /** Announces a page load, so that it can be told from a request the candidate makes for the same address. */

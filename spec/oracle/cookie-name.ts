@@ -1,9 +1,12 @@
 import type { Profile } from '../profile.ts';
 
-/** The identity cookie’s name for an API key (COOKIE-NAME-2). Characters are UTF-16 units, as an SDK slices them. */
-export function identityCookieName(profile: Profile, apiKey: string): string {
-  const { prefix, keyCharacters } = profile.identityCookie;
-  return prefix + apiKey.slice(0, keyCharacters);
+/**
+ * The identity cookie’s name for an API key on a site (COOKIE-NAME-2); `domain` is the registrable one. Characters are
+ * UTF-16 units, as an SDK slices them.
+ */
+export function identityCookieName(profile: Profile, apiKey: string, domain: string): string {
+  const { prefix, keyCharacters, domainFollows } = profile.identityCookie;
+  return prefix + beginning(apiKey, keyCharacters) + (domainFollows ? domain : '');
 }
 
 /**
@@ -12,5 +15,12 @@ export function identityCookieName(profile: Profile, apiKey: string): string {
  */
 export function deprecatedCookieName({ deprecatedCookie }: Profile, apiKey: string, domain: string): string | null {
   if (!deprecatedCookie) return null;
-  return deprecatedCookie.name + deprecatedCookie.separator + apiKey + deprecatedCookie.domainSeparator + domain;
+  const { name, separator, keyCharacters, domainSeparator } = deprecatedCookie;
+  const site = domainSeparator === null ? '' : domainSeparator + domain;
+  return name + separator + beginning(apiKey, keyCharacters) + site;
+}
+
+/** The characters of an API key that stand in a name. */
+export function beginning(apiKey: string, keyCharacters: number | 'all'): string {
+  return keyCharacters === 'all' ? apiKey : apiKey.slice(0, keyCharacters);
 }

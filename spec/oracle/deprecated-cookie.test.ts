@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { amplitudeJs6To8 } from '../profiles/amplitude-js-6-8.ts';
 import { deprecatedCookieName } from './cookie-name.ts';
-import { decodeDeprecated, encodeDeprecated, migrated } from './deprecated-cookie.ts';
+import { migrated } from './deprecated-cookie.ts';
 import type { Identity } from './identity-cookie.ts';
 
 const counters = fc.nat({ max: Number.MAX_SAFE_INTEGER });
@@ -15,16 +15,6 @@ const identities: fc.Arbitrary<Identity> = fc.record({
   eventId: counters,
   identifyId: counters,
   sequenceNumber: counters,
-});
-
-test('what was encoded is decoded, and anything else is none', () => {
-  fc.assert(
-    fc.property(identities, (identity) => {
-      expect(decodeDeprecated(encodeDeprecated(identity))).toEqual(identity);
-    }),
-  );
-  fc.assert(fc.property(fc.string(), (text) => decodeDeprecated(text) === null));
-  expect(decodeDeprecated(btoa('{"deviceId":"d"}'))).toBeNull();
 });
 
 test('the name is the one that old releases used', () => {

@@ -1,33 +1,10 @@
-import { z } from 'zod';
-import { base64OfUtf8, type Identity, utf8OfBase64 } from './identity-cookie.ts';
+import type { Profile } from '../profile.ts';
+import { encodedIn } from './identity-codec.ts';
+import type { Identity } from './identity-cookie.ts';
 
-const count = z.number().int().nonnegative();
-
-const fieldsSchema = z.object({
-  deviceId: z.string().nullable(),
-  userId: z.string().nullable(),
-  optOut: z.boolean(),
-  sessionId: count,
-  lastEventTime: count,
-  eventId: count,
-  identifyId: count,
-  sequenceNumber: count,
-});
-
-/** The value of a deprecated identity cookie: Base64 of JSON, as `amplitude-js` wrote it before version 6 (DEPRECATED-1). */
-export function encodeDeprecated(identity: Identity): string {
-  return base64OfUtf8(JSON.stringify(identity));
-}
-
-/** Total: whatever no release wrote decodes to `null` (DEPRECATED-6). */
-export function decodeDeprecated(value: string): Identity | null {
-  const text = utf8OfBase64(value);
-  if (text === null) return null;
-  try {
-    return fieldsSchema.safeParse(JSON.parse(text)).data ?? null;
-  } catch {
-    return null;
-  }
+/** The value of a deprecated identity cookie, as an earlier line wrote it (DEPRECATED-1); `null` where there was none. */
+export function encodeDeprecated({ deprecatedCookie }: Profile, identity: Identity): string | null {
+  return deprecatedCookie ? encodedIn(deprecatedCookie.codec, identity) : null;
 }
 
 /** What a first page finds of an earlier visit, and what it was told to do with a deprecated cookie. */

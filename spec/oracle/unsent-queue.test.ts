@@ -29,7 +29,7 @@ test('keys of storage differ where API keys do, and events never share one with 
 });
 
 test('names are as the guide’s examples have them', () => {
-  expect(identityCookieName(amplitudeJs6To8, 'a2dbce0e18dfe5f8e')).toBe('amp_a2dbce');
+  expect(identityCookieName(amplitudeJs6To8, 'a2dbce0e18dfe5f8e', 'shop.test')).toBe('amp_a2dbce');
   expect(unsentEventsKey(amplitudeJs6To8, 'KEY')).toBe('amplitude_unsent_KEY');
   expect(unsentIdentifiesKey(amplitudeJs6To8, 'KEY')).toBe('amplitude_unsent_identify_KEY');
 });

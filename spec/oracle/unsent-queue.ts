@@ -1,19 +1,29 @@
 import type { Profile } from '../profile.ts';
+import { beginning } from './cookie-name.ts';
 
 /** How many unsent events an SDK keeps unless told otherwise (UNSENT-CAP-1). */
 export const DEFAULT_SAVED_MAX_COUNT = 1000;
 
 /** The local-storage key of a project’s unsent events (UNSENT-SCOPE-1). */
 export function unsentEventsKey(profile: Profile, apiKey: string): string {
-  return profile.unsent.eventsKey + profile.unsent.separator + apiKey;
+  return keyOf(profile, profile.unsent.eventsKey, apiKey);
 }
 
 /** The local-storage key of a project’s unsent identifies (UNSENT-SCOPE-1). */
 export function unsentIdentifiesKey(profile: Profile, apiKey: string): string {
-  return profile.unsent.identifiesKey + profile.unsent.separator + apiKey;
+  return keyOf(profile, profile.unsent.identifiesKey, apiKey);
+}
+
+/** The keys of all that a project has unsent: one where events and identifies share it. */
+export function unsentKeys(profile: Profile, apiKey: string): string[] {
+  return [...new Set([unsentEventsKey(profile, apiKey), unsentIdentifiesKey(profile, apiKey)])];
 }
 
 /** What stays of a queue that may hold `cap` entries: the latest, in order (UNSENT-CAP-2). */
 export function kept<Event>(tracked: readonly Event[], cap: number): Event[] {
   return tracked.slice(Math.max(0, tracked.length - cap));
+}
+
+function keyOf({ unsent: { separator, keyCharacters } }: Profile, key: string, apiKey: string): string {
+  return key + separator + beginning(apiKey, keyCharacters);
 }

@@ -40,7 +40,20 @@ test('any other body is none, and no body is an exception', () => {
 });
 
 test('a stored queue is a list of events, and anything else is none', () => {
-  expect(decodeQueue(JSON.stringify([event]))).toEqual([read]);
-  expect(decodeQueue('[]')).toEqual([]);
-  for (const text of ['', '{}', '[1]', '[{"name":"x"}]', 'null']) expect(decodeQueue(text)).toBeNull();
+  expect(decodeQueue(amplitudeJs6To8, JSON.stringify([event]))).toEqual([read]);
+  expect(decodeQueue(amplitudeJs6To8, '[]')).toEqual([]);
+  for (const text of ['', '{}', '[1]', '[{"name":"x"}]', 'null']) expect(decodeQueue(amplitudeJs6To8, text)).toBeNull();
+});
+
+test('an upload may be one JSON object, with names of its own', () => {
+  const json = {
+    ...amplitudeJs6To8,
+    event: { ...amplitudeJs6To8.event, type: 'kind', sequenceNumber: null },
+    upload: { ...amplitudeJs6To8.upload, format: 'json' as const, apiKeyField: 'key', eventsField: 'events' },
+  };
+  const upload = decodeUpload(json, JSON.stringify({ key: 'k', events: [{ kind: 'visited', sequence_number: 7 }] }));
+  expect(upload?.apiKey).toBe('k');
+  expect(upload?.events).toMatchObject([{ type: 'visited', sequenceNumber: null }]);
+  expect(decodeUpload(json, '{"key":"k"}')).toBeNull();
+  expect(decodeUpload(json, '{"events":[]}')).toBeNull();
 });

@@ -29,53 +29,63 @@ export interface UploadedEvent {
 
 export const IDENTIFY = '$identify';
 
-const eventSchema = z.looseObject({
-  event_type: z.string(),
-  user_id: z.string().nullish(),
-  device_id: z.string().nullish(),
-  event_properties: z.record(z.string(), z.unknown()).nullish(),
-  user_properties: z.record(z.string(), z.unknown()).nullish(),
-  session_id: z.number().nullish(),
-  timestamp: z.number().nullish(),
-  event_id: z.number().nullish(),
-  sequence_number: z.number().nullish(),
+/** Fields that a candidate has no name for are never said. */
+const saidSchema = z.object({
+  type: z.string(),
+  userId: z.string().nullish(),
+  deviceId: z.string().nullish(),
+  properties: z.record(z.string(), z.unknown()).nullish(),
+  userProperties: z.record(z.string(), z.unknown()).nullish(),
+  sessionId: z.number().nullish(),
+  time: z.number().nullish(),
+  eventId: z.number().nullish(),
+  sequenceNumber: z.number().nullish(),
 });
-const eventsSchema = z.array(eventSchema);
+const objectsSchema = z.array(z.record(z.string(), z.unknown()));
 
 /** Reads one upload’s body in the profile’s wire format; `null` for a body that is not one. */
 export function decodeUpload(profile: Profile, body: string): Upload | null {
-  const fields = profile.upload.format === 'form' ? formFields(body) : null;
-  const events = fields && eventsSchema.safeParse(fields.events);
-  if (!fields || !events?.success) return null;
-  return { apiKey: fields.apiKey, events: events.data.map(asUploaded) };
+  const { format, apiKeyField, eventsField } = profile.upload;
+  const fields = format === 'form' ? formFields(body, eventsField) : objectSchema.safeParse(json(body)).data;
+  const apiKey = fields?.[apiKeyField];
+  const events = fields && eventsIn(profile, fields[eventsField]);
+  return typeof apiKey === 'string' && events ? { apiKey, events } : null;
 }
 
 /** Reads the entries of a stored queue: a JSON array of events. `null` for text that is not one. */
-export function decodeQueue(text: string): UploadedEvent[] | null {
-  const events = eventsSchema.safeParse(json(text));
-  return events.success ? events.data.map(asUploaded) : null;
+export function decodeQueue(profile: Profile, text: string): UploadedEvent[] | null {
+  return eventsIn(profile, json(text));
 }
 
-function asUploaded(event: z.infer<typeof eventSchema>): UploadedEvent {
+const objectSchema = z.record(z.string(), z.unknown());
+
+function eventsIn(profile: Profile, given: unknown): UploadedEvent[] | null {
+  const objects = objectsSchema.safeParse(given).data;
+  const events = objects?.map((object) => asUploaded(profile, object)) ?? [null];
+  return events.includes(null) ? null : events.filter((event) => event !== null);
+}
+
+function asUploaded({ event: names }: Profile, object: Record<string, unknown>): UploadedEvent | null {
+  const renamed = Object.entries(names).map(([field, name]) => [field, name === null ? undefined : object[name]]);
+  const said = saidSchema.safeParse(Object.fromEntries(renamed)).data;
+  if (!said) return null;
   return {
-    type: event.event_type,
-    userId: event.user_id ?? null,
-    deviceId: event.device_id ?? null,
-    properties: event.event_properties ?? {},
-    userProperties: event.user_properties ?? {},
-    sessionId: event.session_id ?? null,
-    time: event.timestamp ?? null,
-    eventId: event.event_id ?? null,
-    sequenceNumber: event.sequence_number ?? null,
-    fields: Object.keys(event).sort(),
+    type: said.type,
+    userId: said.userId ?? null,
+    deviceId: said.deviceId ?? null,
+    properties: said.properties ?? {},
+    userProperties: said.userProperties ?? {},
+    sessionId: said.sessionId ?? null,
+    time: said.time ?? null,
+    eventId: said.eventId ?? null,
+    sequenceNumber: said.sequenceNumber ?? null,
+    fields: Object.keys(object).sort(),
   };
 }
 
-function formFields(body: string): { apiKey: string; events: unknown } | null {
-  const form = new URLSearchParams(body);
-  const apiKey = form.get('client');
-  const events = form.get('e');
-  return apiKey === null || events === null ? null : { apiKey, events: json(events) };
+function formFields(body: string, eventsField: string): Record<string, unknown> {
+  const form = Object.fromEntries(new URLSearchParams(body));
+  return { ...form, [eventsField]: json(form[eventsField] ?? '') };
 }
 
 function json(text: string): unknown {

@@ -1,6 +1,7 @@
+import { EVERY_LINE } from '../behaviour-line.ts';
 import type { RequirementInput } from '../requirement.ts';
 
-const common = { lines: ['amplitude-js 6-8'] } satisfies Partial<RequirementInput>;
+const common = { lines: EVERY_LINE } satisfies Partial<RequirementInput>;
 const section = 'Data stored in the cookie';
 
 export const deviceId: RequirementInput[] = [

@@ -1,7 +1,8 @@
+import { EVERY_LINE } from '../behaviour-line.ts';
 import type { RequirementInput } from '../requirement.ts';
 
 const common = {
-  lines: ['amplitude-js 6-8'],
+  lines: EVERY_LINE,
   needs: ['optOut'],
 } satisfies Partial<RequirementInput>;
 const section = 'Disabling tracking (opt-out tracking)';

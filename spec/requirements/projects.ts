@@ -1,6 +1,7 @@
+import { EVERY_LINE } from '../behaviour-line.ts';
 import type { RequirementInput } from '../requirement.ts';
 
-const common = { lines: ['amplitude-js 6-8'], needs: ['instances'] } satisfies Partial<RequirementInput>;
+const common = { lines: EVERY_LINE, needs: ['instances'] } satisfies Partial<RequirementInput>;
 const section = 'CNIL France - The trackers are completely independent of each other and of any other tracker';
 
 /** Several projects on one page. */

@@ -1,6 +1,7 @@
+import { EVERY_LINE } from '../behaviour-line.ts';
 import type { RequirementInput } from '../requirement.ts';
 
-const common = { lines: ['amplitude-js 6-8'] } satisfies Partial<RequirementInput>;
+const common = { lines: EVERY_LINE } satisfies Partial<RequirementInput>;
 const section = 'Data stored in Local Storage';
 const options = 'Storage options explained';
 const otherKeys = 'Will cookies cause old events that were unsent to fire into a project with a different API Key?';

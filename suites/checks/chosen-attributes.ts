@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { InitOptions } from '../../harness/adapter/adapter.ts';
 import type { JarCookie } from '../../harness/engine/engine.ts';
 import type { Session } from '../../harness/session.ts';
+import { beginning } from '../../spec/oracle/cookie-name.ts';
 import { apiKeys } from '../arbitraries.ts';
 import { property, scenario } from '../check.ts';
 import { each, identityCookies, lifetimesOf, ofType, pageErrors, toTheMinute, typesOf } from '../observations.ts';
@@ -197,7 +198,7 @@ function judgeAttributes(
 /** Where a domain was chosen, more may follow the characters of the key (ERRATUM-2). */
 function judgeName(trial: Trial, cookies: readonly JarCookie[], apiKey = API_KEY): void {
   const { prefix, keyCharacters } = trial.profile.identityCookie;
-  const beginning = prefix + apiKey.slice(0, keyCharacters);
+  const expected = prefix + beginning(apiKey, keyCharacters);
   if (cookies.length === 0) {
     trial.block('COOKIE-NAME-3', 'no identity cookie has the chosen domain (DOMAIN-3), so none has a name');
     return;
@@ -205,7 +206,7 @@ function judgeName(trial: Trial, cookies: readonly JarCookie[], apiKey = API_KEY
   trial.judge(
     'COOKIE-NAME-3',
     'first characters of the identity cookies’ names',
-    cookies.map(({ name }) => name.slice(0, beginning.length)),
-    cookies.map(() => beginning),
+    cookies.map(({ name }) => name.slice(0, expected.length)),
+    cookies.map(() => expected),
   );
 }

@@ -147,7 +147,7 @@ export const deferralChecks = [
       const session = await trial.session();
       const page = await session.open();
       const now = session.now;
-      const value = encodeDeprecated({
+      const value = encodeDeprecated(trial.profile, {
         deviceId: 'from-an-earlier-release',
         userId: null,
         optOut: false,

@@ -21,7 +21,7 @@ export const deprecatedCookieChecks = [
     async run(trial) {
       const session = await trial.session();
       const page = await session.open();
-      const name = await plant(trial, session, page, API_KEY, encodeDeprecated(identity(session, {})));
+      const name = await plant(trial, session, page, API_KEY, identity(session, {}));
       await page.init({ apiKey: API_KEY });
       await page.track('after the release');
       await judgeMigration(trial, session, name, { cookieForceUpgrade: false, deviceId: DEVICE, userId: USER });
@@ -35,7 +35,7 @@ export const deprecatedCookieChecks = [
     async run(trial) {
       const session = await trial.session();
       const page = await session.open();
-      const name = await plant(trial, session, page, API_KEY, encodeDeprecated(identity(session, {})));
+      const name = await plant(trial, session, page, API_KEY, identity(session, {}));
       await page.init({ apiKey: API_KEY, options: { cookieForceUpgrade: true } });
       await page.track('after the release');
       await judgeMigration(trial, session, name, { cookieForceUpgrade: true, deviceId: DEVICE, userId: USER });
@@ -43,7 +43,7 @@ export const deprecatedCookieChecks = [
 
       const other = await trial.session();
       const out = await other.open();
-      await plant(trial, other, out, API_KEY, encodeDeprecated(identity(other, { optOut: true })));
+      await plant(trial, other, out, API_KEY, identity(other, { optOut: true }));
       await out.init({ apiKey: API_KEY, options: { cookieForceUpgrade: true } });
       await out.track('while out');
       await out.reload();
@@ -66,7 +66,7 @@ export const deprecatedCookieChecks = [
       const page = await session.open();
       await page.init({ apiKey: API_KEY });
       await page.track('before');
-      await plant(trial, session, page, API_KEY, encodeDeprecated(identity(session, {})));
+      await plant(trial, session, page, API_KEY, identity(session, {}));
       await page.reload();
       await page.init({ apiKey: API_KEY });
       await page.track('after');
@@ -96,7 +96,7 @@ export const deprecatedCookieChecks = [
       const session = await trial.session();
       const page = await session.open();
       const before = identity(session, { deviceId, userId, optOut });
-      const name = await plant(trial, session, page, apiKey, encodeDeprecated(before));
+      const name = await plant(trial, session, page, apiKey, before);
       await page.init({ apiKey, options: { cookieForceUpgrade } });
       await page.track('after the release');
       if (optOut && trial.can('optOut')) {
@@ -149,9 +149,16 @@ function identity(session: Session, said: Partial<Identity>): Identity {
 }
 
 /** Leaves a deprecated cookie, as an earlier release would have, and returns its name. */
-async function plant(trial: Trial, session: Session, page: Page, apiKey: string, value: string): Promise<string> {
+async function plant(
+  trial: Trial,
+  session: Session,
+  page: Page,
+  apiKey: string,
+  value: Identity | string,
+): Promise<string> {
+  const text = typeof value === 'string' ? value : encodeDeprecated(trial.profile, value);
   const name = deprecatedCookieName(trial.profile, apiKey, session.domain) ?? '';
-  await page.plantCookie(`${name}=${value}; path=/; domain=.${session.domain}`);
+  await page.plantCookie(`${name}=${text}; path=/; domain=.${session.domain}`);
   return name;
 }
 

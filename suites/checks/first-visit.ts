@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { JarCookie } from '../../harness/engine/engine.ts';
 import type { Page } from '../../harness/page.ts';
 import type { Session } from '../../harness/session.ts';
+import { identityCookieName } from '../../spec/oracle/cookie-name.ts';
 import { identityIn } from '../../spec/oracle/identity-codec.ts';
 import { base64OfUtf8 } from '../../spec/oracle/identity-cookie.ts';
 import { apiKeys, hosts, paths, schemes, suffixes } from '../arbitraries.ts';
@@ -86,7 +87,7 @@ export const firstVisitChecks = [
         [USER_ID],
       );
 
-      judgeNames(trial, carriers, API_KEY);
+      judgeNames(trial, carriers, API_KEY, session.domain);
       judgeMaking(trial, session, page, carriers);
       await judgeCompany(trial, session, page, carriers, event?.deviceId ?? '');
       if (carriers.length > 0) {
@@ -191,7 +192,7 @@ export const firstVisitChecks = [
       const jar = await session.jar();
       const carriers = carriersOf(trial.profile, jar, deviceId);
       trial.judge('COOKIE-VALUE-1', 'cookies that hold the uploaded device id', carriers.length, 1);
-      judgeNames(trial, carriers, apiKey);
+      judgeNames(trial, carriers, apiKey, session.domain);
       judgeSize(trial, carriers);
       judgeMaking(trial, session, page, carriers);
       await judgeCompany(trial, session, page, carriers, deviceId ?? '');
@@ -228,8 +229,8 @@ export const firstVisitChecks = [
   }),
 ];
 
-function judgeNames(trial: Trial, carriers: readonly JarCookie[], apiKey: string): void {
-  const { prefix, keyCharacters } = trial.profile.identityCookie;
+function judgeNames(trial: Trial, carriers: readonly JarCookie[], apiKey: string, domain: string): void {
+  const { prefix } = trial.profile.identityCookie;
   const names = carriers.map(({ name }) => name);
   trial.judge(
     'COOKIE-NAME-1',
@@ -248,7 +249,7 @@ function judgeNames(trial: Trial, carriers: readonly JarCookie[], apiKey: string
     'COOKIE-NAME-2',
     `what follows ${prefix} in the name, for the API key ${apiKey}`,
     names.map((name) => name.slice(prefix.length)),
-    [apiKey.slice(0, keyCharacters)],
+    [identityCookieName(trial.profile, apiKey, domain).slice(prefix.length)],
   );
 }
 

@@ -243,7 +243,7 @@ export const identityChecks = [
     async holds(trial, { apiKey, value }) {
       const session = await trial.session();
       const page = await session.open();
-      const name = identityCookieName(trial.profile, apiKey);
+      const name = identityCookieName(trial.profile, apiKey, session.domain);
       await page.plantCookie(`${name}=${value}; path=/; domain=.${session.domain}`);
       await judgeHealing(trial, session, apiKey);
     },

@@ -173,7 +173,7 @@ async function judgeNoCap(trial: Trial, apiKey: string, savedMaxCount: unknown):
   await page.init({ apiKey, options: { ...withoutAttempts(trial), savedMaxCount } });
   await page.trackAll(events);
   // Far below the default, and far above what a cap that was made of such a value would keep.
-  const stored = storedTypes(await page.storage(), events);
+  const stored = storedTypes(trial.profile, await page.storage(), events);
   trial.judge('OPTIONS-4', `events kept where ${DEFAULT_SAVED_MAX_COUNT} may be`, stored, events);
 }
 

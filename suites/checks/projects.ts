@@ -145,7 +145,10 @@ async function judgeInstances(trial: Trial, apiKey: string, name: string): Promi
   await second.init({ apiKey });
   await page.track('of the default instance');
   await second.track('of the named instance');
-  const queues = queuesHolding(await page.storage(), ['of the default instance', 'of the named instance']);
+  const queues = queuesHolding(trial.profile, await page.storage(), [
+    'of the default instance',
+    'of the named instance',
+  ]);
   trial.judge('UNSENT-SCOPE-3', 'what waits, by key', queues.map(({ types }) => types).sort(), [
     ['of the default instance'],
     ['of the named instance'],

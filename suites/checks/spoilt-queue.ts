@@ -42,6 +42,6 @@ async function judgeSpoilt(trial: Trial, apiKey: string, text: string): Promise<
   trial.judge('UNSENT-SPOILT-1', `new events accepted, with ${text} in the queues`, sent, ['sent']);
   session.ingestion.mode = 'unreachable';
   await page.track('kept');
-  const stored = storedTypes(await page.storage(), ['kept']).filter((type) => type === 'kept');
+  const stored = storedTypes(trial.profile, await page.storage(), ['kept']).filter((type) => type === 'kept');
   trial.judge('UNSENT-SPOILT-2', 'new events kept', stored, ['kept']);
 }

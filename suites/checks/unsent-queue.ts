@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { InitOptions } from '../../harness/adapter/adapter.ts';
 import type { IngestionMode } from '../../harness/site/ingestion.ts';
-import { DEFAULT_SAVED_MAX_COUNT, kept, unsentEventsKey } from '../../spec/oracle/unsent-queue.ts';
+import { DEFAULT_SAVED_MAX_COUNT, kept, unsentEventsKey, unsentIdentifiesKey } from '../../spec/oracle/unsent-queue.ts';
 import { IDENTIFY } from '../../spec/oracle/upload.ts';
 import { apiKeyPairs, apiKeys, refusals } from '../arbitraries.ts';
 import { property, scenario } from '../check.ts';
@@ -98,7 +98,7 @@ export const unsentQueueChecks = [
       trial.judge(
         'UNSENT-9',
         'events in local storage while offline',
-        storedTypes(await page.storage(), ['first', 'second']),
+        storedTypes(trial.profile, await page.storage(), ['first', 'second']),
         ['first', 'second'],
       );
       await page.setOnline(true);
@@ -164,7 +164,7 @@ export const unsentQueueChecks = [
       await page.init({ apiKey: API_KEY, options: withoutAttempts(trial) });
       await page.trackAll(events);
 
-      const stored = storedTypes(await page.storage(), events);
+      const stored = storedTypes(trial.profile, await page.storage(), events);
       trial.judge(
         'UNSENT-CAP-1',
         `events kept of ${events.length} unsent ones`,
@@ -249,7 +249,7 @@ async function judgeRefused(trial: Trial, apiKey: string, mode: IngestionMode, e
   await page.init({ apiKey });
   for (const event of events) await page.track(event);
 
-  const queues = queuesHolding(await page.storage(), events);
+  const queues = queuesHolding(trial.profile, await page.storage(), events);
   trial.judge(
     'UNSENT-1',
     'events in local storage after their upload was refused',
@@ -269,7 +269,7 @@ async function judgeRefused(trial: Trial, apiKey: string, mode: IngestionMode, e
   await page.track('last');
 
   trial.judge('UNSENT-2', 'events accepted after a reload', typesOf(await session.accepted()), [...events, 'last']);
-  const left = storedTypes(await page.storage(), [...events, 'last']);
+  const left = storedTypes(trial.profile, await page.storage(), [...events, 'last']);
   trial.judge('UNSENT-3', 'accepted events that are still in local storage', left, []);
 }
 
@@ -279,9 +279,12 @@ async function judgeNotLost(trial: Trial, apiKey: string, mode: IngestionMode): 
   const page = await session.open();
   await page.init({ apiKey });
   await page.track('refused');
-  trial.judge('UNSENT-10', `events in local storage after ${mode}`, storedTypes(await page.storage(), ['refused']), [
-    'refused',
-  ]);
+  trial.judge(
+    'UNSENT-10',
+    `events in local storage after ${mode}`,
+    storedTypes(trial.profile, await page.storage(), ['refused']),
+    ['refused'],
+  );
   session.ingestion.mode = 'accept';
   await page.track('accepted');
   trial.judge('UNSENT-10', `events accepted after ${mode}`, typesOf(await session.accepted()), ['refused', 'accepted']);
@@ -293,7 +296,7 @@ async function judgeUnanswered(trial: Trial, apiKey: string, events: string[]): 
   await page.init({ apiKey });
   session.ingestion.mode = 'hang';
   for (const event of events) await page.track(event);
-  const stored = storedTypes(await page.storage(), events);
+  const stored = storedTypes(trial.profile, await page.storage(), events);
   trial.judge('UNSENT-5', 'events in local storage while their upload is not answered', stored, events);
   session.ingestion.mode = 'accept';
   const later = await session.open({ path: '/later' });
@@ -314,7 +317,7 @@ async function judgeRefusedIdentifies(trial: Trial, apiKey: string, values: read
   await page.track('an event');
   for (const value of values) await page.identify('plan', value);
   const identifies = values.map(() => IDENTIFY);
-  const queues = queuesHolding(await page.storage(), ['an event', IDENTIFY]);
+  const queues = queuesHolding(trial.profile, await page.storage(), ['an event', IDENTIFY]);
   trial.judge('UNSENT-7', 'what waits in local storage, queue by queue', queues.map(({ types }) => types).sort(), [
     identifies,
     ['an event'],
@@ -325,7 +328,7 @@ async function judgeRefusedIdentifies(trial: Trial, apiKey: string, values: read
   await page.track('last');
   const accepted = typesOf(await session.accepted()).filter((type) => type === IDENTIFY);
   trial.judge('UNSENT-8', 'identifies accepted after a reload', accepted, identifies);
-  const left = storedTypes(await page.storage(), [IDENTIFY]);
+  const left = storedTypes(trial.profile, await page.storage(), [IDENTIFY]);
   trial.judge('UNSENT-8', 'accepted identifies that are still in local storage', left, []);
 }
 
@@ -335,7 +338,7 @@ async function judgeIdentifyCap(trial: Trial, apiKey: string, values: readonly s
   const page = await session.open();
   await page.init({ apiKey, options: { ...withoutAttempts(trial), savedMaxCount: cap } });
   for (const value of values) await page.identify('plan', value);
-  const stored = queued(await page.storage(), IDENTIFY).map(({ userProperties }) => userProperties);
+  const stored = queued(trial.profile, await page.storage(), IDENTIFY).map(({ userProperties }) => userProperties);
   trial.judge(
     'UNSENT-CAP-4',
     `identifies kept of ${values.length} with savedMaxCount ${cap}`,
@@ -378,7 +381,7 @@ async function judgeCap(trial: Trial, apiKey: string, cap: number, tracked: numb
   await page.init({ apiKey, options });
   await page.trackAll(events);
 
-  const stored = storedTypes(await page.storage(), events);
+  const stored = storedTypes(trial.profile, await page.storage(), events);
   const what = `events kept of ${tracked} with savedMaxCount ${cap}`;
   trial.judge('UNSENT-CAP-3', what, stored.length, Math.min(tracked, cap));
   trial.judge('UNSENT-CAP-2', 'events kept', stored, kept(events, stored.length));
@@ -409,11 +412,12 @@ async function judgeKeys(trial: Trial, apiKey: string, unsentKey: string, unsent
       .filter(([, value]) => value.includes(`"${type}"`))
       .map(([key]) => key);
   const storage = (await page.storage()).localStorage ?? {};
-  const { separator } = trial.profile.unsent;
-  trial.judge('UNSENT-KEY-1', 'key of the unsent events', keys('an event', storage), [unsentKey + separator + apiKey]);
+  const { unsent } = trial.profile;
+  const chosen = { ...trial.profile, unsent: { ...unsent, eventsKey: unsentKey, identifiesKey: unsentIdentifyKey } };
+  trial.judge('UNSENT-KEY-1', 'key of the unsent events', keys('an event', storage), [unsentEventsKey(chosen, apiKey)]);
   if (trial.can('identify')) {
     trial.judge('UNSENT-KEY-2', 'key of the unsent identifies', keys(IDENTIFY, storage), [
-      unsentIdentifyKey + separator + apiKey,
+      unsentIdentifiesKey(chosen, apiKey),
     ]);
   }
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Page } from '../../harness/page.ts';
 import type { Accepted, Session } from '../../harness/session.ts';
 import { pattern } from '../../spec/oracle/sessions.ts';
-import { unsentEventsKey, unsentIdentifiesKey } from '../../spec/oracle/unsent-queue.ts';
+import { unsentKeys } from '../../spec/oracle/unsent-queue.ts';
 import { decodeQueue } from '../../spec/oracle/upload.ts';
 import { AT_FIRST, afterStep, type Expected, type VisitState, type VisitStep } from '../../spec/oracle/visitor.ts';
 import { apiKeys, userIds } from '../arbitraries.ts';
@@ -114,8 +114,8 @@ async function judgeState(
     return;
   }
   const { localStorage } = await page.storage();
-  const stored = [unsentEventsKey, unsentIdentifiesKey]
-    .flatMap((keyOf) => decodeQueue(localStorage?.[keyOf(trial.profile, apiKey)] ?? '[]') ?? [])
+  const stored = unsentKeys(trial.profile, apiKey)
+    .flatMap((key) => decodeQueue(trial.profile, localStorage?.[key] ?? '[]') ?? [])
     .map(({ type }) => type);
   const expected = [...state.accepted, ...state.waiting].slice(accepted.length).map(({ type }) => type);
   const missing = expected.filter((type) => !stored.includes(type));
