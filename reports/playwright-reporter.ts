@@ -15,9 +15,11 @@ import type { Deviation } from './deviation.ts';
 import { type ExitCode, exitCode } from './exit-code.ts';
 import { harnessErrorFrom, tell, withoutResults } from './harness-error.ts';
 import { inert } from './inert.ts';
+import { painter, wantsColor } from './paint.ts';
 import { Progress } from './progress.ts';
 import { explainsFailure, outputDirectory, publish, RecordedRun } from './recorded-run.ts';
 import type { HarnessError } from './results.ts';
+import { tally } from './tally.ts';
 
 /** The attachment in which a test hands over its check’s report. */
 export const ATTACHMENT = 'conformance-check';
@@ -55,6 +57,10 @@ export default class PlaywrightReporter implements Reporter {
 
   onBegin(_config: FullConfig, suite: Suite): void {
     this.#suite = suite;
+    for (const test of this.#tests()) {
+      const engine = engineOf(test);
+      if (engine) this.#progress.expect(engine);
+    }
   }
 
   onTestEnd(test: TestCase, result: TestResult): void {
@@ -102,6 +108,7 @@ export default class PlaywrightReporter implements Reporter {
     if (result.status === 'interrupted')
       this.#run.addHarnessError({ where: 'run', engine: null, message: 'The run was interrupted.', details: [] });
     this.#exitCode = this.#conclude(result);
+    this.#stream.write(tally(this.#tests(), result.duration, painter(wantsColor(this.#stream))));
     return { status: this.#exitCode === 0 ? 'passed' : 'failed' };
   }
 

@@ -1,5 +1,5 @@
 import type { CheckReport } from '../spec/check-report.ts';
-import type { Finding, Verdict } from '../spec/verdict.ts';
+import type { EngineName, Finding, Verdict } from '../spec/verdict.ts';
 import { worst } from '../spec/verdict.ts';
 import { inert } from './inert.ts';
 import { type Paint, painter, wantsColor } from './paint.ts';
@@ -26,28 +26,50 @@ const TOLD: readonly Verdict[] = ['harness-error', 'crash', 'timeout', 'fail'];
 /** Characters of one line: it is a glimpse, the summary has the whole. */
 const GLIMPSE = 160;
 
-/** What a person sees while a run goes on: a line for each finished check, on a terminal one that is written over. */
+/** Into how many parts an engine’s checks are divided, with a line after each, where no line can be written over. */
+const PARTS = 10;
+
+interface Count {
+  total: number;
+  finished: number;
+  failing: number;
+}
+
+/**
+ * What a person sees while a run goes on. On a terminal: one line that is written over, and above it a line for each
+ * check that fails. Elsewhere the same lines for what fails, and for the rest one after each tenth of an engine’s checks.
+ */
 export class Progress {
   readonly #stream: NodeJS.WriteStream;
   readonly #paint: Paint;
-  #finished = 0;
+  readonly #counts = new Map<EngineName, Count>();
 
   constructor(stream: NodeJS.WriteStream) {
     this.#stream = stream;
     this.#paint = painter(wantsColor(stream));
   }
 
+  /** One more check will run in an engine. */
+  expect(engine: EngineName): void {
+    this.#countOf(engine).total += 1;
+  }
+
   /** A check has reported. `declared` says whether a finding is a deviation the candidate declared. */
   finished(report: CheckReport, declared: (finding: Finding) => boolean): void {
-    this.#finished += 1;
+    const { engine } = report;
     const verdict = worst(report.findings.map((finding) => finding.verdict)) ?? 'harness-error';
     const told = report.findings.filter((finding) => TOLD.includes(finding.verdict) && !declared(finding));
     const expected = verdict === 'fail' && told.length === 0;
     const { sign, format } = expected ? { sign: '~', format: 'yellow' as const } : MARKS[verdict];
-    const line = `${report.engine} ${report.check} ${Math.round(report.duration)}ms`;
+    const line = `${sign} ${engine} ${report.check} ${Math.round(report.duration)}ms`;
     const [first] = told;
-    if (first) this.#stay(format, `${sign} ${line} · ${first.requirement}: ${said(first)}`);
-    else this.#pass(format, `${sign} ${line}`);
+    if (first) this.#stay(format, `${line} · ${first.requirement}: ${said(first)}`);
+
+    const count = this.#countOf(engine);
+    count.finished += 1;
+    if (first) count.failing += 1;
+    if (this.#stream.isTTY) this.#pass(format, line);
+    else if (endsPart(count)) this.#stay('dim', `${engine} ${standing(count)}`);
   }
 
   /** Something of ours broke. */
@@ -73,11 +95,26 @@ export class Progress {
   }
 
   #pass(format: Mark['format'], text: string): void {
-    const { isTTY, columns } = this.#stream;
-    if (isTTY)
-      this.#stream.write(CLEAR_LINE + this.#paint(format, glimpse(`${this.#finished} · ${text}`, columns - 1)));
-    else this.#stay(format, text);
+    const counts = [...this.#counts.values()];
+    const sum = (key: keyof Count) => counts.reduce((total, count) => total + count[key], 0);
+    const all = standing({ total: sum('total'), finished: sum('finished'), failing: sum('failing') });
+    this.#stream.write(CLEAR_LINE + this.#paint(format, glimpse(`${all} · ${text}`, this.#stream.columns - 1)));
   }
+
+  #countOf(engine: EngineName): Count {
+    const count = this.#counts.get(engine) ?? { total: 0, finished: 0, failing: 0 };
+    this.#counts.set(engine, count);
+    return count;
+  }
+}
+
+function endsPart({ finished, total }: Count): boolean {
+  const parts = (checks: number) => Math.floor((PARTS * checks) / total);
+  return parts(finished) > parts(finished - 1);
+}
+
+function standing({ finished, total, failing }: Count): string {
+  return `${finished} of ${total}${failing > 0 ? `, ${failing} failing` : ''}`;
 }
 
 const CLEAR_LINE = '\r\x1b[2K';
