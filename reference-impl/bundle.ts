@@ -1,10 +1,26 @@
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { build, type Plugin } from 'esbuild';
 
 /** Bundles the SDK into one classic script; the same sources give the same bytes. */
 export async function bundleReference(outfile: string): Promise<void> {
+  await bundle(outfile, []);
+}
+
+/** The same of a fork that goes by other names: see `fork/vocabulary.ts`. */
+export async function bundleRenamedFork(outfile: string): Promise<void> {
+  const path = fileURLToPath(new URL('fork/vocabulary.ts', import.meta.url));
+  await bundle(outfile, [
+    {
+      name: 'renamed fork',
+      setup: ({ onResolve }) => onResolve({ filter: /\/vocabulary\.ts$/ }, () => ({ path })),
+    },
+  ]);
+}
+
+async function bundle(outfile: string, plugins: Plugin[]): Promise<void> {
   await build({
     entryPoints: [fileURLToPath(new URL('index.ts', import.meta.url))],
+    plugins,
     outfile,
     bundle: true,
     format: 'iife',

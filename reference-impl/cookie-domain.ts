@@ -1,6 +1,7 @@
 import { type CookieAttributes, readCookies, removeCookie, writeCookie } from './cookies.ts';
 import type { Options } from './options.ts';
 import { randomId } from './random.ts';
+import { PROBE_COOKIE_PREFIX } from './vocabulary.ts';
 
 /**
  * The attributes under which the browser keeps a cookie, with the widest domain it accepts, so that all hosts of a site
@@ -32,7 +33,7 @@ export function hostDomains(): string[] {
 
 // PROBE-1 to PROBE-3: the probe cookie is removed before anything else happens, and would not outlast the browser session.
 function accepted(attributes: CookieAttributes): boolean {
-  const name = `amplitude_cookie_test${randomId()}`;
+  const name = PROBE_COOKIE_PREFIX + randomId();
   writeCookie(name, '1', null, attributes);
   const found = readCookies(name).length > 0;
   removeCookie(name, attributes);

@@ -1,10 +1,11 @@
 import { hostDomains } from './cookie-domain.ts';
 import { readCookies } from './cookies.ts';
 import { decodeText, encodeText, type Identity, newIdentity } from './identity.ts';
+import { DEPRECATED_COOKIE } from './vocabulary.ts';
 
 /** The deprecated cookie’s name, where there is one that holds an identity: an earlier release wrote it (DEPRECATED-1). */
 export function deprecatedCookieName(keyAndInstance: string): string | null {
-  const names = hostDomains().map((domain) => `amplitude_id_${keyAndInstance}${domain.replace(/^\./, '')}`);
+  const names = hostDomains().map((domain) => `${DEPRECATED_COOKIE}_${keyAndInstance}${domain.replace(/^\./, '')}`);
   return names.find((name) => readDeprecated(name) !== null) ?? null;
 }
 

@@ -1,4 +1,5 @@
 import type { Options } from './options.ts';
+import { DEVICE_ID_PARAMETER } from './vocabulary.ts';
 
 /** What separates fields and attributes of a cookie, and what browsers do not keep in one (HOSTILE-4). */
 const UNFIT = /[^!#-+\--:<-[\]-~]|\./;
@@ -8,6 +9,6 @@ const UNFIT = /[^!#-+\--:<-[\]-~]|\./;
  * URL-5); `null` for none, and for one that no cookie could keep.
  */
 export function givenDeviceId({ deviceId, deviceIdFromUrlParam }: Options): string | null {
-  const inAddress = deviceIdFromUrlParam ? new URLSearchParams(location.search).get('amp_device_id') : null;
+  const inAddress = deviceIdFromUrlParam ? new URLSearchParams(location.search).get(DEVICE_ID_PARAMETER) : null;
   return [deviceId, inAddress].find((id) => id && !UNFIT.test(id)) ?? null;
 }

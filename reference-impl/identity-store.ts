@@ -1,9 +1,10 @@
 import { acceptedAttributes } from './cookie-domain.ts';
 import { type CookieAttributes, readCookies, removeCookie, writeCookie } from './cookies.ts';
 import { deprecatedCookieName, encodeDeprecated, readDeprecated } from './deprecated-cookie.ts';
-import { decodeIdentity, encodeIdentity, type Identity } from './identity.ts';
+import type { Identity } from './identity.ts';
 import * as localText from './local-storage.ts';
 import type { Options } from './options.ts';
+import { COOKIE_PREFIX, decodeIdentity, encodeIdentity, KEY_CHARACTERS } from './vocabulary.ts';
 
 export interface IdentityStore {
   /** Reads and never writes, so it may be asked before consent (DEFER-3). */
@@ -18,7 +19,7 @@ export interface IdentityStore {
  * LOCAL-6). An identity in a deprecated cookie stays there until the site asks for the newer kind (DEPRECATED-2).
  */
 export function identityStore(apiKey: string, keySuffix: string, options: Options): IdentityStore {
-  const name = `amp_${apiKey.slice(0, 6)}`; // COOKIE-NAME-1, COOKIE-NAME-2
+  const name = COOKIE_PREFIX + apiKey.slice(0, KEY_CHARACTERS); // COOKIE-NAME-1, COOKIE-NAME-2
 
   // Found by writing probe cookies, so not before something is to be saved (DEFER-3).
   let found: { attributes: CookieAttributes | null } | undefined;

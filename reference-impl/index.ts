@@ -1,5 +1,6 @@
 import { type Client, client } from './client.ts';
 import { Identify } from './identify.ts';
+import { GLOBAL } from './vocabulary.ts';
 
 const instances = new Map<string, Client>();
 
@@ -22,4 +23,4 @@ const amplitude = {
   },
 };
 
-Object.assign(window, { amplitude });
+Object.assign(window, { [GLOBAL]: amplitude });

@@ -1,3 +1,5 @@
+import { OPTION_NAMES, UNSENT_IDENTIFY_KEY, UNSENT_KEY } from './vocabulary.ts';
+
 const DEFAULTS = {
   apiEndpoint: 'api.amplitude.com',
   batchEvents: false,
@@ -24,8 +26,8 @@ const DEFAULTS = {
   savedMaxCount: 1000, // UNSENT-CAP-1
   secureCookie: false,
   sessionTimeout: 30 * 60 * 1000,
-  unsentIdentifyKey: 'amplitude_unsent_identify',
-  unsentKey: 'amplitude_unsent',
+  unsentIdentifyKey: UNSENT_IDENTIFY_KEY,
+  unsentKey: UNSENT_KEY,
   uploadBatchSize: 100,
 };
 
@@ -35,7 +37,7 @@ export type Options = Readonly<typeof DEFAULTS>;
 export function completeOptions(given: unknown): Options {
   const source = Object(given) as Record<string, unknown>;
   const valid = Object.entries(DEFAULTS)
-    .map(([name, byDefault]) => [name, source[name], typeof byDefault] as const)
+    .map(([name, byDefault]) => [name, source[OPTION_NAMES[name] ?? name], typeof byDefault] as const)
     .filter(([, value, type]) => typeof value === type && value !== '' && !(typeof value === 'number' && !(value > 0)));
   return { ...DEFAULTS, ...Object.fromEntries(valid.map(([name, value]) => [name, value])) };
 }

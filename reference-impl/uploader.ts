@@ -1,5 +1,6 @@
 import type { Options } from './options.ts';
-import type { TrackedEvent, UnsentQueue } from './unsent-queue.ts';
+import type { UnsentQueue } from './unsent-queue.ts';
+import { CONTENT_TYPE, uploadBody } from './vocabulary.ts';
 
 export interface Uploader {
   /** Uploads what waits, now or when enough has come together. */
@@ -40,7 +41,7 @@ export function uploader(
     const batch = ordered.slice(0, batchSize);
     if (batch.length === 0) return;
     inFlight = true;
-    post(address(options), form(apiKey, batch), (status) => {
+    post(address(options), uploadBody(apiKey, batch), (status) => {
       inFlight = false;
       if (status === 200) {
         for (const queue of queues) queue.remove(batch);
@@ -61,22 +62,12 @@ function address({ apiEndpoint, forceHttps }: Options): string {
   return `${forceHttps || location.protocol === 'https:' ? 'https' : 'http'}://${apiEndpoint}`;
 }
 
-// UNSENT-SCOPE-2: the queues of an API key and that key travel together.
-function form(apiKey: string, events: readonly TrackedEvent[]): string {
-  return new URLSearchParams({
-    client: apiKey,
-    e: JSON.stringify(events),
-    upload_time: String(Date.now()),
-    v: '2',
-  }).toString();
-}
-
 /** Calls back once with the answer’s status, 0 where there was none. */
 function post(url: string, body: string, answered: (status: number) => void): void {
   const request = new XMLHttpRequest();
   try {
     request.open('POST', url, true);
-    request.setRequestHeader('Content-Type', 'application/x-www-form-urlencoded; charset=UTF-8');
+    request.setRequestHeader('Content-Type', CONTENT_TYPE);
     request.onloadend = () => answered(request.status);
     request.send(body);
   } catch {
