@@ -1,5 +1,5 @@
 import { test as base } from '@playwright/test';
-import { readCandidateFile } from '../harness/candidate/candidate-file.ts';
+import { readCandidateFile } from '../harness/candidate/run-candidate.ts';
 import type { EngineName } from '../spec/verdict.ts';
 import { labelInAllure } from './allure-labels.ts';
 import { checks } from './checks.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, test } from 'vitest';
-import { readCandidateFile } from '../harness/candidate/candidate-file.ts';
+import { readCandidateFile } from '../harness/candidate/run-candidate.ts';
 import type { CheckReport } from '../spec/check-report.ts';
 import { labelInAllure } from './allure-labels.ts';
 import { checks } from './checks.ts';
