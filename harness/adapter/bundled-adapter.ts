@@ -1,26 +1,41 @@
+import { dirname, isAbsolute } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { type BuildOptions, build } from 'esbuild';
 
 const bundled = new Map<string, Promise<string>>();
 
-/** The source of an expression, for any classic script, that evaluates to the `adapter` of `harness/adapter/<name>.ts`. */
-export function bundledAdapter(name: string): Promise<string> {
-  const known = bundled.get(name) ?? bundle(name);
-  bundled.set(name, known);
+/**
+ * The source of an expression, for any classic script, that evaluates to the `adapter` of a module: of the built-in one
+ * with this name, or of the one at this absolute path.
+ */
+export function bundledAdapter(adapter: string): Promise<string> {
+  const known = bundled.get(adapter) ?? bundle(adapter);
+  bundled.set(adapter, known);
   return known;
 }
 
-async function bundle(name: string): Promise<string> {
-  const { outputFiles } = await build({
-    entryPoints: [fileURLToPath(new URL(`${name}.ts`, import.meta.url))],
+/** What the adapter’s module exports by name. Throws esbuild’s BuildFailure where it cannot be bundled. */
+export async function exportsOfAdapter(adapter: string): Promise<string[]> {
+  const { metafile } = await build({ ...howToBundle(adapter), format: 'esm', metafile: true });
+  return Object.values(metafile.outputs).flatMap((output) => output.exports);
+}
+
+async function bundle(adapter: string): Promise<string> {
+  const { outputFiles } = await build({ ...howToBundle(adapter), format: 'iife', globalName: 'bundle' });
+  return `(() => {\n${outputFiles.map(({ text }) => text).join('')}return bundle.adapter;\n})()`;
+}
+
+function howToBundle(adapter: string) {
+  const entry = isAbsolute(adapter) ? adapter : fileURLToPath(new URL(`${adapter}.ts`, import.meta.url));
+  return {
+    entryPoints: [entry],
+    // Paths in the bundle, and with them its hash, are the same wherever a project stands.
+    absWorkingDir: dirname(entry),
     bundle: true,
     write: false,
-    format: 'iife',
-    globalName: 'bundle',
     target: 'es2018',
     charset: 'utf8',
     tsconfigRaw: {},
     logLevel: 'silent',
-  });
-  return `(() => {\n${outputFiles.map(({ text }) => text).join('')}return bundle.adapter;\n})()`;
+  } satisfies BuildOptions;
 }

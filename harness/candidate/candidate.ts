@@ -1,3 +1,4 @@
+import { isAbsolute } from 'node:path';
 import { z } from 'zod';
 import { profileSchema } from '../../spec/profile.ts';
 import { capabilitySchema } from '../../spec/requirement.ts';
@@ -21,11 +22,12 @@ export const candidateSchema = z.strictObject({
   specifier: z.string(),
   name: z.string(),
   version: z.string().nullable(),
-  /** `sha256-` and the hex digest of the scripts, in order. */
+  /** `sha256-` and the hex digest of the scripts, in order, and of the adapter where that is the candidate’s own. */
   hash: z.string().regex(/^sha256-[0-9a-f]{64}$/),
   /** Absolute paths of classic scripts, in the order a page includes them. */
   scripts: z.array(z.string()).nonempty(),
-  adapter: z.enum(ADAPTERS),
+  /** A built-in one by its name, or the absolute path of the candidate’s own. */
+  adapter: z.union([z.enum(ADAPTERS), z.string().refine(isAbsolute)]),
   profile: profileSchema,
   capabilities: z.array(capabilitySchema),
   deviations: z.array(deviationSchema),

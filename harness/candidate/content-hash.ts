@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 
-/** `sha256-` and the hex digest of the files’ bytes, in this order. */
-export async function contentHash(paths: readonly string[]): Promise<string> {
+/** `sha256-` and the hex digest of the files’ bytes, in this order, and of a text after them. */
+export async function contentHash(paths: readonly string[], text = ''): Promise<string> {
   const hash = createHash('sha256');
   for (const path of paths) hash.update(await readFile(path));
+  hash.update(text);
   return `sha256-${hash.digest('hex')}`;
 }
 

@@ -1,13 +1,13 @@
 import { basename, join } from 'node:path';
-import { fillAtomically } from './atomic-folder.ts';
 import { type Candidate, candidateSchema } from './candidate.ts';
-import { requireClassicScript } from './classic-script.ts';
+import { byPath, requireClassicScript } from './classic-script.ts';
 import { contentHash } from './content-hash.ts';
+import { keepByContent } from './content-store.ts';
+import { describedCandidate } from './described-candidate.ts';
 import { knownDeviations } from './deviations.ts';
-import { explained, judge } from './explained.ts';
-import { amplitudeJs, knownPackages, type Line, type Release, releaseOf, supported } from './known-packages.ts';
+import { amplitudeJs, type Line } from './known-packages.ts';
+import { publishedRelease } from './published.ts';
 import { parseSpecifier } from './specifier.ts';
-import { isExact } from './version.ts';
 
 export interface ResolveOptions {
   /** Where packages and bundles are kept between runs. */
@@ -21,98 +21,59 @@ export interface ResolveOptions {
 }
 
 /**
- * Finds the candidate that was asked for: `reference` (also when nothing was), `npm:NAME@VERSION`, `file:PATH`. Whatever
- * is wrong with the request is a `BadInput` that says what to do.
+ * Finds the candidate that was asked for: `reference` (also when nothing was), `npm:NAME@VERSION`, `https://ADDRESS`,
+ * `file:PATH` of a bundle, or the path of a candidate file. Whatever is wrong with the request is a `BadInput` that says
+ * what to do.
  */
 export async function resolveCandidate(specifier: string | undefined, options: ResolveOptions): Promise<Candidate> {
-  const asked = parseSpecifier(specifier, options.cwd);
+  const { cacheDir, cwd, env = process.env, bundleReference } = options;
+  const asked = parseSpecifier(specifier, cwd);
   switch (asked.kind) {
-    case 'reference':
-      return reference(options);
-    case 'npm':
-      return published(`npm:${asked.name}@${asked.wanted}`, asked.name, asked.wanted, options);
+    case 'reference': {
+      const script = await keepByContent(join(cacheDir, 'reference'), 'reference.js', bundleReference);
+      return bundle('reference', 'reference', script, cwd);
+    }
     case 'file':
-      return local(specifier ?? '', asked.path, options);
+      return bundle(specifier ?? '', basename(asked.path), asked.path, cwd);
+    case 'url': {
+      // npm’s own library is large, and a run on a file on disk needs none of it.
+      const { fetchedScript } = await import('./fetched-script.ts');
+      const script = await fetchedScript(asked.url, { cacheDir, cwd, env });
+      return bundle(asked.url, basename(script), script, cwd);
+    }
+    case 'npm': {
+      const { name, wanted } = asked;
+      const { version, scripts, release } = await publishedRelease(name, wanted, { cacheDir, cwd, env });
+      for (const script of scripts) await requireClassicScript(script, byPath(cwd));
+      return candidateSchema.parse({
+        specifier: `npm:${name}@${wanted}`,
+        name,
+        version,
+        hash: await contentHash(scripts),
+        scripts,
+        ...ofLine(release),
+        deviations: await knownDeviations(name, version),
+      });
+    }
+    case 'candidate-file':
+      return describedCandidate(specifier ?? '', asked.path, { cacheDir, cwd, env });
   }
 }
 
-async function reference({ cacheDir, cwd, bundleReference }: ResolveOptions): Promise<Candidate> {
-  const root = join(cacheDir, 'reference');
-  const scriptIn = (folder: string) => join(folder, 'reference.js');
-  let hash = '';
-  const folder = await fillAtomically(
-    root,
-    async (partial) => {
-      await bundleReference(scriptIn(partial));
-      hash = await contentHash([scriptIn(partial)]);
-      return join(root, hash);
-    },
-    async (place) => (await contentHash([scriptIn(place)]).catch(() => null)) === hash,
-  );
-  const scripts = [scriptIn(folder)];
-  return candidate({ specifier: 'reference', name: 'reference', version: null, scripts, line: amplitudeJs, cwd });
-}
-
-async function local(specifier: string, path: string, { cwd }: ResolveOptions): Promise<Candidate> {
-  return candidate({ specifier, name: basename(path), version: null, scripts: [path], line: amplitudeJs, cwd });
-}
-
-async function published(
-  specifier: string,
-  name: string,
-  wanted: string,
-  { cacheDir, cwd, env = process.env }: ResolveOptions,
-): Promise<Candidate> {
-  const releases = knownPackages.get(name);
-  if (!releases) throw unknownPackage(name);
-  if (isExact(wanted)) requireCovered(name, wanted, releases);
-  const isCovered = (version: string) => releaseOf(releases, version) !== undefined;
-  // npm’s own library is large, and a run on a file on disk needs none of it.
-  const { npmPackage } = await import('./npm-package.ts');
-  const copy = await npmPackage(name, wanted, { cacheDir: join(cacheDir, 'npm'), cwd, env, isCovered });
-  const line = requireCovered(name, copy.version, releases);
-  const scripts = line.scripts.map((script) => join(copy.folder, script));
-  return candidate({ specifier, name, version: copy.version, scripts, line, cwd });
-}
-
-async function candidate(found: {
-  specifier: string;
-  name: string;
-  version: string | null;
-  scripts: string[];
-  line: Line;
-  cwd: string;
-}): Promise<Candidate> {
-  const { specifier, name, version, scripts, line, cwd } = found;
-  for (const script of scripts) await requireClassicScript(script, cwd);
+/** One script that says nothing of itself is taken for one that keeps the legacy interface. */
+async function bundle(specifier: string, name: string, script: string, cwd: string): Promise<Candidate> {
+  await requireClassicScript(script, byPath(cwd));
   return candidateSchema.parse({
     specifier,
     name,
-    version,
-    hash: await contentHash(scripts),
-    scripts,
-    adapter: line.adapter,
-    profile: line.profile,
-    capabilities: line.capabilities,
-    deviations: version === null ? [] : await knownDeviations(name, version),
+    version: null,
+    hash: await contentHash([script]),
+    scripts: [script],
+    ...ofLine(amplitudeJs),
+    deviations: [],
   });
 }
 
-function requireCovered(name: string, version: string, releases: readonly Release[]): Release {
-  const release = releaseOf(releases, version);
-  if (release) return release;
-  const [other] = [...knownPackages].find(([, covered]) => covered.length > 0) ?? [name];
-  throw explained({
-    expected: `a version of ${name} that is supported at present: ${supported(releases)}`,
-    seen: version,
-    next: judge(`npm:${releases.length > 0 ? name : other}`),
-  });
-}
-
-function unknownPackage(name: string): Error {
-  return explained({
-    expected: `a package that is known here: ${[...knownPackages.keys()].join(', ')}`,
-    seen: `${name}; what it is driven with and judged by is not known`,
-    next: `npm pack ${name} && tar -xzf ./*.tgz && ${judge('file:package/PATH-OF-ITS-BUNDLE.js')}`,
-  });
+function ofLine({ adapter, profile, capabilities }: Line): Line {
+  return { adapter, profile, capabilities };
 }

@@ -7,19 +7,30 @@ import { explained, judge } from './explained.ts';
 export type Specifier =
   | { kind: 'reference' }
   | { kind: 'npm'; name: string; wanted: string }
-  | { kind: 'file'; path: string };
+  | { kind: 'url'; url: string }
+  | { kind: 'file'; path: string }
+  | { kind: 'candidate-file'; path: string };
 
 const NPM_PACKAGE = /^((?:@[\w.~-]+\/)?[\w.~-]+)(?:@([^:/]+))?$/;
+
+/** A candidate file goes by its name, so that a bundle is never run as one, nor one included in a page. */
+const CANDIDATE_FILE = /\.candidate\.[cm]?[jt]s$|\.json$/;
 
 /** Reads a specifier; paths are relative to `cwd`. None means the reference implementation. */
 export function parseSpecifier(text: string | undefined, cwd: string): Specifier {
   if (text === undefined || text === '' || text === 'reference') return { kind: 'reference' };
   const [, scheme, rest = ''] = /^(npm|file):(.+)$/s.exec(text) ?? [];
-  if (scheme === 'file') return { kind: 'file', path: filePath(text, rest, cwd) };
+  if (scheme === 'file') {
+    const path = filePath(text, rest, cwd);
+    return { kind: CANDIDATE_FILE.test(path) ? 'candidate-file' : 'file', path };
+  }
   const [, name, wanted = 'latest'] = NPM_PACKAGE.exec(rest) ?? [];
   if (scheme === 'npm' && name) return { kind: 'npm', name, wanted };
+  if (/^https?:/.test(text) && URL.canParse(text)) return { kind: 'url', url: new URL(text).href };
+  if (!scheme && CANDIDATE_FILE.test(text)) return { kind: 'candidate-file', path: resolve(cwd, text) };
   throw explained({
-    expected: 'reference, npm:NAME@VERSION or file:PATH',
+    expected:
+      'reference, npm:NAME@VERSION, file:PATH, https://ADDRESS, or a candidate file: NAME.candidate.ts or NAME.json',
     seen: JSON.stringify(text),
     next: suggestion(text, cwd),
   });
@@ -39,7 +50,6 @@ function filePath(text: string, path: string, cwd: string): string {
 }
 
 function suggestion(text: string, cwd: string): string {
-  if (/^https?:/.test(text)) return `curl -o sdk.js '${text}' && ${judge('file:sdk.js')}`;
   const name = text.replace(/^\w+:/, '');
   if (existsSync(resolve(cwd, name)) || /^[./~]|\.[cm]?js$/.test(name)) return judge(`file:${name}`);
   return judge(NPM_PACKAGE.test(name) ? `npm:${name}` : 'reference');

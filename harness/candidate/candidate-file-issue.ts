@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import { explained, judge } from './explained.ts';
+import { nearest } from './nearest.ts';
+
+type Issue = z.core.$ZodIssue;
+
+/** What is wrong with a candidate file, said of the first thing: a key that it does not know before all that it misses. */
+export function candidateFileIssue({ issues }: z.ZodError, schema: z.ZodType, shown: string): Error {
+  const [issue] = [...issues].sort((one, other) => rank(one) - rank(other));
+  if (!issue) throw new Error('An error of zod without an issue.');
+  const { expected, seen, change } = explanationOf(issue, schema);
+  const more = issues.length > 1 ? ` (and ${issues.length - 1} more)` : '';
+  return explained({
+    expected: `in ${shown}, ${expected}`,
+    seen: `${seen}${more}`,
+    next: `${change} in ${shown}, then ${judge(shown)}`,
+  });
+}
+
+function rank({ code }: Issue): number {
+  return code === 'unrecognized_keys' ? 0 : 1;
+}
+
+interface Explained {
+  expected: string;
+  seen: string;
+  /** What to do to the file. */
+  change: string;
+}
+
+function explanationOf(issue: Issue, schema: z.ZodType): Explained {
+  const place = z.core.toDotPath(issue.path);
+  switch (issue.code) {
+    case 'unrecognized_keys': {
+      const [key = ''] = issue.keys;
+      const known = keysAt(schema, issue.path);
+      const meant = nearest(key, known);
+      return {
+        expected: `${place ? `a key of ${place}` : 'a key of a candidate file'}: ${known.join(', ')}`,
+        seen: z.core.toDotPath([...issue.path, key]),
+        change: meant ? `write ${meant} for ${key}` : `remove ${key}`,
+      };
+    }
+    case 'invalid_value': {
+      const values = issue.values.map(String);
+      const given = typeof issue.input === 'string' ? issue.input : undefined;
+      const meant = given === undefined ? undefined : nearest(given, values);
+      const choice = values.length > 20 ? `one of ${values.length}, such as ${meant ?? values[0]}` : values.join(', ');
+      return {
+        expected: `${place} to be ${values.length > 1 ? 'one of ' : ''}${choice}`.replace('one of one of', 'one of'),
+        seen: shown(issue.input),
+        change: meant ? `write ${meant} for ${given}` : `${given === undefined ? 'add' : 'correct'} ${place}`,
+      };
+    }
+    case 'too_small':
+      return {
+        expected: `${place} to have at least ${issue.minimum} ${issue.origin === 'string' ? 'characters' : 'entries'}`,
+        seen: shown(issue.input),
+        change: `${issue.origin === 'string' ? 'lengthen' : 'add to'} ${place}`,
+      };
+    case 'invalid_type':
+      return {
+        expected: `${place || 'the candidate'} to be ${withArticle(issue.expected)}`,
+        seen: shown(issue.input),
+        change: `${issue.input === undefined ? 'add' : 'correct'} ${place || 'the default export'}`,
+      };
+    case 'invalid_union':
+      return {
+        expected: `${place} to be ${[...new Set(issue.errors.flat().map((one) => alternative(one)))].join(' or ')}`,
+        seen: shown(issue.input),
+        change: `correct ${place}`,
+      };
+    default:
+      return { expected: `${place} to be ${issue.message}`, seen: shown(issue.input), change: `correct ${place}` };
+  }
+}
+
+function alternative(issue: Issue): string {
+  if (issue.code === 'invalid_type') return withArticle(issue.expected);
+  return issue.code === 'invalid_value' ? issue.values.map(String).join(' or ') : issue.message;
+}
+
+function withArticle(noun: string): string {
+  return `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`;
+}
+
+function shown(value: unknown): string {
+  return value === undefined ? 'nothing' : JSON.stringify(value);
+}
+
+/** The keys that the schema has at a place. */
+function keysAt(schema: z.core.$ZodType, path: readonly PropertyKey[]): string[] {
+  if (schema instanceof z.ZodOptional) return keysAt(schema.unwrap(), path);
+  if (schema instanceof z.ZodUnion) return [...new Set(schema.options.flatMap((option) => keysAt(option, path)))];
+  const [key, ...rest] = path;
+  if (schema instanceof z.ZodArray) return keysAt(schema.element, rest);
+  if (!(schema instanceof z.ZodObject)) return [];
+  if (key === undefined) return Object.keys(schema.shape);
+  const inner: z.core.$ZodType | undefined = schema.shape[String(key)];
+  return inner ? keysAt(inner, rest) : [];
+}

@@ -1,0 +1,45 @@
+import { relative } from 'node:path';
+import { z } from 'zod';
+import { type Profile, profileSchema } from '../../spec/profile.ts';
+import { bundledAdapter } from '../adapter/bundled-adapter.ts';
+import { type Candidate, candidateSchema } from './candidate.ts';
+import { candidateFileSchema } from './candidate-file.ts';
+import { candidateFileIssue } from './candidate-file-issue.ts';
+import { candidateModule } from './candidate-module.ts';
+import { contentHash } from './content-hash.ts';
+import { describedScripts } from './described-scripts.ts';
+import { lines } from './lines.ts';
+import { adapterNamed } from './own-adapter.ts';
+import { laidOver, type ProfileOverlay } from './profile-overlay.ts';
+import type { FetchOptions } from './published.ts';
+
+/** The candidate that a candidate file describes. */
+export async function describedCandidate(specifier: string, path: string, options: FetchOptions): Promise<Candidate> {
+  const { cwd } = options;
+  const shown = relative(cwd, path);
+  const read = candidateFileSchema.safeParse(await candidateModule(path, cwd), { reportInput: true });
+  if (!read.success) throw candidateFileIssue(read.error, candidateFileSchema, shown);
+  const { name, version = null, follows, capabilities: { without } = { without: [] }, deviations = [] } = read.data;
+  const line = lines[follows];
+  const profile = profileOf(line.profile, read.data.profile ?? {}, shown);
+  const adapter = read.data.adapter === undefined ? line.adapter : await adapterNamed(read.data.adapter, path, cwd);
+  const scripts = await describedScripts(read.data.scripts, path, options);
+  return candidateSchema.parse({
+    specifier,
+    name,
+    version,
+    hash: await contentHash(scripts, adapter === line.adapter ? '' : await bundledAdapter(adapter)),
+    scripts,
+    adapter,
+    profile,
+    capabilities: line.capabilities.filter((capability) => !without.includes(capability)),
+    deviations,
+  });
+}
+
+function profileOf(line: Profile, overlay: ProfileOverlay, shown: string): Profile {
+  const profile = profileSchema.safeParse(laidOver(line, overlay), { reportInput: true });
+  if (profile.success) return profile.data;
+  const issues = profile.error.issues.map((issue) => ({ ...issue, path: ['profile', ...issue.path] }));
+  throw candidateFileIssue(new z.ZodError(issues), z.strictObject({ profile: profileSchema }), shown);
+}
