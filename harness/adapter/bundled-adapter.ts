@@ -2,15 +2,17 @@ import { dirname, isAbsolute } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build } from 'esbuild';
 
-const bundled = new Map<string, Promise<string>>();
+const builtIn = new Map<string, Promise<string>>();
 
 /**
  * The source of an expression, for any classic script, that evaluates to the `adapter` of a module: of the built-in one
  * with this name, or of the one at this absolute path.
  */
 export function bundledAdapter(adapter: string): Promise<string> {
-  const known = bundled.get(adapter) ?? bundle(adapter);
-  bundled.set(adapter, known);
+  // A person may change their own while this process runs.
+  if (isAbsolute(adapter)) return bundle(adapter);
+  const known = builtIn.get(adapter) ?? bundle(adapter);
+  builtIn.set(adapter, known);
   return known;
 }
 

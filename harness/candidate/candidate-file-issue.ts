@@ -45,19 +45,22 @@ function explanationOf(issue: Issue, schema: z.ZodType): Explained {
       const values = issue.values.map(String);
       const given = typeof issue.input === 'string' ? issue.input : undefined;
       const meant = given === undefined ? undefined : nearest(given, values);
-      const choice = values.length > 20 ? `one of ${values.length}, such as ${meant ?? values[0]}` : values.join(', ');
+      const choice =
+        values.length > 20 ? `one of ${values.length}, such as ${meant ?? values[0]}` : values.join(' or ');
       return {
-        expected: `${place} to be ${values.length > 1 ? 'one of ' : ''}${choice}`.replace('one of one of', 'one of'),
+        expected: `${place} to be ${choice}`,
         seen: shown(issue.input),
         change: meant ? `write ${meant} for ${given}` : `${given === undefined ? 'add' : 'correct'} ${place}`,
       };
     }
-    case 'too_small':
+    case 'too_small': {
+      const unit = { string: 'characters', array: 'entries' }[issue.origin];
       return {
-        expected: `${place} to have at least ${issue.minimum} ${issue.origin === 'string' ? 'characters' : 'entries'}`,
+        expected: `${place} to ${unit ? 'have' : 'be'} at least ${issue.minimum}${unit ? ` ${unit}` : ''}`,
         seen: shown(issue.input),
-        change: `${issue.origin === 'string' ? 'lengthen' : 'add to'} ${place}`,
+        change: `correct ${place}`,
       };
+    }
     case 'invalid_type':
       return {
         expected: `${place || 'the candidate'} to be ${withArticle(issue.expected)}`,
@@ -85,7 +88,8 @@ function withArticle(noun: string): string {
 }
 
 function shown(value: unknown): string {
-  return value === undefined ? 'nothing' : JSON.stringify(value);
+  const text = value === undefined ? 'nothing' : (JSON.stringify(value) ?? typeof value);
+  return text.length > 200 ? `${text.slice(0, 200)}…` : text;
 }
 
 /** The keys that the schema has at a place. */
