@@ -17,6 +17,9 @@ export function candidateFileIssue({ issues }: z.ZodError, schema: z.ZodType, sh
   });
 }
 
+/** What zod counts, by what it counts it in; anything else it measures. */
+const COUNTED: Readonly<Record<string, string>> = { string: 'characters', array: 'entries' };
+
 function rank({ code }: Issue): number {
   return code === 'unrecognized_keys' ? 0 : 1;
 }
@@ -54,7 +57,7 @@ function explanationOf(issue: Issue, schema: z.ZodType): Explained {
       };
     }
     case 'too_small': {
-      const unit = { string: 'characters', array: 'entries' }[issue.origin];
+      const unit = COUNTED[issue.origin];
       return {
         expected: `${place} to ${unit ? 'have' : 'be'} at least ${issue.minimum}${unit ? ` ${unit}` : ''}`,
         seen: shown(issue.input),
