@@ -44,18 +44,8 @@ function explanationOf(issue: Issue, schema: z.ZodType): Explained {
         change: meant ? `write ${meant} for ${key}` : `remove ${key}`,
       };
     }
-    case 'invalid_value': {
-      const values = issue.values.map(String);
-      const given = typeof issue.input === 'string' ? issue.input : undefined;
-      const meant = given === undefined ? undefined : nearest(given, values);
-      const choice =
-        values.length > 20 ? `one of ${values.length}, such as ${meant ?? values[0]}` : values.join(' or ');
-      return {
-        expected: `${place} to be ${choice}`,
-        seen: shown(issue.input),
-        change: meant ? `write ${meant} for ${given}` : `${given === undefined ? 'add' : 'correct'} ${place}`,
-      };
-    }
+    case 'invalid_value':
+      return choice(place, issue.values, issue.input);
     case 'too_small': {
       const unit = COUNTED[issue.origin];
       return {
@@ -71,14 +61,29 @@ function explanationOf(issue: Issue, schema: z.ZodType): Explained {
         change: `${issue.input === undefined ? 'add' : 'correct'} ${place || 'the default export'}`,
       };
     case 'invalid_union':
+      // Where what tells the alternatives apart is none of them, the place is its, and the input what it stands in.
+      if ('options' in issue && issue.options)
+        return choice(place, issue.options, given(issue.input, issue.discriminator));
       return {
-        expected: `${place} to be ${[...new Set(issue.errors.flat().map((one) => alternative(one)))].join(' or ')}`,
+        expected: `${place} to be ${[...new Set(issue.errors.flat().map(alternative))].join(' or ')}`,
         seen: shown(issue.input),
         change: `correct ${place}`,
       };
     default:
       return { expected: `${place} to be ${issue.message}`, seen: shown(issue.input), change: `correct ${place}` };
   }
+}
+
+function choice(place: string, values: readonly unknown[], input: unknown): Explained {
+  const words = values.map(String);
+  const meant = typeof input === 'string' ? nearest(input, words) : undefined;
+  const few = words.length > 20 ? `one of ${words.length}, such as ${meant ?? words[0]}` : words.join(' or ');
+  const change = meant ? `write ${meant} for ${input}` : `${input === undefined ? 'add' : 'correct'} ${place}`;
+  return { expected: `${place} to be ${few}`, seen: shown(input), change };
+}
+
+function given(object: unknown, key = ''): unknown {
+  return Object(object)[key];
 }
 
 function alternative(issue: Issue): string {

@@ -114,12 +114,12 @@ test('a key with a typo in it', async () => {
     Next:     write follows for folows in fork.candidate.json, then SDK=fork.candidate.json npx playwright test"
   `);
   expect(await complaintOf({ ...FORK, profile: { identityCookie: { prefx: 'acme_' } } })).toMatchInlineSnapshot(`
-    "Expected: in fork.candidate.json, a key of profile.identityCookie: prefix, keyCharacters, codec
+    "Expected: in fork.candidate.json, a key of profile.identityCookie: prefix, keyCharacters, domainFollows, codec
     Seen:     profile.identityCookie.prefx
     Next:     write prefix for prefx in fork.candidate.json, then SDK=fork.candidate.json npx playwright test"
   `);
   expect(await complaintOf({ ...FORK, profile: { line: 'amplitude-js 6-8' } })).toMatchInlineSnapshot(`
-    "Expected: in fork.candidate.json, a key of profile: identityCookie, deprecatedCookie, unsent, deviceIdParameter, upload
+    "Expected: in fork.candidate.json, a key of profile: api, identityCookie, deprecatedCookie, unsent, deviceIdParameter, event, upload
     Seen:     profile.line
     Next:     remove line in fork.candidate.json, then SDK=fork.candidate.json npx playwright test"
   `);
@@ -137,7 +137,7 @@ test('a value of the wrong kind', async () => {
     Next:     correct scripts in fork.candidate.json, then SDK=fork.candidate.json npx playwright test"
   `);
   expect(await complaintOf({ ...FORK, profile: { identityCookie: { keyCharacters: '8' } } })).toMatchInlineSnapshot(`
-    "Expected: in fork.candidate.json, profile.identityCookie.keyCharacters to be a number
+    "Expected: in fork.candidate.json, profile.identityCookie.keyCharacters to be a number or all
     Seen:     "8"
     Next:     correct profile.identityCookie.keyCharacters in fork.candidate.json, then SDK=fork.candidate.json npx playwright test"
   `);
@@ -160,6 +160,49 @@ test('a value of the wrong kind', async () => {
     "Expected: in fork.candidate.json, scripts to be paths, or one npm:NAME@VERSION or https://ADDRESS
     Seen:     ["dist/acme.js","npm:acme"]
     Next:     write "scripts": "npm:acme" in fork.candidate.json, then SDK=fork.candidate.json npx playwright test"
+  `);
+});
+
+test('a profile that contradicts itself', async () => {
+  const complaint = (profile: object) => complaintOf({ ...FORK, profile });
+  expect(await complaint({ unsent: { identifiesKey: 'amplitude_unsent' } })).toMatchInlineSnapshot(`
+    "Expected: in fork.candidate.json, profile.unsent.identifiesKey to be other than profile.unsent.eventsKey where profile.line is amplitude-js 6-8, which keeps two queues
+    Seen:     "amplitude_unsent"
+    Next:     correct profile.unsent.identifiesKey in fork.candidate.json, then SDK=fork.candidate.json npx playwright test"
+  `);
+  expect(await complaint({ identityCookie: { keyCharacters: 0 } })).toMatchInlineSnapshot(`
+    "Expected: in fork.candidate.json, profile.identityCookie.keyCharacters to be at least 1 where profile.line is amplitude-js 6-8, which keeps the projects of a site apart
+    Seen:     0
+    Next:     correct profile.identityCookie.keyCharacters in fork.candidate.json, then SDK=fork.candidate.json npx playwright test"
+  `);
+  expect(
+    await complaint({
+      identityCookie: { prefix: 'amplitude_id_', keyCharacters: 'all' },
+      deprecatedCookie: { domainSeparator: null },
+    }),
+  ).toMatchInlineSnapshot(`
+    "Expected: in fork.candidate.json, profile.identityCookie.prefix to be such that an identity cookie is not called what profile.deprecatedCookie.name makes of a deprecated one
+    Seen:     "amplitude_id_"
+    Next:     correct profile.identityCookie.prefix in fork.candidate.json, then SDK=fork.candidate.json npx playwright test"
+  `);
+});
+
+test('a profile whose codec is half a codec', async () => {
+  const complaint = (codec: object) => complaintOf({ ...FORK, profile: { identityCookie: { codec } } });
+  expect(await complaint({ kind: 'jason' })).toMatchInlineSnapshot(`
+    "Expected: in fork.candidate.json, profile.identityCookie.codec.kind to be dotted or json or own
+    Seen:     "jason"
+    Next:     write json for jason in fork.candidate.json, then SDK=fork.candidate.json npx playwright test"
+  `);
+  expect(await complaint({ kind: 'json', wrappings: ['url'] })).toMatchInlineSnapshot(`
+    "Expected: in fork.candidate.json, profile.identityCookie.codec.wrappings[0] to be uri or base64
+    Seen:     "url" (and 1 more)
+    Next:     write uri for url in fork.candidate.json, then SDK=fork.candidate.json npx playwright test"
+  `);
+  expect(await complaint({ kind: 'json', wraping: [] })).toMatchInlineSnapshot(`
+    "Expected: in fork.candidate.json, a key of profile.identityCookie.codec: kind, wrappings, fields
+    Seen:     profile.identityCookie.codec.wraping (and 2 more)
+    Next:     write wrappings for wraping in fork.candidate.json, then SDK=fork.candidate.json npx playwright test"
   `);
 });
 

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { catalogue } from '../../spec/catalogue.ts';
-import { behaviourLineSchema, capabilitySchema } from '../../spec/requirement.ts';
+import { capabilitySchema } from '../../spec/requirement.ts';
 import { deviationSchema } from './candidate.ts';
+import { lines } from './lines.ts';
 import { profileOverlaySchema } from './profile-overlay.ts';
 
 /**
@@ -20,7 +21,9 @@ export const candidateFileSchema = z.strictObject({
     .describe(
       'Classic scripts in the order a page includes them, by their paths as seen from this file; or one npm:NAME@VERSION or https://ADDRESS.',
     ),
-  follows: behaviourLineSchema.describe('The behaviour line whose promises, names and formats it keeps.'),
+  follows: z
+    .enum(Object.keys(lines) as (keyof typeof lines)[])
+    .describe('The behaviour line whose promises, names and formats it keeps.'),
   adapter: z
     .string()
     .min(1)

@@ -1,15 +1,17 @@
 import { z } from 'zod';
 import { type Profile, profileSchema } from '../../spec/profile.ts';
 
-const { identityCookie, deprecatedCookie, unsent, deviceIdParameter, upload } = profileSchema.shape;
+const { api, identityCookie, deprecatedCookie, unsent, deviceIdParameter, event, upload } = profileSchema.shape;
 
 /** What a candidate spells otherwise than its line: any field of any part of the profile. */
 export const profileOverlaySchema = z
   .strictObject({
+    api: api.partial(),
     identityCookie: identityCookie.partial(),
     deprecatedCookie: deprecatedCookie.unwrap().partial(),
     unsent: unsent.partial(),
     deviceIdParameter,
+    event: event.partial(),
     upload: upload.partial(),
   } satisfies Record<Exclude<keyof Profile, 'line'>, z.ZodType>)
   .partial();
