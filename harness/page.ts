@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { CandidateCrash, HarnessFault } from './diagnostic.ts';
+import { BadInput, CandidateCrash, HarnessFault } from './diagnostic.ts';
 import type { Engine, EngineTab } from './engine/engine.ts';
 import { Instance, NamedInstance, said } from './instance.ts';
 import { patiently } from './patience.ts';
@@ -98,7 +98,7 @@ export class Page extends Instance {
     if (threw) throw new CandidateCrash(this.#notLoaded(threw));
     const missing = this.#verbs.filter((verb) => !verbs.includes(verb));
     if (missing.length > 0) {
-      throw new HarnessFault(
+      throw new BadInput(
         `The adapter offers ${verbs.join(', ')} and lacks ${missing.join(', ')}, which the candidate’s capabilities promise. Declare fewer capabilities, or add the verb to the adapter.`,
       );
     }

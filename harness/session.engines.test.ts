@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { ENGINES } from '../spec/verdict.ts';
 import { inlineCandidate } from './candidate/inline-candidate.ts';
-import { CandidateCrash, HarnessFault } from './diagnostic.ts';
+import { BadInput, CandidateCrash } from './diagnostic.ts';
 import type { Engine } from './engine/engine.ts';
 import { launchEngine } from './engine/launch.ts';
 import { Page } from './page.ts';
@@ -103,7 +103,7 @@ describe.each(ENGINES)('a session in %s', (name) => {
     if (!laboratory || !engine) throw new Error('The session above started both.');
     const site = laboratory.site();
     const opening = Page.open(await engine, site, `http://www.${site.domain}/`, ['init', 'teleport'], []);
-    await expect(opening).rejects.toThrow(HarnessFault);
+    await expect(opening).rejects.toThrow(BadInput);
     await expect(opening).rejects.toThrow(/The adapter offers init, .* and lacks teleport/);
   });
 });

@@ -36,7 +36,7 @@ export interface Accepted extends UploadedEvent {
 }
 
 /** The verb that a capability promises. */
-const VERB_OF: Partial<Record<Capability, Verb>> = {
+export const VERB_OF: Partial<Record<Capability, Verb>> = {
   deferInitialization: 'enableTracking',
   optOut: 'setOptOut',
   identify: 'identify',

@@ -22,6 +22,12 @@ export async function exportsOfAdapter(adapter: string): Promise<string[]> {
   return Object.values(metafile.outputs).flatMap((output) => output.exports);
 }
 
+/** The source of the adapter’s whole module. */
+export async function bundledModule(adapter: string): Promise<string> {
+  const { outputFiles } = await build({ ...howToBundle(adapter), format: 'esm' });
+  return outputFiles.map(({ text }) => text).join('');
+}
+
 async function bundle(adapter: string): Promise<string> {
   const { outputFiles } = await build({ ...howToBundle(adapter), format: 'iife', globalName: 'bundle' });
   return `(() => {\n${outputFiles.map(({ text }) => text).join('')}return bundle.adapter;\n})()`;

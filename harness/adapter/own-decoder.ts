@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import type { Decoder } from '../../spec/oracle/identity-codec.ts';
+import { bundledModule } from './bundled-adapter.ts';
+
+const count = z.int().nonnegative();
+
+const identitySchema = z.object({
+  deviceId: z.string().nullable(),
+  userId: z.string().nullable(),
+  optOut: z.boolean(),
+  sessionId: count,
+  lastEventTime: count,
+  eventId: count,
+  identifyId: count,
+  sequenceNumber: count,
+});
+
+const moduleSchema = z.object({ decodeIdentity: z.function({ input: [z.string()], output: z.unknown() }) });
+
+/**
+ * The decoder of a candidate whose codec is its own: `decodeIdentity` of its adapter’s module, given by its absolute path.
+ * Total, whatever that one does: what it throws at, and what is no identity, is `null`.
+ */
+export async function ownDecoder(adapter: string): Promise<Decoder> {
+  const source = Buffer.from(await bundledModule(adapter)).toString('base64');
+  const { decodeIdentity } = moduleSchema.parse(await import(`data:text/javascript;base64,${source}`));
+  return (value) => {
+    try {
+      return identitySchema.safeParse(decodeIdentity(value)).data ?? null;
+    } catch {
+      return null;
+    }
+  };
+}

@@ -1,0 +1,30 @@
+import { CandidateCrash, CandidateTimeout } from '../diagnostic.ts';
+import type { SmokeFinding } from './report.ts';
+
+/** A part of the contract, and what it comes to where it holds. */
+export interface Part {
+  part: string;
+  expected: string;
+}
+
+export function ok(part: Part, seen: string): SmokeFinding {
+  return { ...part, outcome: 'ok', seen, next: null };
+}
+
+export function broken(part: Part, seen: string, next: string): SmokeFinding {
+  return { ...part, outcome: 'broken', seen, next };
+}
+
+export function unprobed(part: Part, why: string): SmokeFinding {
+  return { ...part, outcome: 'unprobed', seen: why, next: null };
+}
+
+/** Looks at a part; a candidate that throws there, or never comes to rest, breaks it. */
+export async function look(part: Part, probe: () => Promise<SmokeFinding[]>): Promise<SmokeFinding[]> {
+  try {
+    return await probe();
+  } catch (error) {
+    if (!(error instanceof CandidateCrash || error instanceof CandidateTimeout)) throw error;
+    return [broken(part, error.message, 'call it by hand in an empty page with the bundle, and look at the console')];
+  }
+}

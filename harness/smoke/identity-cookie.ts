@@ -1,0 +1,112 @@
+import { identityCookieName } from '../../spec/oracle/cookie-name.ts';
+import { identityIn, type Vocabulary } from '../../spec/oracle/identity-codec.ts';
+import { isRemoval, type WrittenCookie, writtenCookie } from '../../spec/oracle/written-cookie.ts';
+import type { Page } from '../page.ts';
+import type { Session } from '../session.ts';
+import { broken, ok, type Part } from './finding.ts';
+import { API_KEY, type Probe } from './probe.ts';
+import type { SmokeFinding } from './report.ts';
+import { holding } from './unwrapped.ts';
+
+const COOKIE: Part = { part: 'identity cookie', expected: 'a cookie that holds the device id' };
+const NAME: Part = { part: 'name of the identity cookie', expected: 'what the profile makes of the API key' };
+const VALUE: Part = { part: 'value of the identity cookie', expected: 'the profile’s codec reads the device id in it' };
+
+/**
+ * Is there a cookie that holds the device id, called and written as the profile has it? It is found by what it holds, and
+ * among the writes: whether a browser keeps it is not the contract’s.
+ */
+export async function identityCookie(
+  { vocabulary }: Probe,
+  session: Session,
+  page: Page,
+  deviceId: string,
+): Promise<SmokeFinding[]> {
+  const written = session.journal.flatMap((entry): WrittenCookie[] => {
+    if (entry.kind !== 'cookie') return [];
+    const cookie = writtenCookie(entry.text, entry.at);
+    return isRemoval(cookie, entry.at) ? [] : [cookie];
+  });
+  const carriers = written.filter(({ value }) => carries(vocabulary, value, deviceId));
+  const expectedName = identityCookieName(vocabulary, API_KEY, session.domain);
+  const cookie = carriers.findLast(({ name }) => name === expectedName) ?? carriers.at(-1);
+  if (!cookie) {
+    const names = [...new Set(written.map(({ name }) => name))];
+    const places = await otherPlaces(page, deviceId);
+    return [
+      broken(
+        COOKIE,
+        `${names.length > 0 ? `the cookies ${names.join(', ')}, none of which holds it` : 'no cookie'}${places.length > 0 ? `; it is in ${places.join(', ')}` : ''}`,
+        'an SDK that keeps its identity elsewhere follows none of the lines; where it only wraps it otherwise, profile.identityCookie.codec: { "kind": "own" } and decodeIdentity in an adapter of its own',
+      ),
+    ];
+  }
+  return [
+    ok(COOKIE, cookie.name),
+    named(cookie.name, expectedName, session.domain),
+    valued(vocabulary, cookie, deviceId),
+  ];
+}
+
+/** Whether a cookie’s value says the device id, read in whatever way. */
+export function carries(vocabulary: Vocabulary, value: string, deviceId: string): boolean {
+  return holding(value, deviceId) !== null || identityIn(vocabulary, value)?.deviceId === deviceId;
+}
+
+function named(name: string, expected: string, domain: string): SmokeFinding {
+  const part = { ...NAME, expected: `${NAME.expected}: ${expected}` };
+  if (name === expected) return ok(part, name);
+  const keyCharacters = longestBeginning(name);
+  if (keyCharacters === 0)
+    return broken(part, `${name}, in which no beginning of the API key stands`, 'profile.identityCookie.prefix');
+  const key = API_KEY.slice(0, keyCharacters);
+  const [prefix = '', rest = ''] = name.split(key, 2);
+  const said = {
+    prefix,
+    keyCharacters: keyCharacters === API_KEY.length ? 'all' : keyCharacters,
+    ...(rest === domain && { domainFollows: true }),
+  };
+  return broken(part, name, `profile.identityCookie: ${JSON.stringify(said)}`);
+}
+
+/** How many of the API key’s first characters stand in a name. */
+function longestBeginning(name: string): number {
+  let length = API_KEY.length;
+  while (length > 0 && !name.includes(API_KEY.slice(0, length))) length--;
+  return length;
+}
+
+function valued(vocabulary: Vocabulary, { value }: WrittenCookie, deviceId: string): SmokeFinding {
+  if (identityIn(vocabulary, value)?.deviceId === deviceId) return ok(VALUE, 'it does');
+  const held = holding(value, deviceId);
+  const wrappings = held?.wrappings ?? [];
+  const fields = Object.keys(jsonObject(held?.text ?? '') ?? {});
+  if (fields.length === 0) {
+    return broken(
+      VALUE,
+      value,
+      'profile.identityCookie.codec: { "kind": "own" }, and decodeIdentity in an adapter of its own',
+    );
+  }
+  return broken(
+    VALUE,
+    `JSON${wrappings.map((wrapping) => ` in ${wrapping}`).join('')} with the fields ${fields.join(', ')}`,
+    `profile.identityCookie.codec: ${JSON.stringify({ kind: 'json', wrappings })}, and in its fields the name of each`,
+  );
+}
+
+async function otherPlaces(page: Page, deviceId: string): Promise<string[]> {
+  const { localStorage, sessionStorage } = await page.storage();
+  return Object.entries({ 'local storage': localStorage, 'session storage': sessionStorage }).flatMap(([area, items]) =>
+    Object.entries(items ?? {}).flatMap(([key, value]) => (holding(value, deviceId) ? [`${area} ${key}`] : [])),
+  );
+}
+
+function jsonObject(text: string): object | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' ? value : null;
+  } catch {
+    return null;
+  }
+}
