@@ -38,7 +38,10 @@ export interface InitCall {
   options?: GivenOptions;
 }
 
-/** Our verbs. `init` and `track` every adapter has; the others go with a capability. */
+/**
+ * Our verbs. `init` and `track` every adapter has; the others go with a capability. A verb that the candidate lacks is
+ * left out, or throws when it is called: it must not do nothing, so that what is declared absent can be told from what is.
+ */
 export interface Verbs {
   init(call: InitCall): void;
   track(event: string, properties?: Record<string, unknown>): void;

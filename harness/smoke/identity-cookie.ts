@@ -6,11 +6,14 @@ import type { Session } from '../session.ts';
 import { broken, ok, type Part } from './finding.ts';
 import { API_KEY, type Probe } from './probe.ts';
 import type { SmokeFinding } from './report.ts';
-import { holding } from './unwrapped.ts';
+import { holding, unwrapped } from './unwrapped.ts';
 
 const COOKIE: Part = { part: 'identity cookie', expected: 'a cookie that holds the device id' };
 const NAME: Part = { part: 'name of the identity cookie', expected: 'what the profile makes of the API key' };
 const VALUE: Part = { part: 'value of the identity cookie', expected: 'the profile’s codec reads the device id in it' };
+
+const OWN_CODEC =
+  'profile.identityCookie.codec: {"kind":"own"}, and export decodeIdentity from an adapter of its own, where no other codec reads it';
 
 /**
  * Is there a cookie that holds the device id, called and written as the profile has it? It is found by what it holds, and
@@ -37,7 +40,7 @@ export async function identityCookie(
       broken(
         COOKIE,
         `${names.length > 0 ? `the cookies ${names.join(', ')}, none of which holds it` : 'no cookie'}${places.length > 0 ? `; it is in ${places.join(', ')}` : ''}`,
-        'an SDK that keeps its identity elsewhere follows none of the lines; where it only wraps it otherwise, profile.identityCookie.codec: { "kind": "own" } and decodeIdentity in an adapter of its own',
+        OWN_CODEC,
       ),
     ];
   }
@@ -58,7 +61,11 @@ function named(name: string, expected: string, domain: string): SmokeFinding {
   if (name === expected) return ok(part, name);
   const keyCharacters = longestBeginning(name);
   if (keyCharacters === 0)
-    return broken(part, `${name}, in which no beginning of the API key stands`, 'profile.identityCookie.prefix');
+    return broken(
+      part,
+      `${name}, without the beginning of the API key`,
+      'two projects of a site would share it: the SDK has to name them apart',
+    );
   const key = API_KEY.slice(0, keyCharacters);
   const [prefix = '', rest = ''] = name.split(key, 2);
   const said = {
@@ -78,21 +85,18 @@ function longestBeginning(name: string): number {
 
 function valued(vocabulary: Vocabulary, { value }: WrittenCookie, deviceId: string): SmokeFinding {
   if (identityIn(vocabulary, value)?.deviceId === deviceId) return ok(VALUE, 'it does');
-  const held = holding(value, deviceId);
-  const wrappings = held?.wrappings ?? [];
-  const fields = Object.keys(jsonObject(held?.text ?? '') ?? {});
-  if (fields.length === 0) {
+  for (const { text, wrappings } of unwrapped(value)) {
+    const fields = Object.entries(jsonObject(text) ?? {});
+    const [deviceIdField] = fields.find(([, said]) => said === deviceId) ?? [];
+    if (deviceIdField === undefined) continue;
+    const codec = { kind: 'json', wrappings, fields: { deviceId: deviceIdField, userId: '…' } };
     return broken(
       VALUE,
-      value,
-      'profile.identityCookie.codec: { "kind": "own" }, and decodeIdentity in an adapter of its own',
+      `JSON${wrappings.map((wrapping) => ` in ${wrapping}`).join('')} with the fields ${fields.map(([field]) => field).join(', ')}`,
+      `profile.identityCookie.codec: ${JSON.stringify(codec)}, with the name of each field`,
     );
   }
-  return broken(
-    VALUE,
-    `JSON${wrappings.map((wrapping) => ` in ${wrapping}`).join('')} with the fields ${fields.join(', ')}`,
-    `profile.identityCookie.codec: ${JSON.stringify({ kind: 'json', wrappings })}, and in its fields the name of each`,
-  );
+  return broken(VALUE, value, OWN_CODEC);
 }
 
 async function otherPlaces(page: Page, deviceId: string): Promise<string[]> {

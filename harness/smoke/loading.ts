@@ -18,9 +18,8 @@ export function loading(probe: Probe): Promise<SmokeFinding[]> {
           ok(SCRIPTS, 'they do'),
           broken(ADAPTER, error.message, 'declare fewer capabilities, or add the verb to the adapter'),
         ];
-      if (error instanceof CandidateTimeout)
-        return [broken(SCRIPTS, error.message, 'look for a loop that does not end')];
-      if (error instanceof CandidateCrash) return [broken(SCRIPTS, error.message, await whatToDo(probe))];
+      if (error instanceof CandidateTimeout) return [broken(SCRIPTS, error.message, IN_AN_EMPTY_PAGE)];
+      if (error instanceof CandidateCrash) return [broken(SCRIPTS, whatWasSeen(error), await whatToDo(probe))];
       throw error;
     }
     return [ok(SCRIPTS, 'they do'), ok(ADAPTER, 'a verb for each')];
@@ -31,7 +30,16 @@ export function loading(probe: Probe): Promise<SmokeFinding[]> {
 async function whatToDo({ engine, laboratory, vocabulary }: Probe): Promise<string> {
   const { global } = vocabulary.api;
   const others = (await definedGlobals(engine, laboratory)).filter((name) => name !== global);
-  if (others.length === 0)
-    return 'include the bundle in an empty page by a <script> tag, and look at the console: it must be a build for browsers';
-  return `the scripts define ${others.slice(0, 10).join(', ')}; where one of these is the SDK, say so in the candidate file: profile.api.global: ${JSON.stringify(others[0])}`;
+  const [only] = others.length === 1 ? others : [];
+  if (only !== undefined) return `profile.api.global: ${JSON.stringify(only)}, which is what the scripts define`;
+  if (others.length === 0) return IN_AN_EMPTY_PAGE;
+  return `profile.api.global: the SDK among what the scripts define, ${others.slice(0, 10).join(', ')}`;
+}
+
+const IN_AN_EMPTY_PAGE =
+  'include the bundle in an empty page by a <script> tag, and look at the console; it must be a build for browsers';
+
+/** The message of a page that did not load ends in what to do; here more is known. */
+function whatWasSeen({ message }: CandidateCrash): string {
+  return message.split(' Next: ')[0] ?? message;
 }

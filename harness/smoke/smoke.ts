@@ -9,7 +9,7 @@ import { Probe } from './probe.ts';
 import type { SmokeFinding, SmokeReport } from './report.ts';
 import { unsent } from './unsent.ts';
 import { options, verbs } from './verbs.ts';
-import { visiting } from './visiting.ts';
+import { CALLS, visiting } from './visiting.ts';
 
 /** A script that keeps a page busy for longer, in milliseconds, does not load as far as a smoke is concerned. */
 const PATIENCE = 5_000;
@@ -19,11 +19,11 @@ const PATIENCE = 5_000;
  * what they keep and send is where the profile says and reads as it says? Takes a second or two, and judges no
  * requirement. What is not the candidate’s is thrown: `BadInput` where the engine is missing, `HarnessFault`.
  */
-export async function smoke(candidate: Candidate, engineName: EngineName): Promise<SmokeReport> {
+export async function smoke(candidate: Candidate, engineName: EngineName, patience = PATIENCE): Promise<SmokeReport> {
   const started = performance.now();
   const laboratory = await Laboratory.start(candidate);
   try {
-    const engine = await launch(engineName, laboratory);
+    const engine = await launch(engineName, laboratory, patience);
     try {
       const findings = await probed(new Probe(candidate, await vocabularyOf(candidate), engine, laboratory));
       const { specifier, name, version, hash, profile } = candidate;
@@ -43,21 +43,17 @@ export async function smoke(candidate: Candidate, engineName: EngineName): Promi
   }
 }
 
-/** Where no page can be opened there is nothing else to find. */
+/** Where no page can be opened, or the SDK cannot be called, there is nothing else to find. */
 async function probed(probe: Probe): Promise<SmokeFinding[]> {
-  const findings = await loading(probe);
-  if (findings.some(({ outcome }) => outcome === 'broken')) return findings;
-  return [
-    ...findings,
-    ...(await visiting(probe)),
-    ...(await unsent(probe)),
-    ...(await verbs(probe)),
-    ...options(probe),
-  ];
+  const loaded = await loading(probe);
+  if (loaded.some(({ outcome }) => outcome === 'broken')) return loaded;
+  const visited = await visiting(probe);
+  if (visited.some(({ part, outcome }) => part === CALLS.part && outcome === 'broken')) return [...loaded, ...visited];
+  return [...loaded, ...visited, ...(await unsent(probe)), ...(await verbs(probe)), ...options(probe)];
 }
 
-async function launch(name: EngineName, laboratory: Laboratory): Promise<Engine> {
+async function launch(name: EngineName, laboratory: Laboratory, patience: number): Promise<Engine> {
   if (name !== 'simulated') return launchEngine(name, laboratory);
   const { startSimulated } = await import('../simulated/engine.ts');
-  return startSimulated(laboratory, { cookies: 'kept' }, PATIENCE);
+  return startSimulated(laboratory, { cookies: 'kept' }, patience);
 }

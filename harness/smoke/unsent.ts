@@ -29,8 +29,8 @@ export function unsent(probe: Probe): Promise<SmokeFinding[]> {
         return [
           broken(
             part,
-            `the event in none of ${keys.length === 0 ? 'no keys' : keys.join(', ')}`,
-            'a candidate that keeps no unsent events declares none of saveEvents, savedMaxCount and unsentKeys',
+            keys.length === 0 ? 'nothing in local storage' : `the event in none of the keys ${keys.join(', ')}`,
+            'profile.event where it is kept with other names; an SDK that does not keep it fails a promise of its line',
           ),
         ];
       }

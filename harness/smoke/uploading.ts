@@ -6,9 +6,9 @@ import { API_KEY, type Probe } from './probe.ts';
 import type { SmokeFinding } from './report.ts';
 import { whyUnreadable } from './unreadable-upload.ts';
 
-export const UPLOAD: Part = {
+const UPLOAD: Part = {
   part: 'upload',
-  expected: 'init and track upload the event at once, to the address the adapter gives, as the profile has it',
+  expected: 'the event is uploaded at once, to the address the adapter gives, as the profile has it',
 };
 const DEVICE_ID: Part = { part: 'device id', expected: 'the event says it where the profile has it' };
 
@@ -22,8 +22,6 @@ export async function uploading(
   page: Page,
   event: string,
 ): Promise<{ findings: SmokeFinding[]; deviceId: string | null }> {
-  await page.init({ apiKey: API_KEY });
-  await page.track(event);
   const wrong = (seen: string, next: string) => ({ findings: [broken(UPLOAD, seen, next)], deviceId: null });
   const uploads = await session.uploads();
   if (uploads.length === 0) return wrong(...(await whyNone(session, page)));

@@ -1,30 +1,41 @@
+import type { Page } from '../page.ts';
 import type { Session } from '../session.ts';
 import { broken, look, ok, type Part, unprobed } from './finding.ts';
 import { carries, identityCookie } from './identity-cookie.ts';
-import type { Probe } from './probe.ts';
+import { API_KEY, type Probe } from './probe.ts';
 import type { SmokeFinding } from './report.ts';
-import { UPLOAD, uploading } from './uploading.ts';
+import { uploading } from './uploading.ts';
 
+export const CALLS: Part = { part: 'init and track', expected: 'they can be called' };
 const SECOND_PAGE: Part = { part: 'second page', expected: 'the next page of the visit goes on with the device id' };
 
 /** A visit of two pages: what the first uploads and keeps, and whether the second finds it. */
 export function visiting(probe: Probe): Promise<SmokeFinding[]> {
-  return look(UPLOAD, () =>
+  return look(CALLS, () =>
     probe.visit(async (session) => {
-      const page = await session.open();
+      const page = await track(session, 'first page');
       const { findings, deviceId } = await uploading(probe, session, page, 'first page');
-      if (deviceId === null) return findings;
+      const called = [ok(CALLS, 'they can'), ...findings];
+      if (deviceId === null) return called;
       const cookie = await identityCookie(probe, session, page, deviceId);
-      return [...findings, ...cookie, ...(await secondPage(probe, session, deviceId))];
+      const isFound = cookie.some(({ outcome }) => outcome === 'ok');
+      return [...called, ...cookie, ...(await secondPage(probe, session, deviceId, isFound))];
     }),
   );
 }
 
-function secondPage(probe: Probe, session: Session, deviceId: string): Promise<SmokeFinding[]> {
+async function track(session: Session, event: string): Promise<Page> {
+  const page = await session.open();
+  await page.init({ apiKey: API_KEY });
+  await page.track(event);
+  return page;
+}
+
+function secondPage(probe: Probe, session: Session, deviceId: string, isInCookie: boolean): Promise<SmokeFinding[]> {
   return look(SECOND_PAGE, async () => {
     const kept = (await session.jar()).some(({ value }) => carries(probe.vocabulary, value, deviceId));
-    if (!kept) return [unprobed(SECOND_PAGE, 'the browser did not keep the identity cookie as it was written')];
-    const page = await session.open();
+    if (isInCookie && !kept) return [unprobed(SECOND_PAGE, 'the browser keeps no cookie that holds it')];
+    const page = await track(session, 'second page');
     const second = await uploading(probe, session, page, 'second page');
     if (second.deviceId === deviceId) return [ok(SECOND_PAGE, 'it does')];
     const seen = second.deviceId === null ? 'an upload that does not say it' : `another device id, ${second.deviceId}`;
