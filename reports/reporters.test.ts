@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { catalogue } from '../spec/catalogue.ts';
 import type { CheckReport } from '../spec/check-report.ts';
 import { whyUntestable } from '../spec/requirement.ts';
@@ -44,6 +45,19 @@ function report(engine: EngineName, otherwise: Record<string, Omit<Finding, 'req
     duration: 12.3,
   };
 }
+
+/** What Playwright’s own JSON reporter says of tests. */
+const playwrightResult = z.object({
+  suites: z.array(
+    z.object({
+      specs: z.array(
+        z.object({
+          tests: z.array(z.object({ status: z.string(), results: z.array(z.object({ workerIndex: z.number() })) })),
+        }),
+      ),
+    }),
+  ),
+});
 
 interface Files {
   reports: unknown[];
@@ -113,7 +127,7 @@ describe('Playwright', { timeout: 120_000 }, () => {
       'candidate.json': candidate(deviations),
       'setup.ts': `export default function () { ${globalSetup} }`,
       'playwright.config.ts': `export default {
-        testMatch: '*.check.ts', outputDir: './test-results', workers: 1, globalSetup: './setup.ts',
+        testMatch: '*.check.ts', outputDir: './test-results', workers: 1, fullyParallel: true, globalSetup: './setup.ts',
         projects: [{ name: 'firefox' }], reporter: [['../../playwright-reporter.ts']],
       }`,
       'merge.config.ts': `export default {
@@ -156,6 +170,67 @@ describe('Playwright', { timeout: 120_000 }, () => {
     expect(output).toContain(`\nfails · 1 of ${must} MUST · result/conformance.json\n  1 failed\n`);
     expect(code).toBe(1);
     expect(results().harnessErrors).toEqual([]);
+  });
+
+  describe('a check that fails in the suite’s own way', () => {
+    const failing = (otherwise: Record<string, Omit<Finding, 'requirement'>>) =>
+      write({
+        'any.check.ts': `
+          import { test } from '@playwright/test';
+          import { failTest } from '../../../suites/failing-test.ts';
+          const report = ${JSON.stringify(report('firefox', otherwise))};
+          for (const name of ['one', 'two']) test(name, async ({}, info) => {
+            await info.attach('conformance-check', { contentType: 'application/json', body: JSON.stringify(report) });
+            failTest(info, report, report.findings.filter(({ verdict }) => verdict !== 'pass'));
+          });`,
+      });
+
+    /** Runs both tests with other reporters beside ours; what Playwright’s say of each, and the worker it ran in. */
+    async function told(...reporters: string[]) {
+      const json = join(project, 'result.json');
+      const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: json };
+      const { code, output } = await run('@playwright/test/cli.js', ['test', `--reporter=${reporters.join()}`], env);
+      const { suites } = playwrightResult.parse(JSON.parse(readFileSync(json, 'utf8')));
+      const tests = suites.flatMap(({ specs }) => specs.flatMap((spec) => spec.tests));
+      const statuses = tests.map(({ status }) => status);
+      const workers = new Set(tests.flatMap((one) => one.results.map(({ workerIndex }) => workerIndex)));
+      return { code, output, statuses, workers: workers.size };
+    }
+    const ours = '../../playwright-reporter.ts';
+
+    test('keeps its worker, and has failed for every reporter', async () => {
+      checks({ reports: [] });
+      failing({ 'COOKIE-NAME-2': broken });
+      const { output, ...rest } = await told(ours, 'list', 'json', 'allure-playwright');
+      expect(rest).toEqual({ code: 1, statuses: ['unexpected', 'unexpected'], workers: 1 });
+      expect(output.match(/✘ +\d \[firefox\]/g)).toHaveLength(2);
+      expect(output.match(/^ {2}2 failed$/gm), 'said by list and by ours').toHaveLength(2);
+      const allure = readdirSync(join(project, 'allure-results')).filter((name) => name.endsWith('-result.json'));
+      const verdicts = allure.map((name) => JSON.parse(readFileSync(join(project, 'allure-results', name), 'utf8')));
+      expect(verdicts.map(({ status }) => status)).toEqual(['failed', 'failed']);
+    });
+
+    test('costs its worker where our reporter is not the first to hear of it', async () => {
+      checks({ reports: [] });
+      failing({ 'COOKIE-NAME-2': broken });
+      const { code, statuses, workers } = await told('json', ours);
+      expect({ code, statuses, workers }).toEqual({ code: 1, statuses: ['unexpected', 'unexpected'], workers: 2 });
+    });
+
+    test('costs its worker where it is ours', async () => {
+      checks({ reports: [] });
+      failing({ 'COOKIE-NAME-2': { verdict: 'harness-error', message: 'The browser closed.' } });
+      const { code, workers } = await told(ours, 'json');
+      expect({ code, workers }).toEqual({ code: 2, workers: 2 });
+    });
+
+    test('ends the run where it is told to stop at the first failure', async () => {
+      checks({ reports: [] });
+      failing({ 'COOKIE-NAME-2': broken });
+      const { code, output } = await playwright('test', '-x');
+      expect(output).toMatch(/\n {2}1 failed\n {2}1 did not run\n$/);
+      expect(code).toBe(1);
+    });
   });
 
   test('1 where it is told to stop at the first failure', async () => {

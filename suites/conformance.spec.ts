@@ -3,7 +3,8 @@ import { readCandidateFile } from '../harness/candidate/run-candidate.ts';
 import type { EngineName } from '../spec/verdict.ts';
 import { labelInAllure } from './allure-labels.ts';
 import { checks } from './checks.ts';
-import { declared, failureMessage, unexplained } from './declared.ts';
+import { declared, unexplained } from './declared.ts';
+import { failTest } from './failing-test.ts';
 import { settings } from './settings.ts';
 import type { Workbench } from './workbench.ts';
 
@@ -35,13 +36,13 @@ for (const check of checks) {
       for (const { name, text } of evidence)
         await testInfo.attach(`${id} ${name}`, { body: text, contentType: 'text/plain' });
     }
-    // Nothing was run, so nothing is said of the test; the verdicts are in the report. Besides, a failing test costs a new
-    // worker, and every test would fail.
+    // Nothing was run, so nothing is said of the test; the verdicts are in the report. Besides, where each failing test
+    // costs a new worker, each would wait for the candidate again.
     testInfo.skip(workbench.doesNotLoad !== null, workbench.doesNotLoad?.message ?? '');
     for (const { requirement, reason } of declared(report, workbench.candidate)) {
       testInfo.annotations.push({ type: `deviation ${requirement}`, description: reason });
     }
     const failures = unexplained(report, workbench.candidate);
-    if (failures.length > 0) throw new Error(failureMessage(failures, report));
+    if (failures.length > 0) failTest(testInfo, report, failures);
   });
 }
