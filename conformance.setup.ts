@@ -2,8 +2,8 @@ import { rmSync } from 'node:fs';
 import path from 'node:path';
 import type { FullConfig } from '@playwright/test';
 import type { TestProject } from 'vitest/node';
-import { publishCandidate } from './harness/candidate/run-candidate.ts';
 import { resolveCandidate } from './harness/candidate/resolve.ts';
+import { publishCandidate } from './harness/candidate/run-candidate.ts';
 import { REAL_ENGINES, type RealEngine, requireBrowser } from './harness/engine/installed-browser.ts';
 import { bundleReference } from './reference-impl/bundle.ts';
 
