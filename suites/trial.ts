@@ -13,6 +13,8 @@ import { brokenVerdict, type Finding } from '../spec/verdict.ts';
 /** What a check is run on. */
 export interface Bench {
   candidate: Candidate;
+  /** What is read of its cookies, queues and uploads is read with this. */
+  vocabulary: Vocabulary;
   laboratory: Laboratory;
   engine: Engine;
   /** Why no page can be opened with this candidate on it, where that is so: then no check is run. */
@@ -66,7 +68,7 @@ export class Trial {
   }
 
   get profile(): Vocabulary {
-    return this.#bench.candidate.profile;
+    return this.#bench.vocabulary;
   }
 
   can(capability: Capability): boolean {

@@ -1,4 +1,5 @@
 import type { Candidate } from '../harness/candidate/candidate.ts';
+import { vocabularyOf } from '../harness/candidate/vocabulary.ts';
 import { CandidateCrash, CandidateTimeout } from '../harness/diagnostic.ts';
 import { establishAssumptions } from '../harness/engine/assumptions.ts';
 import type { Engine, EngineOptions } from '../harness/engine/engine.ts';
@@ -6,6 +7,7 @@ import { launchEngine } from '../harness/engine/launch.ts';
 import { Session } from '../harness/session.ts';
 import { Laboratory } from '../harness/site/laboratory.ts';
 import type { Assumptions, CheckReport } from '../spec/check-report.ts';
+import type { Vocabulary } from '../spec/oracle/identity-codec.ts';
 import type { EngineName } from '../spec/verdict.ts';
 import type { Check } from './check.ts';
 import { runCheck } from './run-check.ts';
@@ -14,14 +16,22 @@ import type { Bench } from './trial.ts';
 /** What a runner keeps for all its checks: a laboratory, an engine that was looked over, and a candidate. */
 export class Workbench implements Bench {
   readonly candidate: Candidate;
+  readonly vocabulary: Vocabulary;
   readonly laboratory: Laboratory;
   readonly engine: Engine;
   readonly assumptions: Assumptions;
   doesNotLoad: CandidateCrash | CandidateTimeout | null = null;
   readonly #others = new Map<string, Promise<Engine>>();
 
-  private constructor(candidate: Candidate, laboratory: Laboratory, engine: Engine, assumptions: Assumptions) {
+  private constructor(
+    candidate: Candidate,
+    vocabulary: Vocabulary,
+    laboratory: Laboratory,
+    engine: Engine,
+    assumptions: Assumptions,
+  ) {
     this.candidate = candidate;
+    this.vocabulary = vocabulary;
     this.laboratory = laboratory;
     this.engine = engine;
     this.assumptions = assumptions;
@@ -30,7 +40,9 @@ export class Workbench implements Bench {
   static async start(name: EngineName, candidate: Candidate): Promise<Workbench> {
     const laboratory = await Laboratory.start(candidate);
     const engine = await launchEngine(name, laboratory);
-    const workbench = new Workbench(candidate, laboratory, engine, await establishAssumptions(engine, laboratory));
+    const vocabulary = await vocabularyOf(candidate);
+    const assumptions = await establishAssumptions(engine, laboratory);
+    const workbench = new Workbench(candidate, vocabulary, laboratory, engine, assumptions);
     await workbench.#load();
     return workbench;
   }

@@ -267,7 +267,7 @@ test('an adapter that is none', async () => {
   expect(await complaintOf({ ...FORK, adapter: './adapter.ts' })).toMatchInlineSnapshot(`
     "Expected: in fork.candidate.json, adapter to be amplitude-js, or the path of a module that exports adapter
     Seen:     adapter.ts exports adaptor
-    Next:     write export const adapter in adapter.ts, then SDK=fork.candidate.json npx playwright test"
+    Next:     export adapter from adapter.ts, then SDK=fork.candidate.json npx playwright test"
   `);
   await home.write('adapter.ts', 'export const adapter = () => {');
   expect(await complaintOf({ ...FORK, adapter: './adapter.ts' })).toMatchInlineSnapshot(`
@@ -280,6 +280,21 @@ test('an adapter that is none', async () => {
     "Expected: in fork.candidate.json, adapter to be amplitude-js, or the path of a module that exports adapter
     Seen:     adapter.ts:1:8: Could not resolve "./gone.ts"
     Next:     mend adapter.ts, then SDK=fork.candidate.json npx playwright test"
+  `);
+});
+
+test('a codec of its own without a decoder', async () => {
+  const fork = { ...FORK, profile: { identityCookie: { codec: { kind: 'own' } } } };
+  expect(await complaintOf(fork)).toMatchInlineSnapshot(`
+    "Expected: in fork.candidate.json, adapter to be the path of a module that exports adapter and decodeIdentity
+    Seen:     amplitude-js
+    Next:     write the path of such a module for it in fork.candidate.json, then SDK=fork.candidate.json npx playwright test"
+  `);
+  await home.write('adapter.ts', 'export const adapter = () => () => ({});');
+  expect(await complaintOf({ ...fork, adapter: './adapter.ts' })).toMatchInlineSnapshot(`
+    "Expected: in fork.candidate.json, adapter to be the path of a module that exports adapter and decodeIdentity
+    Seen:     adapter.ts exports adapter
+    Next:     export decodeIdentity from adapter.ts, then SDK=fork.candidate.json npx playwright test"
   `);
 });
 

@@ -1,4 +1,4 @@
-import { relative } from 'node:path';
+import { isAbsolute, relative } from 'node:path';
 import { z } from 'zod';
 import { type Profile, profileSchema } from '../../spec/profile.ts';
 import { bundledAdapter } from '../adapter/bundled-adapter.ts';
@@ -22,13 +22,14 @@ export async function describedCandidate(specifier: string, path: string, option
   const { name, version = null, follows, capabilities: { without } = { without: [] }, deviations = [] } = read.data;
   const line = lines[follows];
   const profile = profileOf(line.profile, read.data.profile ?? {}, shown);
-  const adapter = read.data.adapter === undefined ? line.adapter : await adapterNamed(read.data.adapter, path, cwd);
+  const needs = profile.identityCookie.codec.kind === 'own' ? ['adapter', 'decodeIdentity'] : ['adapter'];
+  const adapter = await adapterNamed(read.data.adapter ?? line.adapter, { needs, file: path, cwd });
   const scripts = await describedScripts(read.data.scripts, path, options);
   return candidateSchema.parse({
     specifier,
     name,
     version,
-    hash: await contentHash(scripts, adapter === line.adapter ? '' : await bundledAdapter(adapter)),
+    hash: await contentHash(scripts, isAbsolute(adapter) ? await bundledAdapter(adapter) : ''),
     scripts,
     adapter,
     profile,

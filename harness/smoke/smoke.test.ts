@@ -244,6 +244,25 @@ test('an identity cookie that reads otherwise', async () => {
   `);
 });
 
+test('a codec of its own is read by its own decoder', async () => {
+  const adapter = join(folder, 'own.ts');
+  await writeFile(
+    adapter,
+    `export { adapter } from ${JSON.stringify(join(import.meta.dirname, '../adapter/amplitude-js.ts'))};
+     export function decodeIdentity(value: string): unknown {
+       if (!value.endsWith('!')) throw new SyntaxError('not ours');
+       return { deviceId: value.slice(0, -1), userId: null, optOut: false, sessionId: 0, lastEventTime: 0, eventId: 0, identifyId: 0, sequenceNumber: 0 };
+     }`,
+  );
+  const source = fork(
+    ["[deviceId, '', '', '0', '0', '0', '0', '0'].join('.')", `deviceId + '!'`],
+    ["kept.split('=')[1].split('.')[0]", `kept.split('=')[1].slice(0, -1)`],
+  );
+  const candidate = inlineCandidate(source);
+  const identityCookie = { ...candidate.profile.identityCookie, codec: { kind: 'own' as const } };
+  expect(await complaints({ ...candidate, adapter, profile: { ...candidate.profile, identityCookie } })).toBe('');
+});
+
 test('an identity that is kept elsewhere, or not at all', async () => {
   expect(
     await complaintsOf([
