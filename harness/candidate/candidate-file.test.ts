@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { Home } from './home.ts';
-import { lines } from './lines.ts';
+import { lineOf } from './lines.ts';
 import { startLocalRegistry } from './local-registry.ts';
 
 const SDK = 'window.acme = {};\n';
@@ -30,7 +30,7 @@ async function complaintOfSource(source: string, name = 'fork.candidate.ts'): Pr
 
 test('a file with names alone makes a candidate of its line', async () => {
   await home.write('conformance/fork.json', JSON.stringify({ ...FORK, scripts: ['../dist/acme.js'] }));
-  const { adapter, profile, capabilities } = lines['amplitude-js 6-8'];
+  const { adapter, profile, capabilities } = lineOf('amplitude-js 6-8');
   const candidate = await home.resolve('conformance/fork.json');
   expect(candidate).toEqual({
     specifier: 'conformance/fork.json',
@@ -75,7 +75,7 @@ test('a TypeScript file says where a fork differs, with a module of its own proj
      });`,
   );
   const candidate = await home.resolve('fork.candidate.ts');
-  const { profile, capabilities } = lines['amplitude-js 6-8'];
+  const { profile, capabilities } = lineOf('amplitude-js 6-8');
   expect(candidate).toMatchObject({
     name: 'acme',
     version: '2.0.0',

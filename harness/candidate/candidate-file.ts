@@ -21,9 +21,7 @@ export const candidateFileSchema = z.strictObject({
     .describe(
       'Classic scripts in the order a page includes them, by their paths as seen from this file; or one npm:NAME@VERSION or https://ADDRESS.',
     ),
-  follows: z
-    .enum(Object.keys(lines) as (keyof typeof lines)[])
-    .describe('The behaviour line whose promises, names and formats it keeps.'),
+  follows: z.enum(lines).describe('The behaviour line whose promises, names and formats it keeps.'),
   adapter: z
     .string()
     .min(1)

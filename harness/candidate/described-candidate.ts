@@ -8,7 +8,7 @@ import { candidateFileIssue } from './candidate-file-issue.ts';
 import { candidateModule } from './candidate-module.ts';
 import { contentHash } from './content-hash.ts';
 import { describedScripts } from './described-scripts.ts';
-import { lines } from './lines.ts';
+import { lineOf } from './lines.ts';
 import { adapterNamed } from './own-adapter.ts';
 import { laidOver, type ProfileOverlay } from './profile-overlay.ts';
 import type { FetchOptions } from './published.ts';
@@ -20,7 +20,7 @@ export async function describedCandidate(specifier: string, path: string, option
   const read = candidateFileSchema.safeParse(await candidateModule(path, cwd), { reportInput: true });
   if (!read.success) throw candidateFileIssue(read.error, candidateFileSchema, shown);
   const { name, version = null, follows, capabilities: { without } = { without: [] }, deviations = [] } = read.data;
-  const line = lines[follows];
+  const line = lineOf(follows);
   const profile = profileOf(line.profile, read.data.profile ?? {}, shown);
   const needs = profile.identityCookie.codec.kind === 'own' ? ['adapter', 'decodeIdentity'] : ['adapter'];
   const adapter = await adapterNamed(read.data.adapter ?? line.adapter, { needs, file: path, cwd });

@@ -1,5 +1,19 @@
 import type { BehaviourLine } from '../../spec/behaviour-line.ts';
-import { amplitudeJs, type Line } from './known-packages.ts';
+import { knownPackages, type Line } from './known-packages.ts';
 
-/** What a candidate that follows a behaviour line is driven with and judged by, unless it says otherwise. */
-export const lines = { 'amplitude-js 6-8': amplitudeJs } satisfies Partial<Record<BehaviourLine, Line>>;
+/** Every line that a candidate can follow, as its newest release has it. */
+const newest = new Map<BehaviourLine, Line>(
+  [...knownPackages.values()]
+    .flat()
+    .map(({ adapter, profile, capabilities }) => [profile.line, { adapter, profile, capabilities }]),
+);
+
+/** The lines that a candidate can follow. */
+export const lines: readonly BehaviourLine[] = [...newest.keys()];
+
+/** What a candidate that follows a line is driven with and judged by, unless it says otherwise. */
+export function lineOf(line: BehaviourLine): Line {
+  const found = newest.get(line);
+  if (!found) throw new Error(`No release of the behaviour line ${line} is known.`);
+  return found;
+}

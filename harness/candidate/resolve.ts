@@ -5,7 +5,7 @@ import { contentHash } from './content-hash.ts';
 import { keepByContent } from './content-store.ts';
 import { describedCandidate } from './described-candidate.ts';
 import { knownDeviations } from './deviations.ts';
-import { amplitudeJs, type Line } from './known-packages.ts';
+import { lineOf } from './lines.ts';
 import { publishedRelease } from './published.ts';
 import { parseSpecifier } from './specifier.ts';
 
@@ -51,7 +51,9 @@ export async function resolveCandidate(specifier: string | undefined, options: R
         version,
         hash: await contentHash(scripts),
         scripts,
-        ...ofLine(release),
+        adapter: release.adapter,
+        profile: release.profile,
+        capabilities: release.capabilities,
         deviations: await knownDeviations(name, version),
       });
     }
@@ -69,11 +71,7 @@ async function bundle(specifier: string, name: string, script: string, cwd: stri
     version: null,
     hash: await contentHash([script]),
     scripts: [script],
-    ...ofLine(amplitudeJs),
+    ...lineOf('amplitude-js 6-8'),
     deviations: [],
   });
-}
-
-function ofLine({ adapter, profile, capabilities }: Line): Line {
-  return { adapter, profile, capabilities };
 }

@@ -1,0 +1,49 @@
+import pacote from 'pacote';
+import type { BehaviourLine } from '../../spec/behaviour-line.ts';
+import { knownPackages, releaseOf } from '../candidate/known-packages.ts';
+import { npmConfig } from '../candidate/npm-config.ts';
+import { type ResolveOptions, resolveCandidate } from '../candidate/resolve.ts';
+import { compareVersions } from '../candidate/version.ts';
+import { BadInput } from '../diagnostic.ts';
+import { smoke } from './smoke.ts';
+
+/** What became of one published version. */
+export interface PublishedSmoke {
+  version: string;
+  /** The behaviour line it is taken for; `null` where it is not covered. */
+  line: BehaviourLine | null;
+  /** `not covered`: older or newer than what is known of its package. `unusable`: it could not even be resolved. */
+  outcome: 'holds' | 'broken' | 'unusable' | 'not covered';
+  /** What is broken, or why it is unusable, in one line. May hold what the candidate said. */
+  says: string;
+}
+
+/**
+ * Smokes every version of a package that the registry has, oldest first, in the simulated engine, and tells of each as
+ * soon as it is known.
+ */
+export async function* smokePublished(name: string, options: ResolveOptions): AsyncGenerator<PublishedSmoke> {
+  const { versions } = await pacote.packument(name, await npmConfig(options.cwd, options.env ?? process.env));
+  const releases = knownPackages.get(name) ?? [];
+  for (const version of Object.keys(versions).sort(compareVersions)) {
+    const line = releaseOf(releases, version)?.profile.line ?? null;
+    yield line === null
+      ? { version, line, outcome: 'not covered', says: '' }
+      : { version, line, ...(await smokeVersion(`npm:${name}@${version}`, options)) };
+  }
+}
+
+async function smokeVersion(
+  specifier: string,
+  options: ResolveOptions,
+): Promise<Pick<PublishedSmoke, 'outcome' | 'says'>> {
+  try {
+    const { holds, findings } = await smoke(await resolveCandidate(specifier, options), 'simulated');
+    const wrong = findings.filter(({ outcome, part }) => outcome !== 'ok' && part !== 'options');
+    const says = wrong.map(({ part, outcome, seen }) => `${part} ${outcome}: ${seen}`).join('; ');
+    return { outcome: holds ? 'holds' : 'broken', says };
+  } catch (error) {
+    if (!(error instanceof BadInput)) throw error;
+    return { outcome: 'unusable', says: error.message.replaceAll('\n', '; ') };
+  }
+}
