@@ -5,11 +5,8 @@ import { labelInAllure } from './allure-labels.ts';
 import { checks } from './checks.ts';
 import { declared, unexplained } from './declared.ts';
 import { failTest } from './failing-test.ts';
-import { settings } from './settings.ts';
+import { settings, VALUES } from './settings.ts';
 import type { Workbench } from './workbench.ts';
-
-/** Values for a property that costs one page load: fewer where a page costs more. `VALUES` asks for as many as one likes. */
-const VALUES: Record<EngineName, number> = { chromium: 8, firefox: 4, webkit: 4, simulated: 15 };
 
 const test = base.extend<object, { engineName: EngineName; workbench: Workbench }>({
   engineName: ['chromium', { option: true, scope: 'worker' }],

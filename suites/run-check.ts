@@ -1,5 +1,7 @@
 import fc from 'fast-check';
+import type { Candidate } from '../harness/candidate/candidate.ts';
 import { CandidateCrash, CandidateTimeout, EngineLimit } from '../harness/diagnostic.ts';
+import type { Engine } from '../harness/engine/engine.ts';
 import type { Session } from '../harness/session.ts';
 import { requirement } from '../spec/catalogue.ts';
 import type { Assumptions, CheckReport } from '../spec/check-report.ts';
@@ -24,35 +26,59 @@ const SHRINKS = 60;
 export async function runCheck(check: Check, bench: Bench, options: RunOptions): Promise<CheckReport> {
   const started = performance.now();
   const pagesBefore = bench.laboratory.pages;
-  const seed = check.kind === 'property' ? seedFor(check, options.seed) : null;
-  const excluded = whyInapplicable(check, bench);
   const { doesNotLoad } = bench;
-  const outcome = doesNotLoad
-    ? { findings: sayOfTheRest(check, [], doesNotLoad.verdict, doesNotLoad.message), runs: 0, path: undefined }
-    : excluded.length === check.covers.length
+  if (doesNotLoad) return reportUnrun(check, bench, options, doesNotLoad);
+  const outcome =
+    whyInapplicable(check, bench).length === check.covers.length
       ? { findings: [], runs: 0, path: undefined }
       : check.kind === 'scenario'
         ? await runScenario(check, bench)
-        : await runProperty(check, bench, options, seed ?? 0);
-  const judged = [
+        : await runProperty(check, bench, options, seedFor(check, options.seed));
+  const pages = bench.laboratory.pages - pagesBefore;
+  return { ...reportOf(check, bench, options, outcome), pages, duration: performance.now() - started };
+}
+
+/** Whom a report speaks of, and where. */
+export interface Judged {
+  candidate: Candidate;
+  engine: Pick<Engine, 'name' | 'build'>;
+}
+
+/** The report of a check that could not be run, or not to its end: every requirement it covers gets the verdict. */
+export function reportUnrun(
+  check: Check,
+  judged: Judged,
+  options: Pick<RunOptions, 'seed' | 'assumptions'>,
+  { verdict, message }: { verdict: Verdict; message: string },
+): CheckReport {
+  const findings = sayOfTheRest(check, [], verdict, message);
+  return reportOf(check, judged, options, { findings, runs: 0, path: undefined });
+}
+
+function reportOf(
+  check: Check,
+  judged: Judged,
+  { seed, assumptions }: Pick<RunOptions, 'seed' | 'assumptions'>,
+  { findings, runs, path }: Outcome,
+): CheckReport {
+  const excluded = whyInapplicable(check, judged);
+  const all = [
     ...excluded,
-    ...outcome.findings.filter(({ requirement: id }) => !excluded.some((one) => one.requirement === id)),
+    ...findings.filter(({ requirement: id }) => !excluded.some((one) => one.requirement === id)),
   ];
   return {
     check: check.id,
     title: check.title,
     kind: check.kind,
-    engine: bench.engine.name,
-    build: bench.engine.build,
-    assumptions: options.assumptions,
-    findings: [...new Set([...check.covers, ...judged.map(({ requirement: id }) => id)])].map((id) =>
-      oneFinding(id, judged),
-    ),
-    seed,
-    runs: outcome.runs,
-    pages: bench.laboratory.pages - pagesBefore,
-    replay: replayCommand(check, bench, options.seed, outcome.path),
-    duration: performance.now() - started,
+    engine: judged.engine.name,
+    build: judged.engine.build,
+    assumptions,
+    findings: [...new Set([...check.covers, ...all.map(({ requirement: id }) => id)])].map((id) => oneFinding(id, all)),
+    seed: check.kind === 'property' ? seedFor(check, seed) : null,
+    runs,
+    pages: 0,
+    replay: replayCommand(check, judged, seed, path),
+    duration: 0,
   };
 }
 
@@ -127,8 +153,8 @@ async function runProperty(check: Property, bench: Bench, options: RunOptions, s
   return { findings: [...said, ...rest], runs, path: details.counterexamplePath ?? undefined };
 }
 
-function whyInapplicable(check: Check, bench: Bench): Finding[] {
-  const { profile, capabilities } = bench.candidate;
+function whyInapplicable(check: Check, { candidate }: Judged): Finding[] {
+  const { profile, capabilities } = candidate;
   return check.covers.flatMap((id): Finding[] => {
     const { lines, needs } = requirement(id);
     if (!lines.includes(profile.line)) {
@@ -193,13 +219,13 @@ function seedFor(check: Check, seed: number): number {
   return mixed;
 }
 
-function replayCommand(check: Check, bench: Bench, seed: number, path: string | undefined): string {
-  const { specifier } = bench.candidate;
+function replayCommand(check: Check, { candidate, engine }: Judged, seed: number, path: string | undefined): string {
+  const { specifier } = candidate;
   const settings = [
     ...(specifier === 'reference' ? [] : [`SDK=${quoted(specifier)}`]),
     ...(path === undefined ? [] : [`SEED=${seed}`, `COUNTEREXAMPLE=${path}`]),
   ];
-  return [...settings, `npx playwright test --project=${bench.engine.name} --grep "${check.id}:"`].join(' ');
+  return [...settings, `npx playwright test --project=${engine.name} --grep "${check.id}:"`].join(' ');
 }
 
 function quoted(word: string): string {

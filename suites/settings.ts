@@ -1,5 +1,9 @@
 import { z } from 'zod';
 import { BadInput } from '../harness/diagnostic.ts';
+import type { EngineName } from '../spec/verdict.ts';
+
+/** Values for a property that costs one page load: fewer where a page costs more. `VALUES` asks for as many as one likes. */
+export const VALUES: Readonly<Record<EngineName, number>> = { chromium: 8, firefox: 4, webkit: 4, simulated: 15 };
 
 const settingsSchema = z.object({
   /** Seed of the run; the same seed gives the same values. */
@@ -15,7 +19,7 @@ const settingsSchema = z.object({
 
 export interface Settings {
   seed: number;
-  path: string | undefined;
+  path?: string | undefined;
   values: number;
 }
 

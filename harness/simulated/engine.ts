@@ -6,6 +6,9 @@ import { Browser } from './browser.ts';
 import { bundledPlatform } from './bundled-platform.ts';
 import { SimulatedTab } from './tab.ts';
 
+/** What the simulated engine is made of. */
+export const SIMULATED_BUILD = `simulated (node ${process.version}, tough-cookie ${version})`;
+
 /**
  * Starts the simulated engine: a browser’s platform in this process, for speed. The real engines are its judges. A page
  * that keeps the thread for `limit` milliseconds without a pause is the candidate’s time-out.
@@ -20,7 +23,7 @@ export async function startSimulated(
 
 class SimulatedEngine implements Engine {
   readonly name = 'simulated';
-  readonly build = `simulated (node ${process.version}, tough-cookie ${version})`;
+  readonly build = SIMULATED_BUILD;
   readonly #browser: Browser;
   readonly #tabs = new Set<SimulatedTab>();
 
