@@ -1,8 +1,9 @@
 /**
  * What a terminal might obey, or a reader not see: control characters, format characters (bidi overrides, zero-width
- * ones), line and paragraph separators, private use, and halves of surrogate pairs.
+ * ones), line and paragraph separators, private use, halves of surrogate pairs, and what Unicode keeps from being a
+ * character, of which XML cannot hold some.
  */
-const ACTIVE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]/gu;
+const ACTIVE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}]/gu;
 
 const NAMED: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 

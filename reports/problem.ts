@@ -39,6 +39,28 @@ export function problems(results: Results, wanted: (finding: Finding, standing: 
   return [...found.values()];
 }
 
+/** What fails undeclared. */
+export function failing(results: Results): Problem[] {
+  return problems(
+    results,
+    // What another check could judge is not blocked, whatever one of them ran into.
+    ({ verdict }, standing) =>
+      (['crash', 'timeout', 'fail'].includes(verdict) && standing !== 'deviates') ||
+      (verdict === 'blocked' && standing === 'blocked'),
+  );
+}
+
+/** What should hold and does not, unless the candidate declared it. */
+export function warned(results: Results): Problem[] {
+  const happening = declared(results, 'happening').map(({ requirement }) => requirement);
+  return problems(results, ({ verdict, requirement }) => verdict === 'warn' && !happening.includes(requirement));
+}
+
+/** Where a check broke by a fault of ours. */
+export function broken(results: Results): Problem[] {
+  return problems(results, ({ verdict }) => verdict === 'harness-error');
+}
+
 /** A scenario’s words are chosen, a property’s are whatever values came: the former are read first. */
 function scenariosFirst(reports: readonly CheckReport[]): CheckReport[] {
   return [...reports.filter(({ kind }) => kind === 'scenario'), ...reports.filter(({ kind }) => kind === 'property')];
@@ -71,4 +93,9 @@ export function declared(results: Results, state: DeviationState['state']): Decl
 /** What a finding says, however it says it. */
 export function said({ message, expected, seen }: Finding): string {
   return message ?? `Expected ${expected ?? 'what the requirement says'}; seen ${seen ?? 'something else'}.`;
+}
+
+/** The requirement with this id, as the results have it. */
+export function requirementOf({ requirements }: Results, id: string): { level: string; sentence: string } {
+  return requirements.find((one) => one.id === id) ?? { level: 'no level', sentence: 'Not of this candidate’s line.' };
 }

@@ -12,6 +12,7 @@ import { wantsColor } from './paint.ts';
 import { type HarnessError, type Results, type RunFacts, resultsSchema } from './results.ts';
 import { suite } from './suite.ts';
 import { terminalSummary } from './terminal.ts';
+import { writeViews } from './views/views.ts';
 
 /** Columns prose is broken at, where no terminal says how many it has. */
 const WIDTH = 100;
@@ -72,6 +73,7 @@ export function publish(results: Results, directory: string, stream: NodeJS.Writ
   const write = (name: string, text: string) => writeFileSync(join(directory, name), text);
   write('conformance.json', `${inertJson(resultsSchema.parse(results))}\n`);
   write('summary.txt', terminalSummary(results, { color: false, width: WIDTH, file }));
+  writeViews(results, directory);
   if (withBadge) {
     const shown = badge(results);
     write('badge.json', `${JSON.stringify(shown, null, 2)}\n`);

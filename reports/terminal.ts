@@ -1,11 +1,21 @@
-import type { CheckReport } from '../spec/check-report.ts';
-import { ENGINES, type EngineName, type Finding, type Verdict } from '../spec/verdict.ts';
 import { conclusion } from './headline.ts';
 import { inertDeep } from './inert.ts';
 import { type Paint, painter } from './paint.ts';
-import { declared, enginesOf, problems, said } from './problem.ts';
+import { broken, declared, enginesOf, failing, requirementOf, said, warned } from './problem.ts';
 import { seedsOf, short, wrap } from './prose.ts';
 import type { Outcome, Results, Standing } from './results.ts';
+import { unverified } from './unverified.ts';
+import {
+  checksOf,
+  idsOf,
+  labelOf,
+  list,
+  nameOf,
+  plural,
+  shortHash,
+  standingsOf,
+  whereNotEverywhere,
+} from './wording.ts';
 
 export interface TerminalOptions {
   color: boolean;
@@ -19,7 +29,7 @@ export interface TerminalOptions {
 export function terminalSummary(results: Results, { color, width, file }: TerminalOptions): string {
   // Nothing that came from a candidate or a page reaches the terminal as it came.
   const view: View = { ...inertDeep({ results, file }), paint: painter(color), width };
-  return [heading, matrix, failures, stale, deviations, warnings, unverified, ours, end]
+  return [heading, matrix, failures, stale, deviations, warnings, leftUnverified, ours, end]
     .map((part) => part(view))
     .filter((lines) => lines.length > 0)
     .map((lines) => `${lines.join('\n')}\n`)
@@ -48,13 +58,12 @@ const MOST_DETAILS = 12;
 
 function heading({ results, paint }: View): string[] {
   const { suite, candidate, engines, run } = results;
-  const label = candidate.version === null ? candidate.name : `${candidate.name}@${candidate.version}`;
   const widest = Math.max(0, ...engines.map(({ name }) => name.length));
   const seeds = run.seeds.length > 0 ? ` · ${seedsOf(run.seeds)}` : '';
   return [
     `${paint('bold', suite.name)} ${suite.version} · requirements of ${suite.revision}`,
     '',
-    `candidate  ${paint('bold', label)} · ${candidate.specifier} · ${shortHash(candidate.hash)}`,
+    `candidate  ${paint('bold', labelOf(candidate))} · ${candidate.specifier} · ${shortHash(candidate.hash)}`,
     ...engines.map(
       ({ name, build }, index) => `${index === 0 ? 'engines  ' : ' '.repeat(9)}  ${name.padEnd(widest)}  ${build}`,
     ),
@@ -65,7 +74,7 @@ function heading({ results, paint }: View): string[] {
 function matrix({ results, paint }: View): string[] {
   const rows = results.summary.engines;
   if (rows.length === 0) return [];
-  const columns = COLUMNS.filter((standing) => standing === 'pass' || rows.some(({ counts }) => counts[standing] > 0));
+  const columns = standingsOf(results);
   const first = Math.max(...rows.map(({ engine }) => engine.length));
   const cell = (standing: Standing, text: string) => text.padStart(standing.length + 2);
   return [
@@ -82,20 +91,6 @@ function matrix({ results, paint }: View): string[] {
   ];
 }
 
-const COLUMNS: readonly Standing[] = [
-  'pass',
-  'fail',
-  'crash',
-  'timeout',
-  'deviates',
-  'warn',
-  'blocked',
-  'untestable',
-  'inapplicable',
-  'untested',
-  'harness-error',
-];
-
 function tint(standing: Standing): Parameters<Paint>[0] {
   if (standing === 'pass') return 'green';
   if (standing === 'fail' || standing === 'crash' || standing === 'timeout') return 'red';
@@ -104,23 +99,14 @@ function tint(standing: Standing): Parameters<Paint>[0] {
 }
 
 function failures(view: View): string[] {
-  const found = problems(
-    view.results,
-    // What another check could judge is not blocked, whatever one of them ran into.
-    ({ verdict }, standing) =>
-      (['crash', 'timeout', 'fail'].includes(verdict) && standing !== 'deviates') ||
-      (verdict === 'blocked' && standing === 'blocked'),
-  );
   return separated(
-    found.map(({ requirements, finding, reports, otherWords }) => {
+    failing(view.results).map((problem) => {
+      const { requirements, finding, reports, otherWords } = problem;
       const { level, sentence } = requirementOf(view.results, finding.requirement);
-      const [first, ...others] = requirements;
-      const name =
-        others.length > 0 ? `${requirements.length} requirements, ${first} to ${others.at(-1)}` : `${first} ${level}`;
       const { paint } = view;
       return [
-        `${paint(['red', 'bold'], `✗ ${finding.verdict}`)}  ${paint('bold', name)}  ${list(enginesOf(reports))}`,
-        ...(others.length > 0 ? [] : prose(view, sentence)),
+        `${paint(['red', 'bold'], `✗ ${finding.verdict}`)}  ${paint('bold', nameOf(problem, level))}  ${list(enginesOf(reports))}`,
+        ...(requirements.length > 1 ? [] : prose(view, sentence)),
         ...labelled(view, 'message', finding.message),
         ...labelled(view, 'expected', finding.expected),
         ...labelled(view, 'seen', finding.seen),
@@ -167,11 +153,7 @@ function deviations(view: View): string[] {
 
 /** What should hold and does not, unless the candidate declared it. */
 function warnings(view: View): string[] {
-  const happening = declared(view.results, 'happening').map(({ requirement }) => requirement);
-  const found = problems(
-    view.results,
-    ({ verdict, requirement }) => verdict === 'warn' && !happening.includes(requirement),
-  );
+  const found = warned(view.results);
   if (found.length === 0) return [];
   return [
     view.paint(['yellow', 'bold'], '! warnings'),
@@ -182,47 +164,21 @@ function warnings(view: View): string[] {
   ];
 }
 
-const UNVERIFIED: readonly Verdict[] = ['blocked', 'untestable', 'inapplicable'];
-/** More ids than this are counted, not listed: a run asked for a part leaves most of the catalogue untested. */
-const MOST_IDS = 12;
-
-function unverified(view: View): string[] {
-  const { results, paint } = view;
-  const everywhere = results.engines.length;
-  const groups = new Map<string, { label: string; reason: string; ids: Set<string> }>();
-  const note = (standing: Standing, engines: ReadonlySet<EngineName>, reason: string, id: string) => {
-    const where = engines.size === everywhere ? '' : ` in ${list(engines)}`;
-    const group = groups.get(`${standing}${where} ${reason}`) ?? {
-      label: `${standing}${where}`,
-      reason,
-      ids: new Set(),
-    };
-    groups.set(`${standing}${where} ${reason}`, group);
-    group.ids.add(id);
-  };
-  for (const { finding, reports } of problems(results, isLeft))
-    note(finding.verdict, enginesOf(reports), said(finding), finding.requirement);
-  for (const { id, engines } of results.requirements) {
-    const untested = engines.filter(({ standing }) => standing === 'untested').map(({ engine }) => engine);
-    if (untested.length > 0) note('untested', new Set(untested), 'No check spoke of it in this run.', id);
-  }
-  if (groups.size === 0) return [];
+function leftUnverified({ results, paint, width }: View): string[] {
+  const found = unverified(results);
+  if (found.length === 0) return [];
   return [
     paint('bold', '- left unverified'),
-    ...[...groups.values()].flatMap(({ label, reason, ids }) => [
-      ...prose(view, `${label}: ${ids.size > MOST_IDS ? `${ids.size} requirements` : [...ids].join(' ')}`),
-      ...prose(view, reason, INDENT + 2),
+    ...found.flatMap(({ standing, engines, reason, ids }) => [
+      ...prose({ width }, `${whereNotEverywhere(standing, engines, results)}: ${idsOf(ids)}`),
+      ...prose({ width }, reason, INDENT + 2),
     ]),
   ];
 }
 
-function isLeft({ verdict }: Finding, standing: Standing): boolean {
-  return verdict === standing && UNVERIFIED.includes(verdict);
-}
-
 function ours(view: View): string[] {
   const { results, paint } = view;
-  const found = problems(results, ({ verdict }) => verdict === 'harness-error');
+  const found = broken(results);
   const entries = [
     ...results.harnessErrors.map(({ where, engine, message, details }) => [
       `${' '.repeat(INDENT)}${paint('bold', where)}${engine === null ? '' : `  ${engine}`}`,
@@ -251,23 +207,6 @@ function end({ results, paint, file }: View): string[] {
   return [`${paint(color, conclusion(results))}${file === undefined ? '' : ` · ${file}`}`];
 }
 
-function requirementOf({ requirements }: Results, id: string) {
-  return requirements.find((one) => one.id === id) ?? { level: 'no level', sentence: 'Not of this candidate’s line.' };
-}
-
-/** The checks of reports, each once, a property with what it takes to try the same values again. */
-/** More than these are not read; their number is. */
-const CHECKS_NAMED = 4;
-
-function checksOf(reports: readonly CheckReport[]): string {
-  const origins = new Map<string, string>();
-  for (const { check, kind, seed, runs } of reports)
-    if (!origins.has(check))
-      origins.set(check, kind === 'property' ? ` (property, seed ${seed}, ${runs} ${plural(runs, 'run')})` : '');
-  if (origins.size > CHECKS_NAMED) return `${origins.size} checks`;
-  return [...origins].map(([check, origin]) => check + origin).join(', ');
-}
-
 function labelled(view: View, label: string, text: string | undefined): string[] {
   if (text === undefined) return [];
   const column = INDENT + 10;
@@ -278,7 +217,7 @@ function labelled(view: View, label: string, text: string | undefined): string[]
   ];
 }
 
-function prose(view: View, text: string, indent = INDENT): string[] {
+function prose(view: Pick<View, 'width'>, text: string, indent = INDENT): string[] {
   return wrap(short(text), view.width - indent).map((line) => `${' '.repeat(indent)}${line}`);
 }
 
@@ -286,18 +225,6 @@ function separated(blocks: string[][]): string[] {
   return blocks.flatMap((block, index) => (index === 0 ? block : ['', ...block]));
 }
 
-function list(engines: ReadonlySet<EngineName>): string {
-  return ENGINES.filter((engine) => engines.has(engine)).join(' ');
-}
-
-function shortHash(hash: string): string {
-  return hash.replace(/^(sha256-[0-9a-f]{12})[0-9a-f]*$/, '$1');
-}
-
 function seconds(milliseconds: number): string {
   return `${(milliseconds / 1000).toFixed(1)} s`;
-}
-
-function plural(count: number, word: string): string {
-  return count === 1 ? word : `${word}s`;
 }

@@ -1,0 +1,35 @@
+import type { EngineName, Finding, Verdict } from '../spec/verdict.ts';
+import { enginesOf, problems, said } from './problem.ts';
+import type { Results, Standing } from './results.ts';
+
+/** Requirements of which nothing is known in the same engines for the same reason. */
+export interface Unverified {
+  standing: Standing;
+  engines: ReadonlySet<EngineName>;
+  reason: string;
+  ids: readonly string[];
+}
+
+const LEFT: readonly Verdict[] = ['blocked', 'untestable', 'inapplicable'];
+
+/** What a run left unverified. Who reads of what holds must see this too. */
+export function unverified(results: Results): Unverified[] {
+  const groups = new Map<string, Unverified & { ids: string[] }>();
+  const note = (standing: Standing, engines: ReadonlySet<EngineName>, reason: string, id: string) => {
+    const key = JSON.stringify([standing, [...engines], reason]);
+    const group = groups.get(key) ?? { standing, engines, reason, ids: [] };
+    groups.set(key, group);
+    if (!group.ids.includes(id)) group.ids.push(id);
+  };
+  for (const { finding, reports } of problems(results, isLeft))
+    note(finding.verdict, enginesOf(reports), said(finding), finding.requirement);
+  for (const { id, engines } of results.requirements) {
+    const untested = engines.filter(({ standing }) => standing === 'untested').map(({ engine }) => engine);
+    if (untested.length > 0) note('untested', new Set(untested), 'No check spoke of it in this run.', id);
+  }
+  return [...groups.values()];
+}
+
+function isLeft({ verdict }: Finding, standing: Standing): boolean {
+  return verdict === standing && LEFT.includes(verdict);
+}

@@ -1,0 +1,54 @@
+import { appendFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { argumentsOf, type Conclusion } from '../command.ts';
+import { Misuse } from '../misuse.ts';
+import type { Results } from '../results.ts';
+import { readResultsOfAnyRevision } from '../results-file.ts';
+import { annotations } from './annotations.ts';
+import { LONGEST_JOB_SUMMARY, pullRequestSummary } from './pull-request.ts';
+import { VIEW_NAMES, type ViewName, writeViews } from './views.ts';
+
+const flag = { type: 'boolean' } as const;
+const FLAGS = Object.fromEntries(VIEW_NAMES.map((name) => [name, flag])) as Record<ViewName, typeof flag>;
+
+const USAGE = [
+  'npm run views -- RESULTS.json [--out DIRECTORY]',
+  ...VIEW_NAMES.map((name) => `[--${name}]`),
+  '[--annotations] [--job-summary]',
+].join(' ');
+
+/**
+ * Shows a results file: as files, those asked for, beside it or in a directory; and, in a GitHub workflow, as annotations,
+ * which are printed, and in the job’s summary. All files where nothing is asked for.
+ */
+export function viewsCommand(args: string[]): Conclusion {
+  const { values, positionals } = argumentsOf(
+    {
+      args,
+      allowPositionals: true,
+      options: { ...FLAGS, out: { type: 'string' }, annotations: flag, 'job-summary': flag },
+    },
+    USAGE,
+  );
+  const [file, ...others] = positionals;
+  if (file === undefined || others.length > 0)
+    throw new Misuse({ expected: 'one results file', seen: [`${positionals.length}`], next: USAGE });
+  const results = readResultsOfAnyRevision(file);
+  const named = VIEW_NAMES.filter((name) => values[name]);
+  const { annotations: annotate = false, 'job-summary': jobSummary = false } = values;
+  const asked = named.length > 0 || annotate || jobSummary ? named : VIEW_NAMES;
+  if (jobSummary) addToJobSummary(results);
+  const written = writeViews(results, values.out ?? dirname(file), asked);
+  return { lines: annotate ? annotations(results) : written, code: 0 };
+}
+
+function addToJobSummary(results: Results): void {
+  const file = process.env['GITHUB_STEP_SUMMARY'];
+  if (!file)
+    throw new Misuse({
+      expected: 'GITHUB_STEP_SUMMARY to name the file of the step’s summary',
+      seen: ['it is not set'],
+      next: 'ask for --job-summary in a step of a GitHub workflow, or for --markdown',
+    });
+  appendFileSync(file, pullRequestSummary(results, LONGEST_JOB_SUMMARY));
+}

@@ -1,0 +1,137 @@
+import { expect, test } from 'vitest';
+import type { EngineName } from '../../spec/verdict.ts';
+import { miniatureReport as report, miniatureReports as reports, miniatureResults as results } from '../miniature.ts';
+import { annotations } from './annotations.ts';
+import { pullRequestSummary } from './pull-request.ts';
+
+const broken = { message: 'The name is 100% wrong.', expected: '[ "amp_a1b2c3" ]', seen: '[]' };
+const reason = 'It caps the key’s suffix; see <options.js>, or ask @maintainer.';
+const fault = {
+  where: 'run',
+  engine: null,
+  message: 'Error: The proxy did not start.',
+  details: ['    at proxy.ts:1'],
+};
+
+const eventful = results({
+  deviations: [
+    { requirement: 'JAR-1', engines: ['chromium', 'firefox'], reason },
+    { requirement: 'CONSENT-1', engines: ['firefox'], reason: 'It kept a cookie once.' },
+  ],
+  reports: [
+    ...reports(
+      'chromium',
+      report('chromium', 'JAR-1', 'fail', broken),
+      report('chromium', 'JAR-2', 'fail', broken),
+      report('chromium', 'CONSENT-2', 'warn', { message: 'A probe cookie came and went.' }),
+      report('chromium', 'CONSENT-1', 'inapplicable', {
+        message: 'the candidate does not declare deferInitialization',
+      }),
+    ),
+    ...reports('firefox', report('firefox', 'JAR-1', 'fail', broken), report('firefox', 'JAR-2', 'fail', broken)),
+  ],
+});
+
+test('a pull request is told the answer, then how it is in each engine, then each problem', () => {
+  expect(pullRequestSummary(eventful)).toMatchInlineSnapshot(`
+    "## ✗ fails · 1 of 3 MUST
+
+    <code>amplitude-js&#64;8.21.10</code> by <code>amplitude-conformance 0.1.0</code>, requirements of <code>2026-11-24</code>.
+    Candidate <code>npm&#58;amplitude-js&#64;8.21.10</code>, <code>sha256-0123456789ab</code>.
+
+    | engine | build | pass | fail | deviates | warn | inapplicable |
+    | --- | --- | --: | --: | --: | --: | --: |
+    | chromium | <code>Chromium 150.0.7871.5</code> | 0 | 1 | 1 | 1 | 1 |
+    | firefox | <code>Firefox 140.12.0esr</code> | 2 | 1 | 1 | 0 | 0 |
+
+    ### ✗ Fails
+
+    <details><summary>✗ fail <code>JAR-2 MUST</code> chromium firefox</summary>
+
+    The cookie’s name ends in the first six characters of the API key, and in nothing else.
+
+    - message: The name is <code>100&#37;</code> wrong.
+    - expected: <code>&#91; &#34;amp&#95;a1b2c3&#34; &#93;</code>
+    - seen: <code>&#91;&#93;</code>
+    - check: <code>jar-2</code>
+
+    <pre><code>SDK=npm&#58;amplitude-js&#64;8.21.10 npx playwright test --project=chromium --grep JAR-2</code></pre>
+
+    </details>
+
+    ### ✗ Stale deviations: declared, and no longer happening
+
+    - <code>CONSENT-1</code> firefox: It kept a cookie once.
+
+    ### ~ Deviates as declared
+
+    - <code>JAR-1</code> chromium firefox: Initialisation leaves exactly one cookie in the jar. Declared: It caps the key’s suffix; see <code>&#60;options.js&#62;,</code> or ask <code>&#64;maintainer.</code>
+
+    ### ! Warnings
+
+    <details><summary>! warn <code>CONSENT-2 SHOULD</code> chromium</summary>
+
+    Before consent nothing is written even for a moment.
+
+    - message: A probe cookie came and went.
+    - check: <code>consent-2</code>
+
+    <pre><code>SDK=npm&#58;amplitude-js&#64;8.21.10 npx playwright test --project=chromium --grep CONSENT-2</code></pre>
+
+    </details>
+
+    ### - Left unverified
+
+    - inapplicable in chromium, <code>CONSENT-1</code>: the candidate does not declare deferInitialization
+    "
+  `);
+});
+
+test('what is ours comes before what is the candidate’s', () => {
+  const run = results({
+    reports: reports('chromium', report('chromium', 'JAR-2', 'fail', broken)),
+    harnessErrors: [fault],
+  });
+  const summary = pullRequestSummary(run);
+  expect(summary).toMatch(/^## ‼ harness error\n/);
+  expect(summary.indexOf('The proxy did not start.')).toBeLessThan(summary.indexOf('JAR-2'));
+});
+
+test('a summary never exceeds what it may, and counts what it leaves out', () => {
+  const long = { message: 'Much. '.repeat(200), expected: '<'.repeat(1000), seen: '>'.repeat(1000) };
+  const run = results({
+    reports: (['chromium', 'firefox'] as const).flatMap((engine: EngineName) =>
+      reports(
+        engine,
+        report(engine, 'JAR-1', 'fail', long),
+        report(engine, 'JAR-2', 'fail', long),
+        report(engine, 'CONSENT-1', 'fail', long),
+      ),
+    ),
+  });
+  const whole = pullRequestSummary(run);
+  expect(whole).not.toContain('results file');
+  const cut = pullRequestSummary(run, 20_000);
+  expect(cut.length).toBeLessThanOrEqual(20_000);
+  expect(cut.length).toBeGreaterThan(10_000);
+  expect(cut).toMatch(/\n\n… and 1 more, which the results file has\.\n$/);
+  expect(cut.match(/<details>/g)?.length).toBe(cut.match(/<\/details>/g)?.length);
+});
+
+test('annotations say each problem in one workflow command', () => {
+  expect(annotations(eventful)).toMatchInlineSnapshot(`
+    [
+      "::error title=fail%3A JAR-2 MUST in chromium firefox::The cookie’s name ends in the first six characters of the API key, and in nothing else.%0AThe name is 100%25 wrong.%0Aexpected  [ "amp_a1b2c3" ]%0Aseen      []%0Areplay    SDK=npm:amplitude-js@8.21.10 npx playwright test --project=chromium --grep JAR-2",
+      "::error title=stale deviation%3A CONSENT-1 in firefox::Declared by the candidate, and no longer happening; strike it out.%0AIt kept a cookie once.",
+      "::warning title=warn%3A CONSENT-2 SHOULD in chromium::Before consent nothing is written even for a moment.%0AA probe cookie came and went.%0Areplay    SDK=npm:amplitude-js@8.21.10 npx playwright test --project=chromium --grep CONSENT-2",
+      "::notice title=deviates as declared%3A JAR-1 in chromium firefox::Initialisation leaves exactly one cookie in the jar.%0AIt caps the key’s suffix; see <options.js>, or ask @maintainer.",
+    ]
+  `);
+});
+
+test('GitHub shows ten annotations of a severity: the last of more counts the rest', () => {
+  const harnessErrors = Array.from({ length: 14 }, (_, index) => ({ ...fault, where: `check ${index}` }));
+  const lines = annotations(results({ harnessErrors }));
+  expect(lines).toHaveLength(10);
+  expect(lines.at(-1)).toBe('::error title=and 5 more::The results file has them all.');
+});

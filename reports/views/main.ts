@@ -1,0 +1,4 @@
+import { run } from '../command.ts';
+import { viewsCommand } from './command.ts';
+
+run(viewsCommand);

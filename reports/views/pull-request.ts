@@ -1,0 +1,161 @@
+import type { EngineName } from '../../spec/verdict.ts';
+import { conclusion } from '../headline.ts';
+import { broken, declared, enginesOf, failing, type Problem, requirementOf, said, warned } from '../problem.ts';
+import { short } from '../prose.ts';
+import type { HarnessError, Outcome, Results } from '../results.ts';
+import { unverified } from '../unverified.ts';
+import {
+  checksOf,
+  idsOf,
+  labelOf,
+  list,
+  nameOf,
+  plural,
+  shortHash,
+  standingsOf,
+  whereNotEverywhere,
+} from '../wording.ts';
+import { code, codeBlock, prose } from './github-text.ts';
+
+/** Characters of a comment: GitHub refuses one of more than 65 536, and who posts it may want to say something too. */
+const LONGEST_COMMENT = 60_000;
+/** GitHub refuses the summary of a job’s step over 1 MiB. A character can take four bytes. */
+export const LONGEST_JOB_SUMMARY = 250_000;
+
+/**
+ * A run as Markdown for a pull request or a job’s summary: the answer first, then a table by engine, then each problem,
+ * folded. Never longer than `longest`: what has no room is counted.
+ */
+export function pullRequestSummary(results: Results, longest = LONGEST_COMMENT): string {
+  const parts = [answer(results), table(results), ...sections(results).flatMap(blocks)];
+  return `${bounded(parts, longest)}\n`;
+}
+
+/** A heading and what stands under it, each item to be read alone. */
+interface Section {
+  title: string;
+  items: readonly string[];
+}
+
+interface Block {
+  text: string;
+  /** How many things of a kind are not told where the block has no room. */
+  tells: number;
+}
+
+const SIGNS: Readonly<Record<Outcome, string>> = {
+  conforms: '✓',
+  deviates: '~',
+  fails: '✗',
+  'harness-error': '‼',
+  'nothing judged': '‼',
+};
+
+function answer(results: Results): Block {
+  const { summary, candidate, suite } = results;
+  const sign = summary.complete || summary.outcome === 'fails' ? SIGNS[summary.outcome] : SIGNS['nothing judged'];
+  return {
+    text: [
+      `## ${sign} ${prose(conclusion(results))}`,
+      '',
+      `${code(labelOf(candidate))} by ${code(`${suite.name} ${suite.version}`)}, requirements of ${code(suite.revision)}.`,
+      `Candidate ${code(candidate.specifier)}, ${code(shortHash(candidate.hash))}.`,
+    ].join('\n'),
+    tells: 0,
+  };
+}
+
+function table(results: Results): Block {
+  const columns = standingsOf(results);
+  const builds = new Map(results.engines.map(({ name, build }) => [name, build]));
+  const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  const rows = results.summary.engines.map(({ engine, counts }) =>
+    row([engine, code(builds.get(engine) ?? ''), ...columns.map((standing) => `${counts[standing]}`)]),
+  );
+  const head = [row(['engine', 'build', ...columns]), row(['---', '---', ...columns.map(() => '--:')])];
+  return { text: rows.length === 0 ? '' : [...head, ...rows].join('\n'), tells: 0 };
+}
+
+function sections(results: Results): Section[] {
+  return [
+    {
+      title: '‼ Ours, not the candidate’s',
+      items: [...results.harnessErrors.map(harnessError), ...broken(results).map((one) => folded(one, '‼', results))],
+    },
+    { title: '✗ Fails', items: failing(results).map((one) => folded(one, '✗', results)) },
+    {
+      title: '✗ Stale deviations: declared, and no longer happening',
+      items: declared(results, 'stale').map(({ requirement, engines, reason }) => item(requirement, engines, reason)),
+    },
+    {
+      title: '~ Deviates as declared',
+      items: declared(results, 'happening').map(({ requirement, engines, reason }) =>
+        item(requirement, engines, requirementOf(results, requirement).sentence, `Declared: ${reason}`),
+      ),
+    },
+    { title: '! Warnings', items: warned(results).map((one) => folded(one, '!', results)) },
+    {
+      title: '- Left unverified',
+      items: unverified(results).map(({ standing, engines, reason, ids }) => {
+        const where = whereNotEverywhere(standing, engines, results);
+        return `- ${where}, ${code(idsOf(ids))}: ${prose(short(reason))}`;
+      }),
+    },
+  ].filter(({ items }) => items.length > 0);
+}
+
+function item(requirement: string, engines: ReadonlySet<EngineName>, ...sentences: string[]): string {
+  return `- ${code(requirement)} ${list(engines)}: ${sentences.map((sentence) => prose(short(sentence))).join(' ')}`;
+}
+
+function harnessError({ where, engine, message }: HarnessError): string {
+  return `- ${code(where)}${engine === null ? '' : ` ${engine}`}: ${prose(short(message))}`;
+}
+
+/** A problem that shows its name, and the rest when it is opened. */
+function folded(problem: Problem, sign: string, results: Results): string {
+  const { requirements, finding, reports, otherWords } = problem;
+  const { level, sentence } = requirementOf(results, finding.requirement);
+  const summary = `${sign} ${finding.verdict} ${code(nameOf(problem, level))} ${list(enginesOf(reports))}`;
+  const told = finding.message === undefined && finding.expected === undefined ? said(finding) : finding.message;
+  const lines = [
+    ...(told === undefined ? [] : [`- message: ${prose(short(told))}`]),
+    ...(finding.expected === undefined ? [] : [`- expected: ${code(short(finding.expected))}`]),
+    ...(finding.seen === undefined ? [] : [`- seen: ${code(short(finding.seen))}`]),
+    `- check: ${code(checksOf(reports))}`,
+    ...(otherWords > 0 ? [`- said in other words ${otherWords} ${plural(otherWords, 'time')}`] : []),
+  ];
+  return [
+    `<details><summary>${summary}</summary>`,
+    '',
+    ...(requirements.length > 1 ? [] : [prose(short(sentence)), '']),
+    ...lines,
+    '',
+    codeBlock(reports[0].replay),
+    '',
+    '</details>',
+  ].join('\n');
+}
+
+function blocks({ title, items }: Section): Block[] {
+  const [first = '', ...rest] = items;
+  return [`### ${title}\n\n${first}`, ...rest].map((text) => ({ text, tells: 1 }));
+}
+
+/** As many of the first blocks as there is room for, and how much the others would have told. */
+function bounded(parts: readonly Block[], longest: number): string {
+  const whole = parts.filter(({ text }) => text !== '');
+  const kept: Block[] = [];
+  let room = longest - ROOM_TO_SAY_SO;
+  for (const part of whole) {
+    room -= part.text.length + SEPARATOR.length;
+    if (room < 0) break;
+    kept.push(part);
+  }
+  const omitted = whole.slice(kept.length).reduce((sum, { tells }) => sum + tells, 0);
+  const end = omitted === 0 ? [] : [`… and ${omitted} more, which the results file has.`];
+  return [...kept.map(({ text }) => text), ...end].join(SEPARATOR);
+}
+
+const SEPARATOR = '\n\n';
+const ROOM_TO_SAY_SO = 100;
