@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { CheckReport } from '../spec/check-report.ts';
+import { revisionOf } from '../spec/revision.ts';
 import { ENGINES, VERDICTS } from '../spec/verdict.ts';
 import { assemble } from './assemble.ts';
 import type { Deviation } from './deviation.ts';
@@ -12,6 +14,7 @@ import {
   miniatureResults as results,
 } from './miniature.ts';
 import { resultsSchema } from './results.ts';
+import { terminalSummary } from './terminal.ts';
 
 const reason = 'It appends a seventh character; see its source, options.js line 12.';
 const declared: Deviation = { requirement: 'JAR-2', engines: ['chromium'], reason };
@@ -220,4 +223,43 @@ test('the order in which checks reported leaves no trace', () => {
       expect(resultsSchema.parse(run)).toEqual(run);
     }),
   );
+});
+
+describe('a run scored by a published revision', () => {
+  const pinned = revisionOf(miniatureCatalogue.slice(0, 2), '2026-01-01');
+  const run = (...otherwise: CheckReport[]) => results({ pinned, reports: reports('chromium', ...otherwise) });
+
+  test('does not hold later requirements against the candidate, nor for it', () => {
+    const { suite, requirements, summary } = run(report('chromium', 'CONSENT-1', 'fail'));
+    expect(suite).toMatchObject({ revision: '2026-11-24', pinned: '2026-01-01' });
+    expect(requirements.map(({ id, scored }) => [id, scored])).toEqual([
+      ['JAR-1', true],
+      ['JAR-2', true],
+      ['CONSENT-1', false],
+      ['CONSENT-2', false],
+    ]);
+    expect(summary).toMatchObject({ outcome: 'conforms', complete: true, must: { total: 2, judged: 2, failing: 0 } });
+    expect(summary.engines[0]?.counts).toMatchObject({ pass: 2, fail: 0 });
+  });
+
+  test('still tells how they stand', () => {
+    const shown = terminalSummary(run(report('chromium', 'CONSENT-1', 'fail', { message: 'A cookie is kept.' })), {
+      color: false,
+      width: 80,
+    });
+    expect(shown).toContain('requirements of 2026-11-24, scored by those of 2026-01-01\n');
+    expect(shown).toContain(
+      '· not scored: no requirements of 2026-01-01 yet\n  CONSENT-1 MUST  chromium\n    A cookie is kept.\n',
+    );
+  });
+
+  test('still fails where a promise of the revision does not hold', () => {
+    expect(run(report('chromium', 'JAR-2', 'fail')).summary.outcome).toBe('fails');
+  });
+
+  test('has no stale deviation from a later requirement', () => {
+    const deviations = [{ ...declared, requirement: 'CONSENT-1' }];
+    const { summary } = results({ pinned, deviations, reports: reports('chromium') });
+    expect(summary.outcome).toBe('conforms');
+  });
 });

@@ -1,7 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { CheckReport } from '../spec/check-report.ts';
 import { type Requirement, whyUntestable } from '../spec/requirement.ts';
+import { holds, type Revision } from '../spec/revision.ts';
 import { ENGINES, type EngineName, type Verdict, worst } from '../spec/verdict.ts';
+import { canonicalJson } from './canonical-json.ts';
 import type { Deviation } from './deviation.ts';
 import {
   type DeviationState,
@@ -17,7 +19,9 @@ import {
 } from './results.ts';
 
 export interface RunInput {
-  suite: Results['suite'];
+  suite: Omit<Results['suite'], 'pinned'>;
+  /** The published revision to score by; `null` for every requirement of the catalogue. */
+  pinned: Revision | null;
   /** The catalogue the run was made with, in the order a person reads it. */
   catalogue: readonly Requirement[];
   candidate: JudgedCandidate;
@@ -40,21 +44,22 @@ export function assemble(input: RunInput): Results {
     (a, b) => compare(a.where, b.where),
     canonically,
   );
-  const requirements = catalogue.map((requirement) => standings(requirement, names, reports, input.deviations));
+  const requirements = catalogue.map((requirement) => standings(requirement, names, reports, input));
+  const scored = requirements.filter((one) => one.scored);
   const complete =
-    names.length > 0 && requirements.every((one) => one.engines.every(({ standing }) => standing !== 'untested'));
+    names.length > 0 && scored.every((one) => one.engines.every(({ standing }) => standing !== 'untested'));
   const deviations = deviationStates(input, requirements, complete);
   return {
     schema: RESULTS_VERSION,
-    suite,
+    suite: { ...suite, pinned: input.pinned?.revision ?? null },
     candidate,
     run: { ...run, seeds: [...new Set(reports.flatMap(({ seed }) => seed ?? []))].sort((a, b) => a - b) },
     engines,
     summary: {
-      outcome: outcome(requirements, deviations, harnessErrors, reports),
+      outcome: outcome(scored, deviations, harnessErrors, reports),
       complete,
-      engines: names.map((engine) => ({ engine, counts: counts(engine, requirements) })),
-      must: mustCounts(requirements),
+      engines: names.map((engine) => ({ engine, counts: counts(engine, scored) })),
+      must: mustCounts(scored),
     },
     requirements,
     deviations,
@@ -72,7 +77,7 @@ function standings(
   requirement: Requirement,
   engines: readonly EngineName[],
   reports: readonly CheckReport[],
-  deviations: readonly Deviation[],
+  { candidate, deviations, pinned }: RunInput,
 ): RequirementStanding {
   const { id, level, sentence, source } = requirement;
   return {
@@ -80,6 +85,8 @@ function standings(
     level,
     sentence,
     section: source.section,
+    untestable: whyUntestable(requirement),
+    scored: pinned === null || holds(pinned, id, candidate.line),
     engines: engines.map((engine) => {
       const checks = reports
         .filter((report) => report.engine === engine)
@@ -109,17 +116,19 @@ function deviationStates(
 ): Results['deviations'] {
   const states = deviations.flatMap(({ requirement, engines, reason }) =>
     engines.map((engine) => {
-      const found = requirements
-        .find(({ id }) => id === requirement)
-        ?.engines.find((one) => one.engine === engine)?.standing;
-      return { requirement, engine, reason, state: deviationState(found, complete) };
+      const found = requirements.find(({ id }) => id === requirement);
+      const standing = found?.engines.find((one) => one.engine === engine)?.standing;
+      return { requirement, engine, reason, state: deviationState(standing, complete && found?.scored === true) };
     }),
   );
   const order = requirements.map(({ id }) => id);
   return sorted(states, (a, b) => order.indexOf(a.requirement) - order.indexOf(b.requirement), byEngine, canonically);
 }
 
-/** Stale is said of a complete run only: in a part of one, the check that shows the deviation may be among the others. */
+/**
+ * Stale is said of what is scored in a complete run only: in a part of one, the check that shows the deviation may be among
+ * the others.
+ */
 function deviationState(standing: Standing | undefined, complete: boolean): DeviationState['state'] {
   if (standing === 'pass') return complete ? 'stale' : 'not observed';
   return standing === 'deviates' || standing === 'warn' ? 'happening' : 'not observed';
@@ -242,13 +251,5 @@ function byKey([a]: [string, unknown], [b]: [string, unknown]): number {
 
 /** The order of last resort, so that no two different things ever compare as equal. */
 function canonically(a: unknown, b: unknown): number {
-  return compare(canonical(a), canonical(b));
-}
-
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_, item: unknown) =>
-    typeof item === 'object' && item !== null && !Array.isArray(item)
-      ? Object.fromEntries(Object.entries(item).sort(byKey))
-      : item,
-  );
+  return compare(canonicalJson(a), canonicalJson(b));
 }

@@ -87,7 +87,13 @@ export function miniatureReports(engine: EngineName, ...otherwise: CheckReport[]
 /** What a run gave, all but the given parts being those of an uneventful one. */
 export function miniatureInput(parts: Partial<RunInput> = {}): RunInput {
   return {
-    suite: { name: 'amplitude-conformance', version: '0.1.0', revision: '2026-11-24' },
+    suite: {
+      name: 'amplitude-conformance',
+      version: '0.1.0',
+      hash: `sha256-${'5'.repeat(64)}`,
+      revision: '2026-11-24',
+    },
+    pinned: null,
     catalogue: miniatureCatalogue,
     candidate: {
       specifier: 'npm:amplitude-js@8.21.10',

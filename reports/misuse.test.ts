@@ -11,6 +11,7 @@ import { guide } from './guide/command.ts';
 import { inertJson } from './inert.ts';
 import { miniatureResults } from './miniature.ts';
 import { Misuse } from './misuse.ts';
+import { RESULTS_VERSION } from './results.ts';
 import { spec } from './specification/command.ts';
 
 // Each command is given something that it cannot use.
@@ -23,7 +24,7 @@ let directory: string;
 beforeAll(() => {
   directory = mkdtempSync(join(tmpdir(), 'misuse-'));
   writeFileSync(join(directory, 'old.json'), inertJson(miniatureResults()));
-  writeFileSync(join(directory, 'half.json'), '{ "schema": 1 }');
+  writeFileSync(join(directory, 'half.json'), `{ "schema": ${RESULTS_VERSION} }`);
   writeFileSync(join(directory, 'jam.md'), '# Jam\n\nTake fruit. Take sugar.\n');
 });
 afterAll(() => rmSync(directory, { recursive: true, force: true }));

@@ -1,6 +1,6 @@
 import type { CheckReport } from '../spec/check-report.ts';
 import type { EngineName, Finding } from '../spec/verdict.ts';
-import type { DeviationState, Results, Standing } from './results.ts';
+import type { DeviationState, RequirementStanding, Results, Standing } from './results.ts';
 
 /**
  * What is wrong with one requirement, in whichever engines and by however many checks it was found. A candidate that
@@ -16,10 +16,20 @@ export interface Problem {
   otherWords: number;
 }
 
-/** The findings of a kind, in the catalogue’s order, each problem once. */
-export function problems(results: Results, wanted: (finding: Finding, standing: Standing) => boolean): Problem[] {
+type Wanted = (finding: Finding, standing: Standing) => boolean;
+
+/** The findings of a kind of what is scored, in the catalogue’s order, each problem once. */
+export function problems(results: Results, wanted: Wanted): Problem[] {
+  return problemsWith(
+    results.requirements.filter(({ scored }) => scored),
+    results,
+    wanted,
+  );
+}
+
+function problemsWith(requirements: readonly RequirementStanding[], results: Results, wanted: Wanted): Problem[] {
   const found = new Map<string, Problem>();
-  for (const { id, engines } of results.requirements) {
+  for (const { id, engines } of requirements) {
     for (const { engine, standing } of engines) {
       for (const report of scenariosFirst(results.reports.filter((one) => one.engine === engine))) {
         for (const finding of report.findings.filter((one) => one.requirement === id && wanted(one, standing))) {
@@ -41,13 +51,23 @@ export function problems(results: Results, wanted: (finding: Finding, standing: 
 
 /** What fails undeclared. */
 export function failing(results: Results): Problem[] {
-  return problems(
+  return problems(results, fails);
+}
+
+/** What would fail if the run were scored by every requirement there is. */
+export function failingUnscored(results: Results): Problem[] {
+  return problemsWith(
+    results.requirements.filter(({ scored }) => !scored),
     results,
-    // What another check could judge is not blocked, whatever one of them ran into.
-    ({ verdict }, standing) =>
-      (['crash', 'timeout', 'fail'].includes(verdict) && standing !== 'deviates') ||
-      (verdict === 'blocked' && standing === 'blocked'),
+    fails,
   );
+}
+
+function fails({ verdict }: Finding, standing: Standing): boolean {
+  // What another check could judge is not blocked, whatever one of them ran into.
+  return verdict === 'blocked'
+    ? standing === 'blocked'
+    : ['crash', 'timeout', 'fail'].includes(verdict) && standing !== 'deviates';
 }
 
 /** What should hold and does not, unless the candidate declared it. */

@@ -3,6 +3,7 @@ import { join, relative } from 'node:path';
 import { z } from 'zod';
 import { catalogue } from '../spec/catalogue.ts';
 import { type CheckReport, checkReportSchema } from '../spec/check-report.ts';
+import { revisions } from '../spec/revisions.ts';
 import type { EngineName, Verdict } from '../spec/verdict.ts';
 import { assemble } from './assemble.ts';
 import { badge, badgeSvg } from './badge.ts';
@@ -46,9 +47,14 @@ export class RecordedRun {
 
   /** The results of the run. Throws where its candidate is not known. */
   results(run: Omit<RunFacts, 'node' | 'platform' | 'command'>): Results {
-    const { candidate, deviations } = readCandidate(process.env['CONFORMANCE_CANDIDATE_FILE']);
+    const { candidate, deviations, revision } = readCandidate(process.env['CONFORMANCE_CANDIDATE_FILE']);
+    const asked = process.env['CONFORMANCE_REVISION'] || revision;
+    const pinned = revisions().find((one) => one.revision === asked) ?? null;
+    // Unscored results are worth more than none; that they are not what was asked for is said, and fails the run.
+    if (asked && !pinned) this.addHarnessError(unpublished(asked));
     return assemble({
       suite,
+      pinned,
       catalogue,
       candidate,
       deviations,
@@ -64,6 +70,20 @@ export class RecordedRun {
       harnessErrors: this.#harnessErrors,
     });
   }
+}
+
+function unpublished(asked: string): HarnessError {
+  const published = revisions().map(({ revision }) => revision);
+  return {
+    where: 'run',
+    engine: null,
+    message: `No revision ${asked} of the requirement set is published, so the run is scored by every requirement.`,
+    details: [
+      `expected  ${published.length > 0 ? `one of ${published.join(', ')}` : 'none: no revision is published yet'}`,
+      `seen      ${asked}`,
+      'next      set CONFORMANCE_REVISION, or `revision` in the candidate file, to a published one, or to nothing',
+    ],
+  };
 }
 
 /** Writes a run’s files into a directory, the badge only where asked, and says the same on a terminal. */

@@ -4,8 +4,11 @@ import { assumptionsSchema, checkReportSchema } from '../spec/check-report.ts';
 import { capabilitySchema, promiseSchema } from '../spec/requirement.ts';
 import { engineNameSchema, VERDICTS, verdictSchema } from '../spec/verdict.ts';
 
-/** The version of the results file. It changes when a reader of the old one could misread the new one. */
-export const RESULTS_VERSION = 1;
+/**
+ * The version of the results file. It changes when a reader of the old one could misread the new one, and then a step in
+ * `migrations` makes the new one of an old one.
+ */
+export const RESULTS_VERSION = 2;
 
 /**
  * Where a requirement stands in one engine: the verdict a reader must see of all that were given, or `deviates` where
@@ -81,6 +84,10 @@ const engineFactsSchema = z.strictObject({
 
 const requirementStandingSchema = promiseSchema.pick({ id: true, level: true, sentence: true }).extend({
   section: z.string(),
+  /** Why no check can speak of it, where none can. */
+  untestable: z.string().nullable(),
+  /** Whether it counts for what the run came to: not where the run is scored by a revision that did not have it yet. */
+  scored: z.boolean(),
   engines: z.array(
     z.strictObject({
       engine: engineNameSchema,
@@ -95,11 +102,11 @@ const count = z.number().int().nonnegative();
 
 const summarySchema = z.strictObject({
   outcome: outcomeSchema,
-  /** Whether every requirement of the candidate’s line was spoken of in every engine of the run. */
+  /** Whether every scored requirement of the candidate’s line was spoken of in every engine of the run. */
   complete: z.boolean(),
-  /** How many requirements stand where. */
+  /** How many scored requirements stand where. */
   engines: z.array(z.strictObject({ engine: engineNameSchema, counts: z.record(standingSchema, count) })),
-  /** Requirements of level MUST, counted once over all engines. */
+  /** Scored requirements of level MUST, counted once over all engines. */
   must: z.strictObject({
     total: count,
     /** Judged in at least one engine: neither untested, inapplicable, untestable nor blocked in all of them. */
@@ -118,8 +125,12 @@ export const resultsSchema = z
     suite: z.strictObject({
       name: z.string(),
       version: z.string(),
+      /** Of the suite’s own files; `null` where the run did not say. */
+      hash: z.string().nullable(),
       /** Of the requirement set. */
       revision: z.string(),
+      /** The published revision that the run is scored by; `null` where it is scored by every requirement there is. */
+      pinned: z.string().nullable(),
     }),
     candidate: judgedCandidateSchema,
     /** `seeds`: of every property of the run, each once, ascending. */

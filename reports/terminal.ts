@@ -1,7 +1,7 @@
 import { conclusion } from './headline.ts';
 import { inertDeep } from './inert.ts';
 import { type Paint, painter } from './paint.ts';
-import { broken, declared, enginesOf, failing, requirementOf, said, warned } from './problem.ts';
+import { broken, declared, enginesOf, failing, failingUnscored, requirementOf, said, warned } from './problem.ts';
 import { seedsOf, short, wrap } from './prose.ts';
 import type { Outcome, Results, Standing } from './results.ts';
 import { unverified } from './unverified.ts';
@@ -12,6 +12,7 @@ import {
   list,
   nameOf,
   plural,
+  requirementsOf,
   shortHash,
   standingsOf,
   whereNotEverywhere,
@@ -29,7 +30,7 @@ export interface TerminalOptions {
 export function terminalSummary(results: Results, { color, width, file }: TerminalOptions): string {
   // Nothing that came from a candidate or a page reaches the terminal as it came.
   const view: View = { ...inertDeep({ results, file }), paint: painter(color), width };
-  return [heading, matrix, failures, stale, deviations, warnings, leftUnverified, ours, end]
+  return [heading, matrix, failures, stale, deviations, warnings, later, leftUnverified, ours, end]
     .map((part) => part(view))
     .filter((lines) => lines.length > 0)
     .map((lines) => `${lines.join('\n')}\n`)
@@ -61,7 +62,7 @@ function heading({ results, paint }: View): string[] {
   const widest = Math.max(0, ...engines.map(({ name }) => name.length));
   const seeds = run.seeds.length > 0 ? ` · ${seedsOf(run.seeds)}` : '';
   return [
-    `${paint('bold', suite.name)} ${suite.version} · requirements of ${suite.revision}`,
+    `${paint('bold', suite.name)} ${suite.version} · ${requirementsOf(suite)}`,
     '',
     `candidate  ${paint('bold', labelOf(candidate))} · ${candidate.specifier} · ${shortHash(candidate.hash)}`,
     ...engines.map(
@@ -160,6 +161,19 @@ function warnings(view: View): string[] {
     ...found.flatMap(({ finding, reports }) => [
       `${' '.repeat(INDENT)}${view.paint('bold', finding.requirement)} ${requirementOf(view.results, finding.requirement).level}  ${list(enginesOf(reports))}`,
       ...prose(view, said(finding), INDENT + 2),
+    ]),
+  ];
+}
+
+/** What a later revision requires and does not hold: told, and not held against the candidate. */
+function later(view: View): string[] {
+  const found = failingUnscored(view.results);
+  if (found.length === 0) return [];
+  return [
+    view.paint(['yellow', 'bold'], `· not scored: no requirements of ${view.results.suite.pinned} yet`),
+    ...found.flatMap((problem) => [
+      `${' '.repeat(INDENT)}${view.paint('bold', nameOf(problem, requirementOf(view.results, problem.finding.requirement).level))}  ${list(enginesOf(problem.reports))}`,
+      ...prose(view, said(problem.finding), INDENT + 2),
     ]),
   ];
 }

@@ -23,9 +23,13 @@ export function unverified(results: Results): Unverified[] {
   };
   for (const { finding, reports } of problems(results, isLeft))
     note(finding.verdict, enginesOf(reports), said(finding), finding.requirement);
-  for (const { id, engines } of results.requirements) {
-    const untested = engines.filter(({ standing }) => standing === 'untested').map(({ engine }) => engine);
-    if (untested.length > 0) note('untested', new Set(untested), 'No check spoke of it in this run.', id);
+  for (const { id, engines, untestable, scored } of results.requirements) {
+    if (!scored) continue;
+    const where = (standing: Standing) =>
+      new Set(engines.filter((one) => one.standing === standing).map(({ engine }) => engine));
+    if (untestable !== null) note('untestable', where('untestable'), untestable, id);
+    const untested = where('untested');
+    if (untested.size > 0) note('untested', untested, 'No check spoke of it in this run.', id);
   }
   return [...groups.values()];
 }

@@ -14,6 +14,11 @@ export function labelOf({ name, version }: Pick<JudgedCandidate, 'name' | 'versi
   return version === null ? name : `${name}@${version}`;
 }
 
+/** By which requirements a result was made, and by which of them it is scored. */
+export function requirementsOf({ revision, pinned }: Results['suite']): string {
+  return pinned === null ? `requirements of ${revision}` : `requirements of ${revision}, scored by those of ${pinned}`;
+}
+
 export function shortHash(hash: string): string {
   return hash.replace(/^(sha256-[0-9a-f]{12})[0-9a-f]*$/, '$1');
 }

@@ -1,5 +1,15 @@
 import { inert } from '../inert.ts';
-import { broken, declared, enginesOf, failing, type Problem, requirementOf, said, warned } from '../problem.ts';
+import {
+  broken,
+  declared,
+  enginesOf,
+  failing,
+  failingUnscored,
+  type Problem,
+  requirementOf,
+  said,
+  warned,
+} from '../problem.ts';
 import { short } from '../prose.ts';
 import type { Results } from '../results.ts';
 import { list, nameOf } from '../wording.ts';
@@ -39,6 +49,10 @@ export function annotations(results: Results): string[] {
       }),
     ),
     ...warned(results).map((one) => problem(one, 'warning', results)),
+    ...failingUnscored(results).map((one) => {
+      const told = problem(one, 'notice', results);
+      return { ...told, title: `not scored: ${told.title}` };
+    }),
     ...declared(results, 'happening').map(
       ({ requirement, engines, reason }): Annotation => ({
         severity: 'notice',

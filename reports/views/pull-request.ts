@@ -1,6 +1,16 @@
 import type { EngineName } from '../../spec/verdict.ts';
 import { conclusion } from '../headline.ts';
-import { broken, declared, enginesOf, failing, type Problem, requirementOf, said, warned } from '../problem.ts';
+import {
+  broken,
+  declared,
+  enginesOf,
+  failing,
+  failingUnscored,
+  type Problem,
+  requirementOf,
+  said,
+  warned,
+} from '../problem.ts';
 import { short } from '../prose.ts';
 import type { HarnessError, Outcome, Results } from '../results.ts';
 import { unverified } from '../unverified.ts';
@@ -11,6 +21,7 @@ import {
   list,
   nameOf,
   plural,
+  requirementsOf,
   shortHash,
   standingsOf,
   whereNotEverywhere,
@@ -58,7 +69,7 @@ function answer(results: Results): Block {
     text: [
       `## ${sign} ${prose(conclusion(results))}`,
       '',
-      `${code(labelOf(candidate))} by ${code(`${suite.name} ${suite.version}`)}, requirements of ${code(suite.revision)}.`,
+      `${code(labelOf(candidate))} by ${code(`${suite.name} ${suite.version}`)}, ${prose(requirementsOf(suite))}.`,
       `Candidate ${code(candidate.specifier)}, ${code(shortHash(candidate.hash))}.`,
     ].join('\n'),
     tells: 0,
@@ -94,6 +105,10 @@ function sections(results: Results): Section[] {
       ),
     },
     { title: '! Warnings', items: warned(results).map((one) => folded(one, '!', results)) },
+    {
+      title: '· Not scored: requirements of a later revision',
+      items: failingUnscored(results).map((one) => folded(one, '·', results)),
+    },
     {
       title: '- Left unverified',
       items: unverified(results).map(({ standing, engines, reason, ids }) => {
