@@ -13,6 +13,8 @@ export interface Judgement {
   report: CheckReport | undefined;
   /** Why the candidate is known to fail it; `undefined` where it does not deviate. */
   declared: string | undefined;
+  /** Why the candidate was known to fail it where it no longer does: that fails the run. */
+  stale: string | undefined;
   /** Every check that spoke of it. */
   reports: readonly CheckReport[];
 }
@@ -32,11 +34,11 @@ export function judgements(results: Results): Judgement[] {
     requirement.engines.map(({ engine, standing }): Judgement => {
       const found = spoken.get(key(engine, requirement.id)) ?? [];
       const { finding, report } = found.find((one) => rests(standing, one.finding)) ?? {};
-      const declared =
-        standing === 'deviates'
-          ? results.deviations.find((one) => one.requirement === requirement.id && one.engine === engine)?.reason
-          : undefined;
-      return { requirement, engine, standing, finding, report, declared, reports: found.map((one) => one.report) };
+      const deviation = results.deviations.find((one) => one.requirement === requirement.id && one.engine === engine);
+      const declared = standing === 'deviates' ? deviation?.reason : undefined;
+      const stale = deviation?.state === 'stale' ? deviation.reason : undefined;
+      const all = found.map((one) => one.report);
+      return { requirement, engine, standing, finding, report, declared, stale, reports: all };
     }),
   );
 }
@@ -50,9 +52,11 @@ function scenariosFirst(a: CheckReport, b: CheckReport): number {
 }
 
 /** Why a requirement stands where it does, in a sentence; `undefined` where it holds. */
-export function reasonOf({ standing, finding, declared }: Judgement): string | undefined {
+export function reasonOf({ requirement, standing, finding, declared }: Judgement): string | undefined {
   if (standing === 'pass') return undefined;
   if (declared !== undefined) return declared;
   if (standing === 'untested') return 'No check spoke of it in this run.';
+  if (standing === 'untestable' && finding === undefined)
+    return requirement.untestable ?? 'The specification says why no check can show it.';
   return finding?.message ?? (finding?.expected === undefined ? 'No check said why.' : undefined);
 }

@@ -59,6 +59,11 @@ const playwrightResult = z.object({
   ),
 });
 
+const FILES = {
+  withBadge: ['badge.json', 'badge.svg', 'conformance.json', 'earl.jsonld', 'junit.xml', 'summary.md', 'summary.txt'],
+  withoutBadge: ['conformance.json', 'earl.jsonld', 'junit.xml', 'summary.md', 'summary.txt'],
+};
+
 interface Files {
   reports: unknown[];
   /** Body of the one test, after it handed over the reports. */
@@ -149,7 +154,7 @@ describe('Playwright', { timeout: 120_000 }, () => {
     const conforms = `\nconforms · ${must} MUST · firefox · result/conformance.json\n`;
     expect(output).toMatch(new RegExp(`^firefox 1 of 1\n[^]+${conforms}  1 passed \\(\\d+(\\.\\d)?m?s\\)\n$`));
     expect(code).toBe(0);
-    expect(written()).toEqual(['badge.json', 'badge.svg', 'conformance.json', 'summary.md', 'summary.txt']);
+    expect(written()).toEqual(FILES.withBadge);
     expect(JSON.parse(readFileSync(join(project, 'result/badge.json'), 'utf8'))).toMatchObject({
       color: 'brightgreen',
     });
@@ -329,7 +334,7 @@ describe('Playwright', { timeout: 120_000 }, () => {
     const { code, output } = await run('@playwright/test/cli.js', merge, env);
     expect(output).toContain(`\nfails · 1 of ${must} MUST · result/conformance.json\n`);
     expect(code).toBe(1);
-    expect(written()).toEqual(['badge.json', 'badge.svg', 'conformance.json', 'summary.md', 'summary.txt']);
+    expect(written()).toEqual(FILES.withBadge);
   });
 });
 
@@ -360,7 +365,7 @@ describe('vitest', { timeout: 120_000 }, () => {
     expect(output).toMatch(/\nconforms · \d+ MUST · simulated · result\/simulated\/conformance.json\n/);
     expect(code).toBe(0);
     expect(written()).toEqual(['simulated']);
-    expect(written('simulated')).toEqual(['conformance.json', 'summary.md', 'summary.txt']);
+    expect(written('simulated')).toEqual(FILES.withoutBadge);
     expect(results('simulated').run).toMatchObject({
       runner: 'vitest',
       command: "SDK='file:./a fork.js' npx vitest run --config=vitest.config.ts",

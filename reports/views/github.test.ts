@@ -2,35 +2,16 @@ import { expect, test } from 'vitest';
 import type { EngineName } from '../../spec/verdict.ts';
 import { miniatureReport as report, miniatureReports as reports, miniatureResults as results } from '../miniature.ts';
 import { annotations } from './annotations.ts';
+import { eventful } from './eventful.ts';
 import { pullRequestSummary } from './pull-request.ts';
 
 const broken = { message: 'The name is 100% wrong.', expected: '[ "amp_a1b2c3" ]', seen: '[]' };
-const reason = 'It caps the key’s suffix; see <options.js>, or ask @maintainer.';
 const fault = {
   where: 'run',
   engine: null,
   message: 'Error: The proxy did not start.',
   details: ['    at proxy.ts:1'],
 };
-
-const eventful = results({
-  deviations: [
-    { requirement: 'JAR-1', engines: ['chromium', 'firefox'], reason },
-    { requirement: 'CONSENT-1', engines: ['firefox'], reason: 'It kept a cookie once.' },
-  ],
-  reports: [
-    ...reports(
-      'chromium',
-      report('chromium', 'JAR-1', 'fail', broken),
-      report('chromium', 'JAR-2', 'fail', broken),
-      report('chromium', 'CONSENT-2', 'warn', { message: 'A probe cookie came and went.' }),
-      report('chromium', 'CONSENT-1', 'inapplicable', {
-        message: 'the candidate does not declare deferInitialization',
-      }),
-    ),
-    ...reports('firefox', report('firefox', 'JAR-1', 'fail', broken), report('firefox', 'JAR-2', 'fail', broken)),
-  ],
-});
 
 test('a pull request is told the answer, then how it is in each engine, then each problem', () => {
   expect(pullRequestSummary(eventful)).toMatchInlineSnapshot(`
@@ -39,10 +20,10 @@ test('a pull request is told the answer, then how it is in each engine, then eac
     <code>amplitude-js&#64;8.21.10</code> by <code>amplitude-conformance 0.1.0</code>, requirements of <code>2026-11-24</code>.
     Candidate <code>npm&#58;amplitude-js&#64;8.21.10</code>, <code>sha256-0123456789ab</code>.
 
-    | engine | build | pass | fail | deviates | warn | inapplicable |
-    | --- | --- | --: | --: | --: | --: | --: |
-    | chromium | <code>Chromium 150.0.7871.5</code> | 0 | 1 | 1 | 1 | 1 |
-    | firefox | <code>Firefox 140.12.0esr</code> | 2 | 1 | 1 | 0 | 0 |
+    | engine | build | pass | fail | deviates | warn | untestable | inapplicable |
+    | --- | --- | --: | --: | --: | --: | --: | --: |
+    | chromium | <code>Chromium 150.0.7871.5</code> | 0 | 1 | 1 | 1 | 1 | 1 |
+    | firefox | <code>Firefox 140.12.0esr</code> | 2 | 1 | 1 | 0 | 1 | 0 |
 
     ### ✗ Fails
 
@@ -53,7 +34,7 @@ test('a pull request is told the answer, then how it is in each engine, then eac
     - message: The name is <code>100&#37;</code> wrong.
     - expected: <code>&#91; &#34;amp&#95;a1b2c3&#34; &#93;</code>
     - seen: <code>&#91;&#93;</code>
-    - check: <code>jar-2</code>
+    - check: <code>jar-2, jar-2-any-key (property, seed 42, 17 runs)</code>
 
     <pre><code>SDK=npm&#58;amplitude-js&#64;8.21.10 npx playwright test --project=chromium --grep JAR-2</code></pre>
 
@@ -83,6 +64,8 @@ test('a pull request is told the answer, then how it is in each engine, then eac
     ### - Left unverified
 
     - inapplicable in chromium, <code>CONSENT-1</code>: the candidate does not declare deferInitialization
+
+    - untestable, <code>JAR-3</code>: A bundle does not say how it was built.
     "
   `);
 });

@@ -1,6 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Results } from '../results.ts';
+import { earlJsonLd } from './earl.ts';
+import { junitXml } from './junit.ts';
 import { pullRequestSummary } from './pull-request.ts';
 
 /** One way to say a result, as the text of a file: made of nothing but the results. */
@@ -12,6 +14,8 @@ export interface View {
 
 /** The views by the names they are asked for. All are cheap, so that a run writes them all. */
 export const views = {
+  junit: { file: 'junit.xml', render: junitXml },
+  earl: { file: 'earl.jsonld', render: earlJsonLd },
   markdown: { file: 'summary.md', render: pullRequestSummary },
 } as const satisfies Record<string, View>;
 export type ViewName = keyof typeof views;

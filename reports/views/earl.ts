@@ -1,0 +1,134 @@
+import type { EngineName } from '../../spec/verdict.ts';
+import { inertDeep, inertJson } from '../inert.ts';
+import { type Judgement, judgements, reasonOf } from '../judgement.ts';
+import type { Results, Standing } from '../results.ts';
+import { labelOf } from '../wording.ts';
+
+type Outcome = 'passed' | 'failed' | 'cantTell' | 'inapplicable' | 'untested';
+
+/** What EARL has a word for. A deviation fails, declared or not; of what we or an engine could not show nothing is told. */
+const OUTCOMES: Readonly<Record<Standing, Outcome>> = {
+  pass: 'passed',
+  fail: 'failed',
+  crash: 'failed',
+  timeout: 'failed',
+  deviates: 'failed',
+  warn: 'failed',
+  blocked: 'cantTell',
+  untestable: 'cantTell',
+  'harness-error': 'cantTell',
+  inapplicable: 'inapplicable',
+  untested: 'untested',
+};
+
+/** Inline, so that who reads it fetches nothing. What is not named here as a reference is text, whatever it looks like. */
+const CONTEXT = {
+  earl: 'http://www.w3.org/ns/earl#',
+  dct: 'http://purl.org/dc/terms/',
+  foaf: 'http://xmlns.com/foaf/0.1/',
+  xsd: 'http://www.w3.org/2001/XMLSchema#',
+  'earl:assertedBy': { '@type': '@id' },
+  'earl:subject': { '@type': '@id' },
+  'earl:test': { '@type': '@id' },
+  'earl:mode': { '@type': '@id' },
+  'earl:outcome': { '@type': '@id' },
+  'earl:mainAssertor': { '@type': '@id' },
+  'foaf:member': { '@type': '@id' },
+  'dct:date': { '@type': 'xsd:dateTime' },
+};
+
+/**
+ * A run in the W3C’s Evaluation and Report Language (EARL 1.0) as JSON-LD: an assertion for each requirement in each
+ * engine. The suite asserts, together with the engine it saw it in; the candidate is the subject.
+ */
+export function earlJsonLd(results: Results): string {
+  const inert = inertDeep(results);
+  const { suite, candidate, engines, requirements } = inert;
+  return `${inertJson({
+    '@context': CONTEXT,
+    '@graph': [
+      software(SUITE, suite.name, suite.version, `Requirements of ${suite.revision}.`),
+      ...engines.flatMap(({ name, build }) => [
+        software(engineId(name), name, build),
+        {
+          '@id': assertorId(name),
+          '@type': ['earl:Assertor', 'foaf:Group'],
+          'dct:title': `${suite.name} in ${name}`,
+          'earl:mainAssertor': SUITE,
+          'foaf:member': [SUITE, engineId(name)],
+        },
+      ]),
+      {
+        '@id': subjectId(inert),
+        '@type': ['earl:TestSubject', 'earl:Software'],
+        'dct:title': labelOf(candidate),
+        'dct:identifier': candidate.hash,
+        'dct:description': candidate.specifier,
+        ...(candidate.version === null ? {} : { 'dct:hasVersion': candidate.version }),
+      },
+      ...requirements.map(({ id, level, sentence, section }) => ({
+        '@id': requirementId(id),
+        '@type': ['earl:TestCriterion', 'earl:TestRequirement'],
+        'dct:identifier': id,
+        'dct:title': `${id} ${level}`,
+        'dct:description': sentence,
+        'dct:source': section,
+      })),
+      ...judgements(inert).map((one) => assertion(one, inert)),
+    ],
+  })}\n`;
+}
+
+function assertion(one: Judgement, results: Results) {
+  const { requirement, engine, standing, finding, report } = one;
+  const info = [
+    reasonOf(one),
+    finding?.expected === undefined ? undefined : `Expected ${finding.expected}.`,
+    finding?.seen === undefined ? undefined : `Seen ${finding.seen}.`,
+    standing === 'pass' || report === undefined ? undefined : `Replay: ${report.replay}`,
+  ].filter((line) => line !== undefined);
+  return {
+    '@type': 'earl:Assertion',
+    'earl:assertedBy': assertorId(engine),
+    'earl:subject': subjectId(results),
+    'earl:test': requirementId(requirement.id),
+    'earl:mode': 'earl:automatic',
+    'earl:result': {
+      '@type': 'earl:TestResult',
+      'earl:outcome': `earl:${OUTCOMES[standing]}`,
+      // The word of ours, which says more than the five there are.
+      'dct:title': standing,
+      'dct:date': results.run.startedAt,
+      ...(info.length === 0 ? {} : { 'earl:info': info.join('\n') }),
+    },
+  };
+}
+
+function software(id: string, name: string, version: string, description?: string) {
+  return {
+    '@id': id,
+    '@type': ['earl:Software', 'earl:Assertor'],
+    'dct:title': name,
+    'dct:hasVersion': version,
+    ...(description === undefined ? {} : { 'dct:description': description }),
+  };
+}
+
+const SUITE = 'urn:amplitude-conformance:suite';
+
+function engineId(name: EngineName): string {
+  return `urn:amplitude-conformance:engine:${name}`;
+}
+
+function assertorId(name: EngineName): string {
+  return `urn:amplitude-conformance:suite-in:${name}`;
+}
+
+/** By content: a candidate under another name is still the same. */
+function subjectId({ candidate }: Results): string {
+  return `urn:amplitude-conformance:candidate:${encodeURIComponent(candidate.hash)}`;
+}
+
+function requirementId(id: string): string {
+  return `urn:amplitude-conformance:requirement:${encodeURIComponent(id)}`;
+}
