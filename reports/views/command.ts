@@ -5,7 +5,8 @@ import { Misuse } from '../misuse.ts';
 import type { Results } from '../results.ts';
 import { readResultsOfAnyRevision } from '../results-file.ts';
 import { annotations } from './annotations.ts';
-import { LONGEST_JOB_SUMMARY, pullRequestSummary } from './pull-request.ts';
+import { LONGEST_JOB_SUMMARY } from './blocks.ts';
+import { pullRequestSummary } from './pull-request.ts';
 import { VIEW_NAMES, type ViewName, writeViews } from './views.ts';
 
 const flag = { type: 'boolean' } as const;

@@ -26,12 +26,8 @@ import {
   standingsOf,
   whereNotEverywhere,
 } from '../wording.ts';
+import { type Block, blocks, bounded, LONGEST_COMMENT, type Section } from './blocks.ts';
 import { code, codeBlock, prose } from './github-text.ts';
-
-/** Characters of a comment: GitHub refuses one of more than 65 536, and who posts it may want to say something too. */
-const LONGEST_COMMENT = 60_000;
-/** GitHub refuses the summary of a job’s step over 1 MiB. A character can take four bytes. */
-export const LONGEST_JOB_SUMMARY = 250_000;
 
 /**
  * A run as Markdown for a pull request or a job’s summary: the answer first, then a table by engine, then each problem,
@@ -39,19 +35,7 @@ export const LONGEST_JOB_SUMMARY = 250_000;
  */
 export function pullRequestSummary(results: Results, longest = LONGEST_COMMENT): string {
   const parts = [answer(results), table(results), ...sections(results).flatMap(blocks)];
-  return `${bounded(parts, longest)}\n`;
-}
-
-/** A heading and what stands under it, each item to be read alone. */
-interface Section {
-  title: string;
-  items: readonly string[];
-}
-
-interface Block {
-  text: string;
-  /** How many things of a kind are not told where the block has no room. */
-  tells: number;
+  return bounded(parts, longest);
 }
 
 const SIGNS: Readonly<Record<Outcome, string>> = {
@@ -151,26 +135,3 @@ function folded(problem: Problem, sign: string, results: Results): string {
     '</details>',
   ].join('\n');
 }
-
-function blocks({ title, items }: Section): Block[] {
-  const [first = '', ...rest] = items;
-  return [`### ${title}\n\n${first}`, ...rest].map((text) => ({ text, tells: 1 }));
-}
-
-/** As many of the first blocks as there is room for, and how much the others would have told. */
-function bounded(parts: readonly Block[], longest: number): string {
-  const whole = parts.filter(({ text }) => text !== '');
-  const kept: Block[] = [];
-  let room = longest - ROOM_TO_SAY_SO;
-  for (const part of whole) {
-    room -= part.text.length + SEPARATOR.length;
-    if (room < 0) break;
-    kept.push(part);
-  }
-  const omitted = whole.slice(kept.length).reduce((sum, { tells }) => sum + tells, 0);
-  const end = omitted === 0 ? [] : [`… and ${omitted} more, which the results file has.`];
-  return [...kept.map(({ text }) => text), ...end].join(SEPARATOR);
-}
-
-const SEPARATOR = '\n\n';
-const ROOM_TO_SAY_SO = 100;

@@ -1,0 +1,122 @@
+import { ENGINES, type EngineName } from '../../spec/verdict.ts';
+import { type Judgement, judgements } from '../judgement.ts';
+import type { Results, Standing } from '../results.ts';
+
+/**
+ * How a requirement’s standing in one engine changed from one run to another.
+ * - `improved`, `regressed`: it was judged in both, and holds more, or less, than before.
+ * - `newly covered`, `no longer covered`: it was judged in one only.
+ * - `changed otherwise`: it holds as little as before and stands elsewhere: a failure became a crash, or is declared now.
+ */
+export const KINDS = ['regressed', 'no longer covered', 'improved', 'newly covered', 'changed otherwise'] as const;
+export type Kind = (typeof KINDS)[number];
+
+export interface Change {
+  kind: Kind;
+  requirement: string;
+  level: string;
+  sentence: string;
+  /** `null` where the run does not have the requirement or the engine. */
+  before: Judgement | null;
+  after: Judgement | null;
+}
+
+export interface EngineDifference {
+  engine: EngineName;
+  /** `null` where the run was not in the engine. */
+  builds: { before: string | null; after: string | null };
+  changes: readonly Change[];
+  /** How many requirements stand where they did. */
+  unchanged: number;
+}
+
+export interface Difference {
+  before: Results;
+  after: Results;
+  engines: readonly EngineDifference[];
+  /** Requirements that only one of them has because it is of another revision, or of another behaviour line. */
+  added: readonly string[];
+  retired: readonly string[];
+}
+
+/**
+ * What changed from one run to another, requirement by requirement, in the engines of either, or in those given. Of
+ * requirements that another revision or another behaviour line has nothing can have changed: they are told apart.
+ */
+export function difference(before: Results, after: Results, engines: readonly EngineName[] = ENGINES): Difference {
+  const ids = ({ requirements }: Results) => new Set(requirements.map(({ id }) => id));
+  const [had, has] = [ids(before), ids(after)];
+  const sameSet = before.suite.revision === after.suite.revision && before.candidate.line === after.candidate.line;
+  const added = sameSet ? [] : [...has].filter((id) => !had.has(id));
+  const retired = sameSet ? [] : [...had].filter((id) => !has.has(id));
+  const buildIn = ({ engines: all }: Results, engine: EngineName) =>
+    all.find(({ name }) => name === engine)?.build ?? null;
+  const told = [...new Set([...has, ...had])].filter((id) => !added.includes(id) && !retired.includes(id));
+  const [old, now] = [byPlace(before), byPlace(after)];
+  return {
+    before,
+    after,
+    added,
+    retired,
+    engines: engines.flatMap((engine): EngineDifference[] => {
+      const builds = { before: buildIn(before, engine), after: buildIn(after, engine) };
+      if (builds.before === null && builds.after === null) return [];
+      const changes = told.flatMap((id) =>
+        change(old.get(`${engine} ${id}`) ?? null, now.get(`${engine} ${id}`) ?? null),
+      );
+      return [{ engine, builds, changes, unchanged: told.length - changes.length }];
+    }),
+  };
+}
+
+function byPlace(results: Results): Map<string, Judgement> {
+  return new Map(judgements(results).map((one) => [`${one.engine} ${one.requirement.id}`, one]));
+}
+
+function change(before: Judgement | null, after: Judgement | null): Change[] {
+  const requirement = (after ?? before)?.requirement;
+  const kind = kindOf(before?.standing, after?.standing);
+  if (!requirement || kind === null) return [];
+  const { id, level, sentence } = requirement;
+  return [{ kind, requirement: id, level, sentence, before, after }];
+}
+
+/** How much of a requirement holds where it was judged. Declaring a failure mends nothing. */
+const HOLDS: Readonly<Partial<Record<Standing, number>>> = {
+  pass: 2,
+  warn: 1,
+  deviates: 0,
+  blocked: 0,
+  fail: 0,
+  timeout: 0,
+  crash: 0,
+};
+
+function kindOf(before: Standing | undefined, after: Standing | undefined): Kind | null {
+  if (before === after) return null;
+  const held = before && HOLDS[before];
+  const holds = after && HOLDS[after];
+  // Where nothing was known, an absence adds nothing.
+  if (held === undefined && holds === undefined) return before && after ? 'changed otherwise' : null;
+  if (held === undefined) return 'newly covered';
+  if (holds === undefined) return 'no longer covered';
+  if (holds === held) return 'changed otherwise';
+  return holds > held ? 'improved' : 'regressed';
+}
+
+/**
+ * Whether a change is a reason to refuse what comes after: it regressed, or it passed and is no longer covered. Who stops
+ * looking has not shown that it still holds; an engine left out on purpose is to be left out of the comparison.
+ */
+export function isLoss({ kind, before }: Change): boolean {
+  return kind === 'regressed' || (kind === 'no longer covered' && before?.standing === 'pass');
+}
+
+/** What a difference comes to, each requirement with the engines it is lost in; no list is empty. */
+export function losses({ engines }: Difference): Map<string, EngineName[]> {
+  const lost = new Map<string, EngineName[]>();
+  for (const { engine, changes } of engines)
+    for (const { requirement } of changes.filter(isLoss))
+      lost.set(requirement, [...(lost.get(requirement) ?? []), engine]);
+  return lost;
+}

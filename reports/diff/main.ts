@@ -1,0 +1,4 @@
+import { run } from '../command.ts';
+import { diff } from './command.ts';
+
+run(diff);
