@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest';
+import { revisionOf } from '../spec/revision.ts';
 import { badge, badgeSvg } from './badge.ts';
-import { miniatureReport as report, miniatureReports as reports, miniatureResults as results } from './miniature.ts';
+import {
+  miniatureCatalogue,
+  miniatureReport as report,
+  miniatureReports as reports,
+  miniatureResults as results,
+} from './miniature.ts';
 
 const everywhere = (['chromium', 'firefox', 'webkit'] as const).flatMap((engine) => reports(engine));
 const failing = reports('chromium', report('chromium', 'JAR-2', 'fail'));
@@ -8,18 +14,41 @@ const deviations = [{ requirement: 'JAR-2', engines: ['chromium' as const], reas
 const harnessErrors = [{ where: 'run', engine: null, message: 'The proxy did not start.', details: [] }];
 
 test.each([
-  ['conforms · 3 MUST · 3 engines', 'brightgreen', { reports: everywhere }],
-  ['conforms · 3 MUST · firefox', 'brightgreen', { reports: reports('firefox') }],
+  ['conforms · 3 MUST + 1 SHOULD · chromium firefox webkit · 2026-11-24', 'brightgreen', { reports: everywhere }],
+  ['conforms · 3 MUST + 1 SHOULD · firefox · 2026-11-24', 'brightgreen', { reports: reports('firefox') }],
   [
-    'conforms · 2 MUST · chromium',
+    'conforms · 2 MUST + 1 SHOULD · chromium · 2026-11-24',
     'brightgreen',
     { reports: reports('chromium', report('chromium', 'CONSENT-1', 'inapplicable')) },
   ],
-  ['deviates · 1 of 3 MUST', 'yellow', { reports: failing, deviations }],
-  ['fails · 1 of 3 MUST', 'red', { reports: failing }],
-  ['fails · 1 of 1 MUST · partial run', 'red', { reports: [report('chromium', 'JAR-2', 'fail')] }],
-  ['fails · CONSENT-2', 'red', { reports: reports('chromium', report('chromium', 'CONSENT-2', 'crash')) }],
-  ['fails · 1 stale deviation', 'red', { reports: everywhere, deviations }],
+  [
+    'conforms · 3 MUST · firefox · 2026-11-24',
+    'brightgreen',
+    { reports: reports('firefox', report('firefox', 'CONSENT-2', 'warn')) },
+  ],
+  [
+    'conforms · 2 MUST · chromium · 2026-01-01',
+    'brightgreen',
+    { reports: reports('chromium'), pinned: revisionOf(miniatureCatalogue.slice(0, 2), '2026-01-01') },
+  ],
+  ['deviates · 1 of 3 MUST · chromium · 2026-11-24', 'yellow', { reports: failing, deviations }],
+  ['fails · 1 of 3 MUST · chromium · 2026-11-24', 'red', { reports: failing }],
+  [
+    'fails · 1 of 1 MUST · partial run · chromium · 2026-11-24',
+    'red',
+    { reports: [report('chromium', 'JAR-2', 'fail')] },
+  ],
+  [
+    'fails · CONSENT-2 · chromium · 2026-11-24',
+    'red',
+    { reports: reports('chromium', report('chromium', 'CONSENT-2', 'crash')) },
+  ],
+  [
+    'fails · CONSENT-2 · chromium · 2026-11-24',
+    'red',
+    { reports: reports('chromium', report('chromium', 'CONSENT-2', 'blocked')) },
+  ],
+  ['fails · 1 stale deviation · chromium firefox webkit · 2026-11-24', 'red', { reports: everywhere, deviations }],
   ['partial run', 'lightgrey', { reports: [report('chromium', 'JAR-2', 'pass')] }],
   ['partial run', 'lightgrey', { reports: [report('chromium', 'JAR-2', 'fail')], deviations }],
   ['not judged', 'lightgrey', {}],
@@ -31,5 +60,5 @@ test.each([
 test('the picture says what the badge says', () => {
   const svg = badgeSvg(badge(results({ reports: everywhere })));
   expect(svg).toMatch(/^<svg /);
-  expect(svg).toContain('amplitude conformance: conforms · 3 MUST · 3 engines');
+  expect(svg).toContain('amplitude conformance: conforms · 3 MUST + 1 SHOULD · chromium firefox webkit · 2026-11-24');
 });

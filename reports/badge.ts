@@ -1,5 +1,5 @@
 import { makeBadge } from 'badge-maker';
-import { headline } from './headline.ts';
+import { claim } from './headline.ts';
 import type { Outcome, Results } from './results.ts';
 
 /** What shields’ endpoint badge reads: https://shields.io/badges/endpoint-badge. */
@@ -24,7 +24,7 @@ export function badge(results: Results): Badge {
   return {
     schemaVersion: 1,
     label: 'amplitude conformance',
-    message: headline(results),
+    message: claim(results),
     color: complete || outcome === 'fails' ? COLORS[outcome] : 'lightgrey',
   };
 }

@@ -10,12 +10,12 @@ export interface Conclusion {
 }
 
 /** A command as a function of its arguments. What it cannot use it says by throwing a {@link Misuse}. */
-export type Command = (args: string[]) => Conclusion;
+export type Command = (args: string[]) => Conclusion | Promise<Conclusion>;
 
 /** Runs a command with the arguments of this process. A misuse is said in three lines, and is 2. */
-export function run(command: Command): void {
+export async function run(command: Command): Promise<void> {
   try {
-    const { lines, code } = command(process.argv.slice(2));
+    const { lines, code } = await command(process.argv.slice(2));
     process.stdout.write(lines.map((line) => `${inert(line)}\n`).join(''));
     process.exitCode = code;
   } catch (error) {

@@ -10,6 +10,8 @@ import { badge, badgeSvg } from './badge.ts';
 import { readCandidate } from './candidate-file.ts';
 import { inertJson } from './inert.ts';
 import { wantsColor } from './paint.ts';
+import { receiptOf } from './receipt/receipt.ts';
+import { receiptText } from './receipt/receipt-file.ts';
 import { type HarnessError, type Results, type RunFacts, resultsSchema } from './results.ts';
 import { suite } from './suite.ts';
 import { terminalSummary } from './terminal.ts';
@@ -98,6 +100,7 @@ export function publish(results: Results, directory: string, stream: NodeJS.Writ
     const shown = badge(results);
     write('badge.json', `${JSON.stringify(shown, null, 2)}\n`);
     write('badge.svg', badgeSvg(shown));
+    write('receipt.json', receiptText(receiptOf(results)));
   }
   const width = Math.max(60, Math.min(stream.columns ?? WIDTH, 120));
   stream.write(`\n${terminalSummary(results, { color: wantsColor(stream), width, file })}`);

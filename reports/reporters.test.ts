@@ -60,7 +60,16 @@ const playwrightResult = z.object({
 });
 
 const FILES = {
-  withBadge: ['badge.json', 'badge.svg', 'conformance.json', 'earl.jsonld', 'junit.xml', 'summary.md', 'summary.txt'],
+  withBadge: [
+    'badge.json',
+    'badge.svg',
+    'conformance.json',
+    'earl.jsonld',
+    'junit.xml',
+    'receipt.json',
+    'summary.md',
+    'summary.txt',
+  ],
   withoutBadge: ['conformance.json', 'earl.jsonld', 'junit.xml', 'summary.md', 'summary.txt'],
 };
 

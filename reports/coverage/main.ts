@@ -1,4 +1,4 @@
 import { run } from '../command.ts';
 import { coverage } from './command.ts';
 
-run(coverage);
+await run(coverage);

@@ -1,4 +1,4 @@
 import { run } from '../command.ts';
 import { diff } from './command.ts';
 
-run(diff);
+await run(diff);

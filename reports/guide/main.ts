@@ -1,4 +1,4 @@
 import { run } from '../command.ts';
 import { guide } from './command.ts';
 
-run(guide);
+await run(guide);

@@ -1,4 +1,4 @@
 import { run } from '../command.ts';
 import { revisionCommand } from './command.ts';
 
-run(revisionCommand);
+await run(revisionCommand);

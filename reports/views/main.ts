@@ -1,4 +1,4 @@
 import { run } from '../command.ts';
 import { viewsCommand } from './command.ts';
 
-run(viewsCommand);
+await run(viewsCommand);
