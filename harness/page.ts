@@ -16,12 +16,21 @@ import {
   type WebStorageArea,
 } from './recorder/journal.ts';
 import type { Site } from './site/site.ts';
+import type { SeenAct, Timeline } from './timeline.ts';
+import { toldCalls } from './told.ts';
 
 /** Ways to send whose answer a page awaits before it is at rest. */
 const ANSWERED = ['XMLHttpRequest', 'fetch'];
 
 /** Virtual milliseconds that loading a page takes, so that what two pages do never happens at the same instant. */
 const LOAD_TIME = 100;
+
+/** Where it is kept what a page is seen to do, beside what other pages of its visitor do. */
+export interface Witness {
+  readonly journal: JournalEntry[];
+  readonly timeline: Timeline;
+  readonly visitor: number;
+}
 
 /**
  * A page of a site with the candidate on it, as a person’s tab shows it. Its verbs drive the candidate’s default
@@ -32,7 +41,8 @@ export class Page extends Instance {
   readonly #tab: EngineTab;
   readonly #site: Site;
   readonly #verbs: readonly string[];
-  readonly #journal: JournalEntry[];
+  readonly #witness: Witness;
+  readonly #number: number;
   #url: string;
   #now = 0;
   #online = true;
@@ -43,28 +53,29 @@ export class Page extends Instance {
   #closed = false;
   #stuck = false;
 
-  private constructor(engine: Engine, tab: EngineTab, site: Site, verbs: readonly string[], journal: JournalEntry[]) {
+  private constructor(engine: Engine, tab: EngineTab, site: Site, verbs: readonly string[], witness: Witness) {
     super();
     this.#engine = engine;
     this.#tab = tab;
     this.#site = site;
     this.#verbs = verbs;
-    this.#journal = journal;
+    this.#witness = witness;
+    this.#number = witness.timeline.newTab();
     this.#url = '';
   }
 
   /**
-   * Opens a page in a new tab. `verbs` are those the candidate’s capabilities promise; `journal` receives what the page
-   * is seen to do, beside what other pages of the session do.
+   * Opens a page in a new tab. `verbs` are those the candidate’s capabilities promise; `witness` is told what the page is
+   * seen to do.
    */
   static async open(
     engine: Engine,
     site: Site,
     url: string,
     verbs: readonly string[],
-    journal: JournalEntry[],
+    witness: Witness,
   ): Promise<Page> {
-    const page = new Page(engine, await engine.tab(), site, verbs, journal);
+    const page = new Page(engine, await engine.tab(), site, verbs, witness);
     await page.goto(url);
     return page;
   }
@@ -94,7 +105,11 @@ export class Page extends Instance {
     this.#online = this.#site.ingestion.online;
     this.#unanswered = 0;
     await this.#step(this.#tab.open(url), `Opening ${url}`);
-    const { verbs, threw } = await this.#watched((unanswered) => this.#ask('adapt', unanswered), adaptResultSchema);
+    const { verbs, threw } = await this.#watched(
+      () => 'opens the page',
+      (unanswered) => this.#ask('adapt', unanswered),
+      adaptResultSchema,
+    );
     if (threw) throw new CandidateCrash(this.#notLoaded(threw));
     const missing = this.#verbs.filter((verb) => !verbs.includes(verb));
     if (missing.length > 0) {
@@ -119,7 +134,8 @@ export class Page extends Instance {
 
   /** Fills the origin’s local storage to the brim, as another script of the site may have done. */
   async fillLocalStorage(): Promise<void> {
-    await this.evaluate(FILL_LOCAL_STORAGE);
+    await this.#step(this.#tab.evaluate(FILL_LOCAL_STORAGE), 'Filling the local storage');
+    this.#note(() => 'another script of the site fills the local storage to the brim');
   }
 
   /**
@@ -138,7 +154,7 @@ export class Page extends Instance {
   /** Lets virtual time pass, in milliseconds. */
   async pass(milliseconds: number): Promise<void> {
     await this.#catchUp();
-    await this.#act(milliseconds);
+    await this.#act(() => `${spoken(milliseconds)} go by`, milliseconds);
   }
 
   /**
@@ -148,23 +164,27 @@ export class Page extends Instance {
   async setOnline(online: boolean): Promise<void> {
     this.#site.ingestion.online = online;
     await this.#catchUp();
-    await this.#act(0);
+    await this.#act(() => (online ? 'the person comes back online' : 'the person goes offline'), 0);
   }
 
   /** The endpoint has answered all that it had left without an answer: the page takes note, and goes on. */
   async hearAnswers(): Promise<void> {
     this.#unanswered = 0;
-    await this.#act(0);
+    await this.#act(() => 'the endpoint answers what it had left without an answer', 0);
   }
 
   /** Evaluates an expression in the page, for what a person or another script of the site does there. */
   evaluate(expression: string): Promise<unknown> {
+    this.#note(() => `a person or another script of the site does: ${expression}`);
     return this.#step(this.#tab.evaluate(expression), 'An expression');
   }
 
   /** Everything the page’s origin keeps. */
   async storage(): Promise<StorageDump> {
-    return storageDumpSchema.parse(await this.#ask('dump'));
+    const storage = storageDumpSchema.parse(await this.#ask('dump'));
+    const { timeline, visitor } = this.#witness;
+    timeline.readStorage(visitor, this.#now, this.#url, storage);
+    return storage;
   }
 
   /** Returns when whatever left the page has arrived. */
@@ -192,7 +212,7 @@ export class Page extends Instance {
   async #catchUp(): Promise<void> {
     if (this.#url === '') return;
     const behind = this.#site.now - this.#now;
-    if (behind > 0) await this.#act(behind);
+    if (behind > 0) await this.#act(null, behind);
     const { online } = this.#site.ingestion;
     if (online !== this.#online) await this.#answer('setOnline', online);
     this.#online = online;
@@ -200,15 +220,17 @@ export class Page extends Instance {
 
   async #attempt(instance: string | null, calls: readonly Call[]): Promise<PageError | null> {
     await this.#catchUp();
-    return this.#act(0, instance, calls);
+    return this.#act(() => toldCalls(instance, calls), 0, instance, calls);
   }
 
   async #act(
+    act: SeenAct['act'],
     milliseconds: number,
     instance: string | null = null,
     calls: readonly Call[] = [],
   ): Promise<PageError | null> {
     const { threw } = await this.#watched(
+      act,
       (unanswered) => this.#ask('act', instance, calls, milliseconds, unanswered),
       actResultSchema,
     );
@@ -217,16 +239,17 @@ export class Page extends Instance {
 
   /** Has the page do something, and keeps what was seen of it. The step gets the number of answers that never come. */
   async #watched<Result extends ActResult>(
+    act: SeenAct['act'],
     step: (unanswered: number | null) => Promise<unknown>,
     schema: z.ZodType<Result>,
   ): Promise<Result> {
     const { ingestion } = this.#site;
     const hangs = ingestion.inForce === 'hang';
     const before = ingestion.hung;
-    const result = schema.parse(await step(hangs ? null : this.#unanswered));
+    const result = schema.parse(await this.#told(act, step(hangs ? null : this.#unanswered)));
     this.#now = result.now;
     this.#site.now = Math.max(this.#site.now, result.now);
-    for (const entry of result.journal) this.#journal.push(entry);
+    for (const entry of result.journal) this.#witness.journal.push(entry);
     this.#unfenced ||= result.journal.some((entry) => entry.kind === 'send' && !ANSWERED.includes(entry.via));
     if (hangs) {
       const news = result.inFlight - this.#unanswered;
@@ -236,6 +259,7 @@ export class Page extends Instance {
       );
     }
     this.#unanswered = hangs ? result.inFlight : Math.min(result.inFlight, this.#unanswered);
+    this.#note(act, result);
     return result;
   }
 
@@ -264,16 +288,47 @@ export class Page extends Instance {
     });
   }
 
+  /** An act that does not come to an end is told too. */
+  async #told<Result>(act: SeenAct['act'], step: Promise<Result>): Promise<Result> {
+    try {
+      return await step;
+    } catch (error) {
+      this.#note(act, null, error instanceof Error ? error.message : `${error}`);
+      throw error;
+    }
+  }
+
+  /** Tells the timeline of an act, and what became of it where somebody looked. */
+  #note(act: SeenAct['act'], result: ActResult | null = null, threw = result?.threw && said(result.threw)): void {
+    const { timeline, visitor } = this.#witness;
+    const { ingestion } = this.#site;
+    timeline.acted({
+      visitor,
+      tab: this.#number,
+      url: this.#url,
+      now: this.#now,
+      act,
+      endpoint: ingestion.inForce === 'accept' ? null : `${ingestion.inForce}`,
+      threw: threw ?? null,
+      journal: result?.journal ?? [],
+      arrived: ingestion.untold(),
+      readable: result?.readable ?? null,
+    });
+  }
+
   /** A check whose plant the browser refused would judge something else than it means to. */
   #planted(what: string, refusal: string): void {
-    if (refusal === '') return;
+    if (refusal === '') {
+      this.#note(() => `another script of the site keeps ${what}`);
+      return;
+    }
     throw new HarnessFault(
       `${this.#engine.name} refused to keep what was planted at ${this.#url}, ${what}: ${refusal}`,
     );
   }
 
   #notLoaded(threw: PageError): string {
-    const errors = this.#journal.flatMap((entry) => (entry.kind === 'error' ? [said(entry.error)] : []));
+    const errors = this.#witness.journal.flatMap((entry) => (entry.kind === 'error' ? [said(entry.error)] : []));
     const cause = errors.length > 0 ? `Its scripts threw: ${errors.join('; ')}.` : 'Its scripts threw nothing.';
     return [
       `The candidate did not load: ${threw.message}`,
@@ -281,6 +336,18 @@ export class Page extends Instance {
       'Next: include the bundle in an empty page by a <script> tag, and look at the console; it must be a build for browsers.',
     ].join(' ');
   }
+}
+
+/** Virtual time as a person says it. */
+function spoken(milliseconds: number): string {
+  const units: [string, number][] = [
+    ['days', 86_400_000],
+    ['hours', 3_600_000],
+    ['minutes', 60_000],
+    ['seconds', 1000],
+  ];
+  const [unit, size] = units.find(([, size]) => milliseconds >= size && milliseconds % size === 0) ?? ['ms', 1];
+  return `${milliseconds / size} ${unit}`;
 }
 
 const FILL_LOCAL_STORAGE = `(() => {

@@ -8,6 +8,7 @@ import { Page } from './page.ts';
 import { Session } from './session.ts';
 import type { IngestionMode } from './site/ingestion.ts';
 import { Laboratory } from './site/laboratory.ts';
+import { Timeline } from './timeline.ts';
 
 const legacy = (methods: string) =>
   `window.amplitude = { getInstance: () => ({ init() {}, logEvent() {}, setUserId() {}, setOptOut() {}, identify() {}, enableTracking() {}, ${methods} }) };`;
@@ -102,7 +103,11 @@ describe.each(ENGINES)('a session in %s', (name) => {
     const [laboratory] = laboratories.slice(-1);
     if (!laboratory || !engine) throw new Error('The session above started both.');
     const site = laboratory.site();
-    const opening = Page.open(await engine, site, `http://www.${site.domain}/`, ['init', 'teleport'], []);
+    const opening = Page.open(await engine, site, `http://www.${site.domain}/`, ['init', 'teleport'], {
+      journal: [],
+      timeline: new Timeline(),
+      visitor: 1,
+    });
     await expect(opening).rejects.toThrow(BadInput);
     await expect(opening).rejects.toThrow(/The adapter offers init, .* and lacks teleport/);
   });

@@ -8,6 +8,8 @@ import type { JournalEntry, WebStorageArea } from './recorder/journal.ts';
 import type { Ingestion } from './site/ingestion.ts';
 import type { Laboratory } from './site/laboratory.ts';
 import type { Site } from './site/site.ts';
+import { type Inventory, Timeline } from './timeline.ts';
+import { told } from './told.ts';
 
 export interface SessionOptions {
   /** The public suffix below which its site is made. */
@@ -49,13 +51,24 @@ export const VERB_OF: Partial<Record<Capability, Verb>> = {
  */
 export class Session {
   readonly journal: JournalEntry[] = [];
+  readonly timeline: Timeline;
+  readonly visitor: number;
   readonly #engine: Engine;
   readonly #laboratory: Laboratory;
   readonly #candidate: Candidate;
   readonly #site: Site;
   readonly #pages: Page[] = [];
 
-  constructor(engine: Engine, laboratory: Laboratory, candidate: Candidate, { suffix, now }: SessionOptions = {}) {
+  /** `timeline`: of the check that it is one of the visitors of. */
+  constructor(
+    engine: Engine,
+    laboratory: Laboratory,
+    candidate: Candidate,
+    { suffix, now }: SessionOptions = {},
+    timeline = new Timeline(),
+  ) {
+    this.timeline = timeline;
+    this.visitor = timeline.newVisitor();
     this.#engine = engine;
     this.#laboratory = laboratory;
     this.#candidate = candidate;
@@ -103,7 +116,7 @@ export class Session {
       ...this.#candidate.capabilities.flatMap((name) => VERB_OF[name] ?? []),
     ];
     const url = `${scheme}://${host}.${this.domain}${path}`;
-    const page = await Page.open(this.#engine, this.#site, url, verbs, this.journal);
+    const page = await Page.open(this.#engine, this.#site, url, verbs, this);
     this.#pages.push(page);
     return page;
   }
@@ -112,7 +125,12 @@ export class Session {
   async jar(): Promise<JarCookie[]> {
     const ahead = (this.now - Date.now()) / 1000;
     const cookies = await this.#engine.jar(this.domain);
-    return cookies.map((cookie) => ({ ...cookie, expires: cookie.expires === null ? null : cookie.expires + ahead }));
+    const jar = cookies.map((cookie) => ({
+      ...cookie,
+      expires: cookie.expires === null ? null : cookie.expires + ahead,
+    }));
+    this.timeline.readJar(this.visitor, this.now, jar);
+    return jar;
   }
 
   /** Has the endpoint answer what it left without an answer, as its mode has it by now; returns when the pages are at rest. */
@@ -124,6 +142,18 @@ export class Session {
   /** Removes cookies as a person does, in the browser’s settings. */
   async forget(names: readonly string[]): Promise<void> {
     await this.#engine.forget(this.domain, names);
+    this.timeline.acted({
+      visitor: this.visitor,
+      tab: null,
+      url: null,
+      now: this.now,
+      act: () => `the person removes the cookies ${names.join(', ')}`,
+      endpoint: null,
+      threw: null,
+      journal: [],
+      arrived: [],
+      readable: null,
+    });
   }
 
   /** What the endpoint accepted, in the order it arrived. An upload that cannot be read is `null`. */
@@ -141,6 +171,17 @@ export class Session {
       const upload = decodeUpload(this.#candidate.profile, request.body);
       return { status, accepted: status === 200, ...(upload ?? { apiKey: null, events: null }) };
     });
+  }
+
+  /** Names a moment at which all there is is to be told, as this page and the browser show it. */
+  async moment(name: string, page: Page, writes: readonly string[]): Promise<void> {
+    const inventory: Inventory = {
+      storage: await page.storage(),
+      jar: await this.jar(),
+      requests: await this.departures(),
+      writes,
+    };
+    this.timeline.moment(this.visitor, this.now, page.url, name, inventory);
   }
 
   /** Everything that left or tried to leave the pages, uploads included, as `METHOD url`. */
@@ -182,20 +223,5 @@ export class Session {
   async close(): Promise<void> {
     await Promise.all(this.#pages.map((page) => page.close()));
     this.#laboratory.retire(this.#site);
-  }
-}
-
-function told(entry: JournalEntry): string {
-  switch (entry.kind) {
-    case 'cookie':
-      return `${entry.via} ${entry.text}`;
-    case 'storage':
-      return `${entry.area} ${entry.operation} ${entry.key}${entry.value === null ? '' : ` = ${entry.value}`}`;
-    case 'send':
-      return `${entry.via} ${entry.method} ${entry.url}`;
-    case 'error':
-      return `error ${entry.error.name}: ${entry.error.message}`;
-    case 'console':
-      return `console.${entry.level} ${entry.text}`;
   }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { timelineSchema } from './timeline.ts';
 import { engineNameSchema, findingSchema } from './verdict.ts';
 
 /** What an engine turned out to do, established before any candidate was judged. */
@@ -20,6 +21,8 @@ export const checkReportSchema = z.strictObject({
   assumptions: assumptionsSchema,
   /** One for each requirement the check covers, and for any other that it found broken on the way. */
   findings: z.array(findingSchema),
+  /** What happened, where something did not hold or the check shows moments of it; of a property, with the value that failed. */
+  timeline: timelineSchema.optional(),
   /** fast-check’s seed; `null` for a scenario. */
   seed: z.number().int().nullable(),
   /** Values tried, the first failing one and its shrinks included; 1 for a scenario. */

@@ -5,6 +5,7 @@ import type { Engine } from '../harness/engine/engine.ts';
 import type { Session } from '../harness/session.ts';
 import { requirement } from '../spec/catalogue.ts';
 import type { Assumptions, CheckReport } from '../spec/check-report.ts';
+import type { Timeline } from '../spec/timeline.ts';
 import { type Finding, type Verdict, worst } from '../spec/verdict.ts';
 import type { Check, Property } from './check.ts';
 import { type Bench, Blocked, Trial, Violation } from './trial.ts';
@@ -19,6 +20,9 @@ export interface RunOptions {
   assumptions: Assumptions;
 }
 
+/** Verdicts that nobody asks for the story of. */
+const UNEVENTFUL: readonly Verdict[] = ['pass', 'untestable', 'inapplicable'];
+
 /** After this many tries to make a failing value smaller, the smallest so far is shown. */
 const SHRINKS = 60;
 
@@ -30,7 +34,7 @@ export async function runCheck(check: Check, bench: Bench, options: RunOptions):
   if (doesNotLoad) return reportUnrun(check, bench, options, doesNotLoad);
   const outcome =
     whyInapplicable(check, bench).length === check.covers.length
-      ? { findings: [], runs: 0, path: undefined }
+      ? NOT_RUN
       : check.kind === 'scenario'
         ? await runScenario(check, bench)
         : await runProperty(check, bench, options, seedFor(check, options.seed));
@@ -52,14 +56,14 @@ export function reportUnrun(
   { verdict, message }: { verdict: Verdict; message: string },
 ): CheckReport {
   const findings = sayOfTheRest(check, [], verdict, message);
-  return reportOf(check, judged, options, { findings, runs: 0, path: undefined });
+  return reportOf(check, judged, options, { ...NOT_RUN, findings });
 }
 
 function reportOf(
   check: Check,
   judged: Judged,
   { seed, assumptions }: Pick<RunOptions, 'seed' | 'assumptions'>,
-  { findings, runs, path }: Outcome,
+  { findings, runs, path, timeline }: Outcome,
 ): CheckReport {
   const excluded = whyInapplicable(check, judged);
   const all = [
@@ -74,6 +78,7 @@ function reportOf(
     build: judged.engine.build,
     assumptions,
     findings: [...new Set([...check.covers, ...all.map(({ requirement: id }) => id)])].map((id) => oneFinding(id, all)),
+    ...(timeline && { timeline }),
     seed: check.kind === 'property' ? seedFor(check, seed) : null,
     runs,
     pages: 0,
@@ -86,24 +91,37 @@ interface Outcome {
   findings: Finding[];
   runs: number;
   path: string | undefined;
+  timeline: Timeline | undefined;
 }
+
+const NOT_RUN: Outcome = { findings: [], runs: 0, path: undefined, timeline: undefined };
 
 async function runScenario(check: Extract<Check, { kind: 'scenario' }>, bench: Bench): Promise<Outcome> {
   const trial = new Trial(bench, { violationsThrow: false });
   try {
     await check.run(trial);
     trial.judgeBystanders();
-    return { findings: withEvidence(trial.findings, trial.sessions), runs: 1, path: undefined };
+    return scenarioOutcome(trial.findings, trial);
   } catch (error) {
     const findings = [...trial.findings, ...sayOfTheRest(check, trial.findings, verdictOf(error), messageOf(error))];
-    return { findings: withEvidence(findings, trial.sessions), runs: 1, path: undefined };
+    return scenarioOutcome(findings, trial);
   } finally {
     await trial.close();
   }
 }
 
+function scenarioOutcome(findings: readonly Finding[], { sessions, timeline, profile }: Trial): Outcome {
+  const telling = timeline.hasMoments || findings.some(({ verdict }) => !UNEVENTFUL.includes(verdict));
+  return {
+    findings: withEvidence(findings, sessions),
+    runs: 1,
+    path: undefined,
+    timeline: telling ? timeline.told(profile) : undefined,
+  };
+}
+
 async function runProperty(check: Property, bench: Bench, options: RunOptions, seed: number): Promise<Outcome> {
-  let failure: { error: unknown; findings: Finding[]; sessions: readonly Session[]; value: string } | undefined;
+  let failure: { error: unknown; findings: Finding[]; trial: Trial; value: string } | undefined;
   let shrinks = 0;
   const judged = new Set<string>();
   const details = await fc.check(
@@ -117,8 +135,7 @@ async function runProperty(check: Property, bench: Bench, options: RunOptions, s
         trial.judgeBystanders();
         for (const finding of trial.findings) judged.add(finding.requirement);
       } catch (error) {
-        const sessions = [...trial.sessions];
-        failure = { error, findings: withEvidence(foundBy(error), sessions), sessions, value: fc.stringify(value) };
+        failure = { error, findings: withEvidence(foundBy(error), trial.sessions), trial, value: fc.stringify(value) };
         throw error;
       } finally {
         await trial.close();
@@ -135,7 +152,7 @@ async function runProperty(check: Property, bench: Bench, options: RunOptions, s
     // What no value came to judge has not passed; another check may speak of it.
     const passed = [...judged].map((id): Finding => ({ requirement: id, verdict: 'pass' }));
     const rest = sayOfTheRest(check, passed, 'blocked', `none of ${details.numRuns} values came to judge it`);
-    return { findings: [...passed, ...rest], runs, path: undefined };
+    return { findings: [...passed, ...rest], runs, path: undefined, timeline: undefined };
   }
   const counterexample = {
     name: 'counterexample',
@@ -150,7 +167,12 @@ async function runProperty(check: Property, bench: Bench, options: RunOptions, s
   const rest = first
     ? sayOfTheRest(check, said, 'blocked', `the values ran out at a violation of ${first.requirement}`)
     : sayOfTheRest(check, [], verdictOf(failure.error), `${messageOf(failure.error)}, for ${failure.value}`);
-  return { findings: [...said, ...rest], runs, path: details.counterexamplePath ?? undefined };
+  return {
+    findings: [...said, ...rest],
+    runs,
+    path: details.counterexamplePath ?? undefined,
+    timeline: failure.trial.timeline.told(failure.trial.profile),
+  };
 }
 
 function whyInapplicable(check: Check, { candidate }: Judged): Finding[] {

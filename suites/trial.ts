@@ -3,12 +3,15 @@ import type { InitOptions } from '../harness/adapter/adapter.ts';
 import type { Candidate } from '../harness/candidate/candidate.ts';
 import type { CandidateCrash, CandidateTimeout } from '../harness/diagnostic.ts';
 import type { Engine, EngineOptions } from '../harness/engine/engine.ts';
+import type { Page } from '../harness/page.ts';
 import { Session, type SessionOptions } from '../harness/session.ts';
 import type { Laboratory } from '../harness/site/laboratory.ts';
+import { Timeline } from '../harness/timeline.ts';
 import { requirement } from '../spec/catalogue.ts';
 import type { Vocabulary } from '../spec/oracle/identity-codec.ts';
 import type { Capability } from '../spec/requirement.ts';
 import { brokenVerdict, type Finding } from '../spec/verdict.ts';
+import { writes } from './observations.ts';
 
 /** What a check is run on. */
 export interface Bench {
@@ -59,6 +62,7 @@ const CAPABILITY_OF: Readonly<Record<string, Capability>> = {
 export class Trial {
   readonly findings: Finding[] = [];
   readonly sessions: Session[] = [];
+  readonly timeline = new Timeline();
   readonly #bench: Bench;
   readonly #throws: boolean;
 
@@ -88,7 +92,7 @@ export class Trial {
   /** A fresh browsing state on a site of its own: below the public suffix `test` and from now on, unless said otherwise. */
   async session({ cookies = 'kept', ...options }: Partial<EngineOptions> & SessionOptions = {}): Promise<Session> {
     const engine = cookies === 'kept' ? this.#bench.engine : await this.#bench.engineWith({ cookies });
-    const session = new Session(engine, this.#bench.laboratory, this.#bench.candidate, options);
+    const session = new Session(engine, this.#bench.laboratory, this.#bench.candidate, options, this.timeline);
     this.sessions.push(session);
     return session;
   }
@@ -98,7 +102,9 @@ export class Trial {
    * “what: expected …, saw …”. Several judgements of one requirement must all hold.
    */
   judge(id: string, what: string, seen: unknown, expected: unknown): void {
-    if (isDeepStrictEqual(seen, expected)) {
+    const holds = isDeepStrictEqual(seen, expected);
+    this.timeline.judged(id, what, holds);
+    if (holds) {
       this.findings.push({ requirement: id, verdict: 'pass' });
       return;
     }
@@ -131,6 +137,14 @@ export class Trial {
     if (!isDeepStrictEqual(seen, expected)) {
       throw new Blocked(`${what}: expected ${show(expected)}, saw ${show(seen)}; without it nothing can be told`);
     }
+  }
+
+  /**
+   * Has everything that there is at a moment told to readers of the results, whether or not the requirements hold. A
+   * property has too many values for that, and shows nothing.
+   */
+  async show(moment: string, session: Session, page: Page): Promise<void> {
+    if (!this.#throws) await session.moment(moment, page, writes(session.journal));
   }
 
   /** Judges what holds in every check, whatever else it looks at: nobody is talked to but the ingestion endpoint. */

@@ -52,6 +52,10 @@ export type StorageDump = z.infer<typeof storageDumpSchema>;
 
 export type WebStorageArea = 'localStorage' | 'sessionStorage';
 
+/** What a page can read back at once; `null` where reading throws. Long values are cut. */
+export const readableSchema = storageDumpSchema.pick({ cookie: true, localStorage: true, sessionStorage: true });
+export type Readable = z.infer<typeof readableSchema>;
+
 /** A verb and its arguments. */
 export type Call = readonly [verb: string, ...args: unknown[]];
 
@@ -64,6 +68,8 @@ export const actResultSchema = z.strictObject({
   inFlight: z.number(),
   /** Entries since the last act. */
   journal: z.array(journalEntrySchema),
+  /** What the page could read once it was at rest. */
+  readable: readableSchema,
 });
 export type ActResult = z.infer<typeof actResultSchema>;
 

@@ -22,7 +22,7 @@ import {
   split,
   trim,
 } from './primordials.ts';
-import { cookieReader, storageDump } from './storage-dump.ts';
+import { readableState, storageDump } from './storage-dump.ts';
 import { watchCookies } from './watch-cookies.ts';
 import { watchSends } from './watch-sends.ts';
 import { watchStorage } from './watch-storage.ts';
@@ -49,7 +49,7 @@ export function installRecorder(
   makeAdapter: Adapter,
 ): void {
   const dump = storageDump(window);
-  const cookieOf = cookieReader(window);
+  const readable = readableState(window);
   const plant = planter(window);
   const fence = makeFence(window);
   disguiseFunctionToString();
@@ -125,8 +125,7 @@ export function installRecorder(
     await settle(milliseconds, unanswered);
     // Engines take a cookie from a page at once and pass it on later. The page’s own reading waits for that: afterwards
     // the jar has it, and so have other pages.
-    cookieOf();
-    const result: ActResult = { threw, now: clock.now(), inFlight, journal };
+    const result: ActResult = { threw, now: clock.now(), inFlight, journal, readable: readable() };
     journal = [];
     return result;
   }

@@ -1,5 +1,5 @@
-import type { StorageDump } from './journal.ts';
-import { append, apply, defineProperty, getter, type Method } from './primordials.ts';
+import type { Readable, StorageDump } from './journal.ts';
+import { append, apply, defineProperty, getter, type Method, slice } from './primordials.ts';
 
 /**
  * Makes the function that reads everything an origin keeps, with the platform’s own functions as they are now: call it
@@ -22,13 +22,28 @@ export function storageDump(window: Window & typeof globalThis): () => Promise<S
   });
 }
 
+/** Longer values are cut in what a page could read after an act: it is told after every one. */
+const READABLE_LIMIT = 16_384;
+
+/** Makes the function that reads what a page can read at once, see {@link storageDump}. */
+export function readableState(window: Window & typeof globalThis): () => Readable {
+  const cookie = cookieReader(window);
+  const localStorage = webStorageReader(window, 'localStorage', READABLE_LIMIT);
+  const sessionStorage = webStorageReader(window, 'sessionStorage', READABLE_LIMIT);
+  return () => ({ cookie: cookie(), localStorage: orNull(localStorage), sessionStorage: orNull(sessionStorage) });
+}
+
 /** Makes the function that reads `document.cookie`; `null` where the engine refuses it. */
-export function cookieReader(window: Window & typeof globalThis): () => string | null {
+function cookieReader(window: Window & typeof globalThis): () => string | null {
   const cookieOf = getter(window.Document.prototype, 'cookie');
   return () => orNull(() => apply(cookieOf, window.document, []) as string);
 }
 
-function webStorageReader(window: Window & typeof globalThis, area: string): () => Record<string, string> {
+function webStorageReader(
+  window: Window & typeof globalThis,
+  area: string,
+  limit = Number.POSITIVE_INFINITY,
+): () => Record<string, string> {
   const storageOf = getter(window, area);
   const prototype = window.Storage.prototype;
   const lengthOf = getter(prototype, 'length');
@@ -39,7 +54,8 @@ function webStorageReader(window: Window & typeof globalThis, area: string): () 
     const length = storage ? (apply(lengthOf, storage, []) as number) : 0;
     for (let i = 0; i < length; i++) {
       const key = apply(keyAt, storage, [i]) as string;
-      defineProperty(entries, key, { value: apply(getItem, storage, [key]), enumerable: true });
+      const value = apply(getItem, storage, [key]) as string;
+      defineProperty(entries, key, { value: slice(value, 0, limit), enumerable: true });
     }
     return entries;
   };

@@ -33,6 +33,7 @@ export class Ingestion {
   readonly deliveries: Delivery[] = [];
   /** Requests that were left without an answer so far, those answered since included. */
   hung = 0;
+  #told = 0;
   readonly #profile: Profile;
   readonly #unanswered: (() => void)[] = [];
 
@@ -58,6 +59,13 @@ export class Ingestion {
     return new Promise((resolve) => {
       this.#unanswered.push(() => resolve(this.#answer(delivery)));
     });
+  }
+
+  /** Uploads that came since this was last asked, with what the candidate was told by now. */
+  untold(): Delivery[] {
+    const untold = this.deliveries.slice(this.#told).map((delivery) => ({ ...delivery }));
+    this.#told = this.deliveries.length;
+    return untold;
   }
 
   /** Answers what was left without an answer, as the mode that is in force now has it. */

@@ -31,11 +31,13 @@ export const deferralChecks = [
       await page.track('early too');
       await page.pass(TEN_MINUTES);
 
+      await trial.show('before consent', session, page);
       trial.judge('DEFER-1', 'what is stored before consent', await residue(session, page), []);
       trial.judge('DEFER-2', 'what left the page before consent', await session.departures(), []);
       trial.judge('DEFER-3', 'what was written before consent, if only for a moment', writes(session.journal), []);
 
       await page.enableTracking();
+      await trial.show('after consent', session, page);
 
       const accepted = await session.accepted();
       trial.judge('DEFER-4', 'events accepted after consent', typesOf(accepted), ['early', 'early too']);
@@ -159,8 +161,10 @@ export const deferralChecks = [
       });
       const name = deprecatedCookieName(trial.profile, API_KEY, session.domain);
       await page.plantCookie(`${name}=${value}; path=/; domain=.${session.domain}`);
+      await trial.show('with the cookie of an earlier consent', session, page);
       await page.init({ apiKey: API_KEY, options: deferred });
       await page.track('not deferred');
+      await trial.show('not asked again', session, page);
       const accepted = await session.accepted();
       trial.judge('DEFER-17', 'events accepted without enabling tracking', typesOf(accepted), ['not deferred']);
     },
@@ -312,6 +316,7 @@ async function judgeWanderings(
     await page.close();
     trial.judge('DEFER-9', `what is stored, or has left, since the page on ${host} was left`, await news(first), []);
   }
+  await trial.show('without consent, after every page', session, first);
 }
 
 /** A person consents on one page; the next, which asks for deferral, must go on with that identity. */
@@ -327,10 +332,12 @@ async function judgeRemembered(
   await page.init({ apiKey, userId, options });
   if (options.deferInitialization) await page.enableTracking();
   await page.track('consented');
+  await trial.show('after consent', session, page);
 
   const later = await session.open({ path: '/later' });
   await later.init({ apiKey, options: { ...options, deferInitialization: true } });
   await later.track('not deferred');
+  await trial.show('on a later page, not asked again', session, later);
 
   const accepted = await session.accepted();
   trial.judge(id, 'events accepted without enabling tracking', typesOf(accepted), ['consented', 'not deferred']);
@@ -353,8 +360,10 @@ async function judgeChoices(
   const page = await session.open();
   const options = { ...deferred, cookieExpiration: days, ...trial.possible({ sameSiteCookie }) };
   await page.init({ apiKey, options });
+  await trial.show('before consent', session, page);
   await page.enableTracking();
   await page.track('consented');
+  await trial.show('after consent', session, page);
   const [event] = await session.accepted();
   const cookies = identityCookies(trial.profile, await session.jar(), event?.deviceId ?? null);
   trial.judge('DEFER-10', 'days for which the cookie was written', lifetimesOf(session.journal, cookies), [days]);
@@ -380,12 +389,14 @@ async function judgeForgotten(trial: Trial, apiKey: string, userId: string): Pro
   await page.init({ apiKey, options: deferred });
   await page.track('asked again');
   await page.pass(TEN_MINUTES);
+  await trial.show('cookies removed, asked again, before the new consent', session, page);
   trial.judge('DEFER-12', 'what is kept, once deferred again', await keptBy(session, page), kept);
   trial.judge('DEFER-12', 'kinds of requests that left since', (await session.departures()).length - left, 0);
   trial.judge('DEFER-12', 'requests that reached the endpoint since', session.ingestion.contacts.length - arrived, 0);
 
   await page.enableTracking();
   await page.track('consented again');
+  await trial.show('after the new consent', session, page);
   const accepted = await session.accepted();
   const after = ofType(accepted, 'consented again');
   trial.judge('DEFER-13', 'whether an event is accepted after the new consent', after !== undefined, true);
@@ -400,7 +411,9 @@ async function judgeDeclined(trial: Trial, apiKey: string, visited: readonly str
   await page.init({ apiKey });
   await page.track('consented');
   trial.establish('Events accepted before', typesOf(await session.accepted()), ['consented']);
+  await trial.show('after consent', session, page);
   await page.clearStorage();
+  await trial.show('declined, storage cleared', session, page);
   const arrived = session.ingestion.contacts.length;
   for (const host of visited) {
     const later = await session.open({ host, path: '/declined' });
@@ -416,6 +429,7 @@ async function judgeDeclined(trial: Trial, apiKey: string, visited: readonly str
     );
     const requests = session.ingestion.contacts.slice(arrived).map(({ method, body }) => `${method} ${body}`);
     trial.judge('DEFER-14', `requests after declining, on ${host}`, requests, []);
+    await trial.show(`on a later page, on ${host}`, session, later);
   }
 }
 
@@ -430,9 +444,11 @@ async function judgeStranger(trial: Trial, [one, other]: readonly [string, strin
   const arrived = session.ingestion.contacts.length;
   const later = await session.open({ path: '/other-project' });
   const kept = await keptBy(session, later);
+  await trial.show('after consent to one project', session, later);
   await later.init({ apiKey: other, options: deferred });
   await later.track('not consented to');
   await later.pass(TEN_MINUTES);
+  await trial.show('the other project initialised, without consent to it', session, later);
   trial.judge('DEFER-15', 'what is kept, once the other project was initialised', await keptBy(session, later), kept);
   trial.judge('DEFER-15', 'requests since then', session.ingestion.contacts.length - arrived, 0);
 }
@@ -444,6 +460,7 @@ async function judgeBeforeInit(trial: Trial, calls: readonly VisitCall[]): Promi
   for (const [index, call] of possibleCalls(trial, calls).entries()) await page.attempt(asVerb(call, index));
   if (trial.can('optOut')) await page.attempt(['setOptOut', false]);
   await page.pass(TEN_MINUTES);
+  await trial.show('before init', session, page);
   trial.judge('LOAD-1', 'what is stored before init', await residue(session, page), []);
   trial.judge('LOAD-2', 'what left the page before init', await session.departures(), []);
 }
