@@ -1,5 +1,4 @@
 import { renderToString } from 'preact-render-to-string';
-import type { Annotation } from './annotation.ts';
 import { Page } from './page.tsx';
 import type { Specification } from './specification.ts';
 
@@ -7,7 +6,7 @@ import type { Specification } from './specification.ts';
 const BLOCK = /<\/(?:article|dd|div|footer|h\d|head|header|li|main|nav|p|section|table|title|tr|ul)>/g;
 
 /** The specification as one HTML file that needs nothing else. */
-export function specificationHtml(specification: Specification, annotation?: Annotation): string {
-  const page = renderToString(<Page specification={specification} annotation={annotation} />);
+export function specificationHtml(specification: Specification): string {
+  const page = renderToString(<Page specification={specification} />);
   return `<!doctype html>\n${page.replace(BLOCK, '$&\n')}\n`;
 }

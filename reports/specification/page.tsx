@@ -1,98 +1,109 @@
-import { createHash } from 'node:crypto';
 import type { ComponentChildren, JSX } from 'preact';
-import type { Annotation } from './annotation.ts';
 import { ErratumArticle } from './erratum.tsx';
 import { Fact } from './facts.tsx';
+import { Frame } from './frame.tsx';
 import { Linked, To } from './linked.tsx';
 import { RequirementArticle } from './requirement.tsx';
-import { Run } from './run.tsx';
-import type { Specification } from './specification.ts';
+import type { Specification, StatedRequirement } from './specification.ts';
 import { STYLE } from './style.ts';
 import { ABOUT, counted, FACTS, INTRODUCTION, KINDS, LEVELS, READING, SECTIONS, TITLE } from './words.ts';
 
-/** Nothing is loaded, nothing is run, and no style applies but the page’s own: whatever else may have got into it. */
-const POLICY = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`;
+/** The specification as one page. */
+export function Page({ specification }: { specification: Specification }): JSX.Element {
+  const ids = idsOf(specification);
+  return (
+    <Frame title={TITLE} means={{ style: STYLE }}>
+      <header>
+        <h1>{TITLE}</h1>
+        <p>
+          Requirements of {specification.revision}. {INTRODUCTION}
+        </p>
+      </header>
+      <Contents specification={specification} />
+      <main id="main">
+        <Reading />
+        <Chapters specification={specification}>
+          {(stated) => <RequirementArticle key={stated.requirement.id} stated={stated} ids={ids} />}
+        </Chapters>
+        <Appendices specification={specification} ids={ids} />
+      </main>
+      <footer>
+        <p>Written by npm run spec. Not affiliated with Amplitude.</p>
+      </footer>
+    </Frame>
+  );
+}
 
-/** The specification as one page, with the verdicts of a run where there is one to tell of. */
-export function Page({
-  specification,
-  annotation,
-}: {
-  specification: Specification;
-  annotation: Annotation | undefined;
-}): JSX.Element {
-  const { revision, chapters, errata, untestable, guide } = specification;
-  const ids = new Set([
+/** What a page of the specification can link to. */
+export function idsOf({ chapters, errata }: Specification): ReadonlySet<string> {
+  return new Set([
     ...chapters.flatMap(({ requirements }) => requirements.map(({ requirement }) => requirement.id)),
     ...errata.map(({ erratum }) => erratum.id),
   ]);
+}
+
+/** What the words of a page mean. */
+export function Reading(): JSX.Element {
   return (
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta http-equiv="Content-Security-Policy" content={POLICY} />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <title>{annotation ? `${annotation.results.candidate.name}: ${TITLE}` : TITLE}</title>
-        <style>{STYLE}</style>
-      </head>
-      <body class="page">
-        <a class="skip" href="#main">
-          Skip to the text
-        </a>
-        <header>
-          <h1>{TITLE}</h1>
-          <p>
-            Requirements of {revision}. {INTRODUCTION}
-          </p>
-          {annotation && <Run annotation={annotation} />}
-        </header>
-        <Contents specification={specification} />
-        <main id="main">
-          <Section id="reading">
-            <Words about={READING.levels} words={LEVELS} />
-            <Words about={READING.facts} words={FACTS} />
-            <Words about={READING.kinds} words={KINDS} />
-          </Section>
-          {chapters.map(({ subject, requirements }) => (
-            <section key={subject.id} aria-labelledby={subject.id}>
-              <h2 id={subject.id}>{subject.title}</h2>
-              <p class="about">{subject.introduction}</p>
-              {requirements.map((stated) => {
-                const { id } = stated.requirement;
-                return <RequirementArticle key={id} stated={stated} judged={annotation?.judged.get(id)} ids={ids} />;
-              })}
-            </section>
+    <Section id="reading">
+      <Words about={READING.levels} words={LEVELS} />
+      <Words about={READING.facts} words={FACTS} />
+      <Words about={READING.kinds} words={KINDS} />
+    </Section>
+  );
+}
+
+/** The requirements by subject, each as `children` has it. */
+export function Chapters({
+  specification: { chapters },
+  children,
+}: {
+  specification: Specification;
+  children: (stated: StatedRequirement) => JSX.Element | null;
+}): JSX.Element[] {
+  return chapters.map(({ subject, requirements }) => (
+    <section key={subject.id} aria-labelledby={subject.id}>
+      <h2 id={subject.id}>{subject.title}</h2>
+      <p class="about">{subject.introduction}</p>
+      {requirements.map((stated) => children(stated))}
+    </section>
+  ));
+}
+
+/** What is said of the guide as a whole. */
+export function Appendices({
+  specification: { errata, untestable, guide },
+  ids,
+}: {
+  specification: Specification;
+  ids: ReadonlySet<string>;
+}): JSX.Element {
+  return (
+    <>
+      <Section id="errata" about={ABOUT.errata}>
+        {errata.map((stated) => (
+          <ErratumArticle key={stated.erratum.id} stated={stated} ids={ids} />
+        ))}
+      </Section>
+      <Section id="untestable" about={ABOUT.untestable}>
+        <ul>
+          {untestable.map(({ id, why }) => (
+            <li key={id}>
+              <To id={id} />: <Linked text={why} ids={ids} />
+            </li>
           ))}
-          <Section id="errata" about={ABOUT.errata}>
-            {errata.map((stated) => (
-              <ErratumArticle key={stated.erratum.id} stated={stated} ids={ids} />
-            ))}
-          </Section>
-          <Section id="untestable" about={ABOUT.untestable}>
-            <ul>
-              {untestable.map(({ id, why }) => (
-                <li key={id}>
-                  <To id={id} />: <Linked text={why} ids={ids} />
-                </li>
-              ))}
-            </ul>
-          </Section>
-          <Section id="silent" about={ABOUT.silent(guide)}>
-            <dl>
-              {guide.silent.map(({ reason, why, sentences }) => (
-                <Fact key={reason} name={reason}>
-                  {counted(sentences, 'sentence')}. {why}
-                </Fact>
-              ))}
-            </dl>
-          </Section>
-        </main>
-        <footer>
-          <p>Written by npm run spec. Not affiliated with Amplitude.</p>
-        </footer>
-      </body>
-    </html>
+        </ul>
+      </Section>
+      <Section id="silent" about={ABOUT.silent(guide)}>
+        <dl>
+          {guide.silent.map(({ reason, why, sentences }) => (
+            <Fact key={reason} name={reason}>
+              {counted(sentences, 'sentence')}. {why}
+            </Fact>
+          ))}
+        </dl>
+      </Section>
+    </>
   );
 }
 
@@ -131,7 +142,7 @@ function Words({ about, words }: { about: string; words: Readonly<Record<string,
   );
 }
 
-function Section({
+export function Section({
   id,
   about,
   children,

@@ -1,9 +1,10 @@
+import type { CheckReport } from '../../spec/check-report.ts';
 import type { EngineName, Finding } from '../../spec/verdict.ts';
 import { inertDeep } from '../inert.ts';
 import { declared, said } from '../problem.ts';
 import { short } from '../prose.ts';
 import type { RequirementStanding, Results, Standing } from '../results.ts';
-import { STANDINGS, standings } from './standing.ts';
+import { STANDINGS, standings } from '../specification/standing.ts';
 
 /** What a run says beside the specification. Whatever a candidate had a hand in is inert. */
 export interface Annotation {
@@ -34,6 +35,8 @@ export interface Remark {
   expected: string | undefined;
   seen: string | undefined;
   replay: string;
+  /** The report of the first of those engines: what is told of the run is told as it was there. */
+  report: CheckReport;
 }
 
 export function annotationOf(raw: Results): Annotation {
@@ -67,7 +70,8 @@ function standsOf({ engines }: RequirementStanding): Stand[] {
 function remarksOf({ id, engines }: RequirementStanding, { reports }: Results): Remark[] {
   const remarks = new Map<string, Remark>();
   for (const { engine, standing } of engines) {
-    for (const { check, replay, findings } of reports.filter((report) => report.engine === engine)) {
+    for (const report of reports.filter((one) => one.engine === engine)) {
+      const { check, replay, findings } = report;
       for (const finding of findings.filter((one) => one.requirement === id && isTelling(one, standing))) {
         const { verdict, expected, seen } = finding;
         const key = JSON.stringify([check, verdict, said(finding), expected, seen]);
@@ -79,6 +83,7 @@ function remarksOf({ id, engines }: RequirementStanding, { reports }: Results): 
           expected: expected && short(expected),
           seen: seen && short(seen),
           replay,
+          report,
         };
         remarks.set(key, { ...remark, engines: [...remark.engines, engine] });
       }

@@ -9,9 +9,8 @@ import {
   miniatureReport as report,
   miniatureReports as reports,
 } from '../miniature.ts';
-import { annotationOf } from './annotation.ts';
-import { specificationHtml } from './html.tsx';
-import { specificationOf } from './specification.ts';
+import { specificationOf } from '../specification/specification.ts';
+import { reportHtml } from './html.tsx';
 
 const specification = specificationOf({
   revision: '2026-11-24',
@@ -27,7 +26,7 @@ const specification = specificationOf({
 
 /** The page about a run. */
 function page(parts: Partial<RunInput>) {
-  const html = specificationHtml(specification, annotationOf(miniatureResults(parts)));
+  const html = reportHtml(miniatureResults(parts), specification);
   const { document } = new JSDOM(html).window;
   return { html, document, text: (selector: string) => texts(document, selector) };
 }
@@ -152,7 +151,7 @@ test('nothing that came from a candidate or a page is more than text', () => {
       report('firefox', 'JAR-1', 'crash', said),
     ],
   });
-  const clean = specificationHtml(specification, annotationOf(miniatureResults({ reports: reports('chromium') })));
+  const clean = reportHtml(miniatureResults({ reports: reports('chromium') }), specification);
   const names = (of: Document) => [...new Set(Array.from(of.querySelectorAll('*'), ({ localName }) => localName))];
   const expected = new Set([...names(new JSDOM(clean).window.document), 'b', 'code']);
   expect(names(document).filter((name) => !expected.has(name))).toEqual([]);

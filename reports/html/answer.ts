@@ -1,0 +1,70 @@
+import type { EngineName } from '../../spec/verdict.ts';
+import type { RequirementStanding, Results, Standing } from '../results.ts';
+import { STANDINGS, type Tone } from '../specification/standing.ts';
+import { counted } from '../specification/words.ts';
+
+/** What a run came to, for a reader who asks only that. */
+export interface Answer {
+  tone: Tone;
+  /** What the candidate does. */
+  does: string;
+  sentence: string;
+}
+
+export function answerOf({ summary, deviations }: Results): Answer {
+  const { outcome, complete, must } = summary;
+  const failing = `${must.failing} of the ${must.judged} MUST requirements that were judged do not hold`;
+  const deviating = `${must.deviating} of the ${must.judged} MUST requirements that were judged do not hold, each as the candidate has declared`;
+  const stale = deviations.filter(({ state }) => state === 'stale').length;
+  switch (outcome) {
+    case 'harness-error':
+      return { tone: 'ours', does: 'is not judged: the suite broke', sentence: 'Nothing is claimed of the candidate.' };
+    case 'nothing judged':
+      return { tone: 'none', does: 'is not judged', sentence: 'No check reached a judgement.' };
+    case 'fails':
+      return {
+        tone: 'bad',
+        does: 'fails',
+        sentence:
+          must.failing === 0 && stale > 0
+            ? `${counted(stale, 'declared deviation')} no longer happens: what is known of the candidate is out of date.`
+            : `${failing}${must.deviating > 0 ? `; ${must.deviating} more deviate as declared` : ''}.`,
+      };
+    case 'deviates':
+      return { tone: 'warn', does: complete ? 'deviates' : 'deviates in what was judged', sentence: `${deviating}.` };
+    case 'conforms':
+      return {
+        tone: 'good',
+        does: complete ? 'conforms' : 'conforms in what was judged',
+        sentence: `All ${must.judged} MUST requirements that were judged hold.`,
+      };
+  }
+}
+
+/** Requirements of a level in an engine, by the tone of where they stand. */
+export interface Tally {
+  level: RequirementStanding['level'];
+  engine: EngineName;
+  tones: Readonly<Record<Tone, number>>;
+}
+
+export function talliesOf({ requirements, engines }: Results): Tally[] {
+  return (['MUST', 'SHOULD', 'MAY'] as const).flatMap((level) => {
+    const own = requirements.filter((one) => one.level === level);
+    if (own.length === 0) return [];
+    return engines.map(({ name: engine }) => {
+      const tones: Record<Tone, number> = { bad: 0, ours: 0, warn: 0, good: 0, none: 0 };
+      for (const one of own) tones[STANDINGS[standingIn(one, engine)].tone]++;
+      return { level, engine, tones };
+    });
+  });
+}
+
+export function standingIn({ engines }: RequirementStanding, engine: EngineName): Standing {
+  return engines.find((one) => one.engine === engine)?.standing ?? 'untested';
+}
+
+/** Requirements that no engine judged. */
+export function unverified({ requirements }: Results): RequirementStanding[] {
+  return requirements.filter(({ engines }) => engines.every(({ standing }) => STANDINGS[standing].tone === 'none'));
+}

@@ -1,0 +1,11 @@
+import { copyButtons } from './copy.ts';
+import { Filter } from './filter.ts';
+import { arrivals } from './links.ts';
+import { openForPrint } from './print.ts';
+import { scrubbers } from './scrubber.ts';
+
+const filter = Filter.start();
+copyButtons();
+scrubbers();
+openForPrint();
+arrivals((target) => filter?.reveal(target));

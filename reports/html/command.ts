@@ -1,0 +1,26 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { argumentsOf, type Conclusion } from '../command.ts';
+import { Misuse } from '../misuse.ts';
+import { readResults } from '../results-file.ts';
+import { reportHtml } from './html.tsx';
+
+const USAGE = 'npm run report -- RESULTS.json [--out DIRECTORY]';
+
+/** Writes the report of a run, beside its results unless said otherwise, and says how large it is. */
+export function report(args: string[]): Conclusion {
+  const { values, positionals } = argumentsOf(
+    { args, allowPositionals: true, options: { out: { type: 'string' } } },
+    USAGE,
+  );
+  const [results, ...others] = positionals;
+  if (results === undefined || others.length > 0)
+    throw new Misuse({ expected: 'one results file', seen: [`${positionals.length} arguments`], next: USAGE });
+  const file = join(values.out ?? dirname(results), 'report.html');
+  const started = performance.now();
+  const html = reportHtml(readResults(results));
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, html);
+  const size = (Buffer.byteLength(html) / 1e6).toFixed(2);
+  return { lines: [`${file}  ${size} MB, made in ${Math.round(performance.now() - started)} ms`], code: 0 };
+}

@@ -1,0 +1,69 @@
+import type { JSX } from 'preact';
+import type { Results } from '../results.ts';
+import type { Chapter } from '../specification/specification.ts';
+import { standings } from '../specification/standing.ts';
+import { Stood } from './verdicts.tsx';
+
+/** Which requirements are shown below. The page’s script makes it work and shows it; without one all are shown. */
+export function Filters({ results, chapters }: { results: Results; chapters: readonly Chapter[] }): JSX.Element {
+  const { requirements, engines } = results;
+  const present = standings((standing) =>
+    requirements.some((one) => one.engines.some((in_) => in_.standing === standing)),
+  );
+  const levels = [...new Set(requirements.map(({ level }) => level))];
+  return (
+    <form id="filters" hidden aria-label="Which requirements are shown">
+      <label>
+        <span>containing</span>
+        <input type="search" name="text" autocomplete="off" />
+      </label>
+      <label>
+        <span>engine</span>
+        <select name="engine">
+          <option value="">any</option>
+          {engines.map(({ name }) => (
+            <option key={name}>{name}</option>
+          ))}
+        </select>
+      </label>
+      <label>
+        <span>level</span>
+        <select name="level">
+          <option value="">any</option>
+          {levels.map((level) => (
+            <option key={level}>{level}</option>
+          ))}
+        </select>
+      </label>
+      <label>
+        <span>subject</span>
+        <select name="subject">
+          <option value="">any</option>
+          {chapters.map(({ subject }) => (
+            <option key={subject.id} value={subject.id}>
+              {subject.title}
+            </option>
+          ))}
+        </select>
+      </label>
+      <fieldset>
+        <legend>verdict</legend>
+        {present.map((standing) => (
+          <label key={standing}>
+            <input type="checkbox" name="verdict" value={standing} /> <Stood standing={standing} />
+          </label>
+        ))}
+      </fieldset>
+      <p class="found">
+        <output aria-live="polite" />
+        <button type="reset">Show all</button>
+        <button type="button" name="previous">
+          ↑ Previous
+        </button>
+        <button type="button" name="next">
+          ↓ Next
+        </button>
+      </p>
+    </form>
+  );
+}

@@ -1,0 +1,4 @@
+import { run } from '../command.ts';
+import { report } from './command.ts';
+
+run(report);

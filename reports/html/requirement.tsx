@@ -1,0 +1,39 @@
+import type { JSX } from 'preact';
+import { RequirementFacts, RequirementHeading } from '../specification/requirement.tsx';
+import type { StatedRequirement } from '../specification/specification.ts';
+import { STANDINGS } from '../specification/standing.ts';
+import type { JudgedRequirement } from './annotation.ts';
+import type { Telling } from './telling.ts';
+import { Remarks, Stands } from './verdicts.tsx';
+
+/** One requirement with its verdicts: its sentence coloured by them, and below it whatever did not hold. */
+export function JudgedArticle({
+  stated,
+  judged,
+  telling,
+  ids,
+}: {
+  stated: StatedRequirement;
+  judged: JudgedRequirement;
+  telling: Telling;
+  ids: ReadonlySet<string>;
+}): JSX.Element {
+  const { id, level, sentence } = stated.requirement;
+  const where = Object.fromEntries(
+    judged.stands.flatMap(({ standing, engines }) => engines.map((engine) => [`data-in-${engine}`, standing])),
+  );
+  return (
+    <article id={id} class={`judged ${STANDINGS[judged.stands[0].standing].tone}`} data-level={level} {...where}>
+      <div class="title">
+        <RequirementHeading {...stated} />
+        <Stands stands={judged.stands} />
+      </div>
+      <p class="said">{sentence}</p>
+      <Remarks id={id} judged={judged} telling={telling} />
+      <details class="facts">
+        <summary>Where it comes from, and what covers it</summary>
+        <RequirementFacts stated={stated} ids={ids} />
+      </details>
+    </article>
+  );
+}

@@ -1,0 +1,256 @@
+import type { JSX } from 'preact';
+import { seedsOf } from '../prose.ts';
+import type { Results, Standing } from '../results.ts';
+import { Fact } from '../specification/facts.tsx';
+import { To } from '../specification/linked.tsx';
+import { STANDINGS, standings, type Tone } from '../specification/standing.ts';
+import { counted } from '../specification/words.ts';
+import type { Annotation } from './annotation.ts';
+import { answerOf, type Tally, talliesOf, unverified } from './answer.ts';
+import { Stood } from './verdicts.tsx';
+
+/** What the run came to, of whom, where, and what it says nothing of. */
+export function Top({ annotation }: { annotation: Annotation }): JSX.Element {
+  const { results } = annotation;
+  const { candidate, suite, run } = results;
+  const { tone, does, sentence } = answerOf(results);
+  return (
+    <header>
+      <p class="about">Conformance report, {run.startedAt.slice(0, 10)}</p>
+      <div class={`answer ${tone}`}>
+        <h1>
+          {candidate.name} {candidate.version} <b class={tone}>{does}</b>
+        </h1>
+        <p>{sentence}</p>
+        <p>
+          Judged by {suite.name} {suite.version}, requirements of {suite.revision}.
+        </p>
+      </div>
+      <ByLevel results={results} />
+      <HarnessErrors results={results} />
+      <StaleDeviations results={results} />
+      <Unverified annotation={annotation} />
+      <details class="circumstances" open>
+        <summary>Who was judged, by what, and how to judge again</summary>
+        <Circumstances results={results} />
+      </details>
+      <details>
+        <summary>Counts by verdict</summary>
+        <Counts results={results} />
+      </details>
+    </header>
+  );
+}
+
+const TONES: readonly [Tone, string][] = [
+  ['good', 'hold'],
+  ['warn', 'deviate as declared, or warn'],
+  ['bad', 'fail'],
+  ['ours', 'the suite broke'],
+  ['none', 'not verified'],
+];
+
+/** How many requirements of each level stand how, in each engine. */
+function ByLevel({ results }: { results: Results }): JSX.Element {
+  const tallies = talliesOf(results);
+  const levels = [...new Set(tallies.map(({ level }) => level))];
+  const shown = TONES.filter(([tone]) => tallies.some(({ tones }) => tones[tone] > 0));
+  return (
+    <div class="wide">
+      <table class="levels">
+        <thead>
+          <tr>
+            <th scope="col">level</th>
+            <th scope="col">engine</th>
+            {shown.map(([tone, name]) => (
+              <th key={tone} scope="col" class="number">
+                {name}
+              </th>
+            ))}
+            <td class="bar" />
+          </tr>
+        </thead>
+        {levels.map((level) => (
+          <tbody key={level}>
+            {tallies
+              .filter((one) => one.level === level)
+              .map((tally, index, { length }) => (
+                <tr key={tally.engine}>
+                  {index === 0 && (
+                    <th scope="rowgroup" rowSpan={length}>
+                      <span class={`level ${level.toLowerCase()}`}>{level}</span>
+                    </th>
+                  )}
+                  <th scope="row">{tally.engine}</th>
+                  {shown.map(([tone]) => (
+                    <td key={tone} class="number">
+                      {tally.tones[tone] === 0 ? <span class="none">0</span> : <b class={tone}>{tally.tones[tone]}</b>}
+                    </td>
+                  ))}
+                  <td class="bar">
+                    <Bar {...tally} />
+                  </td>
+                </tr>
+              ))}
+          </tbody>
+        ))}
+      </table>
+    </div>
+  );
+}
+
+/** The same numbers to be seen at a glance. */
+function Bar({ tones }: Tally): JSX.Element {
+  const total = Object.values(tones).reduce((sum, count) => sum + count, 0);
+  let from = 0;
+  return (
+    <svg viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
+      {TONES.map(([tone]) => {
+        const width = (100 * tones[tone]) / total;
+        const x = from;
+        from += width;
+        return width > 0 && <rect key={tone} class={tone} x={x.toFixed(2)} width={width.toFixed(2)} height="8" />;
+      })}
+    </svg>
+  );
+}
+
+/** What the answer says nothing of, and why. */
+function Unverified({ annotation: { results, judged } }: { annotation: Annotation }): JSX.Element | null {
+  const missing = unverified(results);
+  if (missing.length === 0) return <p>Every requirement was judged in at least one engine.</p>;
+  const reasons = new Map<string, string[]>();
+  for (const { id } of missing) {
+    const one = judged.get(id);
+    const why =
+      one?.remarks.map(({ message }) => message).find(Boolean) ??
+      (one?.stands[0].standing === 'untested'
+        ? STANDINGS.untested.means
+        : 'no check can speak of it, from outside the SDK');
+    reasons.set(why, [...(reasons.get(why) ?? []), id]);
+  }
+  return (
+    <details open={missing.length <= 12}>
+      <summary>
+        {counted(missing.length, 'requirement')} left unverified: nothing is said of{' '}
+        {missing.length === 1 ? 'it' : 'them'}
+      </summary>
+      <ul class="reasons">
+        {[...reasons].map(([why, ids]) => (
+          <li key={why}>
+            {why}:{' '}
+            {ids.map((id) => (
+              <>
+                <To id={id} />{' '}
+              </>
+            ))}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function Circumstances({ results: { suite, candidate, run, engines } }: { results: Results }): JSX.Element {
+  return (
+    <dl>
+      <Fact name="candidate">
+        {candidate.name} {candidate.version} <code>{candidate.specifier}</code>
+      </Fact>
+      <Fact name="its hash">
+        <code>{candidate.hash}</code>
+      </Fact>
+      <Fact name="scripts">
+        <code>{candidate.scripts.join(', ')}</code>
+      </Fact>
+      <Fact name="line">{candidate.line}</Fact>
+      <Fact name="declares">
+        <code>{candidate.capabilities.join(', ')}</code>
+      </Fact>
+      <Fact name="suite">
+        {suite.name} {suite.version}, requirements of {suite.revision}
+      </Fact>
+      {engines.map(({ name, build }) => (
+        <Fact key={build} name={name}>
+          {build}
+        </Fact>
+      ))}
+      <Fact name="run">
+        {run.startedAt}, {(run.duration / 1000).toFixed(1)} s, {run.runner}, node {run.node}, {run.platform}
+      </Fact>
+      {run.seeds.length > 0 && (
+        <Fact name="values">
+          of {seedsOf(run.seeds)}
+          {run.seeds.length > 3 && <small> {run.seeds.join(' ')}</small>}
+        </Fact>
+      )}
+      <Fact name="command">
+        <code class="replay">{run.command}</code>
+      </Fact>
+    </dl>
+  );
+}
+
+/** How many requirements stand where, in each engine, and what it means to stand there. */
+function Counts({ results: { summary } }: { results: Results }): JSX.Element {
+  const present = (standing: Standing) => summary.engines.some(({ counts }) => counts[standing] > 0);
+  return (
+    <div class="wide">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">requirements</th>
+            {summary.engines.map(({ engine }) => (
+              <th key={engine} scope="col" class="number">
+                {engine}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {standings(present).map((standing) => (
+            <tr key={standing}>
+              <th scope="row">
+                <Stood standing={standing} /> <small>{STANDINGS[standing].means}</small>
+              </th>
+              {summary.engines.map(({ engine, counts }) => (
+                <td key={engine} class="number">
+                  {counts[standing]}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function HarnessErrors({ results: { harnessErrors } }: { results: Results }): JSX.Element[] {
+  return harnessErrors.map(({ where, engine, message, details }) => (
+    <div key={where + engine + message} class="remark ours">
+      <p>
+        <Stood standing="harness-error" /> {where} {engine}
+      </p>
+      <p>{message}</p>
+      {details.map((line) => (
+        <p key={line}>
+          <code>{line}</code>
+        </p>
+      ))}
+    </div>
+  ));
+}
+
+function StaleDeviations({ results: { deviations } }: { results: Results }): JSX.Element[] {
+  return deviations
+    .filter(({ state }) => state === 'stale')
+    .map(({ requirement, engine, reason }) => (
+      <div key={requirement + engine} class="remark bad">
+        <p>
+          <b class="bad">✗ stale deviation</b> {requirement} {engine}
+        </p>
+        <p>Declared, and no longer happening: {reason}</p>
+      </div>
+    ));
+}
