@@ -31,6 +31,7 @@ export interface Remark {
   verdict: Finding['verdict'];
   check: string;
   engines: EngineName[];
+  /** Beside what was expected and what was seen. */
   message: string;
   expected: string | undefined;
   seen: string | undefined;
@@ -79,7 +80,7 @@ function remarksOf({ id, engines }: RequirementStanding, { reports }: Results): 
           verdict,
           check,
           engines: [],
-          message: short(said(finding)),
+          message: short(besides(finding)),
           expected: expected && short(expected),
           seen: seen && short(seen),
           replay,
@@ -90,6 +91,11 @@ function remarksOf({ id, engines }: RequirementStanding, { reports }: Results): 
     }
   }
   return [...remarks.values()];
+}
+
+/** What a finding says beside what was expected and what was seen. */
+function besides(finding: Finding): string {
+  return said(finding).replace(`: expected ${finding.expected}, saw ${finding.seen}`, '');
 }
 
 /** What another check could judge there is neither blocked, nor untestable, nor inapplicable, whatever one of them says. */

@@ -11,7 +11,18 @@ export interface Answer {
   sentence: string;
 }
 
-export function answerOf({ summary, deviations }: Results): Answer {
+export function answerOf(results: Results): Answer {
+  const answer = concluded(results);
+  const { outcome, complete } = results.summary;
+  if (complete || outcome === 'harness-error' || outcome === 'nothing judged') return answer;
+  const untested = results.requirements.filter(({ engines }) =>
+    engines.some(({ standing }) => standing === 'untested'),
+  );
+  const part = `Only a part of the checks was run: ${counted(untested.length, 'requirement')} went untested in at least one engine.`;
+  return { ...answer, sentence: `${answer.sentence} ${part}` };
+}
+
+function concluded({ summary, deviations }: Results): Answer {
   const { outcome, complete, must } = summary;
   const failing = `${must.failing} of the ${must.judged} MUST requirements that were judged do not hold`;
   const deviating = `${must.deviating} of the ${must.judged} MUST requirements that were judged do not hold, each as the candidate has declared`;

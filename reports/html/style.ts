@@ -27,7 +27,7 @@ nav li.chapter { padding-left: .75rem; }
 .levels { width: 100%; }
 .levels tbody + tbody th, .levels tbody + tbody td { border-top: 1px solid var(--muted); }
 .levels th[scope=rowgroup] .level { margin: 0; }
-.levels .bar { width: 34%; padding-right: 0; vertical-align: middle; }
+.levels .bar { width: 40%; padding-right: 0; vertical-align: middle; }
 .levels svg { display: block; width: 100%; height: .7rem; border-radius: .2rem; }
 .levels th.number { font-weight: 400; color: var(--muted); }
 
@@ -40,12 +40,15 @@ nav li.chapter { padding-left: .75rem; }
 .found { grid-column: 1 / -1; display: flex; flex-wrap: wrap; gap: .5rem; align-items: center; margin: 0; }
 .found output { flex: 1 1 12rem; }
 
-article.judged { padding: .35rem 0 .35rem 1rem; margin: .75rem 0; }
+article.judged { padding: .2rem 0 .2rem .9rem; margin: .6rem 0; }
+article.judged h3 { font-size: .875rem; }
+.remark dl { grid-template-columns: 7rem 1fr; }
 article.judged.here { outline: 2px solid var(--link); outline-offset: .35rem; }
 .title { display: flex; flex-wrap: wrap; gap: .25rem .75rem; justify-content: space-between; align-items: baseline; }
 .title h3, .title .stands { margin: 0; }
 article.judged .said { font-size: 1rem; padding: .4rem .75rem; margin: .3rem 0; }
-details.facts > summary { font-size: .75rem; color: var(--muted); padding: .1rem 0; }
+details.facts > summary { font-size: .75rem; color: var(--muted); padding: 0; min-height: 1.5rem; }
+dd details > summary { padding: 0; }
 details.facts dl { font-size: .8rem; margin-bottom: .5rem; }
 
 .difference { display: grid; grid-template-columns: 1fr 1fr; gap: .6rem; margin: .5rem 0; }
@@ -93,8 +96,7 @@ mark { background: none; color: inherit; font-weight: 700; text-decoration: unde
 .track { position: relative; min-width: 0; }
 .track input { display: block; width: 100%; margin: 0; min-height: 1.75rem; accent-color: var(--link); }
 .marks { display: flex; height: .6rem; gap: 1px; padding: 0 .5rem; }
-.mark.step { flex: 1; padding: 0; border: 0; border-radius: 1px; background: var(--line); cursor: pointer; min-width: 0; }
-.mark.step::before { content: none; }
+.mark { flex: 1; border-radius: 1px; background: var(--line); cursor: pointer; min-width: 0; }
 .mark.act { background: var(--muted); }
 .mark.moment { background: var(--link); }
 .mark.judgement.good { background: var(--good-text); }
@@ -150,7 +152,7 @@ function tones(): string {
     .map(
       (tone) => `
 .answer.${tone} { background: var(--${tone}-ground); }
-rect.${tone} { fill: var(--${tone}-text); }`,
+rect.${tone} { fill: var(--${tone === 'none' ? 'line' : `${tone}-text`}); }`,
     )
     .join('');
 }

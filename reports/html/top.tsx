@@ -44,9 +44,9 @@ export function Top({ annotation }: { annotation: Annotation }): JSX.Element {
 
 const TONES: readonly [Tone, string][] = [
   ['good', 'hold'],
-  ['warn', 'deviate as declared, or warn'],
   ['bad', 'fail'],
-  ['ours', 'the suite broke'],
+  ['warn', 'deviate, warn'],
+  ['ours', 'suite broke'],
   ['none', 'not verified'],
 ];
 
@@ -180,8 +180,14 @@ function Circumstances({ results: { suite, candidate, run, engines } }: { result
       </Fact>
       {run.seeds.length > 0 && (
         <Fact name="values">
-          of {seedsOf(run.seeds)}
-          {run.seeds.length > 3 && <small> {run.seeds.join(' ')}</small>}
+          {run.seeds.length > 3 ? (
+            <details>
+              <summary>of {seedsOf(run.seeds)}</summary>
+              <small>{run.seeds.join(' ')}</small>
+            </details>
+          ) : (
+            <>of {seedsOf(run.seeds)}</>
+          )}
         </Fact>
       )}
       <Fact name="command">

@@ -34,7 +34,12 @@ class Scrubber {
   readonly #steps: HTMLElement[];
   readonly #range: HTMLInputElement;
   readonly #place = element('output');
-  readonly #state = element('div', { class: 'state', 'aria-live': 'polite' });
+  readonly #state = element('div', {
+    class: 'state',
+    role: 'region',
+    tabindex: '0',
+    'aria-label': 'What could be read',
+  });
   readonly #marks: HTMLElement[];
 
   constructor(timeline: HTMLDetailsElement) {
@@ -49,7 +54,7 @@ class Scrubber {
       return made;
     };
     this.#marks = this.#steps.map((step, index) => {
-      const mark = element('span', { class: `mark ${step.className}` });
+      const mark = element('span', { class: step.className.replace('step', 'mark') });
       mark.addEventListener('click', () => this.#go(index));
       return mark;
     });
@@ -73,6 +78,7 @@ class Scrubber {
     });
     const both = element('div', { class: 'both' });
     list?.before(bar, both);
+    list?.setAttribute('tabindex', '0');
     if (list) both.append(list, this.#state);
     timeline.classList.add('scrubbed');
     const failed = this.#steps.findIndex((step) => step.matches('.judgement.bad'));
