@@ -150,7 +150,7 @@ function act(seen: SeenAct, at: number, views: Map<string, Map<string, Change>>,
     changes: changes?.slice(0, MOST_CHANGES) ?? null,
     moreChanges: Math.max(0, (changes?.length ?? 0) - MOST_CHANGES),
     outbox: Object.entries(readable?.localStorage ?? {}).flatMap(([key, value]) => {
-      const events = decodeQueue(value);
+      const events = decodeQueue(profile, value);
       return events?.length ? [{ key: cut(key, LONGEST_NAME), events: types(events) }] : [];
     }),
   };
