@@ -3,7 +3,7 @@ import { identityIn, type Vocabulary } from '../../spec/oracle/identity-codec.ts
 import { isRemoval, type WrittenCookie, writtenCookie } from '../../spec/oracle/written-cookie.ts';
 import type { Page } from '../page.ts';
 import type { Session } from '../session.ts';
-import { broken, ok, type Part } from './finding.ts';
+import { broken, ok, type Part, unprobed } from './finding.ts';
 import { API_KEY, type Probe } from './probe.ts';
 import type { SmokeFinding } from './report.ts';
 import { holding, unwrapped } from './unwrapped.ts';
@@ -46,19 +46,26 @@ export async function identityCookie(
   }
   return [
     ok(COOKIE, cookie.name),
-    named(cookie.name, expectedName, session.domain),
+    named(cookie.name, expectedName, session.domain, await isKept(session, vocabulary, deviceId)),
     valued(vocabulary, cookie, deviceId),
   ];
 }
 
+/** Whether the browser keeps a cookie that says the device id. */
+export async function isKept(session: Session, vocabulary: Vocabulary, deviceId: string): Promise<boolean> {
+  return (await session.jar()).some(({ value }) => carries(vocabulary, value, deviceId));
+}
+
 /** Whether a cookie’s value says the device id, read in whatever way. */
-export function carries(vocabulary: Vocabulary, value: string, deviceId: string): boolean {
+function carries(vocabulary: Vocabulary, value: string, deviceId: string): boolean {
   return holding(value, deviceId) !== null || identityIn(vocabulary, value)?.deviceId === deviceId;
 }
 
-function named(name: string, expected: string, domain: string): SmokeFinding {
+function named(name: string, expected: string, domain: string, kept: boolean): SmokeFinding {
   const part = { ...NAME, expected: `${NAME.expected}: ${expected}` };
   if (name === expected) return ok(part, name);
+  // An SDK that finds that its cookies are refused may call them otherwise than those that are kept.
+  if (!kept) return unprobed(part, `${name}, which the browser does not keep`);
   const keyCharacters = longestBeginning(name);
   if (keyCharacters === 0)
     return broken(

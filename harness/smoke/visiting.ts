@@ -1,7 +1,7 @@
 import type { Page } from '../page.ts';
 import type { Session } from '../session.ts';
 import { broken, look, ok, type Part, unprobed } from './finding.ts';
-import { carries, identityCookie } from './identity-cookie.ts';
+import { identityCookie, isKept } from './identity-cookie.ts';
 import { API_KEY, type Probe } from './probe.ts';
 import type { SmokeFinding } from './report.ts';
 import { uploading } from './uploading.ts';
@@ -33,8 +33,8 @@ async function track(session: Session, event: string): Promise<Page> {
 
 function secondPage(probe: Probe, session: Session, deviceId: string, isInCookie: boolean): Promise<SmokeFinding[]> {
   return look(SECOND_PAGE, async () => {
-    const kept = (await session.jar()).some(({ value }) => carries(probe.vocabulary, value, deviceId));
-    if (isInCookie && !kept) return [unprobed(SECOND_PAGE, 'the browser keeps no cookie that holds it')];
+    if (isInCookie && !(await isKept(session, probe.vocabulary, deviceId)))
+      return [unprobed(SECOND_PAGE, 'the browser keeps no cookie that holds it')];
     const page = await track(session, 'second page');
     const second = await uploading(probe, session, page, 'second page');
     if (second.deviceId === deviceId) return [ok(SECOND_PAGE, 'it does')];
