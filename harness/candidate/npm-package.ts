@@ -36,6 +36,18 @@ export async function npmPackage(name: string, wanted: string, options: NpmOptio
   }
 }
 
+/** Every version of a package that the registry has, in no order. */
+export async function npmVersions(name: string, { cwd, env }: Pick<NpmOptions, 'cwd' | 'env'>): Promise<string[]> {
+  const packument = await pacote.packument(name, await npmConfig(cwd, env)).catch((error: RegistryError) => {
+    throw explained({
+      expected: `the versions of ${name} from the npm registry that is configured here`,
+      seen: `${error.code ?? 'an error'}: ${error.message}`,
+      next: 'npm ping',
+    });
+  });
+  return Object.keys(packument.versions);
+}
+
 /** What pacote and what it is built on throw. */
 type RegistryError = Partial<Error & { code: string; versions: string[] }>;
 

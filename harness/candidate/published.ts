@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import { explained, judge } from './explained.ts';
 import { knownPackages, type Release, releaseOf, supported } from './known-packages.ts';
+import { lines } from './lines.ts';
 import type { PackageCopy } from './npm-cache.ts';
+import { shellWord } from './shell-word.ts';
 import { isExact } from './version.ts';
 
 export interface FetchOptions {
@@ -23,7 +25,7 @@ export interface PublishedRelease {
 /** A version of a package whose behaviour is known; `wanted` is a version, a range or a tag. */
 export async function publishedRelease(name: string, wanted: string, options: FetchOptions): Promise<PublishedRelease> {
   const releases = knownPackages.get(name);
-  if (!releases) throw unknownPackage(name);
+  if (!releases) throw unknownPackage(name, wanted);
   if (isExact(wanted)) requireCovered(name, wanted, releases);
   const copy = await packageCopy(name, wanted, options, (version) => releaseOf(releases, version) !== undefined);
   const release = requireCovered(name, copy.version, releases);
@@ -53,10 +55,13 @@ function requireCovered(name: string, version: string, releases: readonly Releas
   });
 }
 
-function unknownPackage(name: string): Error {
+/** A package is no stranger once a candidate file says what it follows. */
+export function unknownPackage(name: string, wanted: string): Error {
+  const file = `${name.split('/').at(-1)}.candidate.json`;
+  const [follows] = lines.slice(-1);
   return explained({
     expected: `a package that is known here: ${[...knownPackages.keys()].join(', ')}`,
     seen: `${name}; what it is driven with and judged by is not known`,
-    next: `npm pack ${name} && tar -xzf ./*.tgz && ${judge('file:package/PATH-OF-ITS-BUNDLE.js')}`,
+    next: `echo ${shellWord(JSON.stringify({ name, scripts: `npm:${name}@${wanted}`, follows }))} > ${file} && ${judge(file)}`,
   });
 }

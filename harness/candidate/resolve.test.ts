@@ -167,7 +167,7 @@ test('a package that the table does not have', async () => {
   expect(await home.complaint('npm:left-pad@1.0.0')).toMatchInlineSnapshot(`
     "Expected: a package that is known here: amplitude-js, @amplitude/analytics-browser
     Seen:     left-pad; what it is driven with and judged by is not known
-    Next:     npm pack left-pad && tar -xzf ./*.tgz && SDK=file:package/PATH-OF-ITS-BUNDLE.js npx playwright test"
+    Next:     echo '{"name":"left-pad","scripts":"npm:left-pad@1.0.0","follows":"amplitude-js 6-8"}' > left-pad.candidate.json && SDK=left-pad.candidate.json npx playwright test"
   `);
 });
 
@@ -264,6 +264,18 @@ test('a file that is no classic script', async () => {
     "Expected: a JavaScript file that a page can include as a classic script
     Seen:     page.html is HTML or XML
     Next:     ls -l page.html"
+  `);
+  await home.write('logo.js', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0]));
+  expect(await home.complaint('file:logo.js')).toMatchInlineSnapshot(`
+    "Expected: a JavaScript file that a page can include as a classic script
+    Seen:     logo.js is not text: it holds NUL bytes
+    Next:     ls -l logo.js"
+  `);
+  await home.write('fork.ts', 'const amplitude: object = {};');
+  expect(await home.complaint('file:fork.ts')).toMatchInlineSnapshot(`
+    "Expected: a JavaScript file that a page can include as a classic script; a candidate file’s name ends in .candidate.ts
+    Seen:     fork.ts is not JavaScript: Missing initializer in const declaration (line 1)
+    Next:     npx esbuild fork.ts --bundle --format=iife --global-name=amplitude --outfile=fork.iife.js"
   `);
   await home.write('dist/fork.esm.js', 'export const amplitude = {};\n');
   expect(await home.complaint('file:dist/fork.esm.js')).toMatchInlineSnapshot(`

@@ -1,7 +1,7 @@
-import pacote from 'pacote';
 import type { BehaviourLine } from '../../spec/behaviour-line.ts';
 import { knownPackages, releaseOf } from '../candidate/known-packages.ts';
-import { npmConfig } from '../candidate/npm-config.ts';
+import { npmVersions } from '../candidate/npm-package.ts';
+import { unknownPackage } from '../candidate/published.ts';
 import { type ResolveOptions, resolveCandidate } from '../candidate/resolve.ts';
 import { compareVersions } from '../candidate/version.ts';
 import { BadInput } from '../diagnostic.ts';
@@ -23,9 +23,10 @@ export interface PublishedSmoke {
  * soon as it is known.
  */
 export async function* smokePublished(name: string, options: ResolveOptions): AsyncGenerator<PublishedSmoke> {
-  const { versions } = await pacote.packument(name, await npmConfig(options.cwd, options.env ?? process.env));
-  const releases = knownPackages.get(name) ?? [];
-  for (const version of Object.keys(versions).sort(compareVersions)) {
+  const releases = knownPackages.get(name);
+  if (!releases) throw unknownPackage(name, 'latest');
+  const { cwd, env = process.env } = options;
+  for (const version of (await npmVersions(name, { cwd, env })).sort(compareVersions)) {
     const line = releaseOf(releases, version)?.profile.line ?? null;
     yield line === null
       ? { version, line, outcome: 'not covered', says: '' }
@@ -44,6 +45,7 @@ async function smokeVersion(
     return { outcome: holds ? 'holds' : 'broken', says };
   } catch (error) {
     if (!(error instanceof BadInput)) throw error;
-    return { outcome: 'unusable', says: error.message.replaceAll('\n', '; ') };
+    const [, seen = error.message] = /^Seen: +(.*)$/m.exec(error.message) ?? [];
+    return { outcome: 'unusable', says: seen };
   }
 }

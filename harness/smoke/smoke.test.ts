@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Candidate } from '../candidate/candidate.ts';
 import { inlineCandidate } from '../candidate/inline-candidate.ts';
 import { smokeReportSchema } from './report.ts';
+import { changed, SMALLEST_SDK } from './smallest-sdk.ts';
 import { smoke } from './smoke.ts';
 
 let folder: string;
@@ -12,48 +13,6 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'smoke-'));
 });
 afterAll(() => rm(folder, { recursive: true }));
-
-/** The least that holds the contract of its line: one event at a time, one cookie, one queue. */
-const FORK = `(function () {
-  var endpoint, apiKey, deviceId, number = 0;
-  var cookieName = function () { return 'amp_' + apiKey.slice(0, 6); };
-  var queueKey = function () { return 'amplitude_unsent_' + apiKey; };
-  var encoded = function () { return [deviceId, '', '', '0', '0', '0', '0', '0'].join('.'); };
-  var body = function (events) { return 'client=' + apiKey + '&e=' + encodeURIComponent(JSON.stringify(events)); };
-  var upload = function (events) {
-    var request = new XMLHttpRequest();
-    request.onload = function () { localStorage.removeItem(queueKey()); };
-    request.open('POST', endpoint);
-    request.send(body(events));
-  };
-  var instance = {
-    init: function (key, user, options) {
-      apiKey = key;
-      endpoint = location.protocol + '//' + options.apiEndpoint;
-      var kept = document.cookie.split('; ').find(function (pair) { return pair.indexOf(cookieName() + '=') === 0; });
-      deviceId = kept ? kept.split('=')[1].split('.')[0] : 'device' + String(Math.random()).slice(2);
-      document.cookie = cookieName() + '=' + encoded() + '; max-age=1000';
-    },
-    logEvent: function (type) {
-      var events = [{ event_type: type, device_id: deviceId, event_id: ++number }];
-      localStorage.setItem(queueKey(), JSON.stringify(events));
-      upload(events);
-    },
-    setUserId: function () {}, identify: function () {}, setOptOut: function () {}, enableTracking: function () {},
-    clearStorage: function () {},
-  };
-  var Identify = function () {};
-  Identify.prototype.set = function () { return this; };
-  window.amplitude = { getInstance: function () { return instance; }, Identify: Identify };
-})();`;
-
-/** Both together, so that a change that changes nothing is seen. */
-function fork(...changes: [from: string, to: string][]): string {
-  return changes.reduce((source, [from, to]) => {
-    if (!source.includes(from)) throw new Error(`The fork has no ${from}.`);
-    return source.replaceAll(from, () => to);
-  }, FORK);
-}
 
 /** What is not ok, as a person reads it. */
 async function complaints(candidate: Candidate): Promise<string> {
@@ -71,10 +30,10 @@ async function complaints(candidate: Candidate): Promise<string> {
     .replace(/http:\/\/www\.shop\.test\/\S+/g, 'SCRIPT');
 }
 
-const complaintsOf = (...changes: [from: string, to: string][]) => complaints(inlineCandidate(fork(...changes)));
+const complaintsOf = (...changes: [from: string, to: string][]) => complaints(inlineCandidate(changed(...changes)));
 
 test('a candidate that holds the contract', async () => {
-  const report = await smoke(inlineCandidate(FORK), 'simulated');
+  const report = await smoke(inlineCandidate(SMALLEST_SDK), 'simulated');
   expect(report.findings.map(({ part, outcome }) => `${part}: ${outcome}`)).toMatchInlineSnapshot(`
     [
       "scripts: ok",
@@ -254,7 +213,7 @@ test('a codec of its own is read by its own decoder', async () => {
        return { deviceId: value.slice(0, -1), userId: null, optOut: false, sessionId: 0, lastEventTime: 0, eventId: 0, identifyId: 0, sequenceNumber: 0 };
      }`,
   );
-  const source = fork(
+  const source = changed(
     ["[deviceId, '', '', '0', '0', '0', '0', '0'].join('.')", `deviceId + '!'`],
     ["kept.split('=')[1].split('.')[0]", `kept.split('=')[1].slice(0, -1)`],
   );
@@ -325,7 +284,9 @@ test('a verb that is declared and not there, or there and declared absent', asyn
       seen it threw TypeError: instance(...).clearStorage is not a function
       next mend clearStorage in the adapter, or declare its capability absent"
   `);
-  expect(await complaints(inlineCandidate(FORK, ['identify', 'optOut', 'deferInitialization']))).toMatchInlineSnapshot(`
+  expect(
+    await complaints(inlineCandidate(SMALLEST_SDK, ['identify', 'optOut', 'deferInitialization'])),
+  ).toMatchInlineSnapshot(`
     "broken: verb clearStorage
       expected none, since clearStorage is declared absent
       seen the candidate has clearStorage
@@ -333,7 +294,7 @@ test('a verb that is declared and not there, or there and declared absent', asyn
   `);
   expect(
     await complaints(
-      inlineCandidate(fork(['clearStorage: function () {},', '']), ['identify', 'optOut', 'deferInitialization']),
+      inlineCandidate(changed(['clearStorage: function () {},', '']), ['identify', 'optOut', 'deferInitialization']),
     ),
   ).toBe('');
 });
@@ -341,7 +302,7 @@ test('a verb that is declared and not there, or there and declared absent', asyn
 test('an adapter that lacks a verb', async () => {
   const adapter = join(folder, 'adapter.ts');
   await writeFile(adapter, 'export const adapter = () => () => ({ init() {}, track() {}, setUserId() {} });');
-  expect(await complaints({ ...inlineCandidate(FORK, ['identify']), adapter })).toMatchInlineSnapshot(`
+  expect(await complaints({ ...inlineCandidate(SMALLEST_SDK, ['identify']), adapter })).toMatchInlineSnapshot(`
     "broken: adapter
       expected a verb for each capability that is declared
       seen The adapter offers init, track, setUserId and lacks identify, which the candidate’s capabilities promise. Declare fewer capabilities, or add the verb to the adapter.

@@ -1,0 +1,88 @@
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { Home } from '../candidate/home.ts';
+import { startLocalRegistry } from '../candidate/local-registry.ts';
+import { BadInput } from '../diagnostic.ts';
+import { type PublishedSmoke, smokePublished } from './published-history.ts';
+import { changed, SMALLEST_SDK } from './smallest-sdk.ts';
+
+let home: Home;
+beforeEach(async () => {
+  home = await Home.make();
+});
+afterEach(() => home.remove());
+
+async function history(name: string): Promise<PublishedSmoke[]> {
+  const found = [];
+  for await (const one of smokePublished(name, {
+    cacheDir: join(home.path, 'cache'),
+    cwd: home.path,
+    bundleReference: () => Promise.reject(new Error('not asked for')),
+    env: home.env,
+  }))
+    found.push(one);
+  return found;
+}
+
+test('every version is told of, oldest first, and why one does not hold', async () => {
+  const registry = await startLocalRegistry(
+    'amplitude-js',
+    {
+      '8.21.10': { 'amplitude.js': SMALLEST_SDK },
+      '8.21.9': { 'amplitude.js': changed(["'amp_'", "'amplitude_'"]) },
+      '8.21.8': { 'index.js': SMALLEST_SDK },
+      '99.0.0': { 'amplitude.js': SMALLEST_SDK },
+    },
+    '8.21.10',
+  );
+  home.registry = registry.url;
+  const found = await history('amplitude-js');
+  await registry.close();
+  expect(
+    found.map(({ version, line, outcome, says }) => [version, line, outcome, says.replace(/cache\S+/, 'CACHE')]),
+  ).toMatchInlineSnapshot(`
+    [
+      [
+        "8.21.8",
+        "amplitude-js 6-8",
+        "unusable",
+        "CACHE does not exist",
+      ],
+      [
+        "8.21.9",
+        "amplitude-js 6-8",
+        "broken",
+        "name of the identity cookie broken: amplitude_q7v3xk",
+      ],
+      [
+        "8.21.10",
+        "amplitude-js 6-8",
+        "holds",
+        "",
+      ],
+      [
+        "99.0.0",
+        null,
+        "not covered",
+        "",
+      ],
+    ]
+  `);
+});
+
+test('a package that is not known, or whose versions cannot be listed', async () => {
+  const complaint = async (name: string) => {
+    const error: unknown = await history(name).catch((reason: unknown) => reason);
+    return error instanceof BadInput ? error.message : error;
+  };
+  expect(await complaint('left-pad')).toMatchInlineSnapshot(`
+    "Expected: a package that is known here: amplitude-js, @amplitude/analytics-browser
+    Seen:     left-pad; what it is driven with and judged by is not known
+    Next:     echo '{"name":"left-pad","scripts":"npm:left-pad@latest","follows":"amplitude-js 6-8"}' > left-pad.candidate.json && SDK=left-pad.candidate.json npx playwright test"
+  `);
+  expect(await complaint('amplitude-js')).toMatchInlineSnapshot(`
+    "Expected: the versions of amplitude-js from the npm registry that is configured here
+    Seen:     ECONNREFUSED: request to http://127.0.0.1:9/amplitude-js failed, reason: connect ECONNREFUSED 127.0.0.1:9
+    Next:     npm ping"
+  `);
+});
