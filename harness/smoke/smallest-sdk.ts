@@ -1,8 +1,9 @@
-/** The least that holds the contract of `amplitude-js` 6 to 8, for tests: one event at a time, one cookie, one queue. */
+/** The least that holds the contract of `amplitude-js` 6 to 8, for tests: one event at a time, and queues of one. */
 export const SMALLEST_SDK = `(function () {
   var endpoint, apiKey, deviceId, number = 0;
   var cookieName = function () { return 'amp_' + apiKey.slice(0, 6); };
   var queueKey = function () { return 'amplitude_unsent_' + apiKey; };
+  var identifiesKey = function () { return 'amplitude_unsent_identify_' + apiKey; };
   var encoded = function () { return [deviceId, '', '', '0', '0', '0', '0', '0'].join('.'); };
   var body = function (events) { return 'client=' + apiKey + '&e=' + encodeURIComponent(JSON.stringify(events)); };
   var upload = function (events) {
@@ -24,11 +25,12 @@ export const SMALLEST_SDK = `(function () {
       localStorage.setItem(queueKey(), JSON.stringify(events));
       upload(events);
     },
-    setUserId: function () {}, identify: function () {}, setOptOut: function () {}, enableTracking: function () {},
+    identify: function (identify) { localStorage.setItem(identifiesKey(), JSON.stringify([identify])); },
+    setUserId: function () {}, setOptOut: function () {}, enableTracking: function () {},
     clearStorage: function () {},
   };
   var Identify = function () {};
-  Identify.prototype.set = function () { return this; };
+  Identify.prototype.set = function (name, value) { this[name] = value; return this; };
   window.amplitude = { getInstance: function () { return instance; }, Identify: Identify };
 })();`;
 

@@ -46,6 +46,7 @@ test('a candidate that holds the contract', async () => {
       "value of the identity cookie: ok",
       "second page: ok",
       "unsent events: ok",
+      "unsent identifies: ok",
       "verb setUserId: ok",
       "verb enableTracking: ok",
       "verb setOptOut: ok",
@@ -93,7 +94,7 @@ test('a call that throws', async () => {
   ).toMatchInlineSnapshot(`
     "broken: init and track
       expected they can be called
-      seen init threw TypeError: Cannot read properties of null (reading 'x') (at Object.init (/candidate/0/inline.js:14:48))
+      seen init threw TypeError: Cannot read properties of null (reading 'x') (at Object.init (/candidate/0/inline.js:15:48))
       next call it by hand in an empty page with the bundle, and look at the console"
   `);
 });
@@ -133,24 +134,24 @@ test('an upload that cannot be read', async () => {
   ).toMatchInlineSnapshot(`
     "broken: upload
       expected the event is uploaded at once, to the address the adapter gives, as the profile has it
-      seen a body in the format json, with the fields api_key, events
-      next profile.upload.format: "json""
+      seen a body in the format json with the fields api_key, events
+      next profile.upload: {"format":"json","apiKeyField":"api_key","eventsField":"events"}"
   `);
   expect(await complaintsOf(['&e=', '&events='])).toMatchInlineSnapshot(`
     "broken: upload
       expected the event is uploaded at once, to the address the adapter gives, as the profile has it
-      seen no field e, but client, events
-      next profile.upload.eventsField: the one of these that is meant"
+      seen a body in the format form with the fields client, events
+      next profile.upload: {"format":"form","apiKeyField":"client","eventsField":"events"}"
   `);
   expect(await complaintsOf(['event_type', 'name'])).toMatchInlineSnapshot(`
     "broken: upload
       expected the event is uploaded at once, to the address the adapter gives, as the profile has it
       seen events with the fields name, device_id, event_id
-      next profile.event: its type is called event_type there, and its device id device_id
+      next profile.event: {"type":"name"}
     broken: unsent events
-      expected kept in local storage under the profile’s key, as the profile has them: amplitude_unsent_q7v3xk9w2m5z8j4tb6nh1c0d
+      expected kept in local storage as the profile has them
       seen [{"name":"smoke unsent","device_id":"DEVICE","event_id":1}]
-      next profile.event: the fields of an event, which must be JSON objects in a list"
+      next profile.event: the fields of an event; a queue is a list of them in JSON"
   `);
   expect(await complaintsOf(['device_id', 'visitor'])).toMatchInlineSnapshot(`
     "broken: device id
@@ -257,23 +258,33 @@ test('unsent events that are kept elsewhere, or otherwise', async () => {
     await complaintsOf(["'amplitude_unsent_' + apiKey", "'acme-unsent:' + apiKey.slice(0, 10)"]),
   ).toMatchInlineSnapshot(`
     "broken: unsent events
-      expected kept in local storage under the profile’s key, as the profile has them: amplitude_unsent_q7v3xk9w2m5z8j4tb6nh1c0d
+      expected kept in local storage as the profile has them: amplitude_unsent_q7v3xk9w2m5z8j4tb6nh1c0d
       seen acme-unsent:q7v3xk9w2m
       next profile.unsent: {"eventsKey":"acme-unsent","separator":":","keyCharacters":10}"
   `);
+  expect(await complaintsOf(["'amplitude_unsent_identify_'", "'acme-people-'"])).toMatchInlineSnapshot(`
+    "broken: unsent identifies
+      expected kept in local storage under the profile’s key: amplitude_unsent_identify_q7v3xk9w2m5z8j4tb6nh1c0d
+      seen acme-people-q7v3xk9w2m5z8j4tb6nh1c0d
+      next profile.unsent: {"identifiesKey":"acme-people","separator":"-","keyCharacters":"all"}"
+  `);
   expect(await complaintsOf(['localStorage.setItem', 'sessionStorage.setItem'])).toMatchInlineSnapshot(`
     "broken: unsent events
-      expected kept in local storage under the profile’s key, as the profile has them: amplitude_unsent_q7v3xk9w2m5z8j4tb6nh1c0d
+      expected kept in local storage as the profile has them: amplitude_unsent_q7v3xk9w2m5z8j4tb6nh1c0d
       seen nothing in local storage
-      next profile.event where it is kept with other names; an SDK that does not keep it fails a promise of its line"
+      next an SDK that does not keep there what it could not upload fails promises of its line, which a run shows
+    broken: unsent identifies
+      expected kept in local storage under the profile’s key: amplitude_unsent_identify_q7v3xk9w2m5z8j4tb6nh1c0d
+      seen nothing in local storage
+      next an SDK that does not keep there what it could not upload fails promises of its line, which a run shows"
   `);
   expect(
     await complaintsOf(['JSON.stringify(events));\n      upload', 'events[0].event_type);\n      upload']),
   ).toMatchInlineSnapshot(`
     "broken: unsent events
-      expected kept in local storage under the profile’s key, as the profile has them: amplitude_unsent_q7v3xk9w2m5z8j4tb6nh1c0d
+      expected kept in local storage as the profile has them
       seen smoke unsent
-      next profile.event: the fields of an event, which must be JSON objects in a list"
+      next profile.event: the fields of an event; a queue is a list of them in JSON"
   `);
 });
 

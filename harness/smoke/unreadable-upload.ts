@@ -1,4 +1,5 @@
 import type { Profile } from '../../spec/profile.ts';
+import { API_KEY } from './probe.ts';
 
 /** Why an upload cannot be read as the profile says: what was seen of it, and what to change. */
 export interface Unreadable {
@@ -6,59 +7,54 @@ export interface Unreadable {
   next: string;
 }
 
-/** Says of a body that {@link decodeUpload} cannot read which field of the profile does not fit it. */
-export function whyUnreadable({ upload, event }: Profile, body: string): Unreadable {
-  const fields = fieldsOf(body);
-  if (!fields)
+/**
+ * Says of a body that cannot be read as the profile has it where the two differ. The API key and the type of the event
+ * are known, so the fields that hold them are found by what they hold.
+ */
+export function whyUnreadable({ upload, event }: Profile, body: string, type: string): Unreadable {
+  const read = fieldsOf(body);
+  const names = Object.keys(read?.fields ?? {});
+  if (!read) {
     return {
       seen: `a body that is neither a form nor JSON: ${beginning(body)}`,
-      next: 'the adapter has to choose an upload format',
-    };
-  const { format, names } = fields;
-  if (format !== upload.format) {
-    return {
-      seen: `a body in the format ${format}, with the fields ${names.join(', ')}`,
-      next: `profile.upload.format: ${JSON.stringify(format)}`,
+      next: 'have the adapter’s init choose another format, or no compression',
     };
   }
-  for (const field of ['apiKeyField', 'eventsField'] as const) {
-    if (names.includes(upload[field])) continue;
+  const { format, fields } = read;
+  const apiKeyField = names.find((name) => fields[name] === API_KEY);
+  const eventsField = names.find((name) => eventsIn(fields[name]));
+  const [first] = eventsIn(fields[eventsField ?? '']) ?? [];
+  const differs = { format, apiKeyField, eventsField };
+  const isAsSaid = Object.entries(differs).every(([field, name]) => upload[field as keyof typeof differs] === name);
+  if (!first || !isAsSaid) {
     return {
-      seen: `no field ${upload[field]}, but ${names.join(', ')}`,
-      next: `profile.upload.${field}: the one of these that is meant`,
+      seen: `a body in the format ${format} with the fields ${names.join(', ')}`,
+      next: `profile.upload: ${JSON.stringify({ ...differs, apiKeyField: apiKeyField ?? '…', eventsField: eventsField ?? '…' })}`,
     };
   }
-  const [first] = eventsIn(fields.value(upload.eventsField)) ?? [];
-  if (!first)
-    return {
-      seen: `no list of events in ${upload.eventsField}: ${beginning(body)}`,
-      next: 'profile.upload.eventsField',
-    };
+  const typeField = Object.keys(first).find((name) => first[name] === type);
   return {
     seen: `events with the fields ${Object.keys(first).join(', ')}`,
-    next: `profile.event: its type is called ${event.type} there, and its device id ${event.deviceId}`,
+    next:
+      typeField === event.type
+        ? 'profile.event: one of these holds something of another kind than the profile’s field of that name'
+        : `profile.event: ${JSON.stringify({ type: typeField ?? '…' })}`,
   };
 }
 
-interface Fields {
-  format: Profile['upload']['format'];
-  names: string[];
-  value(name: string): unknown;
-}
+type Fields = Readonly<Record<string, unknown>>;
 
-function fieldsOf(body: string): Fields | null {
+function fieldsOf(body: string): { format: Profile['upload']['format']; fields: Fields } | null {
   const object = json(body);
-  if (typeof object === 'object' && object !== null) {
-    return { format: 'json', names: Object.keys(object), value: (name) => (object as Record<string, unknown>)[name] };
-  }
-  const form = new URLSearchParams(body);
-  return body.includes('=')
-    ? { format: 'form', names: [...form.keys()], value: (name) => json(form.get(name) ?? '') }
-    : null;
+  if (typeof object === 'object' && object !== null) return { format: 'json', fields: { ...object } };
+  if (!body.includes('=')) return null;
+  const entries = [...new URLSearchParams(body)].map(([name, text]) => [name, json(text) ?? text]);
+  return { format: 'form', fields: Object.fromEntries(entries) };
 }
 
-function eventsIn(value: unknown): object[] | null {
-  return Array.isArray(value) ? value.filter((event) => typeof event === 'object' && event !== null) : null;
+function eventsIn(value: unknown): Fields[] | null {
+  const isList = Array.isArray(value) && value.length > 0;
+  return isList && value.every((event) => typeof event === 'object' && event !== null) ? value : null;
 }
 
 function json(text: string): unknown {

@@ -27,7 +27,8 @@ export async function uploading(
   if (uploads.length === 0) return wrong(...(await whyNone(session, page)));
   const at = uploads.findIndex(({ events }) => events === null);
   if (at >= 0) {
-    const { seen, next } = whyUnreadable(vocabulary, session.ingestion.deliveries[at]?.request.body ?? '');
+    const body = session.ingestion.deliveries[at]?.request.body ?? '';
+    const { seen, next } = whyUnreadable(vocabulary, body, event);
     return wrong(seen, next);
   }
   const tracked = uploads.find(({ events }) => events?.some(({ type }) => type === event));
