@@ -1,5 +1,6 @@
 import type { BehaviourLine } from '../../spec/behaviour-line.ts';
-import { knownPackages, type Line } from './known-packages.ts';
+import type { Line } from './known/release.ts';
+import { knownPackages } from './known-packages.ts';
 
 /** Every line that a candidate can follow, as its newest release has it. */
 const newest = new Map<BehaviourLine, Line>(

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { explained, judge } from './explained.ts';
-import { knownPackages, type Release, releaseOf, supported } from './known-packages.ts';
+import type { Release } from './known/release.ts';
+import { knownPackages, releaseOf, supported } from './known-packages.ts';
 import { lines } from './lines.ts';
 import type { PackageCopy } from './npm-cache.ts';
 import { shellWord } from './shell-word.ts';

@@ -1,0 +1,3 @@
+import type { Release } from './release.ts';
+
+export const analyticsBrowserReleases: readonly Release[] = [];

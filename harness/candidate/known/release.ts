@@ -1,0 +1,19 @@
+import type { Profile } from '../../../spec/profile.ts';
+import type { Capability } from '../../../spec/requirement.ts';
+import type { Candidate } from '../candidate.ts';
+
+/** What a candidate of a behaviour line is driven with and judged by. */
+export interface Line {
+  adapter: Candidate['adapter'];
+  profile: Profile;
+  capabilities: readonly Capability[];
+}
+
+/** Versions of a package that ship and behave alike. */
+export interface Release extends Line {
+  from: string;
+  /** The first version that is no longer meant. */
+  below: string;
+  /** Classic scripts in the package, in the order a page includes them. */
+  scripts: readonly [string, ...string[]];
+}
