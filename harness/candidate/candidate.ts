@@ -14,7 +14,7 @@ export const deviationSchema = z.strictObject({
 });
 export type Deviation = z.infer<typeof deviationSchema>;
 
-export const ADAPTERS = ['amplitude-js'] as const;
+export const ADAPTERS = ['amplitude-js', 'analytics-browser'] as const;
 
 /** An SDK under test, resolved: everything a run needs to know, and nothing that a run could change. */
 export const candidateSchema = z.strictObject({

@@ -200,10 +200,10 @@ test('a version that is not supported at present', async () => {
     Seen:     5.11.0
     Next:     SDK=npm:amplitude-js npx playwright test"
   `);
-  expect(await home.complaint('npm:@amplitude/analytics-browser@2.48.1')).toMatchInlineSnapshot(`
-    "Expected: a version of @amplitude/analytics-browser that is supported at present: none so far
-    Seen:     2.48.1
-    Next:     SDK=npm:amplitude-js npx playwright test"
+  expect(await home.complaint('npm:@amplitude/analytics-browser@0.5.1')).toMatchInlineSnapshot(`
+    "Expected: a version of @amplitude/analytics-browser that is supported at present: >=1.0.2 <3.0.0
+    Seen:     0.5.1
+    Next:     SDK=npm:@amplitude/analytics-browser npx playwright test"
   `);
 });
 
