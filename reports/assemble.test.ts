@@ -183,8 +183,18 @@ describe('what cannot be, is ours', () => {
     });
     expect(run.harnessErrors.map(({ message }) => message)).toEqual([
       'The check found nothing.',
-      'The check speaks of JAR-7, which is no requirement of amplitude-js 6-8.',
+      'The check speaks of JAR-7, which is no requirement.',
     ]);
+  });
+
+  test('what the candidate’s line does not promise is told of, and no mistake; a deviation from it is one', () => {
+    const ofAnother = miniatureCatalogue.map((one) =>
+      one.id === 'JAR-2' ? { ...one, lines: ['amplitude-js 3-5' as const] } : one,
+    );
+    const run = { catalogue: ofAnother, reports: reports('chromium', report('chromium', 'JAR-2', 'inapplicable')) };
+    expect(results(run)).toMatchObject({ harnessErrors: [], summary: { outcome: 'conforms', complete: true } });
+    expect(results(run).requirements.map(({ id }) => id)).toContain('JAR-2');
+    expect(exitCode(results({ ...run, deviations: [declared] }))).toBe(2);
   });
 });
 

@@ -34,13 +34,12 @@ export interface RunInput {
 
 /** Puts what a run gave into the results file’s form. Pure; the order in which things were reported leaves no trace. */
 export function assemble(input: RunInput): Results {
-  const { suite, candidate, run } = input;
-  const catalogue = input.catalogue.filter(({ lines }) => lines.includes(candidate.line));
+  const { suite, catalogue, candidate, run } = input;
   const reports = sorted(input.reports, byEngine, (a, b) => compare(a.check, b.check), canonically);
   const engines = enginesOf(reports);
   const names = ENGINES.filter((engine) => engines.some(({ name }) => name === engine));
   const harnessErrors = sorted(
-    [...input.harnessErrors, ...conflicts(engines), ...strays(reports, catalogue, input)],
+    [...input.harnessErrors, ...conflicts(engines), ...strays(reports, input)],
     (a, b) => compare(a.where, b.where),
     canonically,
   );
@@ -200,26 +199,31 @@ function conflicts(engines: Results['engines']): HarnessError[] {
 /** What names a requirement that there is not, or reports nothing: a mistake of the suite or of the candidate file. */
 function strays(
   reports: readonly CheckReport[],
-  catalogue: readonly Requirement[],
-  { candidate, deviations }: RunInput,
+  { catalogue, candidate, deviations }: Pick<RunInput, 'catalogue' | 'candidate' | 'deviations'>,
 ): HarnessError[] {
-  const known = new Set(catalogue.map(({ id }) => id));
-  const unknown = (ids: readonly string[]) => [...new Set(ids)].filter((id) => !known.has(id));
-  const nowhere = `which is no requirement of ${candidate.line}.`;
+  const beyond = (known: readonly Requirement[], ids: readonly string[]) =>
+    [...new Set(ids)].filter((id) => !known.some((one) => one.id === id));
+  const promised = catalogue.filter(({ lines }) => lines.includes(candidate.line));
   return [
     ...reports.flatMap(({ check, engine, findings }) => [
-      ...unknown(findings.map(({ requirement }) => requirement)).map((id) => ({
+      ...beyond(
+        catalogue,
+        findings.map(({ requirement }) => requirement),
+      ).map((id) => ({
         where: check,
         engine,
-        message: `The check speaks of ${id}, ${nowhere}`,
+        message: `The check speaks of ${id}, which is no requirement.`,
         details: [],
       })),
       ...(findings.length === 0 ? [{ where: check, engine, message: 'The check found nothing.', details: [] }] : []),
     ]),
-    ...unknown(deviations.map(({ requirement }) => requirement)).map((id) => ({
+    ...beyond(
+      promised,
+      deviations.map(({ requirement }) => requirement),
+    ).map((id) => ({
       where: 'candidate',
       engine: null,
-      message: `The candidate declares a deviation from ${id}, ${nowhere}`,
+      message: `The candidate declares a deviation from ${id}, which is no requirement of ${candidate.line}.`,
       details: [],
     })),
   ];

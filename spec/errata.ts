@@ -307,7 +307,7 @@ const entries: ErratumInput[] = [
       says: 'They are tried again with the next event or page; neither a timer nor the online event does it.',
     },
     chosen: 'open',
-    why: 'The guide sets no time. That they are kept, and go with the next event or page, is judged; an SDK that is earlier conforms.',
+    why: 'The guide sets no time. That they are kept, and go with the next event or page, or within a minute of it, is judged; an SDK that is earlier conforms.',
     requirements: ['UNSENT-2', 'UNSENT-9', 'UNSENT-10'],
   },
   {

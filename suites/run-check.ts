@@ -3,10 +3,10 @@ import type { Candidate } from '../harness/candidate/candidate.ts';
 import { CandidateCrash, CandidateTimeout, EngineLimit } from '../harness/diagnostic.ts';
 import type { Engine } from '../harness/engine/engine.ts';
 import type { Session } from '../harness/session.ts';
-import { requirement } from '../spec/catalogue.ts';
 import type { Assumptions, CheckReport } from '../spec/check-report.ts';
 import type { Timeline } from '../spec/timeline.ts';
 import { type Finding, type Verdict, worst } from '../spec/verdict.ts';
+import { whyInapplicable } from './applicability.ts';
 import type { Check, Property } from './check.ts';
 import { type Bench, Blocked, Trial, Violation } from './trial.ts';
 
@@ -33,7 +33,7 @@ export async function runCheck(check: Check, bench: Bench, options: RunOptions):
   const { doesNotLoad } = bench;
   if (doesNotLoad) return reportUnrun(check, bench, options, doesNotLoad);
   const outcome =
-    whyInapplicable(check, bench).length === check.covers.length
+    inapplicable(check, bench).length === check.covers.length
       ? NOT_RUN
       : check.kind === 'scenario'
         ? await runScenario(check, bench)
@@ -65,7 +65,7 @@ function reportOf(
   { seed, assumptions }: Pick<RunOptions, 'seed' | 'assumptions'>,
   { findings, runs, path, timeline }: Outcome,
 ): CheckReport {
-  const excluded = whyInapplicable(check, judged);
+  const excluded = inapplicable(check, judged);
   const all = [
     ...excluded,
     ...findings.filter(({ requirement: id }) => !excluded.some((one) => one.requirement === id)),
@@ -175,20 +175,10 @@ async function runProperty(check: Property, bench: Bench, options: RunOptions, s
   };
 }
 
-function whyInapplicable(check: Check, { candidate }: Judged): Finding[] {
-  const { profile, capabilities } = candidate;
+function inapplicable(check: Check, { candidate }: Judged): Finding[] {
   return check.covers.flatMap((id): Finding[] => {
-    const { lines, needs } = requirement(id);
-    if (!lines.includes(profile.line)) {
-      return [
-        { requirement: id, verdict: 'inapplicable', message: `not promised by the behaviour line ${profile.line}` },
-      ];
-    }
-    const missing = needs.filter((need) => !capabilities.includes(need));
-    if (missing.length === 0) return [];
-    return [
-      { requirement: id, verdict: 'inapplicable', message: `the candidate does not declare ${missing.join(', ')}` },
-    ];
+    const message = whyInapplicable(id, candidate);
+    return message === null ? [] : [{ requirement: id, verdict: 'inapplicable', message }];
   });
 }
 

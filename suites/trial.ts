@@ -11,6 +11,7 @@ import { requirement } from '../spec/catalogue.ts';
 import type { Vocabulary } from '../spec/oracle/identity-codec.ts';
 import type { Capability } from '../spec/requirement.ts';
 import { brokenVerdict, type Finding } from '../spec/verdict.ts';
+import { whyInapplicable } from './applicability.ts';
 import { writes } from './observations.ts';
 
 /** What a check is run on. */
@@ -99,9 +100,11 @@ export class Trial {
 
   /**
    * Judges a requirement: `seen` must deeply equal `expected`. `what` names the thing, as a noun, so that a message reads
-   * “what: expected …, saw …”. Several judgements of one requirement must all hold.
+   * “what: expected …, saw …”. Several judgements of one requirement must all hold; one that does not apply to the
+   * candidate is not judged.
    */
   judge(id: string, what: string, seen: unknown, expected: unknown): void {
+    if (whyInapplicable(id, this.#bench.candidate) !== null) return;
     const holds = isDeepStrictEqual(seen, expected);
     this.timeline.judged(id, what, holds);
     if (holds) {

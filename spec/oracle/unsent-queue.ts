@@ -4,6 +4,12 @@ import { beginning } from './cookie-name.ts';
 /** How many unsent events an SDK keeps unless told otherwise (UNSENT-CAP-1). */
 export const DEFAULT_SAVED_MAX_COUNT = 1000;
 
+/**
+ * How long what waits may take to be tried again, in milliseconds, once another event was tracked: the guide sets no time
+ * (ERRATUM-28).
+ */
+export const RETRIED_WITHIN = 60_000;
+
 /** The local-storage key of a project’s unsent events (UNSENT-SCOPE-1). */
 export function unsentEventsKey(profile: Profile, apiKey: string): string {
   return keyOf(profile, profile.unsent.eventsKey, apiKey);

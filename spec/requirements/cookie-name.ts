@@ -1,4 +1,4 @@
-import { EVERY_LINE } from '../behaviour-line.ts';
+import { AMPLITUDE_JS_6_TO_8, EVERY_LINE } from '../behaviour-line.ts';
 import type { RequirementInput } from '../requirement.ts';
 
 const common = { lines: EVERY_LINE } satisfies Partial<RequirementInput>;
@@ -20,7 +20,7 @@ export const cookieName: RequirementInput[] = [
     id: 'COOKIE-NAME-2',
     level: 'MUST',
     sentence:
-      'After the prefix, the identity cookie’s name holds the first six characters of the API key and nothing else.',
+      'After the prefix, the identity cookie’s name holds as many of the API key’s first characters as the profile says, and nothing that the profile does not.',
     source: { section, sentences: ['b3edd7953b75', 'd03245756aa6', '4c02790f33cb', '17cef4ab4b5b'] },
     shows: ['jar', 'uploads'],
     coveredBy: ['scenario', 'property'],
@@ -30,7 +30,7 @@ export const cookieName: RequirementInput[] = [
     id: 'COOKIE-NAME-3',
     level: 'MUST',
     sentence:
-      'Where the site chose the cookie’s domain, the identity cookie’s name still begins with the prefix and the first six characters of the API key.',
+      'Where the site chose the cookie’s domain, the identity cookie’s name still begins with the prefix and as many of the API key’s first characters as the profile says.',
     source: { section, sentences: ['b3edd7953b75'] },
     needs: ['cookieAttributes'],
     shows: ['jar'],
@@ -39,6 +39,7 @@ export const cookieName: RequirementInput[] = [
   {
     ...common,
     id: 'COOKIE-NAME-4',
+    lines: AMPLITUDE_JS_6_TO_8,
     level: 'SHOULD',
     sentence: 'The deprecated option cookieName does not rename the identity cookie.',
     source: { section, sentences: ['62484f9a84da', 'd2cd5bb4d050'] },

@@ -1,4 +1,4 @@
-import { EVERY_LINE } from '../behaviour-line.ts';
+import { AMPLITUDE_JS, AMPLITUDE_JS_6_TO_8, EVERY_LINE } from '../behaviour-line.ts';
 import type { RequirementInput } from '../requirement.ts';
 
 const common = { lines: EVERY_LINE } satisfies Partial<RequirementInput>;
@@ -19,7 +19,7 @@ export const cookieValue: RequirementInput[] = [
     id: 'COOKIE-VALUE-2',
     level: 'MUST',
     sentence:
-      'The user id stands in the identity cookie as the Base64 of its UTF-8 bytes, whatever Unicode text it is.',
+      'The identity cookie holds the user id, whatever Unicode text it is, in Base64: by itself or with all the rest.',
     source: { section, sentences: ['cb21d5cde347', 'd2878ea7a262'] },
     shows: ['jar'],
     coveredBy: ['scenario', 'property'],
@@ -65,6 +65,7 @@ export const cookieValue: RequirementInput[] = [
   {
     ...common,
     id: 'COOKIE-VALUE-7',
+    lines: AMPLITUDE_JS,
     level: 'MUST',
     sentence:
       'The identity cookie holds the number of the latest event, and each event’s number is the one before plus one.',
@@ -75,6 +76,7 @@ export const cookieValue: RequirementInput[] = [
   {
     ...common,
     id: 'COOKIE-VALUE-8',
+    lines: AMPLITUDE_JS,
     level: 'MUST',
     sentence:
       'The identity cookie holds the number of the latest identify, and each identify’s number is the one before plus one.',
@@ -86,6 +88,7 @@ export const cookieValue: RequirementInput[] = [
   {
     ...common,
     id: 'COOKIE-VALUE-9',
+    lines: AMPLITUDE_JS,
     level: 'MUST',
     sentence: 'The identity cookie holds the sequence number of the latest event or identify.',
     source: { section, sentences: ['b048e78971ac'] },
@@ -116,6 +119,7 @@ export const cookieSize: RequirementInput[] = [
   {
     ...common,
     id: 'COOKIE-SIZE-1',
+    lines: AMPLITUDE_JS_6_TO_8,
     level: 'SHOULD',
     sentence: 'Of a visitor without a user id, name and value of the identity cookie together take at most 120 bytes.',
     source: { section: 'Cookie size', sentences: ['1768b3accad6'] },

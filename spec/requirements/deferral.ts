@@ -1,4 +1,4 @@
-import { EVERY_LINE } from '../behaviour-line.ts';
+import { AMPLITUDE_JS_6_TO_8, EVERY_LINE } from '../behaviour-line.ts';
 import type { RequirementInput } from '../requirement.ts';
 
 const common = {
@@ -169,6 +169,7 @@ export const deferral: RequirementInput[] = [
   {
     ...common,
     id: 'DEFER-17',
+    lines: AMPLITUDE_JS_6_TO_8,
     level: 'MUST',
     needs: ['deferInitialization', 'deprecatedCookie'],
     sentence: 'A deprecated identity cookie counts as consent too: initialisation is not deferred.',

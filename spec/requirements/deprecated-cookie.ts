@@ -1,8 +1,8 @@
-import { EVERY_LINE } from '../behaviour-line.ts';
+import { AMPLITUDE_JS_6_TO_8 } from '../behaviour-line.ts';
 import type { RequirementInput } from '../requirement.ts';
 
 const common = {
-  lines: EVERY_LINE,
+  lines: AMPLITUDE_JS_6_TO_8,
   needs: ['deprecatedCookie'],
 } satisfies Partial<RequirementInput>;
 const section = 'Deprecated cookies';

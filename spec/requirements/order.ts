@@ -1,4 +1,4 @@
-import { EVERY_LINE } from '../behaviour-line.ts';
+import { AMPLITUDE_JS, EVERY_LINE } from '../behaviour-line.ts';
 import type { RequirementInput } from '../requirement.ts';
 
 const common = { lines: EVERY_LINE } satisfies Partial<RequirementInput>;
@@ -9,6 +9,7 @@ export const order: RequirementInput[] = [
   {
     ...common,
     id: 'ORDER-1',
+    lines: AMPLITUDE_JS,
     level: 'MUST',
     sentence:
       'Sequence numbers grow in the order in which events and identifies were called, over all pages of a site.',
@@ -20,7 +21,7 @@ export const order: RequirementInput[] = [
     ...common,
     id: 'ORDER-2',
     level: 'MUST',
-    sentence: 'Events and identifies are uploaded in the order of their sequence numbers.',
+    sentence: 'Events and identifies are uploaded in the order in which they were called.',
     source: { section, sentences: ['b048e78971ac'] },
     shows: ['uploads'],
     coveredBy: ['scenario', 'property'],

@@ -1,4 +1,4 @@
-import { EVERY_LINE } from '../behaviour-line.ts';
+import { AMPLITUDE_JS, EVERY_LINE } from '../behaviour-line.ts';
 import type { RequirementInput } from '../requirement.ts';
 
 const common = { lines: EVERY_LINE } satisfies Partial<RequirementInput>;
@@ -65,8 +65,19 @@ export const unsentQueue: RequirementInput[] = [
   {
     ...common,
     id: 'UNSENT-7',
+    lines: AMPLITUDE_JS,
     level: 'MUST',
-    sentence: 'An identify that could not be uploaded is kept in local storage, apart from events.',
+    sentence: 'Identifies that could not be uploaded are kept apart from events, under a key of their own.',
+    source: { section, sentences: ['cf45444525f8', 'e274e1e84be1'] },
+    needs: ['identify'],
+    shows: ['storage'],
+    coveredBy: ['scenario', 'property'],
+  },
+  {
+    ...common,
+    id: 'UNSENT-15',
+    level: 'MUST',
+    sentence: 'An identify that could not be uploaded is kept in local storage.',
     source: { section, sentences: ['cf45444525f8', 'e274e1e84be1'] },
     needs: ['identify'],
     shows: ['storage'],
@@ -211,6 +222,7 @@ export const unsentQueue: RequirementInput[] = [
   {
     ...common,
     id: 'UNSENT-SCOPE-1',
+    lines: AMPLITUDE_JS,
     level: 'MUST',
     sentence: 'Unsent events are stored under a key that holds the whole API key they were tracked with.',
     source: { section, sentences: ['7671cf42eed2', 'ddc20759e0a6'] },

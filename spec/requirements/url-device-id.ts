@@ -22,7 +22,7 @@ export const urlDeviceId: RequirementInput[] = [
     id: 'URL-2',
     level: 'MUST',
     sentence:
-      'With the option deviceIdFromUrlParam, the device id in the address’s amp_device_id is the one that events carry and the cookie holds.',
+      'With the option deviceIdFromUrlParam, the device id in the address is the one that events carry and the cookie holds.',
     source: { section, sentences: ['5e4a62bb426f', '852a5a8760c3', 'fdd2157bdf1b'] },
     needs: ['deviceIdFromUrlParam'],
     shows: ['uploads', 'jar'],
@@ -52,8 +52,7 @@ export const urlDeviceId: RequirementInput[] = [
     ...common,
     id: 'URL-5',
     level: 'MUST',
-    sentence:
-      'Without amp_device_id in the address, deviceIdFromUrlParam changes nothing: the stored device id goes on.',
+    sentence: 'Without a device id in the address, deviceIdFromUrlParam changes nothing: the stored device id goes on.',
     source: { section, sentences: ['5e4a62bb426f'] },
     needs: ['deviceIdFromUrlParam'],
     shows: ['uploads'],

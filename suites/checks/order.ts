@@ -93,7 +93,8 @@ async function judgeOrder(trial: Trial, apiKey: string, steps: readonly Step[]):
   );
   const wanted = accepted.filter((event) => called.includes(told(event)));
   trial.judge('ORDER-3', 'what arrived of the calls, sorted', wanted.map(told).sort(), [...called].sort());
-  trial.judge('ORDER-2', 'sequence numbers as they arrived', numbers(accepted), ascending(numbers(accepted)));
+  const places = wanted.map((event) => called.indexOf(told(event)));
+  trial.judge('ORDER-2', 'what arrived, by its place among the calls', places, ascending(places));
   const byCall = [...wanted].sort((a, b) => called.indexOf(told(a)) - called.indexOf(told(b)));
   trial.judge('ORDER-1', 'sequence numbers in the order of the calls', numbers(byCall), ascending(numbers(byCall)));
   trial.judge('ORDER-1', 'how many differ', new Set(numbers(byCall)).size, called.length);
@@ -109,6 +110,6 @@ function numbers(accepted: readonly (Accepted | null)[]): (number | null)[] {
   return each(accepted, 'sequenceNumber');
 }
 
-function ascending(list: readonly (number | null)[]): (number | null)[] {
+function ascending<Place extends number | null>(list: readonly Place[]): Place[] {
   return [...list].sort((a, b) => (a ?? 0) - (b ?? 0));
 }

@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import type { InitOptions } from '../../harness/adapter/adapter.ts';
 import type { IngestionMode } from '../../harness/site/ingestion.ts';
-import { DEFAULT_SAVED_MAX_COUNT, kept, unsentEventsKey, unsentIdentifiesKey } from '../../spec/oracle/unsent-queue.ts';
+import {
+  DEFAULT_SAVED_MAX_COUNT,
+  kept,
+  RETRIED_WITHIN,
+  unsentEventsKey,
+  unsentIdentifiesKey,
+} from '../../spec/oracle/unsent-queue.ts';
 import { IDENTIFY } from '../../spec/oracle/upload.ts';
 import { apiKeyPairs, apiKeys, refusals } from '../arbitraries.ts';
 import { property, scenario } from '../check.ts';
@@ -57,15 +63,15 @@ export const unsentQueueChecks = [
 
   scenario({
     id: 'refused-identifies',
-    title: 'Identifies whose upload fails wait apart from events and are uploaded by a later page',
-    covers: ['UNSENT-7', 'UNSENT-8'],
+    title: 'Identifies whose upload fails wait, apart from events, and are uploaded by a later page',
+    covers: ['UNSENT-15', 'UNSENT-7', 'UNSENT-8'],
     run: (trial) => judgeRefusedIdentifies(trial, API_KEY, ['gold', 'silver']),
   }),
 
   property({
     id: 'any-refused-identifies',
-    title: 'However many identifies are refused, they wait apart from events and are uploaded once',
-    covers: ['UNSENT-7', 'UNSENT-8', 'UNSENT-CAP-4'],
+    title: 'However many identifies are refused, they wait, apart from events, and are uploaded once',
+    covers: ['UNSENT-15', 'UNSENT-7', 'UNSENT-8', 'UNSENT-CAP-4'],
     cost: 2,
     arbitrary: fc.record({
       apiKey: apiKeys,
@@ -103,6 +109,7 @@ export const unsentQueueChecks = [
       );
       await page.setOnline(true);
       await page.track('online again');
+      await page.pass(RETRIED_WITHIN);
       trial.judge('UNSENT-9', 'events accepted once online', typesOf(await session.accepted()), [
         'first',
         'second',
@@ -287,6 +294,7 @@ async function judgeNotLost(trial: Trial, apiKey: string, mode: IngestionMode): 
   );
   session.ingestion.mode = 'accept';
   await page.track('accepted');
+  await page.pass(RETRIED_WITHIN);
   trial.judge('UNSENT-10', `events accepted after ${mode}`, typesOf(await session.accepted()), ['refused', 'accepted']);
 }
 
@@ -317,7 +325,10 @@ async function judgeRefusedIdentifies(trial: Trial, apiKey: string, values: read
   await page.track('an event');
   for (const value of values) await page.identify('plan', value);
   const identifies = values.map(() => IDENTIFY);
-  const queues = queuesHolding(trial.profile, await page.storage(), ['an event', IDENTIFY]);
+  const storage = await page.storage();
+  const waiting = queued(trial.profile, storage, IDENTIFY).map(({ type }) => type);
+  trial.judge('UNSENT-15', 'identifies in local storage after their upload was refused', waiting, identifies);
+  const queues = queuesHolding(trial.profile, storage, ['an event', IDENTIFY]);
   trial.judge('UNSENT-7', 'what waits in local storage, queue by queue', queues.map(({ types }) => types).sort(), [
     identifies,
     ['an event'],

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Page } from '../../harness/page.ts';
 import type { Accepted, Session } from '../../harness/session.ts';
 import { pattern } from '../../spec/oracle/sessions.ts';
-import { unsentKeys } from '../../spec/oracle/unsent-queue.ts';
+import { RETRIED_WITHIN, unsentKeys } from '../../spec/oracle/unsent-queue.ts';
 import { decodeQueue } from '../../spec/oracle/upload.ts';
 import { AT_FIRST, afterStep, type Expected, type VisitState, type VisitStep } from '../../spec/oracle/visitor.ts';
 import { apiKeys, userIds } from '../arbitraries.ts';
@@ -56,6 +56,7 @@ export const visitChecks = [
       for (const [index, step] of visit.entries()) {
         await take(session, page, apiKey, step, index === 0);
         state = afterStep(state, step);
+        if (state.accepting) await page.pass(RETRIED_WITHIN);
         await judgeState(trial, session, page, apiKey, state, `after step ${index + 1}, ${step.do}`);
       }
     },
