@@ -27,6 +27,21 @@ const BUSY = `
     setOptOut() {}, identify() {}, enableTracking() {},
   }) };`;
 
+/** Stores when the browser has run its errands, and asks for a lock that it never gives back. */
+const ERRAND = `
+  const { locks } = navigator;
+  const granted = (act) => (locks ? locks.request('errand', act) : act());
+  window.amplitude = { getInstance: () => ({
+    async init() {
+      await granted(() => undefined);
+      await window.cookieStore?.getAll('any');
+      await granted(() => undefined);
+      setTimeout(() => localStorage.setItem('run', 'yes'), 1);
+    },
+    setUserId() { locks?.request('kept', () => new Promise(() => {})); },
+    logEvent() {}, setOptOut() {}, identify() {}, enableTracking() {},
+  }) };`;
+
 /**
  * What an aggressive page may do to the platform. Not `Array.prototype.slice`, the array iterator and
  * `Promise.prototype.then`: the engines’ own ways to evaluate in a page need these.
@@ -163,6 +178,18 @@ describe.each(ENGINES)('the recorder in %s', (name) => {
     const { localStorage } = await page.storage();
     expect(Date.parse(localStorage?.ticked ?? '') - start).toBeGreaterThanOrEqual(60_000);
     expect(Date.parse(localStorage?.ticked ?? '') - start).toBeLessThan(61_000);
+  });
+
+  test('is not at rest while the browser runs an errand', async () => {
+    const visit = await session(ERRAND);
+    const page = await visit.open({ scheme: 'https' });
+    await page.init({ apiKey: 'k' });
+    expect((await page.storage()).localStorage).toEqual({ run: 'yes' });
+    // The lock is the first page’s for good; the second must not wait for it for good.
+    const other = await visit.open({ scheme: 'https', path: '/other' });
+    await other.setUserId('ada');
+    await page.setUserId('ada');
+    expect((await page.storage()).localStorage).toEqual({ run: 'yes' });
   });
 
   test('tells what a verb threw', async () => {

@@ -24,6 +24,7 @@ import {
 } from './primordials.ts';
 import { readableState, storageDump } from './storage-dump.ts';
 import { watchCookies } from './watch-cookies.ts';
+import { watchErrands } from './watch-errands.ts';
 import { watchSends } from './watch-sends.ts';
 import { watchStorage } from './watch-storage.ts';
 
@@ -35,6 +36,9 @@ const BREATH = 50;
 
 /** Answers that may arrive within one act. A page that sends on every answer would never be quiet. */
 const ANSWERS_PER_ACT = 400;
+
+/** Real milliseconds in which a browser has run any errand that it will: a lock that somebody keeps may never come. */
+const ERRANDS_TAKE = 2000;
 
 /** Turns of the event loop without news before a page counts as quiet. */
 const QUIET_TURNS = 2;
@@ -56,6 +60,7 @@ export function installRecorder(
 
   let journal: JournalEntry[] = [];
   let inFlight = 0;
+  let errands = 0;
   let answers = 0;
   let news = 0;
   const record = (entry: JournalEntry): void => {
@@ -96,6 +101,14 @@ export function installRecorder(
       };
     },
   });
+  watchErrands(window, () => {
+    errands++;
+    return () => {
+      errands--;
+      answers++;
+      news++;
+    };
+  });
   watchFaults(window, (error) => record({ kind: 'error', at: clock.now(), error }));
   watchConsole(window, (level, text) => record({ kind: 'console', at: clock.now(), level, text }));
 
@@ -103,6 +116,7 @@ export function installRecorder(
   async function settle(milliseconds: number, unanswered: number | null): Promise<void> {
     await clock.advance(clock.now() + milliseconds);
     const lastAnswer = answers + ANSWERS_PER_ACT;
+    const errandsEnd = browserTime() + ERRANDS_TAKE;
     let breathEnds = clock.now() + BREATH;
     let quietTurns = 0;
     while (quietTurns < QUIET_TURNS) {
@@ -111,6 +125,7 @@ export function installRecorder(
       await clock.turn();
       if (answers !== answersBefore) breathEnds = clock.now() + BREATH;
       if (clock.isDue(breathEnds)) await clock.advance(min(clock.now() + 1, breathEnds));
+      else if (errands > 0 && browserTime() < errandsEnd) continue;
       else if (unanswered !== null && inFlight > unanswered && answers < lastAnswer) continue;
       else quietTurns = news === newsBefore ? quietTurns + 1 : 0;
     }

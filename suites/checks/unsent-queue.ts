@@ -459,6 +459,10 @@ async function judgeTwoProjects(trial: Trial, [one, other]: readonly [string, st
   trial.judge('UNSENT-SCOPE-2', `events accepted while only ${other} was initialised`, reached, [
     [other, 'of the other project'],
   ]);
+  if (reached.some(([, type]) => type === 'left unsent')) {
+    trial.block('UNSENT-2', 'what was left unsent is with the other project (UNSENT-SCOPE-2)');
+    return;
+  }
 
   await page.reload();
   await page.init({ apiKey: one });
