@@ -15,6 +15,9 @@ export const EVERY_LINE = behaviourLineSchema.options;
 /** What the guide says of the legacy SDK’s own cookie, options and queues. */
 export const AMPLITUDE_JS = ['amplitude-js 3-5', 'amplitude-js 6-8'] satisfies BehaviourLine[];
 
+/** What ended with version 6 of the legacy SDK: an identity cookie named by the whole key, and ten years of life. */
+export const AMPLITUDE_JS_3_TO_5 = ['amplitude-js 3-5'] satisfies BehaviourLine[];
+
 /** What came with version 6 of the legacy SDK and stayed: the newer identity cookie, and one year of life. */
 export const SINCE_6 = ['amplitude-js 6-8', 'analytics-browser 1', 'analytics-browser 2'] satisfies BehaviourLine[];
 

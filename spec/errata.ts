@@ -289,12 +289,12 @@ const entries: ErratumInput[] = [
     about: 'Since when unsent events are scoped by the key',
     source: {
       section: 'Will cookies cause old events that were unsent to fire into a project with a different API Key?',
-      sentences: ['ddc20759e0a6', 'd223f30eaa48'],
+      sentences: ['ddc20759e0a6', 'd223f30eaa48', '2a964018d139'],
     },
     guide: 'Releases later than 4.0.0 scope unsent events by the API key, releases prior to 4.0.0 do not.',
-    against: { who: itself, says: 'Of 4.0.0 itself nothing is said.' },
+    against: { who: itself, says: 'Of 4.0.0 itself nothing is said, and of those before only what comes of it.' },
     chosen: 'other',
-    why: 'The line judged here, 6 to 8, is later in either reading.',
+    why: 'Events that reach another project are no custom of a release but harm done: scoping is promised of every line, and 3.2.0 to 4.0.0, which do not scope, are shown to fail.',
     requirements: ['UNSENT-SCOPE-1', 'UNSENT-SCOPE-2'],
   },
   {

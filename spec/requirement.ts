@@ -7,7 +7,7 @@ import { behaviourLineSchema } from './behaviour-line.ts';
  */
 export const capabilitySchema = z.enum([
   'clearStorage',
-  'cookieAttributes',
+  'cookieDomain',
   'cookieExpiration',
   'deferInitialization',
   'deprecatedCookie',
@@ -17,8 +17,10 @@ export const capabilitySchema = z.enum([
   'identify',
   'instances',
   'optOut',
+  'sameSiteCookie',
   'savedMaxCount',
   'saveEvents',
+  'secureCookie',
   'sessionTimeout',
   'unsentKeys',
   'uploadThreshold',

@@ -195,9 +195,9 @@ test('a version that was never published', async () => {
 });
 
 test('a version that is not supported at present', async () => {
-  expect(await home.complaint('npm:amplitude-js@5.11.0')).toMatchInlineSnapshot(`
-    "Expected: a version of amplitude-js that is supported at present: >=6.0.1 <9.0.0
-    Seen:     5.11.0
+  expect(await home.complaint('npm:amplitude-js@3.0.0')).toMatchInlineSnapshot(`
+    "Expected: a version of amplitude-js that is supported at present: >=3.2.0 <9.0.0
+    Seen:     3.0.0
     Next:     SDK=npm:amplitude-js npx playwright test"
   `);
   expect(await home.complaint('npm:@amplitude/analytics-browser@0.5.1')).toMatchInlineSnapshot(`

@@ -1,4 +1,4 @@
-import { EVERY_LINE } from '../behaviour-line.ts';
+import { EVERY_LINE, SINCE_6 } from '../behaviour-line.ts';
 import type { RequirementInput } from '../requirement.ts';
 
 const common = { lines: EVERY_LINE } satisfies Partial<RequirementInput>;
@@ -17,6 +17,7 @@ export const cookieAttributes: RequirementInput[] = [
   {
     ...common,
     id: 'COOKIE-ATTR-2',
+    lines: SINCE_6,
     level: 'MUST',
     sentence: 'By default the identity cookie is SameSite=Lax.',
     source: { section: options, sentences: ['ed16a879b2c6'] },
@@ -29,7 +30,7 @@ export const cookieAttributes: RequirementInput[] = [
     level: 'MUST',
     sentence: 'The option sameSiteCookie sets the identity cookie’s SameSite attribute.',
     source: { section: options, sentences: ['be2f62733c3d', '5e2692e0e69e'] },
-    needs: ['cookieAttributes'],
+    needs: ['sameSiteCookie'],
     shows: ['jar'],
     coveredBy: ['scenario', 'property'],
   },
@@ -51,7 +52,7 @@ export const cookieAttributes: RequirementInput[] = [
       section: options,
       sentences: ['bef2bfb18165', 'ce78b0cd9626', '8627b859769e', '682f4206054c', '025ed3b9aa86'],
     },
-    needs: ['cookieAttributes'],
+    needs: ['secureCookie'],
     shows: ['jar'],
     coveredBy: ['scenario', 'property'],
   },
@@ -71,7 +72,7 @@ export const cookieAttributes: RequirementInput[] = [
     sentence:
       'Where the browser refuses a cookie with the attributes the site chose, tracking raises no error and events are still sent.',
     source: { section: options, sentences: ['be2f62733c3d'] },
-    needs: ['cookieAttributes'],
+    needs: ['secureCookie'],
     shows: ['errors', 'uploads'],
     coveredBy: ['scenario', 'property'],
   },
@@ -82,7 +83,7 @@ export const cookieAttributes: RequirementInput[] = [
     sentence:
       'Where the browser refuses a cookie with the attributes the site chose, the identity is kept all the same, in local storage.',
     source: { section: options, sentences: ['be2f62733c3d'] },
-    needs: ['cookieAttributes'],
+    needs: ['secureCookie'],
     shows: ['uploads'],
     coveredBy: ['scenario'],
   },
@@ -111,7 +112,7 @@ export const cookieAttributes: RequirementInput[] = [
     level: 'MUST',
     sentence: 'The option domain sets the identity cookie’s domain, and hosts below that domain share it.',
     source: { section: options, sentences: ['29563a08ca94', 'bd4dd5efc642'] },
-    needs: ['cookieAttributes'],
+    needs: ['cookieDomain'],
     shows: ['jar', 'uploads'],
     coveredBy: ['scenario', 'property'],
   },
@@ -121,7 +122,7 @@ export const cookieAttributes: RequirementInput[] = [
     level: 'MUST',
     sentence: 'A domain that is not the page’s own leaves no cookie, raises no error, and events are still sent.',
     source: { section: options, sentences: ['29563a08ca94'] },
-    needs: ['cookieAttributes'],
+    needs: ['cookieDomain'],
     shows: ['jar', 'errors', 'uploads'],
     coveredBy: ['scenario'],
   },

@@ -1,4 +1,4 @@
-import { EVERY_LINE } from '../behaviour-line.ts';
+import { AMPLITUDE_JS_3_TO_5, EVERY_LINE, SINCE_6 } from '../behaviour-line.ts';
 import type { RequirementInput } from '../requirement.ts';
 
 const common = { lines: EVERY_LINE } satisfies Partial<RequirementInput>;
@@ -8,6 +8,7 @@ export const cookieLife: RequirementInput[] = [
   {
     ...common,
     id: 'COOKIE-LIFE-1',
+    lines: SINCE_6,
     level: 'MUST',
     sentence: 'By default the identity cookie is written to expire 365 days after the write.',
     source: { section, sentences: ['33752c1aaa49', '4e4b1299736f', '7a9306582de9', 'f9993af2de3f'] },
@@ -27,6 +28,7 @@ export const cookieLife: RequirementInput[] = [
   {
     ...common,
     id: 'COOKIE-LIFE-3',
+    lines: SINCE_6,
     level: 'MUST',
     sentence: 'By default no cookie is written to live longer than thirteen months.',
     source: { section: 'CNIL France - 13-month cookie limit', sentences: ['f9993af2de3f'] },
@@ -40,6 +42,16 @@ export const cookieLife: RequirementInput[] = [
     sentence: 'The browser keeps the identity cookie beyond its own session, and no longer than it was written for.',
     source: { section, sentences: ['19196194476e', '350b7a5ee9d1', 'd18a9f7a5ce7'] },
     shows: ['jar', 'writes'],
+    coveredBy: ['scenario', 'property'],
+  },
+  {
+    ...common,
+    id: 'COOKIE-LIFE-5',
+    lines: AMPLITUDE_JS_3_TO_5,
+    level: 'MUST',
+    sentence: 'By default the identity cookie is written to expire ten years, of 365 days each, after the write.',
+    source: { section, sentences: ['db9e644e5e07'] },
+    shows: ['writes'],
     coveredBy: ['scenario', 'property'],
   },
 ];

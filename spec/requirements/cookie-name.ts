@@ -1,4 +1,4 @@
-import { AMPLITUDE_JS_6_TO_8, EVERY_LINE } from '../behaviour-line.ts';
+import { AMPLITUDE_JS_3_TO_5, AMPLITUDE_JS_6_TO_8, EVERY_LINE } from '../behaviour-line.ts';
 import type { RequirementInput } from '../requirement.ts';
 
 const common = { lines: EVERY_LINE } satisfies Partial<RequirementInput>;
@@ -21,7 +21,10 @@ export const cookieName: RequirementInput[] = [
     level: 'MUST',
     sentence:
       'After the prefix, the identity cookie’s name holds as many of the API key’s first characters as the profile says, and nothing that the profile does not.',
-    source: { section, sentences: ['b3edd7953b75', 'd03245756aa6', '4c02790f33cb', '17cef4ab4b5b'] },
+    source: {
+      section,
+      sentences: ['b3edd7953b75', 'd03245756aa6', '4c02790f33cb', '17cef4ab4b5b', '115f144d5f6f', 'b115f7e17389'],
+    },
     shows: ['jar', 'uploads'],
     coveredBy: ['scenario', 'property'],
   },
@@ -32,7 +35,7 @@ export const cookieName: RequirementInput[] = [
     sentence:
       'Where the site chose the cookie’s domain, the identity cookie’s name still begins with the prefix and as many of the API key’s first characters as the profile says.',
     source: { section, sentences: ['b3edd7953b75'] },
-    needs: ['cookieAttributes'],
+    needs: ['cookieDomain'],
     shows: ['jar'],
     coveredBy: ['scenario', 'property'],
   },
@@ -54,5 +57,15 @@ export const cookieName: RequirementInput[] = [
     source: { section, sentences: ['10dcc1fbb17c', '1cb028fbf7c6'] },
     untestable:
       'The prefixes are constants of a build, not options of a page: a build that has others says so in its profile, and is judged by them.',
+  },
+  {
+    ...common,
+    id: 'COOKIE-NAME-6',
+    lines: AMPLITUDE_JS_3_TO_5,
+    level: 'MUST',
+    sentence: 'The option cookieName sets what the identity cookie’s name begins with.',
+    source: { section, sentences: ['62484f9a84da', 'd2cd5bb4d050'] },
+    shows: ['jar'],
+    coveredBy: ['scenario'],
   },
 ];

@@ -1,4 +1,4 @@
-import { AMPLITUDE_JS, AMPLITUDE_JS_6_TO_8, EVERY_LINE } from '../behaviour-line.ts';
+import { AMPLITUDE_JS, AMPLITUDE_JS_6_TO_8, EVERY_LINE, SINCE_6 } from '../behaviour-line.ts';
 import type { RequirementInput } from '../requirement.ts';
 
 const common = { lines: EVERY_LINE } satisfies Partial<RequirementInput>;
@@ -129,10 +129,11 @@ export const cookieSize: RequirementInput[] = [
   {
     ...common,
     id: 'COOKIE-SIZE-2',
+    lines: SINCE_6,
     level: 'MUST',
     sentence: 'A site keeps at most two identity cookies for one API key.',
     source: { section: 'Cookie size', sentences: ['fae2a39d2879'] },
-    needs: ['cookieAttributes'],
+    needs: ['cookieDomain'],
     shows: ['jar'],
     coveredBy: ['scenario'],
   },

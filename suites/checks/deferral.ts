@@ -367,7 +367,7 @@ async function judgeChoices(
   const [event] = await session.accepted();
   const cookies = identityCookies(trial.profile, await session.jar(), event?.deviceId ?? null);
   trial.judge('DEFER-10', 'days for which the cookie was written', lifetimesOf(session.journal, cookies), [days]);
-  if (!trial.can('cookieAttributes')) return;
+  if (!trial.can('sameSiteCookie')) return;
   const sameSites = cookies.map(({ sameSite }) => sameSite);
   trial.judge('DEFER-10', 'SameSite of the cookie', sameSites, [sameSiteCookie]);
 }

@@ -28,6 +28,7 @@ const THIRTEEN_MONTHS = 397;
 const OF_A_COOKIE = [
   'COOKIE-LIFE-1',
   'COOKIE-LIFE-4',
+  'COOKIE-LIFE-5',
   'COOKIE-ATTR-1',
   'COOKIE-ATTR-2',
   'COOKIE-ATTR-4',
@@ -42,6 +43,7 @@ export const firstVisitChecks = [
     covers: [
       'COOKIE-NAME-1',
       'COOKIE-NAME-2',
+      'COOKIE-NAME-6',
       'COOKIE-VALUE-1',
       'COOKIE-VALUE-2',
       'COOKIE-VALUE-3',
@@ -49,6 +51,7 @@ export const firstVisitChecks = [
       'COOKIE-LIFE-1',
       'COOKIE-LIFE-3',
       'COOKIE-LIFE-4',
+      'COOKIE-LIFE-5',
       'COOKIE-ATTR-1',
       'COOKIE-ATTR-2',
       'COOKIE-ATTR-4',
@@ -126,16 +129,17 @@ export const firstVisitChecks = [
   scenario({
     id: 'anonymous-visit',
     title: 'The identity cookie of a visitor without a user id is small, and nothing else holds the identity',
-    covers: ['COOKIE-SIZE-1', 'COOKIE-NAME-4', 'COOKIE-NAME-1', 'LOCAL-9'],
+    covers: ['COOKIE-SIZE-1', 'COOKIE-NAME-4', 'COOKIE-NAME-7', 'COOKIE-VALUE-1', 'LOCAL-9'],
     async run(trial) {
       const session = await trial.session();
       const page = await session.open();
-      await page.init({ apiKey: API_KEY, options: { cookieName: 'renamed' } });
+      const cookieName = 'renamed';
+      await page.init({ apiKey: API_KEY, options: { cookieName } });
       await page.track('visited');
 
       const [event] = await session.accepted();
       const carriers = carriersOf(trial.profile, await session.jar(), event?.deviceId ?? null);
-      trial.judge('COOKIE-NAME-1', 'cookies that hold the uploaded device id', carriers.length, 1);
+      trial.judge('COOKIE-VALUE-1', 'cookies that hold the uploaded device id', carriers.length, 1);
       judgeSize(trial, carriers);
       await judgeNotInLocalStorage(trial, page, event?.deviceId ?? '');
 
@@ -150,6 +154,12 @@ export const firstVisitChecks = [
         each(carriers, 'name'),
         each(plain, 'name'),
       );
+      trial.judge(
+        'COOKIE-NAME-7',
+        `first characters of the identity cookies’ names, with cookieName ${cookieName}`,
+        each(carriers, 'name').map((name) => name.slice(0, cookieName.length)),
+        [cookieName],
+      );
     },
   }),
 
@@ -160,10 +170,12 @@ export const firstVisitChecks = [
     covers: [
       'COOKIE-NAME-1',
       'COOKIE-NAME-2',
+      'COOKIE-NAME-6',
       'COOKIE-VALUE-1',
       'COOKIE-SIZE-1',
       'COOKIE-LIFE-1',
       'COOKIE-LIFE-4',
+      'COOKIE-LIFE-5',
       'COOKIE-ATTR-1',
       'COOKIE-ATTR-4',
       'COOKIE-ATTR-6',
@@ -232,6 +244,8 @@ export const firstVisitChecks = [
 function judgeNames(trial: Trial, carriers: readonly JarCookie[], apiKey: string, domain: string): void {
   const { prefix } = trial.profile.identityCookie;
   const names = carriers.map(({ name }) => name);
+  const expected = identityCookieName(trial.profile, apiKey, domain);
+  trial.judge('COOKIE-NAME-6', 'names of the identity cookies', names, [expected]);
   trial.judge(
     'COOKIE-NAME-1',
     'first characters of the identity cookies’ names',
@@ -249,7 +263,7 @@ function judgeNames(trial: Trial, carriers: readonly JarCookie[], apiKey: string
     'COOKIE-NAME-2',
     `what follows ${prefix} in the name, for the API key ${apiKey}`,
     names.map((name) => name.slice(prefix.length)),
-    [identityCookieName(trial.profile, apiKey, domain).slice(prefix.length)],
+    [expected.slice(prefix.length)],
   );
 }
 
@@ -268,6 +282,7 @@ function judgeMaking(trial: Trial, session: Session, page: Page, carriers: reado
   }
   const lifetimes = lifetimesOf(session.journal, carriers);
   trial.judge('COOKIE-LIFE-1', 'days for which the identity cookie was written', lifetimes, [365]);
+  trial.judge('COOKIE-LIFE-5', 'days for which the identity cookie was written', lifetimes, [3650]);
   judgeKeeping(trial, session, carriers);
   trial.judge('COOKIE-ATTR-1', 'path of the identity cookie', each(carriers, 'path'), ['/']);
   trial.judge('COOKIE-ATTR-4', 'whether the identity cookie is Secure', each(carriers, 'secure'), [false]);

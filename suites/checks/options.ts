@@ -87,7 +87,7 @@ export const optionsChecks = [
     id: 'any-no-lifetime',
     title: 'Whatever is given in place of a number of days, the default lifetime holds',
     covers: ['OPTIONS-3'],
-    cost: 1,
+    cost: 2,
     arbitrary: fc.record({ apiKey: apiKeys, value: noNumbers }),
     holds: (trial, { apiKey, value }) => judgeNoLifetime(trial, apiKey, value),
   }),
@@ -156,13 +156,17 @@ async function judgeWrongTypes(trial: Trial, apiKey: string, options: GivenOptio
 }
 
 async function judgeNoLifetime(trial: Trial, apiKey: string, cookieExpiration: unknown): Promise<void> {
-  const session = await trial.session();
-  const page = await session.open();
-  const threw = await page.attempt(['init', { apiKey, options: { cookieExpiration } }], ['track', 'visited']);
-  trial.judge('OPTIONS-3', 'what init and track threw', threw?.message ?? null, null);
-  const [event] = await session.accepted();
-  const cookies = identityCookies(trial.profile, await session.jar(), event?.deviceId ?? null);
-  trial.judge('OPTIONS-3', 'days for which the cookie was written', lifetimesOf(session.journal, cookies), [365]);
+  const lifetimes = async (options: GivenOptions) => {
+    const session = await trial.session();
+    const page = await session.open();
+    const threw = await page.attempt(['init', { apiKey, options }], ['track', 'visited']);
+    trial.judge('OPTIONS-3', 'what init and track threw', threw?.message ?? null, null);
+    const [event] = await session.accepted();
+    return lifetimesOf(session.journal, identityCookies(trial.profile, await session.jar(), event?.deviceId ?? null));
+  };
+  const byDefault = await lifetimes({});
+  trial.establish('Number of lifetimes of the identity cookie by default', byDefault.length, 1);
+  trial.judge('OPTIONS-3', 'days for which the cookie was written', await lifetimes({ cookieExpiration }), byDefault);
 }
 
 async function judgeNoCap(trial: Trial, apiKey: string, savedMaxCount: unknown): Promise<void> {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { unsentEventsKey, unsentIdentifiesKey } from '../../spec/oracle/unsent-queue.ts';
 import { apiKeys, queueTexts } from '../arbitraries.ts';
 import { property, scenario } from '../check.ts';
-import { pageErrors, storedTypes, typesOf } from '../observations.ts';
+import { pageErrors, queuesHolding, typesOf } from '../observations.ts';
 import type { Trial } from '../trial.ts';
 
 const API_KEY = '9a8b7c6d5e4f30211203f4e5d6c7b8a9';
@@ -36,12 +36,18 @@ async function judgeSpoilt(trial: Trial, apiKey: string, text: string): Promise<
     await page.plant('localStorage', keyOf(trial.profile, apiKey), text);
   }
   const threw = await page.attempt(['init', { apiKey }], ['track', 'sent']);
-  trial.judge('UNSENT-SPOILT-1', 'what init and track threw', threw?.message ?? null, null);
-  trial.judge('UNSENT-SPOILT-1', 'errors that reached the page', pageErrors(session.journal), []);
+  const errors = pageErrors(session.journal);
   const sent = typesOf(await session.accepted()).filter((type) => type === 'sent');
-  trial.judge('UNSENT-SPOILT-1', `new events accepted, with ${text} in the queues`, sent, ['sent']);
   session.ingestion.mode = 'unreachable';
-  await page.track('kept');
-  const stored = storedTypes(trial.profile, await page.storage(), ['kept']).filter((type) => type === 'kept');
+  const threwLater = await page.attempt(['track', 'kept']);
+  const queues = queuesHolding(trial.profile, await page.storage(), ['kept']);
+  // A queue that is kept elsewhere was never spoilt: UNSENT-SCOPE-1 speaks of its key.
+  const elsewhere = queues.map(({ key }) => key).filter((key) => key !== unsentEventsKey(trial.profile, apiKey));
+  trial.establish('Other keys than the spoilt ones that events are kept under', elsewhere, []);
+  const thrown = [threw, threwLater].flatMap((one) => (one ? [one.message] : []));
+  trial.judge('UNSENT-SPOILT-1', 'what init and track threw', thrown, []);
+  trial.judge('UNSENT-SPOILT-1', 'errors that reached the page', errors, []);
+  trial.judge('UNSENT-SPOILT-1', `new events accepted, with ${text} in the queues`, sent, ['sent']);
+  const stored = queues.flatMap(({ types }) => types).filter((type) => type === 'kept');
   trial.judge('UNSENT-SPOILT-2', 'new events kept', stored, ['kept']);
 }

@@ -1,5 +1,7 @@
+import { amplitudeJs3To5 } from '../../../spec/profiles/amplitude-js-3-5.ts';
 import { amplitudeJs6To8 } from '../../../spec/profiles/amplitude-js-6-8.ts';
-import { capabilitySchema } from '../../../spec/requirement.ts';
+import { type Capability, capabilitySchema } from '../../../spec/requirement.ts';
+import { compareVersions } from '../version.ts';
 import type { Line, Release } from './release.ts';
 
 /** `amplitude-js` 6 to 8, and whatever says no other line. */
@@ -9,16 +11,36 @@ export const amplitudeJs: Line = {
   capabilities: capabilitySchema.options,
 };
 
-/** Storage can be cleared since 8.3.0; everything else came before version 6. */
-const before830: Line = {
-  ...amplitudeJs,
-  capabilities: amplitudeJs.capabilities.filter((capability) => capability !== 'clearStorage'),
+const FIRST = '3.2.0';
+const FIRST_OF_6_TO_8 = '6.0.1';
+
+/** The first version that has it. What is not here every published version has. */
+const SINCE: Partial<Record<Capability, string>> = {
+  deviceIdFromUrlParam: '3.4.0',
+  // 4.6.0 has it too, but is not told from its pre-release, which does not.
+  secureCookie: '4.7.0',
+  deferInitialization: '5.8.0',
+  sameSiteCookie: '5.11.0',
+  deprecatedCookie: FIRST_OF_6_TO_8,
+  disableCookies: FIRST_OF_6_TO_8,
+  clearStorage: '8.3.0',
 };
 
-export const amplitudeJsReleases: readonly Release[] = [
-  { ...before830, from: '6.0.1', below: '7.1.1', scripts: ['amplitude.js'] },
-  // Published without amplitude.js.
-  { ...before830, from: '7.1.1', below: '7.1.2', scripts: ['amplitude.umd.js'] },
-  { ...before830, from: '7.1.2', below: '8.3.0', scripts: ['amplitude.js'] },
-  { ...amplitudeJs, from: '8.3.0', below: '9.0.0', scripts: ['amplitude.js'] },
-];
+/** Published without amplitude.js, and the version after it. */
+const UMD_ONLY = { from: '7.1.1', below: '7.1.2' };
+
+const changes = [
+  ...new Set([FIRST, FIRST_OF_6_TO_8, UMD_ONLY.from, UMD_ONLY.below, ...Object.values(SINCE), '9.0.0']),
+].sort(compareVersions);
+
+export const amplitudeJsReleases: readonly Release[] = changes.slice(1).map((below, index) => {
+  const from = changes[index] ?? FIRST;
+  return {
+    from,
+    below,
+    adapter: 'amplitude-js',
+    profile: compareVersions(from, FIRST_OF_6_TO_8) < 0 ? amplitudeJs3To5 : amplitudeJs6To8,
+    capabilities: amplitudeJs.capabilities.filter((one) => compareVersions(SINCE[one] ?? FIRST, from) <= 0),
+    scripts: [from === UMD_ONLY.from ? 'amplitude.umd.js' : 'amplitude.js'],
+  };
+});

@@ -5,12 +5,14 @@ import type { Release } from './release.ts';
 
 /** Neither line has a deferral, a way to clear the storage, or options of how unsent events are kept. */
 const always: readonly Capability[] = [
-  'cookieAttributes',
+  'cookieDomain',
   'cookieExpiration',
   'deviceId',
   'disableCookies',
   'identify',
   'optOut',
+  'sameSiteCookie',
+  'secureCookie',
   'sessionTimeout',
 ];
 const common = { adapter: 'analytics-browser', scripts: ['lib/scripts/amplitude-min.js'] } as const;
