@@ -18,14 +18,18 @@ export const leftOverProbeChecks = [
       await before.track('visited');
       const [first] = await earlier.accepted();
       const kept = carriersOf(trial.profile, await earlier.jar(), first?.deviceId ?? null).map(({ name }) => name);
-      const probes = cookieWrites(earlier.journal)
-        .map(({ name }) => name)
-        .filter((name) => !kept.includes(name));
+      const probes = cookieWrites(earlier.journal).filter(({ name }) => !kept.includes(name));
 
       const session = await trial.session();
       const page = await session.open();
-      for (const name of new Set([...NAMES_OF_THE_GUIDE, ...probes])) {
-        await page.plantCookie(`${name}=left-over; path=/; domain=.${session.domain}`);
+      // Names may hold the site’s own domain. What a candidate writes it leaves as it wrote it, the others anyhow.
+      const here = (text: string) => text.replaceAll(earlier.domain, session.domain);
+      const leftOver = new Map([
+        ...NAMES_OF_THE_GUIDE.map((name): [string, string | null] => [name, session.domain]),
+        ...probes.map(({ name, domain }): [string, string | null] => [here(name), domain && here(domain)]),
+      ]);
+      for (const [name, domain] of leftOver) {
+        await page.plantCookie(`${name}=left-over; path=/${domain === null ? '' : `; domain=.${domain}`}`);
       }
       await page.init({ apiKey: API_KEY });
       await page.track('visited');
@@ -35,7 +39,7 @@ export const leftOverProbeChecks = [
       const deviceId = accepted[0]?.deviceId ?? null;
       trial.judge('PROBE-4', 'whether the device id is the probe’s', deviceId === 'left-over', false);
       const names = carriersOf(trial.profile, await session.jar(), deviceId).map(({ name }) => name);
-      trial.judge('PROBE-4', 'cookies that hold the device id', names, kept);
+      trial.judge('PROBE-4', 'cookies that hold the device id', names, kept.map(here));
     },
   }),
 ];
