@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { Candidate } from '../harness/candidate/candidate.ts';
 import { resolveCandidate } from '../harness/candidate/resolve.ts';
 
 /**
@@ -57,7 +58,7 @@ export const DEFECTS_OF_IDENTITY: readonly Defect[] = [
     find: /cookieExpiration: 365,/,
     replace: 'cookieExpiration: 3650,',
     breaks: 'COOKIE-LIFE-1',
-    consequences: ['COOKIE-LIFE-3', 'OPTIONS-3'],
+    consequences: ['COOKIE-LIFE-3'],
     says: /days for which the identity cookie was written: expected \[ 365 \], saw \[ 3650 \]/,
   },
   {
@@ -390,14 +391,46 @@ export const DEFECTS_OF_TRACKING: readonly Defect[] = [
   },
 ];
 
-/** The bundle that the defects are made in. */
-export async function originalBundle(): Promise<string> {
+/** Defects of `amplitude-js` 5.10.0, `amplitude.js`, in what the guide promises of the line 3 to 5 alone. */
+export const DEFECTS_OF_3_TO_5: readonly Defect[] = [
+  {
+    name: 'puts a dot before the domain in its cookie’s name',
+    find: /return name \+ suffix;/,
+    replace: "return name + (suffix && '.' + suffix);",
+    breaks: 'COOKIE-NAME-6',
+    says: /names of the identity cookies: expected \[ '(amplitude_id_\w{32})(\S+)' \], saw \[ '\1\.\2' \]/,
+  },
+  {
+    name: 'knows no cookieName',
+    find: /if \(!options\.hasOwnProperty\(key\)\) \{/,
+    replace: "if (!options.hasOwnProperty(key) || key === 'cookieName') {",
+    breaks: 'COOKIE-NAME-7',
+    says: /with cookieName renamed: expected \[ 'renamed' \], saw \[ 'amplitu' \]/,
+  },
+  {
+    name: 'keeps its cookie for a year',
+    find: /cookieExpiration: 365 \* 10,/,
+    replace: 'cookieExpiration: 365,',
+    breaks: 'COOKIE-LIFE-5',
+    says: /days for which the identity cookie was written: expected \[ 3650 \], saw \[ 365 \]/,
+  },
+];
+
+/** The version whose bundle the defects are made in that say no other. */
+export const LATEST = '8.21.10';
+
+/** The published candidate whose bundle the defects are made in. */
+export function originalCandidate(version = LATEST): Promise<Candidate> {
   const root = path.resolve(import.meta.dirname, '..');
-  const { scripts } = await resolveCandidate('npm:amplitude-js@8.21.10', {
+  return resolveCandidate(`npm:amplitude-js@${version}`, {
     cwd: root,
     cacheDir: path.join(root, 'node_modules/.cache/amplitude-conformance'),
     bundleReference: () => Promise.reject(new Error('not needed')),
   });
+}
+
+export async function originalBundle(version = LATEST): Promise<string> {
+  const { scripts } = await originalCandidate(version);
   return readFile(`${scripts[0]}`, 'utf8');
 }
 

@@ -1,27 +1,33 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Candidate } from '../harness/candidate/candidate.ts';
 import { inlineCandidate } from '../harness/candidate/inline-candidate.ts';
 import type { Finding, Verdict } from '../spec/verdict.ts';
 import type { Check } from './check.ts';
 import { checks } from './checks.ts';
-import { type Defect, originalBundle, withDefect } from './defects.ts';
+import { type Defect, LATEST, originalBundle, originalCandidate, withDefect } from './defects.ts';
 import { settings } from './settings.ts';
 import { Workbench } from './workbench.ts';
 
 /** Values for a property that costs one page load: the scenarios find each defect, and the properties must not go astray. */
 const { seed, values } = settings(4);
 
+/** What a copy is judged by: what the original is. */
+type Line = Pick<Candidate, 'profile' | 'capabilities'>;
+
 const BROKEN: readonly Verdict[] = ['fail', 'warn', 'crash', 'timeout', 'harness-error'];
 
 /** Declares a test for each defect: found at its promise, by a message that names it, and nothing else accused. */
-export function judgeDefects(defects: readonly Defect[]): void {
-  describe('a copy of amplitude-js 8.21.10 that', () => {
+export function judgeDefects(defects: readonly Defect[], version = LATEST): void {
+  describe(`a copy of amplitude-js ${version} that`, () => {
     let bundle = '';
+    let line: Line;
     let original: Finding[] = [];
     const started = performance.now();
     beforeAll(async () => {
-      bundle = await originalBundle();
+      bundle = await originalBundle(version);
+      line = await originalCandidate(version);
       const chosen = new Set(defects.flatMap(({ breaks }) => checksFor(breaks)));
-      original = await brokenPromises(bundle, [...chosen]);
+      original = await brokenPromises(bundle, line, [...chosen]);
     }, 120_000);
     afterAll(() => {
       const seconds = (performance.now() - started) / 1000;
@@ -30,7 +36,7 @@ export function judgeDefects(defects: readonly Defect[]): void {
 
     test.each(defects.map((defect) => [defect.name, defect] as const))('%s is found out', async (_, defect) => {
       const { breaks, consequences = [] } = defect;
-      const found = await brokenPromises(withDefect(bundle, defect), checksFor(breaks));
+      const found = await brokenPromises(withDefect(bundle, defect), line, checksFor(breaks));
       const messages = found.map(({ requirement, message }) => `${requirement} ${message}`).join('\n');
       expect(named(defect, found), messages).toBeDefined();
       expect(named(defect, original), 'said of the original, too').toBeUndefined();
@@ -51,8 +57,12 @@ function checksFor(promise: string): Check[] {
 }
 
 /** What is found broken, crashes and SHOULDs included. What is `blocked` stands behind something that is. */
-async function brokenPromises(bundle: string, chosen: readonly Check[]): Promise<Finding[]> {
-  const workbench = await Workbench.start('simulated', inlineCandidate(bundle));
+async function brokenPromises(
+  bundle: string,
+  { profile, capabilities }: Line,
+  chosen: readonly Check[],
+): Promise<Finding[]> {
+  const workbench = await Workbench.start('simulated', { ...inlineCandidate(bundle), profile, capabilities });
   try {
     const findings: Finding[] = [];
     for (const check of chosen) findings.push(...(await workbench.run(check, { seed, values })).findings);
