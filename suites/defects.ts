@@ -391,20 +391,20 @@ export const DEFECTS_OF_TRACKING: readonly Defect[] = [
   },
 ];
 
-/** Defects of `amplitude-js` 5.10.0, `amplitude.js`, in what the guide promises of the line 3 to 5 alone. */
+/** Defects of `amplitude-js` 5.10.0, `amplitude.js`, in what it promises otherwise than later ones, or alone. */
 export const DEFECTS_OF_3_TO_5: readonly Defect[] = [
   {
     name: 'puts a dot before the domain in its cookie’s name',
     find: /return name \+ suffix;/,
     replace: "return name + (suffix && '.' + suffix);",
-    breaks: 'COOKIE-NAME-6',
-    says: /names of the identity cookies: expected \[ '(amplitude_id_\w{32})(\S+)' \], saw \[ '\1\.\2' \]/,
+    breaks: 'COOKIE-NAME-2',
+    says: /what follows amplitude_id_ in the name.*: expected \[ '(\w{32})(\S+)' \], saw \[ '\1\.\2' \]/,
   },
   {
     name: 'knows no cookieName',
     find: /if \(!options\.hasOwnProperty\(key\)\) \{/,
     replace: "if (!options.hasOwnProperty(key) || key === 'cookieName') {",
-    breaks: 'COOKIE-NAME-7',
+    breaks: 'COOKIE-NAME-6',
     says: /with cookieName renamed: expected \[ 'renamed' \], saw \[ 'amplitu' \]/,
   },
   {
