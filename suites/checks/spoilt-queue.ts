@@ -38,7 +38,7 @@ async function judgeSpoilt(trial: Trial, apiKey: string, text: string): Promise<
   const threw = await page.attempt(['init', { apiKey }], ['track', 'sent']);
   const errors = pageErrors(session.journal);
   const sent = typesOf(await session.accepted()).filter((type) => type === 'sent');
-  session.ingestion.mode = 'unreachable';
+  session.ingestion.mode = 500;
   const threwLater = await page.attempt(['track', 'kept']);
   const queues = queuesHolding(trial.profile, await page.storage(), ['kept']);
   // A queue that is kept elsewhere was never spoilt: UNSENT-SCOPE-1 speaks of its key.

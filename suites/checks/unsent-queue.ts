@@ -142,7 +142,7 @@ export const unsentQueueChecks = [
       const events = named(8);
       const session = await trial.session();
       const page = await session.open();
-      session.ingestion.mode = 'unreachable';
+      session.ingestion.mode = 500;
       await page.init({ apiKey: API_KEY });
       await page.trackAll(events);
       session.ingestion.largestBatch = 3;
@@ -166,12 +166,13 @@ export const unsentQueueChecks = [
     async run(trial) {
       const events = named(DEFAULT_SAVED_MAX_COUNT + 5);
       const session = await trial.session();
-      session.ingestion.mode = 'unreachable';
+      session.ingestion.mode = 500;
       const page = await session.open();
       await page.init({ apiKey: API_KEY, options: withoutAttempts(trial) });
       await page.trackAll(events);
 
       const stored = storedTypes(trial.profile, await page.storage(), events);
+      trial.establish('Whether unsent events are seen in storage', stored.length > 0, true);
       trial.judge(
         'UNSENT-CAP-1',
         `events kept of ${events.length} unsent ones`,
@@ -446,10 +447,12 @@ async function judgeKeys(trial: Trial, apiKey: string, unsentKey: string, unsent
 
 async function judgeTwoProjects(trial: Trial, [one, other]: readonly [string, string]): Promise<void> {
   const session = await trial.session();
-  session.ingestion.mode = 'unreachable';
+  session.ingestion.mode = 500;
   const page = await session.open();
   await page.init({ apiKey: one });
-  await page.trackAll(['left unsent', 'this one too']);
+  const events = ['left unsent', 'this one too'];
+  await page.trackAll(events);
+  trial.establish('Unsent events seen in storage', storedTypes(trial.profile, await page.storage(), events), events);
 
   session.ingestion.mode = 'accept';
   const elsewhere = await session.open({ path: '/other-project' });
