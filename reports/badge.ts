@@ -1,5 +1,6 @@
 import { makeBadge } from 'badge-maker';
 import { claim } from './headline.ts';
+import { inert } from './inert.ts';
 import type { Outcome, Results } from './results.ts';
 
 /** What shields’ endpoint badge reads: https://shields.io/badges/endpoint-badge. */
@@ -24,7 +25,7 @@ export function badge(results: Results): Badge {
   return {
     schemaVersion: 1,
     label: 'amplitude conformance',
-    message: claim(results),
+    message: inert(claim(results)),
     color: complete || outcome === 'fails' ? COLORS[outcome] : 'lightgrey',
   };
 }

@@ -15,6 +15,13 @@ test('what a reader would not see is shown', () => {
   expect(inert('a\u200Bb\u2028c\u{E0041}d\uD800')).toBe('a\\u{200b}b\\u{2028}c\\u{e0041}d\\u{d800}');
 });
 
+test('what a build server would obey is shown', () => {
+  expect(inert('::set-output name=outcome::conforms')).toBe('\\x3a:set-output name=outcome::conforms');
+  expect(inert('so: ::error::x a::b')).toBe('so: \\x3a:error::x a::b');
+  expect(inert('x##[group]y ##vso[task.complete]')).toBe('x##\\x5bgroup]y ##vso\\x5btask.complete]');
+  expect(inertJson([' ::error::', '##[add-mask]'])).toBe('[\n  " \\u003a:error::",\n  "##\\u005badd-mask]"\n]');
+});
+
 test('what is only text stays as it is', () => {
   for (const text of ['', 'amp_abcdef=…', 'Zoë 李 🦊', 'a\\x1b']) expect(inert(text)).toBe(text);
 });

@@ -1,9 +1,10 @@
 /**
  * What a terminal might obey, or a reader not see: control characters, format characters (bidi overrides, zero-width
  * ones), line and paragraph separators, private use, halves of surrogate pairs, and what Unicode keeps from being a
- * character, of which XML cannot hold some.
+ * character, of which XML cannot hold some. And what a build server obeys in what a job prints: `::` where a line could
+ * begin, or `##[`, `##vso[` and their like anywhere.
  */
-const ACTIVE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}]/gu;
+const ACTIVE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}]|(?<=^|\s):(?=:)|(?<=##\w*)\[/gu;
 
 const NAMED: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 
@@ -16,7 +17,7 @@ function hex(code: number, digits: number): string {
   return code.toString(16).padStart(digits, '0');
 }
 
-/** The text with everything a terminal would obey shown instead: an escape becomes `\x1b`. Always one line. */
+/** The text with everything that would be obeyed shown instead: an escape becomes `\x1b`. Always one line. */
 export function inert(text: string): string {
   return text.replace(ACTIVE, visible);
 }
