@@ -8,6 +8,7 @@ import type { EngineName, Verdict } from '../spec/verdict.ts';
 import { assemble } from './assemble.ts';
 import { badge, badgeSvg } from './badge.ts';
 import { readCandidate } from './candidate-file.ts';
+import { reportHtml } from './html/html.tsx';
 import { inertJson } from './inert.ts';
 import { wantsColor } from './paint.ts';
 import { receiptOf } from './receipt/receipt.ts';
@@ -94,6 +95,7 @@ export function publish(results: Results, directory: string, stream: NodeJS.Writ
   const file = relative(process.cwd(), join(directory, 'conformance.json'));
   const write = (name: string, text: string) => writeFileSync(join(directory, name), text);
   write('conformance.json', `${inertJson(resultsSchema.parse(results))}\n`);
+  write('report.html', reportHtml(results));
   write('summary.txt', terminalSummary(results, { color: false, width: WIDTH, file }));
   writeViews(results, directory);
   if (withBadge) {
