@@ -140,8 +140,8 @@ describe('at the top stand', () => {
       'All 1 MUST requirements that were judged hold. Only a part of the checks was run: 2 requirements went untested in at least one engine.',
     );
     expect(few.text('.reasons li')).toEqual([
-      'no check spoke of it in this run: JAR-2 CONSENT-2',
-      'the candidate does not declare it: CONSENT-1',
+      '– inapplicable in chromium: the candidate does not declare it CONSENT-1',
+      '? untested in chromium: No check spoke of it in this run. JAR-2 CONSENT-2',
     ]);
   });
 });

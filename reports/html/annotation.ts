@@ -16,6 +16,8 @@ export interface Annotation {
 export interface JudgedRequirement {
   /** What must be seen first first. */
   stands: [Stand, ...Stand[]];
+  /** Whether it counts for what the run came to. */
+  scored: boolean;
   remarks: Remark[];
   /** Why the candidate says that it deviates. */
   declared: { reason: string; engines: EngineName[] }[];
@@ -52,6 +54,7 @@ export function annotationOf(raw: Results): Annotation {
         one.id,
         {
           stands: [first, ...others],
+          scored: one.scored,
           remarks: remarksOf(one, results),
           declared: own.map(({ reason, engines }) => ({ reason, engines: [...engines] })),
         },

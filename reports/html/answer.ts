@@ -52,7 +52,7 @@ function concluded({ summary, deviations }: Results): Answer {
   }
 }
 
-/** Requirements of a level in an engine, by the tone of where they stand. */
+/** Scored requirements of a level in an engine, by the tone of where they stand. */
 export interface Tally {
   level: RequirementStanding['level'];
   engine: EngineName;
@@ -61,7 +61,7 @@ export interface Tally {
 
 export function talliesOf({ requirements, engines }: Results): Tally[] {
   return (['MUST', 'SHOULD', 'MAY'] as const).flatMap((level) => {
-    const own = requirements.filter((one) => one.level === level);
+    const own = requirements.filter((one) => one.scored && one.level === level);
     if (own.length === 0) return [];
     return engines.map(({ name: engine }) => {
       const tones: Record<Tone, number> = { bad: 0, ours: 0, warn: 0, good: 0, none: 0 };
@@ -73,9 +73,4 @@ export function talliesOf({ requirements, engines }: Results): Tally[] {
 
 export function standingIn({ engines }: RequirementStanding, engine: EngineName): Standing {
   return engines.find((one) => one.engine === engine)?.standing ?? 'untested';
-}
-
-/** Requirements that no engine judged. */
-export function unverified({ requirements }: Results): RequirementStanding[] {
-  return requirements.filter(({ engines }) => engines.every(({ standing }) => STANDINGS[standing].tone === 'none'));
 }

@@ -29,6 +29,7 @@ export function JudgedArticle({
         <Stands stands={judged.stands} />
       </div>
       <p class="said">{sentence}</p>
+      {!judged.scored && <p class="about">Not scored: the revision that this run is scored by did not have it yet.</p>}
       <Remarks id={id} judged={judged} telling={telling} />
       <details class="facts">
         <summary>Where it comes from, and what covers it</summary>

@@ -4,9 +4,11 @@ import type { Results, Standing } from '../results.ts';
 import { Fact } from '../specification/facts.tsx';
 import { To } from '../specification/linked.tsx';
 import { STANDINGS, standings, type Tone } from '../specification/standing.ts';
-import { counted } from '../specification/words.ts';
+import { counted, enumerated } from '../specification/words.ts';
+import { unverified } from '../unverified.ts';
+import { list, requirementsOf } from '../wording.ts';
 import type { Annotation } from './annotation.ts';
-import { answerOf, type Tally, talliesOf, unverified } from './answer.ts';
+import { answerOf, type Tally, talliesOf } from './answer.ts';
 import { Stood } from './verdicts.tsx';
 
 /** What the run came to, of whom, where, and what it says nothing of. */
@@ -23,13 +25,13 @@ export function Top({ annotation }: { annotation: Annotation }): JSX.Element {
         </h1>
         <p>{sentence}</p>
         <p>
-          Judged by {suite.name} {suite.version}, requirements of {suite.revision}.
+          Judged by {suite.name} {suite.version}, {requirementsOf(suite)}.
         </p>
       </div>
       <ByLevel results={results} />
       <HarnessErrors results={results} />
       <StaleDeviations results={results} />
-      <Unverified annotation={annotation} />
+      <LeftUnverified results={results} />
       <details class="circumstances" open>
         <summary>Who was judged, by what, and how to judge again</summary>
         <Circumstances results={results} />
@@ -115,30 +117,18 @@ function Bar({ tones }: Tally): JSX.Element {
   );
 }
 
-/** What the answer says nothing of, and why. */
-function Unverified({ annotation: { results, judged } }: { annotation: Annotation }): JSX.Element | null {
-  const missing = unverified(results);
-  if (missing.length === 0) return <p>Every requirement was judged in at least one engine.</p>;
-  const reasons = new Map<string, string[]>();
-  for (const { id } of missing) {
-    const one = judged.get(id);
-    const why =
-      one?.remarks.map(({ message }) => message).find(Boolean) ??
-      (one?.stands[0].standing === 'untested'
-        ? STANDINGS.untested.means
-        : 'no check can speak of it, from outside the SDK');
-    reasons.set(why, [...(reasons.get(why) ?? []), id]);
-  }
+/** What the answer says nothing of, where, and why. */
+function LeftUnverified({ results }: { results: Results }): JSX.Element {
+  const groups = unverified(results);
+  const ids = new Set(groups.flatMap((group) => group.ids));
+  if (ids.size === 0) return <p>Every requirement was judged in every engine.</p>;
   return (
-    <details open={missing.length <= 12}>
-      <summary>
-        {counted(missing.length, 'requirement')} left unverified: nothing is said of{' '}
-        {missing.length === 1 ? 'it' : 'them'}
-      </summary>
+    <details open={ids.size <= 12}>
+      <summary>{counted(ids.size, 'requirement')} left unverified, in one engine or in all</summary>
       <ul class="reasons">
-        {[...reasons].map(([why, ids]) => (
-          <li key={why}>
-            {why}:{' '}
+        {groups.map(({ standing, engines, reason, ids }) => (
+          <li key={standing + reason + list(engines)}>
+            <Stood standing={standing} /> in {enumerated([...engines])}: {reason}{' '}
             {ids.map((id) => (
               <>
                 <To id={id} />{' '}
@@ -168,7 +158,7 @@ function Circumstances({ results: { suite, candidate, run, engines } }: { result
         <code>{candidate.capabilities.join(', ')}</code>
       </Fact>
       <Fact name="suite">
-        {suite.name} {suite.version}, requirements of {suite.revision}
+        {suite.name} {suite.version}, {requirementsOf(suite)} {suite.hash && <code>{suite.hash}</code>}
       </Fact>
       {engines.map(({ name, build }) => (
         <Fact key={build} name={name}>

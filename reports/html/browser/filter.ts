@@ -26,7 +26,7 @@ export class Filter {
       ['next', 1],
     ] as const)
       form.querySelector(`button[name=${name}]`)?.addEventListener('click', () => filter.#go(step));
-    filter.#apply();
+    filter.#tell();
     return filter;
   }
 
@@ -61,6 +61,10 @@ export class Filter {
       one.hidden = engine !== '' && !one.dataset['engines']?.split(' ').includes(engine);
     for (const one of all(document, '[data-engine]', HTMLElement))
       one.hidden = engine !== '' && one.dataset['engine'] !== engine;
+    this.#tell();
+  }
+
+  #tell(): void {
     const count = this.#articles.filter(({ hidden }) => !hidden).length;
     for (const output of all(this.#form, 'output', HTMLOutputElement))
       output.value = `${count} of ${this.#articles.length} requirements shown`;
