@@ -67,10 +67,11 @@ const FILES = {
     'earl.jsonld',
     'junit.xml',
     'receipt.json',
+    'report.html',
     'summary.md',
     'summary.txt',
   ],
-  withoutBadge: ['conformance.json', 'earl.jsonld', 'junit.xml', 'summary.md', 'summary.txt'],
+  withoutBadge: ['conformance.json', 'earl.jsonld', 'junit.xml', 'report.html', 'summary.md', 'summary.txt'],
 };
 
 interface Files {
