@@ -77,7 +77,7 @@ function explanationOf(issue: Issue, schema: z.ZodType): Explained {
 function choice(place: string, values: readonly unknown[], input: unknown): Explained {
   const words = values.map(String);
   const meant = typeof input === 'string' ? nearest(input, words) : undefined;
-  const few = words.length > 20 ? `one of ${words.length}, such as ${meant ?? words[0]}` : words.join(' or ');
+  const few = words.length > 20 ? `one of many, such as ${meant ?? words[0]}` : words.join(' or ');
   const change = meant ? `write ${meant} for ${input}` : `${input === undefined ? 'add' : 'correct'} ${place}`;
   return { expected: `${place} to be ${few}`, seen: shown(input), change };
 }

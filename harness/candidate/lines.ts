@@ -2,6 +2,9 @@ import type { BehaviourLine } from '../../spec/behaviour-line.ts';
 import type { Line } from './known/release.ts';
 import { knownPackages } from './known-packages.ts';
 
+/** What an SDK that says nothing is taken to follow: the line that its guide is about. */
+export const DEFAULT_LINE: BehaviourLine = 'amplitude-js 6-8';
+
 /** Every line that a candidate can follow, as its newest release has it. */
 const newest = new Map<BehaviourLine, Line>(
   [...knownPackages.values()]

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { explained, judge } from './explained.ts';
 import type { Release } from './known/release.ts';
 import { knownPackages, releaseOf, supported } from './known-packages.ts';
-import { lines } from './lines.ts';
+import { DEFAULT_LINE } from './lines.ts';
 import type { PackageCopy } from './npm-cache.ts';
 import { shellWord } from './shell-word.ts';
 import { isExact } from './version.ts';
@@ -59,10 +59,9 @@ function requireCovered(name: string, version: string, releases: readonly Releas
 /** A package is no stranger once a candidate file says what it follows. */
 export function unknownPackage(name: string, wanted: string): Error {
   const file = `${name.split('/').at(-1)}.candidate.json`;
-  const [follows] = lines.slice(-1);
   return explained({
     expected: `a package that is known here: ${[...knownPackages.keys()].join(', ')}`,
     seen: `${name}; what it is driven with and judged by is not known`,
-    next: `echo ${shellWord(JSON.stringify({ name, scripts: `npm:${name}@${wanted}`, follows }))} > ${file} && ${judge(file)}`,
+    next: `echo ${shellWord(JSON.stringify({ name, scripts: `npm:${name}@${wanted}`, follows: DEFAULT_LINE }))} > ${file} && ${judge(file)}`,
   });
 }

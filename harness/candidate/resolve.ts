@@ -5,7 +5,7 @@ import { contentHash } from './content-hash.ts';
 import { keepByContent } from './content-store.ts';
 import { describedCandidate } from './described-candidate.ts';
 import { knownDeviations } from './deviations.ts';
-import { lineOf } from './lines.ts';
+import { DEFAULT_LINE, lineOf } from './lines.ts';
 import { publishedRelease } from './published.ts';
 import { parseSpecifier } from './specifier.ts';
 
@@ -71,7 +71,7 @@ async function bundle(specifier: string, name: string, script: string, cwd: stri
     version: null,
     hash: await contentHash([script]),
     scripts: [script],
-    ...lineOf('amplitude-js 6-8'),
+    ...lineOf(DEFAULT_LINE),
     deviations: [],
   });
 }
