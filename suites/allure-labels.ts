@@ -7,6 +7,7 @@ import type { Check } from './check.ts';
 export async function labelInAllure({ covers }: Check, engine: EngineName): Promise<void> {
   const levels = covers.map((id) => requirement(id).level);
   await parentSuite(subjectOf(covers[0] ?? ''));
+  for (const subject of new Set(covers.map(subjectOf))) await label('subject', subject);
   for (const id of covers) await label('requirement', id);
   for (const level of new Set(levels)) await label('level', level);
   await label('engine', engine);
