@@ -2,9 +2,11 @@
  * What a terminal might obey, or a reader not see: control characters, format characters (bidi overrides, zero-width
  * ones), line and paragraph separators, private use, halves of surrogate pairs, and what Unicode keeps from being a
  * character, of which XML cannot hold some. And what a build server obeys in what a job prints: `::` where a line could
- * begin, or `##[`, `##vso[` and their like anywhere.
+ * begin, or `##[`, `##vso[` and their like anywhere. What stands before is looked at last: first, it would be looked at
+ * before every character of a long word.
  */
-const ACTIVE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}]|(?<=^|\s):(?=:)|(?<=##\w*)\[/gu;
+const ACTIVE =
+  /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}]|:(?<=(?:^|\s):)(?=:)|\[(?<=##\w*\[)/gu;
 
 const NAMED: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 

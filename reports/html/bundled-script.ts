@@ -1,17 +1,18 @@
 import { fileURLToPath } from 'node:url';
 import { buildSync } from 'esbuild';
 
-let bundled: string | undefined;
+const bundled = new Map<string, string>();
 
-/** The page’s script: one classic script in text that HTML needs none of escaped. */
-export function bundledScript(): string {
-  bundled ??= bundle();
-  return bundled;
+/** A page’s script: one classic script, in text of which HTML needs nothing escaped. */
+export function bundledScript(entry: URL): string {
+  const script = bundled.get(entry.href) ?? bundle(entry);
+  bundled.set(entry.href, script);
+  return script;
 }
 
-function bundle(): string {
+function bundle(entry: URL): string {
   const { outputFiles } = buildSync({
-    entryPoints: [fileURLToPath(new URL('./browser/main.ts', import.meta.url))],
+    entryPoints: [fileURLToPath(entry)],
     bundle: true,
     write: false,
     minify: true,

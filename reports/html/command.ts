@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { argumentsOf, type Conclusion } from '../command.ts';
 import { Misuse } from '../misuse.ts';
-import { readResults } from '../results-file.ts';
+import { readResultsOfAnyRevision } from '../results-file.ts';
 import { reportHtml } from './html.tsx';
 
 const USAGE = 'npm run report -- RESULTS.json [--out DIRECTORY]';
@@ -18,7 +18,7 @@ export function report(args: string[]): Conclusion {
     throw new Misuse({ expected: 'one results file', seen: [`${positionals.length} arguments`], next: USAGE });
   const file = join(values.out ?? dirname(results), 'report.html');
   const started = performance.now();
-  const html = reportHtml(readResults(results));
+  const html = reportHtml(readResultsOfAnyRevision(results));
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, html);
   const size = (Buffer.byteLength(html) / 1e6).toFixed(2);

@@ -1,15 +1,22 @@
 import type { JSX } from 'preact';
 import type { CheckReport } from '../../spec/check-report.ts';
 import type { Results } from '../results.ts';
-import { To } from '../specification/linked.tsx';
-import { STANDINGS } from '../specification/standing.ts';
+import { Fact } from '../specification/facts.tsx';
+import { Linked } from '../specification/linked.tsx';
+import { standings } from '../specification/standing.ts';
 import { counted } from '../specification/words.ts';
-import { momentsOf, placesOf, type ShownMoment } from './telling.ts';
+import { momentsOf, placesOf, REQUESTS, type ShownMoment, WRITES } from './telling.ts';
 import { Caused, elapsed } from './timeline.tsx';
 import { Stood } from './verdicts.tsx';
 
 /** For every check that shows moments, all there was at each, and what was done in between. */
-export function ConsentProof({ results: { reports } }: { results: Results }): JSX.Element {
+export function ConsentProof({
+  results: { reports },
+  ids,
+}: {
+  results: Results;
+  ids: ReadonlySet<string>;
+}): JSX.Element {
   const shown = reports.flatMap((report) => {
     const moments = report.timeline ? momentsOf(report.timeline) : [];
     return moments.length > 0 && report.kind === 'scenario' ? [{ report, moments }] : [];
@@ -29,16 +36,16 @@ export function ConsentProof({ results: { reports } }: { results: Results }): JS
           <article key={check} class="proof">
             <h3>{own[0]?.report.title}</h3>
             <p class="about">
-              <code>{check}</code> judges {judged(own.map(({ report }) => report))}
+              <code>{check}</code> judges <Linked text={judged(own)} ids={ids} />
             </p>
             {own.map(({ report, moments }, index) => (
               <details key={report.engine} open={index === 0} data-engine={report.engine}>
                 <summary>
-                  in {report.engine}: {moments.map(briefly).join(' · ')} <Verdict report={report} />
+                  in {report.engine}: {moments.map(briefly).join('; ')} <Verdict report={report} />
                 </summary>
                 <div class="moments">
-                  {moments.map((one) => (
-                    <ShownHere key={one.moment.name + one.moment.at} {...one} />
+                  {moments.map((one, at) => (
+                    <ShownHere key={at} {...one} index={at} />
                   ))}
                 </div>
               </details>
@@ -50,42 +57,51 @@ export function ConsentProof({ results: { reports } }: { results: Results }): JS
   );
 }
 
-function judged(reports: readonly CheckReport[]): JSX.Element[] {
-  const ids = [...new Set(reports.flatMap(({ findings }) => findings.map(({ requirement }) => requirement)))];
-  return ids.map((id, index) => (
-    <>
-      {index > 0 && ', '}
-      <To id={id} />
-    </>
-  ));
+function judged(shown: readonly { report: CheckReport }[]): string {
+  const ids = shown.flatMap(({ report: { findings } }) => findings.map(({ requirement }) => requirement));
+  return [...new Set(ids)].join(', ');
 }
 
-function Verdict({ report: { findings } }: { report: CheckReport }): JSX.Element {
-  const telling = findings.filter(({ verdict }) => STANDINGS[verdict].tone !== 'good');
-  const [first] = telling;
-  return first ? <Stood standing={first.verdict} /> : <Stood standing="pass" />;
+function Verdict({ report: { findings } }: { report: CheckReport }): JSX.Element | null {
+  const [first] = standings((standing) => findings.some(({ verdict }) => verdict === standing));
+  return first ? <Stood standing={first} /> : null;
 }
 
+/** `nothing kept, nothing left, 2 writes` */
 function briefly({ moment }: ShownMoment): string {
-  const things = placesOf(moment).reduce((sum, { items }) => sum + (items?.length ?? 0), 0);
-  return `${moment.name}: ${things === 0 ? 'nothing anywhere' : counted(things, 'thing')}`;
+  const places = placesOf(moment);
+  const count = (wanted: (place: string) => boolean) =>
+    places.filter(({ place }) => wanted(place)).reduce((sum, { items }) => sum + (items?.length ?? 0), 0);
+  const kept = count((place) => place !== WRITES && place !== REQUESTS);
+  const left = count((place) => place === REQUESTS);
+  const writes = count((place) => place === WRITES);
+  return [
+    `${moment.name}: ${kept === 0 ? 'nothing' : counted(kept, 'thing')} kept`,
+    left === 0 ? 'nothing left' : counted(left, 'request'),
+    writes === 0 ? 'nothing written' : counted(writes, 'write'),
+  ].join(', ');
 }
 
-function ShownHere({ since, moment }: ShownMoment): JSX.Element {
+function ShownHere({ since, moment, index }: ShownMoment & { index: number }): JSX.Element {
   const acts = since.filter((step) => step.kind === 'act');
   const places = placesOf(moment);
   const empty = places.every(({ items }) => items?.length === 0);
   return (
     <>
       {acts.length > 0 && (
-        <ol class="between">
-          {acts.map((act, index) => (
-            <li key={index}>
-              <small class="at">{elapsed(act.at)}</small> <b>{act.act}</b>
-              <Caused act={act} />
-            </li>
-          ))}
-        </ol>
+        <details class="between" open={index > 0}>
+          <summary>
+            {index === 0 ? 'Before that' : 'Then'}: {acts.map(({ act }) => act.replace(/\(.*/, '')).join(', ')}
+          </summary>
+          <ol>
+            {acts.map((act, at) => (
+              <li key={at}>
+                <small class="at">{elapsed(act.at)}</small> <b>{act.act}</b>
+                <Caused act={act} />
+              </li>
+            ))}
+          </ol>
+        </details>
       )}
       <div class={`shown ${empty ? 'empty' : ''}`}>
         <h4>
@@ -93,27 +109,26 @@ function ShownHere({ since, moment }: ShownMoment): JSX.Element {
         </h4>
         <dl>
           {places.map(({ place, items }) => (
-            <>
-              <dt>{place}</dt>
-              <dd>
-                {items === null ? (
-                  'the browser does not let the page read it'
-                ) : items.length === 0 ? (
-                  <span class="none">nothing</span>
-                ) : (
-                  <ul>
-                    {items.map((item) => (
-                      <li key={item}>
-                        <code>{item}</code>
-                      </li>
-                    ))}
-                  </ul>
-                )}
-              </dd>
-            </>
+            <Fact key={place} name={place}>
+              <Items items={items} />
+            </Fact>
           ))}
         </dl>
       </div>
     </>
+  );
+}
+
+function Items({ items }: { items: string[] | null }): JSX.Element {
+  if (items === null) return <>the browser does not let the page read it</>;
+  if (items.length === 0) return <span class="none">nothing</span>;
+  return (
+    <ul>
+      {items.map((item) => (
+        <li key={item}>
+          <code>{item}</code>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -1,8 +1,8 @@
-import { catalogue } from '../../spec/catalogue.ts';
+import { catalogue, REVISION } from '../../spec/catalogue.ts';
 import type { CheckReport } from '../../spec/check-report.ts';
 import type { Act, Moment, Step, Timeline } from '../../spec/timeline.ts';
 import type { EngineName } from '../../spec/verdict.ts';
-import { miniatureReport, miniatureResults } from '../miniature.ts';
+import { miniatureInput, miniatureReport, miniatureResults } from '../miniature.ts';
 import type { Results } from '../results.ts';
 
 /** An act on the only page of a timeline, all but the given parts being those of an uneventful one. */
@@ -62,11 +62,11 @@ export function aShortStory(requirement: string): Timeline {
   return { before: 0, steps };
 }
 
-/** A run in which every requirement of the suite fails in every engine given, and every step says as much as it may. */
+/** A run in which every requirement of the suite fails in every engine given, with more to tell than a page has room for. */
 export function theWorstRun(engines: readonly EngineName[]): Results {
   const long = (what: string, index: number) => `${what} ${index} `.padEnd(240, 'x');
   const steps = (salt: string) =>
-    Array.from({ length: 60 }, (_, index) =>
+    Array.from({ length: 20 }, (_, index) =>
       anAct({
         at: index * 1000,
         act: long(`track ${salt}`, index),
@@ -85,5 +85,5 @@ export function theWorstRun(engines: readonly EngineName[]): Results {
       return { ...miniatureReport(engine, id, 'fail', finding), timeline: { before: 9, steps: steps(id + engine) } };
     }),
   );
-  return miniatureResults({ catalogue, reports });
+  return miniatureResults({ catalogue, suite: { ...miniatureInput().suite, revision: REVISION }, reports });
 }

@@ -1,5 +1,6 @@
 import { renderToString } from 'preact-render-to-string';
 import type { Results } from '../results.ts';
+import { bygoneSpecification } from '../specification/bygone.ts';
 import { presentSpecification } from '../specification/committed.ts';
 import type { Specification } from '../specification/specification.ts';
 import { annotationOf } from './annotation.ts';
@@ -7,13 +8,20 @@ import { bundledScript } from './bundled-script.ts';
 import { ReportPage } from './page.tsx';
 import { REPORT_STYLE } from './style.ts';
 
-/** A run as one HTML file that needs nothing else. */
+export const SCRIPT = new URL('./browser/main.ts', import.meta.url);
+
+/**
+ * A run as one HTML file that needs nothing else, beside the specification that it speaks of: that of today unless given,
+ * or what results of another revision say of theirs.
+ */
 export function reportHtml(results: Results, specification: Specification = presentSpecification()): string {
+  const bygone = results.suite.revision !== specification.revision;
   const page = renderToString(
     <ReportPage
-      specification={specification}
+      specification={bygone ? bygoneSpecification(results) : specification}
       annotation={annotationOf(results)}
-      means={{ style: REPORT_STYLE, script: bundledScript() }}
+      bygone={bygone}
+      means={{ style: REPORT_STYLE, script: bundledScript(SCRIPT) }}
     />,
   );
   return `<!doctype html>\n${page}\n`;

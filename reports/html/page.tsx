@@ -19,10 +19,13 @@ import { Stood } from './verdicts.tsx';
 export function ReportPage({
   specification,
   annotation,
+  bygone,
   means,
 }: {
   specification: Specification;
   annotation: Annotation;
+  /** Whether it is of another revision, of which only the sentences are known. */
+  bygone: boolean;
   means: Means;
 }): JSX.Element {
   const { results, judged } = annotation;
@@ -41,10 +44,10 @@ export function ReportPage({
   return (
     <Frame title={`${candidate.name} ${candidate.version ?? ''} ${answerOf(results).does}`} means={means}>
       <Top annotation={annotation} />
-      <Contents specification={promised} annotation={annotation} />
+      <Contents specification={promised} annotation={annotation} bygone={bygone} />
       <main id="main">
         <ToLookAt annotation={annotation} />
-        <ConsentProof results={results} />
+        <ConsentProof results={results} ids={ids} />
         <section aria-labelledby="requirements">
           <h2 id="requirements">The specification, as it was held</h2>
           <Filters results={results} chapters={promised.chapters} />
@@ -54,7 +57,9 @@ export function ReportPage({
             {(stated) => {
               const { id } = stated.requirement;
               const own = judged.get(id);
-              return own ? <JudgedArticle key={id} stated={stated} judged={own} telling={telling} ids={ids} /> : null;
+              return own ? (
+                <JudgedArticle key={id} stated={stated} judged={own} telling={telling} ids={ids} facts={!bygone} />
+              ) : null;
             }}
           </Chapters>
         </div>
@@ -66,12 +71,16 @@ export function ReportPage({
             browser’s own jar, and what else an origin keeps, where the check read it.
           </p>
           {[...telling.runs.values()].map((run) => (
-            <StepByStep key={run.id} run={run} />
+            <StepByStep key={run.id} run={run} ids={ids} />
           ))}
           {telling.runs.size === 0 && <p>No check found anything to tell.</p>}
         </section>
-        <Reading />
-        <Appendices specification={promised} ids={ids} />
+        {!bygone && (
+          <>
+            <Reading />
+            <Appendices specification={promised} ids={ids} />
+          </>
+        )}
       </main>
       <footer>
         <p>One file, made from a results file; it loads nothing and sends nothing. Not affiliated with Amplitude.</p>
@@ -108,9 +117,11 @@ function ToLookAt({ annotation: { judged } }: { annotation: Annotation }): JSX.E
 
 function Contents({
   specification: { chapters },
+  bygone,
   annotation: { judged },
 }: {
   specification: Specification;
+  bygone: boolean;
   annotation: Annotation;
 }): JSX.Element {
   return (
@@ -143,19 +154,24 @@ function Contents({
             </li>
           );
         })}
+        <li>
+          <a href="#steps">Step by step</a>
+        </li>
         {(
           [
-            ['steps', 'Step by step'],
             ['reading', SECTIONS.reading],
             ['errata', SECTIONS.errata],
             ['untestable', SECTIONS.untestable],
             ['silent', SECTIONS.silent],
           ] as const
-        ).map(([id, name]) => (
-          <li key={id}>
-            <a href={`#${id}`}>{name}</a>
-          </li>
-        ))}
+        ).map(
+          ([id, name]) =>
+            !bygone && (
+              <li key={id}>
+                <a href={`#${id}`}>{name}</a>
+              </li>
+            ),
+        )}
       </ul>
     </nav>
   );

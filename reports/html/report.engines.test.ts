@@ -8,9 +8,9 @@ import { REAL_ENGINES, requireBrowser } from '../../harness/engine/installed-bro
 import { launchEngine } from '../../harness/engine/launch.ts';
 import { makeCertificate } from '../../harness/site/certificate.ts';
 import { ForwardProxy } from '../../harness/site/forward-proxy.ts';
-import { catalogue } from '../../spec/catalogue.ts';
+import { catalogue, REVISION } from '../../spec/catalogue.ts';
 import type { CheckReport } from '../../spec/check-report.ts';
-import { miniatureReport, miniatureResults } from '../miniature.ts';
+import { miniatureInput, miniatureReport, miniatureResults } from '../miniature.ts';
 import type { Results } from '../results.ts';
 import { aMoment, anAct, aShortStory, theWorstRun } from './eventful.ts';
 import { reportHtml } from './html.tsx';
@@ -40,7 +40,11 @@ function aRun(text: string): Results {
   const passing = catalogue
     .filter(({ id }) => !['COOKIE-NAME-2', 'DEFER-1'].includes(id))
     .map(({ id }) => miniatureReport(engine, id, 'pass'));
-  return miniatureResults({ catalogue, reports: [failing, proving, ...passing] });
+  return miniatureResults({
+    catalogue,
+    suite: { ...miniatureInput().suite, revision: REVISION },
+    reports: [failing, proving, ...passing],
+  });
 }
 
 /** Pages by host, served whatever the engine; every other request is kept. */

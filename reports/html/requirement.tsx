@@ -12,11 +12,14 @@ export function JudgedArticle({
   judged,
   telling,
   ids,
+  facts,
 }: {
   stated: StatedRequirement;
   judged: JudgedRequirement;
   telling: Telling;
   ids: ReadonlySet<string>;
+  /** Whether more is known of it than its sentence. */
+  facts: boolean;
 }): JSX.Element {
   const { id, level, sentence } = stated.requirement;
   const where = Object.fromEntries(
@@ -31,10 +34,12 @@ export function JudgedArticle({
       <p class="said">{sentence}</p>
       {!judged.scored && <p class="about">Not scored: the revision that this run is scored by did not have it yet.</p>}
       <Remarks id={id} judged={judged} telling={telling} />
-      <details class="facts">
-        <summary>Where it comes from, and what covers it</summary>
-        <RequirementFacts stated={stated} ids={ids} />
-      </details>
+      {facts && (
+        <details class="facts">
+          <summary>Where it comes from, and what covers it</summary>
+          <RequirementFacts stated={stated} ids={ids} />
+        </details>
+      )}
     </article>
   );
 }

@@ -66,8 +66,9 @@ mark { background: none; color: inherit; font-weight: 700; text-decoration: unde
 .shown h4 { margin: 0 0 .35rem; font-size: .95rem; }
 .shown dl { grid-template-columns: 12rem 1fr; font-size: .8125rem; }
 .shown.empty dt { color: inherit; }
-.between { list-style: none; margin: 0 0 0 .9rem; padding: .1rem 0 .1rem 1rem; border-left: 2px solid var(--line); font-size: .8125rem; }
-.between > li { margin: .3rem 0; }
+.between { margin: 0 0 0 .9rem; padding: 0 0 0 1rem; border-left: 2px solid var(--line); font-size: .8125rem; }
+.between ol { list-style: none; margin: 0; padding: 0; }
+.between li { margin: .3rem 0; }
 .between b, .did b { font: 600 .95em/1.4 ui-monospace, monospace; overflow-wrap: anywhere; }
 .judgement .did b { font: inherit; font-weight: 650; }
 
@@ -127,6 +128,8 @@ ${tones()}
   .difference, .both { grid-template-columns: minmax(0, 1fr); }
   .scrubbed .steps { max-height: 16rem; }
   .levels .bar { display: none; }
+  .remark dl { grid-template-columns: 1fr; }
+  .remark dd { grid-column: 1; margin-bottom: .35rem; }
   .shown dl { grid-template-columns: 1fr; }
   .shown dd { grid-column: 1; margin: 0 0 .25rem .75rem; }
   .scrubber { grid-template-columns: auto 1fr auto; }

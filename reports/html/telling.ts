@@ -64,6 +64,9 @@ export function momentsOf({ steps }: Timeline): ShownMoment[] {
   return shown;
 }
 
+export const WRITES = 'writes, if only for a moment';
+export const REQUESTS = 'requests';
+
 /** Every place where something could be kept, or by which something could have left, and what is there. */
 export function placesOf({ cookies, kept, writes, requests }: Moment): { place: string; items: string[] | null }[] {
   const area = (entries: Record<string, string> | null) =>
@@ -75,7 +78,7 @@ export function placesOf({ cookies, kept, writes, requests }: Moment): { place: 
     { place: 'databases', items: kept.databases },
     { place: 'caches', items: kept.caches },
     { place: 'service workers', items: kept.serviceWorkers },
-    { place: 'writes, if only for a moment', items: writes },
-    { place: 'requests', items: requests },
+    { place: WRITES, items: writes },
+    { place: REQUESTS, items: requests },
   ];
 }

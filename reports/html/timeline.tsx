@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import type { Act, Change, ReadablePlace, Step } from '../../spec/timeline.ts';
+import { Linked } from '../specification/linked.tsx';
 import { counted } from '../specification/words.ts';
 import { placesOf, type ToldRun } from './telling.ts';
 
@@ -13,7 +14,13 @@ const PLACES: Readonly<Record<ReadablePlace, string>> = {
  * A run of a check, step by step. As it stands it can be read from top to bottom; the page’s script makes it one step at
  * a time, with all that could be read then beside it.
  */
-export function StepByStep({ run: { id, report, timeline } }: { run: ToldRun }): JSX.Element {
+export function StepByStep({
+  run: { id, report, timeline },
+  ids,
+}: {
+  run: ToldRun;
+  ids: ReadonlySet<string>;
+}): JSX.Element {
   const { before, steps } = timeline;
   const visitors = new Set(steps.flatMap((step) => ('visitor' in step ? step.visitor : [])));
   return (
@@ -24,24 +31,21 @@ export function StepByStep({ run: { id, report, timeline } }: { run: ToldRun }):
       {before > 0 && <p class="about">{counted(before, 'step')} before these left out.</p>}
       <ol class="steps">
         {steps.map((step, index) => (
-          <OneStep key={index} step={step} several={visitors.size > 1} />
+          <OneStep key={index} step={step} several={visitors.size > 1} ids={ids} />
         ))}
       </ol>
     </details>
   );
 }
 
-function OneStep({ step, several }: { step: Step; several: boolean }): JSX.Element {
+function OneStep({ step, several, ids }: { step: Step; several: boolean; ids: ReadonlySet<string> }): JSX.Element {
   if (step.kind === 'judgement') {
     const { requirement, what, holds } = step;
     return (
       <li class={`step judgement ${holds ? 'good' : 'bad'}`} data-requirement={requirement}>
         <p class="did">
           <b class={holds ? 'good' : 'bad'}>{holds ? '✓ holds' : '✗ does not hold'}</b>{' '}
-          <a class="id" href={`#${requirement}`}>
-            {requirement}
-          </a>{' '}
-          {what}
+          <Linked text={requirement} ids={ids} /> {what}
         </p>
       </li>
     );

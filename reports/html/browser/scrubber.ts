@@ -169,12 +169,14 @@ function placeAt(place: string, name: string, looked: readonly HTMLElement[], is
 
 function outboxAt(step: HTMLElement): Node[] {
   const waiting = all(step, '.outbox > li', HTMLElement).map((one) => element('li', {}, one.textContent ?? ''));
-  const arrived = all(step, '.caused > .arrived', HTMLElement).map((one) => element('li', {}, one.textContent ?? ''));
+  const arrived = all(step, '.caused > .arrived', HTMLElement).map((one) =>
+    element('li', {}, `${one.textContent}`.replace(/^arrived, /, '')),
+  );
   return [
     element('h4', {}, 'Outbox'),
     waiting.length > 0
       ? element('ul', {}, ...waiting)
       : element('p', { class: 'none' }, 'no event that could be read is waiting'),
-    ...(arrived.length > 0 ? [element('ul', {}, ...arrived)] : []),
+    ...(arrived.length > 0 ? [element('h4', {}, 'Arrived'), element('ul', {}, ...arrived)] : []),
   ];
 }

@@ -1,0 +1,33 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { argumentsOf, type Conclusion } from '../command.ts';
+import { Misuse } from '../misuse.ts';
+import { readResultsOfAnyRevision } from '../results-file.ts';
+import { matrixSite } from './site.ts';
+
+const USAGE = 'npm run matrix -- RESULTS.json… --out DIRECTORY';
+
+/** Writes the matrix of many runs as a site that needs no server of its own kind. */
+export function matrix(args: string[]): Conclusion {
+  const { values, positionals } = argumentsOf(
+    { args, allowPositionals: true, options: { out: { type: 'string' } } },
+    USAGE,
+  );
+  const { out } = values;
+  if (out === undefined || positionals.length === 0)
+    throw new Misuse({
+      expected: 'results files, and where to write',
+      seen: [`${positionals.length} files${out === undefined ? ', no --out' : ''}`],
+      next: USAGE,
+    });
+  const files = matrixSite(positionals.map(readResultsOfAnyRevision));
+  return {
+    lines: [...files].map(([path, text]) => {
+      const file = join(out, path);
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, text);
+      return file;
+    }),
+    code: 0,
+  };
+}

@@ -1,0 +1,14 @@
+import { renderToString } from 'preact-render-to-string';
+import { bundledScript } from '../html/bundled-script.ts';
+import type { Matrix } from './matrix.ts';
+import { MatrixPage } from './page.tsx';
+import type { Address } from './site.ts';
+import { MATRIX_STYLE } from './style.ts';
+
+const SCRIPT = new URL('./browser/main.ts', import.meta.url);
+
+/** The matrix as one HTML file that needs nothing else but the reports it leads to. */
+export function matrixHtml(matrix: Matrix, address: Address): string {
+  const means = { style: MATRIX_STYLE, script: bundledScript(SCRIPT) };
+  return `<!doctype html>\n${renderToString(<MatrixPage matrix={matrix} address={address} means={means} />)}\n`;
+}

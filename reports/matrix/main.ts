@@ -1,0 +1,4 @@
+import { run } from '../command.ts';
+import { matrix } from './command.ts';
+
+run(matrix);

@@ -1,0 +1,125 @@
+import { JSDOM } from 'jsdom';
+import { describe, expect, test } from 'vitest';
+import type { EngineName, Verdict } from '../../spec/verdict.ts';
+import {
+  miniatureCatalogue,
+  miniatureInput,
+  miniatureResults,
+  miniatureReport as report,
+  miniatureReports as reports,
+} from '../miniature.ts';
+import type { Results } from '../results.ts';
+import { changesIn, historiesOf, matrixOf, seenFirst } from './matrix.ts';
+import { matrixSite } from './site.ts';
+import { compareVersions } from './version-order.ts';
+
+/** A run of a version in an engine, in which JAR-2 stands as given: not at all where it is `null`. */
+function ran(
+  version: string,
+  engine: EngineName,
+  verdict: Verdict | null,
+  startedAt = '2026-11-24T02:00:00.000Z',
+): Results {
+  const { candidate, run } = miniatureInput();
+  const own =
+    verdict === null ? [] : [report(engine, 'JAR-2', verdict, { message: 'the name', expected: 'a', seen: 'b' })];
+  return miniatureResults({
+    candidate: { ...candidate, version, hash: `sha256-${version.padEnd(64, '0')}` },
+    run: { ...run, startedAt },
+    reports: verdict === null ? reports(engine).filter(({ check }) => check !== 'jar-2') : reports(engine, ...own),
+  });
+}
+
+const history = (...results: Results[]) => {
+  const matrix = matrixOf(results);
+  const row = matrix.rows.find(({ id }) => id === 'JAR-2');
+  if (!row) throw new Error('JAR-2 is in every run.');
+  return { matrix, row, told: historiesOf(matrix, row) };
+};
+const spoken = ({ told }: ReturnType<typeof history>) =>
+  told.map(({ engines, stretches }) => [
+    engines.join(),
+    ...stretches.map(({ from, to, standing }) => `${from.version}–${to.version} ${standing}`),
+  ]);
+
+test('versions follow each other by their numbers, an early one before its release', () => {
+  const versions = ['8.10.0', '8.2.1', '8.10.0-beta.10', '8.10.0-beta.9', '10.0.0'];
+  expect(versions.toSorted(compareVersions)).toEqual(['8.2.1', '8.10.0-beta.9', '8.10.0-beta.10', '8.10.0', '10.0.0']);
+});
+
+describe('a candidate', () => {
+  test('is one column, whichever runs it was judged in; of two in one engine the later counts', () => {
+    const { matrix, row } = history(
+      ran('8.0.0', 'chromium', 'pass', '2026-11-25T00:00:00Z'),
+      ran('8.0.0', 'chromium', 'fail', '2026-11-24T00:00:00Z'),
+      ran('8.0.0', 'firefox', 'crash'),
+    );
+    expect(matrix.columns.map(({ label }) => label)).toEqual(['amplitude-js@8.0.0']);
+    expect([...(row.cells[0] ?? [])]).toEqual([
+      ['chromium', 'pass'],
+      ['firefox', 'crash'],
+    ]);
+    expect(row.cells.map(seenFirst)).toEqual(['crash']);
+  });
+});
+
+describe('what no result says', () => {
+  test('is absent: neither a pass, nor part of a stretch, nor a change', () => {
+    const told = history(
+      ran('7.0.0', 'chromium', 'fail'),
+      ran('8.0.0', 'chromium', null),
+      ran('9.0.0', 'chromium', 'fail'),
+      ran('10.0.0', 'chromium', 'pass'),
+    );
+    expect(spoken(told)).toEqual([
+      ['chromium', '7.0.0–7.0.0 fail', '8.0.0–8.0.0 null', '9.0.0–9.0.0 fail', '10.0.0–10.0.0 pass'],
+    ]);
+    expect(changesIn(told.matrix, told.row)).toBe(1);
+    const page = new JSDOM(matrixSite(told.matrix.columns.flatMap(({ runs }) => [...runs.values()])).get('index.html'));
+    const cells = [...page.window.document.querySelectorAll('#matrix tbody tr:nth-child(2) td')];
+    expect(cells.map(({ textContent }) => textContent)).toEqual(['✗', '·', '✗', '✓']);
+    expect(page.window.document.querySelector('#history-JAR-2 .strip p')?.textContent).toBe(
+      'amplitude-js in chromium: 7.0.0 fail, 8.0.0 absent, 9.0.0 fail and 10.0.0 pass',
+    );
+  });
+
+  test('is absent also where a version was not judged in an engine that others were', () => {
+    const told = history(
+      ran('7.0.0', 'chromium', 'pass'),
+      ran('7.0.0', 'firefox', 'pass'),
+      ran('8.0.0', 'chromium', 'pass'),
+    );
+    expect(spoken(told)).toEqual([
+      ['chromium', '7.0.0–8.0.0 pass'],
+      ['firefox', '7.0.0–7.0.0 pass', '8.0.0–8.0.0 null'],
+    ]);
+  });
+});
+
+describe('the site', () => {
+  const hostile = `"><script>alert(1)</script>../../etc`;
+  const { candidate } = miniatureInput();
+  const site = matrixSite([
+    ran('8.0.0', 'chromium', 'pass'),
+    ran('8.0.0', 'firefox', 'fail'),
+    miniatureResults({ candidate: { ...candidate, name: hostile, version: hostile }, reports: reports('chromium') }),
+  ]);
+  const page = new JSDOM(site.get('index.html')).window.document;
+
+  test('leads from every cell to the requirement in the report of the run that it shows', () => {
+    const links = Array.from(page.querySelectorAll('#matrix td a'), (link) => link.getAttribute('href') ?? '');
+    expect(links.length).toBe(2 * miniatureCatalogue.length);
+    for (const link of links) {
+      const [file = '', id = ''] = link.split('#');
+      expect(new JSDOM(site.get(file)).window.document.getElementById(id)?.localName).toBe('article');
+    }
+    const [link] = links.filter((one) => one.endsWith('firefox.html#JAR-2'));
+    expect(link).toBe('reports/amplitude-js@8.0.0-firefox.html#JAR-2');
+  });
+
+  test('has no path that leads out of it, and no element that a name made', () => {
+    for (const path of site.keys()) expect(path).toMatch(/^(?:index|reports\/[\w@][\w.@-]*)\.html$/);
+    expect(page.querySelectorAll('script').length).toBe(1);
+    expect(page.querySelector('thead')?.textContent).toContain(hostile);
+  });
+});
