@@ -399,6 +399,19 @@ const entries: ErratumInput[] = [
     why: 'An event that is too large by itself can never be accepted. Several that are too large together can, and must be.',
     requirements: ['UNSENT-14', 'UNSENT-10'],
   },
+  {
+    id: 'ERRATUM-37',
+    about: 'Since when a cookie is written for a year',
+    source: { section: 'Expiration time', sentences: ['db9e644e5e07', '33752c1aaa49'] },
+    guide: 'The default lifetime is ten years before version 7.0 and one year after it.',
+    against: {
+      who: itself,
+      says: 'Its table says 365 days, and its answer on thirteen months one year, of every version.',
+    },
+    chosen: 'guide',
+    why: 'A line is judged by one promise: that of 3 to 5 is ten years, that of 6 to 8 the one year. Its first release with one year is 7.3.3: those before it are shown to fail, 6.0.1 to 6.2.0 too, to which the guide leaves ten years; whoever still runs one should know.',
+    requirements: ['COOKIE-LIFE-1', 'COOKIE-LIFE-5'],
+  },
 ];
 
 /** Every place where the guide cannot be followed as it stands, with the reading the catalogue follows. */

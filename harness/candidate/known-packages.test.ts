@@ -5,6 +5,24 @@ test.each([...knownPackages])('entries of %s follow each other without a gap', (
   expect(releases.slice(1).map(({ from }) => from)).toEqual(releases.slice(0, -1).map(({ below }) => below));
 });
 
+test('a version of amplitude-js chooses its line, its script and what it can do', () => {
+  const known = (version: string) => {
+    const release = releaseOf(knownPackages.get('amplitude-js') ?? [], version);
+    const { capabilities = [], profile, scripts } = release ?? {};
+    const asked = ['deviceIdFromUrlParam', 'secureCookie', 'deferInitialization', 'clearStorage'] as const;
+    return [profile?.line, scripts?.[0], asked.filter((capability) => capabilities.includes(capability))];
+  };
+  expect(known('3.1.0')).toEqual([undefined, undefined, []]);
+  expect(known('3.2.0')).toEqual(['amplitude-js 3-5', 'amplitude.js', []]);
+  expect(known('4.6.0-beta.2')).toEqual(['amplitude-js 3-5', 'amplitude.js', ['deviceIdFromUrlParam']]);
+  expect(known('5.11.0').slice(0, 2)).toEqual(['amplitude-js 3-5', 'amplitude.js']);
+  const allButOne = ['deviceIdFromUrlParam', 'secureCookie', 'deferInitialization'];
+  expect(known('6.0.1')).toEqual(['amplitude-js 6-8', 'amplitude.js', allButOne]);
+  expect(known('7.1.1')).toEqual(['amplitude-js 6-8', 'amplitude.umd.js', allButOne]);
+  expect(known('7.2.1')).toEqual(['amplitude-js 6-8', 'amplitude.js', allButOne]);
+  expect(known('8.3.0')).toEqual(['amplitude-js 6-8', 'amplitude.js', [...allButOne, 'clearStorage']]);
+});
+
 test('a version chooses its line and what it can do', () => {
   const known = (version: string) => {
     const release = releaseOf(knownPackages.get('@amplitude/analytics-browser') ?? [], version);
