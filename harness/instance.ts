@@ -13,6 +13,15 @@ export abstract class Instance {
     if (threw) throw new CandidateCrash(`${calls.map(([verb]) => verb).join(', ')} threw ${said(threw)}`);
   }
 
+  /** Makes calls and returns what the first that threw did throw; each waits until the page is at rest from the last. */
+  async attemptInTurn(...calls: readonly Call[]): Promise<PageError | null> {
+    for (const call of calls) {
+      const threw = await this.attempt(call);
+      if (threw) return threw;
+    }
+    return null;
+  }
+
   init(call: InitCall): Promise<void> {
     return this.call(['init', call]);
   }

@@ -191,6 +191,14 @@ export const DEFECTS_OF_TRACKING: readonly Defect[] = [
     says: /events kept of 1005 unsent ones: expected 1000, saw 1001/,
   },
   {
+    name: 'keeps unsent identifies nowhere but in memory',
+    find: /this\._setInStorage\(localStorage\$1, this\.options\.unsentIdentifyKey, serializedIdentifys\);/,
+    replace: '',
+    breaks: 'UNSENT-15',
+    consequences: ['UNSENT-7', 'UNSENT-8', 'UNSENT-CAP-4', 'UNSENT-KEY-2', 'ORDER-3'],
+    says: /identifies in local storage after their upload was refused: expected \[ '\$identify', '\$identify' \], saw \[\]/,
+  },
+  {
     name: 'keeps whatever number of identifies',
     find: /this\._limitEventsQueued\(this\._unsentIdentifys\);/,
     replace: '',
@@ -218,7 +226,7 @@ export const DEFECTS_OF_TRACKING: readonly Defect[] = [
     find: /\.event\.sequence_number < this\._unsentIdentifys/,
     replace: '.event.sequence_number > this._unsentIdentifys',
     breaks: 'ORDER-2',
-    says: /sequence numbers as they arrived: /,
+    says: /what arrived, by its place among the calls: /,
   },
   {
     name: 'does not wait for one upload before the next',

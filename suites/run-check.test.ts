@@ -118,6 +118,21 @@ test('a capability that is not declared makes a requirement inapplicable, and th
   ]);
 });
 
+test('what does not apply to a candidate is not judged, and ends no property', async () => {
+  const check = property({
+    id: 'half-asked',
+    title: 'Looks at more than applies',
+    covers: ['DEFER-1', 'COOKIE-NAME-1'],
+    cost: 1,
+    arbitrary: fc.nat(),
+    async holds(trial, value) {
+      trial.judge('DEFER-1', 'the number', value, 'no number');
+      trial.judge('COOKIE-NAME-1', 'the number', value, value);
+    },
+  });
+  expect(verdicts(await run(check, CALM, []))).toEqual({ 'DEFER-1': 'inapplicable', 'COOKIE-NAME-1': 'pass' });
+});
+
 test('a request to a stranger is held against the candidate, whatever the check looks at', async () => {
   const check = scenario({
     id: 'overheard',

@@ -1,5 +1,8 @@
 import type { Adapter, GivenOptions } from './adapter.ts';
 
+/** As it is before a candidate’s scripts run, which may patch it. */
+const { keys } = Object;
+
 interface AmplitudeInstance {
   init(apiKey: string, userId: string | undefined, options: Record<string, unknown>): void;
   logEvent(event: string, properties?: Record<string, unknown>): void;
@@ -49,6 +52,6 @@ function translated({ uploadThreshold, ...options }: GivenOptions): Record<strin
 /** A name is the guide’s unless the profile has another. */
 function renamed(options: Record<string, unknown>, names: Readonly<Record<string, string>>): Record<string, unknown> {
   const called: Record<string, unknown> = {};
-  for (const option of Object.keys(options)) called[names[option] ?? option] = options[option];
+  for (const option of keys(options)) called[names[option] ?? option] = options[option];
   return called;
 }

@@ -114,7 +114,7 @@ export const chosenAttributesChecks = [
       const session = await trial.session();
       const page = await session.open();
       const init = { apiKey: API_KEY, options: { secureCookie: true } };
-      const threw = await page.attempt(['init', init], ['track', 'first page']);
+      const threw = await page.attemptInTurn(['init', init], ['track', 'first page']);
       trial.judge('COOKIE-ATTR-7', 'what init and track threw', threw?.message ?? null, null);
       await page.reload();
       await page.init(init);
@@ -136,7 +136,7 @@ export const chosenAttributesChecks = [
       const session = await trial.session();
       const page = await session.open();
       const options = { domain: '.somebody-else.test' };
-      const threw = await page.attempt(['init', { apiKey: API_KEY, options }], ['track', 'visited']);
+      const threw = await page.attemptInTurn(['init', { apiKey: API_KEY, options }], ['track', 'visited']);
       trial.judge('DOMAIN-4', 'what init and track threw', threw?.message ?? null, null);
       trial.judge('DOMAIN-4', 'errors that reached the page', pageErrors(session.journal), []);
       trial.judge('DOMAIN-4', 'events accepted', typesOf(await session.accepted()), ['visited']);
@@ -166,7 +166,7 @@ export const chosenAttributesChecks = [
     async holds(trial, { apiKey, options }) {
       const session = await trial.session();
       const page = await session.open();
-      const threw = await page.attempt(['init', { apiKey, options }], ['track', 'visited']);
+      const threw = await page.attemptInTurn(['init', { apiKey, options }], ['track', 'visited']);
       trial.judge('COOKIE-ATTR-7', 'what init and track threw', threw?.message ?? null, null);
       trial.judge('COOKIE-ATTR-7', 'errors that reached the page', pageErrors(session.journal), []);
       trial.judge('COOKIE-ATTR-7', 'events accepted', typesOf(await session.accepted()), ['visited']);

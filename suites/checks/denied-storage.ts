@@ -61,7 +61,7 @@ export const deniedStorageChecks = [
 
 async function judgeThatTrackingGoesOn(id: string, trial: Trial, session: Session): Promise<void> {
   const page = await session.open();
-  const threw = await page.attempt(['init', { apiKey: API_KEY }], ['track', 'first'], ['track', 'second']);
+  const threw = await page.attemptInTurn(['init', { apiKey: API_KEY }], ['track', 'first'], ['track', 'second']);
   trial.judge(id, 'what init and track threw', threw && `${threw.name}: ${threw.message}`, null);
   trial.judge(id, 'errors that reached the page', pageErrors(session.journal), []);
   trial.judge(id, 'events accepted', [...new Set(typesOf(await session.accepted()))], ['first', 'second']);

@@ -191,7 +191,7 @@ async function judgeSpoilt(trial: Trial, apiKey: string, value: string, cookieFo
   const session = await trial.session();
   const page = await session.open();
   await plant(trial, session, page, apiKey, value);
-  const threw = await page.attempt(['init', { apiKey, options: { cookieForceUpgrade } }], ['track', 'visited']);
+  const threw = await page.attemptInTurn(['init', { apiKey, options: { cookieForceUpgrade } }], ['track', 'visited']);
   trial.judge('DEPRECATED-6', 'what init and track threw', threw?.message ?? null, null);
   trial.judge('DEPRECATED-6', 'errors that reached the page', pageErrors(session.journal), []);
   const accepted = await session.accepted();

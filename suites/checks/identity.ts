@@ -292,7 +292,7 @@ async function judgeGivenDeviceId(trial: Trial, session: Session, apiKey: string
 /** The site’s identity cookie was spoilt: the next page must work, and the one after it must find an identity. */
 async function judgeHealing(trial: Trial, session: Session, apiKey: string): Promise<void> {
   const page = await session.open({ path: '/spoilt' });
-  const threw = await page.attempt(['init', { apiKey }], ['track', 'spoilt']);
+  const threw = await page.attemptInTurn(['init', { apiKey }], ['track', 'spoilt']);
   trial.judge('IDENTITY-13', 'what init and track threw', threw?.message ?? null, null);
   trial.judge('IDENTITY-13', 'errors that reached the page', pageErrors(session.journal), []);
   const sent = (await session.accepted()).at(-1);
@@ -323,7 +323,7 @@ async function judgeHostile(trial: Trial, apiKey: string, userId: string, text: 
 
   await page.reload();
   const properties = Object.fromEntries([[`key ${text}`, text]]);
-  const threw = await page.attempt(['init', { apiKey, userId }], ['track', text, properties]);
+  const threw = await page.attemptInTurn(['init', { apiKey, userId }], ['track', text, properties]);
   trial.judge('HOSTILE-1', 'what init and track threw', threw?.message ?? null, null);
   trial.judge('HOSTILE-1', 'errors that reached the page', pageErrors(session.journal), []);
   const [event] = await session.accepted();

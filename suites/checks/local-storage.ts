@@ -68,7 +68,7 @@ export const localStorageChecks = [
       session.deny('localStorage', 'sessionStorage');
       const page = await session.open();
       await judgeUnstored(trial, () =>
-        page.attempt(
+        page.attemptInTurn(
           ['init', { apiKey: API_KEY, options: disableCookies }],
           ['setUserId', 'ada'],
           ['track', 'first page'],
@@ -76,7 +76,7 @@ export const localStorageChecks = [
       );
       await page.reload();
       await judgeUnstored(trial, () =>
-        page.attempt(['init', { apiKey: API_KEY, options: disableCookies }], ['track', 'second page']),
+        page.attemptInTurn(['init', { apiKey: API_KEY, options: disableCookies }], ['track', 'second page']),
       );
 
       trial.judge('NOSTORE-2', 'errors that reached the page', pageErrors(session.journal), []);
@@ -108,7 +108,7 @@ export const localStorageChecks = [
       session.deny('localStorage', 'sessionStorage');
       const page = await session.open();
       const options = { ...disableCookies, ...trial.possible({ saveEvents }) };
-      await judgeUnstored(trial, () => page.attempt(['init', { apiKey, userId, options }], ['track', 'visited']));
+      await judgeUnstored(trial, () => page.attemptInTurn(['init', { apiKey, userId, options }], ['track', 'visited']));
       trial.judge('NOSTORE-2', 'errors that reached the page', pageErrors(session.journal), []);
       const accepted = await session.accepted();
       trial.judge('NOSTORE-2', 'events accepted', typesOf(accepted), ['visited']);

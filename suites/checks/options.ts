@@ -135,7 +135,7 @@ export const optionsChecks = [
 async function judgeUnknown(trial: Trial, apiKey: string, options: GivenOptions): Promise<void> {
   const session = await trial.session();
   const page = await session.open();
-  const threw = await page.attempt(['init', { apiKey, options }], ['track', 'visited']);
+  const threw = await page.attemptInTurn(['init', { apiKey, options }], ['track', 'visited']);
   trial.judge('OPTIONS-1', 'what init and track threw', threw?.message ?? null, null);
   trial.judge('OPTIONS-1', 'errors that reached the page', pageErrors(session.journal), []);
   const accepted = await session.accepted();
@@ -148,7 +148,7 @@ async function judgeUnknown(trial: Trial, apiKey: string, options: GivenOptions)
 async function judgeWrongTypes(trial: Trial, apiKey: string, options: GivenOptions): Promise<void> {
   const session = await trial.session();
   const page = await session.open();
-  const threw = await page.attempt(['init', { apiKey, options }], ['track', 'visited']);
+  const threw = await page.attemptInTurn(['init', { apiKey, options }], ['track', 'visited']);
   trial.judge('OPTIONS-2', 'what init and track threw', threw?.message ?? null, null);
   trial.judge('OPTIONS-2', 'errors that reached the page', pageErrors(session.journal), []);
   if (SWITCHES.some((name) => Boolean((options as Record<string, unknown>)[name]))) return;
@@ -159,7 +159,7 @@ async function judgeNoLifetime(trial: Trial, apiKey: string, cookieExpiration: u
   const lifetimes = async (options: GivenOptions) => {
     const session = await trial.session();
     const page = await session.open();
-    const threw = await page.attempt(['init', { apiKey, options }], ['track', 'visited']);
+    const threw = await page.attemptInTurn(['init', { apiKey, options }], ['track', 'visited']);
     trial.judge('OPTIONS-3', 'what init and track threw', threw?.message ?? null, null);
     const [event] = await session.accepted();
     return lifetimesOf(session.journal, identityCookies(trial.profile, await session.jar(), event?.deviceId ?? null));
@@ -184,7 +184,7 @@ async function judgeNoCap(trial: Trial, apiKey: string, savedMaxCount: unknown):
 async function judgeNoSwitch(trial: Trial, apiKey: string, options: GivenOptions): Promise<void> {
   const session = await trial.session();
   const page = await session.open();
-  const threw = await page.attempt(['init', { apiKey, options }], ['track', 'visited']);
+  const threw = await page.attemptInTurn(['init', { apiKey, options }], ['track', 'visited']);
   trial.judge('OPTIONS-5', 'what init and track threw', threw?.message ?? null, null);
   const accepted = await session.accepted();
   trial.judge('OPTIONS-5', 'events accepted', typesOf(accepted), ['visited']);

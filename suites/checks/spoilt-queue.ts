@@ -35,7 +35,7 @@ async function judgeSpoilt(trial: Trial, apiKey: string, text: string): Promise<
   for (const keyOf of [unsentEventsKey, unsentIdentifiesKey]) {
     await page.plant('localStorage', keyOf(trial.profile, apiKey), text);
   }
-  const threw = await page.attempt(['init', { apiKey }], ['track', 'sent']);
+  const threw = await page.attemptInTurn(['init', { apiKey }], ['track', 'sent']);
   const errors = pageErrors(session.journal);
   const sent = typesOf(await session.accepted()).filter((type) => type === 'sent');
   session.ingestion.mode = 500;

@@ -155,7 +155,8 @@ export const unsentQueueChecks = [
         trial.excuse('UNSENT-14', 'the candidate never uploads more than three events at once');
         return;
       }
-      trial.judge('UNSENT-14', 'events accepted', typesOf(await session.accepted()), [...events, 'last']);
+      const accepted = typesOf(await session.accepted());
+      trial.judge('UNSENT-14', 'events accepted, sorted', accepted.sort(), [...events, 'last'].sort());
     },
   }),
 
