@@ -1,120 +1,22 @@
-import { fileURLToPath } from 'node:url';
-import { chromium, firefox, webkit } from '@playwright/test';
 import type { EngineName } from '../../spec/verdict.ts';
-import { EngineLimit } from '../diagnostic.ts';
-
 import type { Exchange } from '../site/exchange.ts';
-import { BidiRelay } from './bidi-relay.ts';
 import type { Engine, EngineOptions } from './engine.ts';
-import { type InstalledBrowser, type RealEngine, requireBrowser, systemVersion } from './installed-browser.ts';
-import { PlaywrightEngine } from './playwright-engine.ts';
 
 /**
- * Starts an engine. Everything it asks of the network goes to the exchange. Throws {@link EngineLimit} where the build
- * cannot do what the options ask, and BadInput where there is no build.
+ * Starts an engine. Everything it asks of the network goes to the exchange. Throws
+ * {@link import('../diagnostic.ts').EngineLimit} where the build cannot do what the options ask, and BadInput where
+ * there is no build.
  */
 export async function launchEngine(
   name: EngineName,
   exchange: Exchange,
   options: EngineOptions = { cookies: 'kept' },
 ): Promise<Engine> {
-  switch (name) {
-    // What only one engine needs is loaded for that one.
-    case 'simulated': {
-      const { startSimulated } = await import('../simulated/engine.ts');
-      return startSimulated(exchange, options);
-    }
-    case 'chromium':
-      return launchChromium(requireBrowser(name), exchange, options);
-    case 'firefox':
-      return launchFirefox(requireBrowser(name), exchange, options);
-    case 'webkit':
-      return launchWebKit(requireBrowser(name), exchange, options);
+  // What one engine needs is loaded for that one: Playwright alone is half of what a process in the simulated one costs to start.
+  if (name === 'simulated') {
+    const { startSimulated } = await import('../simulated/engine.ts');
+    return startSimulated(exchange, options);
   }
-}
-
-// A browser that looks for hosts of its own finds a closed door each time; these keep it from trying.
-const QUIET_CHROMIUM = [
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-quic',
-  '--disable-sync',
-  '--no-first-run',
-];
-
-// Every run is a site of its own, and a process for each site would cost more than the page itself. The pages of an
-// engine are all one candidate’s, so there is nobody to keep apart.
-const ONE_RENDERER = ['--disable-site-isolation-trials', '--renderer-process-limit=1'];
-
-async function launchChromium(found: InstalledBrowser, exchange: Exchange, options: EngineOptions): Promise<Engine> {
-  const blocked = options.cookies === 'blocked' ? ['--blink-settings=cookieEnabled=false'] : [];
-  const browser = await chromium.launch({
-    ...executable(found),
-    args: [...QUIET_CHROMIUM, ...ONE_RENDERER, ...blocked],
-  });
-  return playwrightEngine('chromium', `Chromium ${browser.version()}`, found, browser, exchange);
-}
-
-const QUIET_FIREFOX = {
-  'app.update.enabled': false,
-  'browser.safebrowsing.malware.enabled': false,
-  'browser.safebrowsing.phishing.enabled': false,
-  'extensions.update.enabled': false,
-  'network.captive-portal-service.enabled': false,
-  'network.connectivity-service.enabled': false,
-  'services.settings.server': 'data:,',
-};
-
-/** The same for Firefox. */
-const ONE_CONTENT_PROCESS = {
-  'dom.ipc.processCount': 1,
-  'fission.autostart': false,
-};
-
-async function launchFirefox(found: InstalledBrowser, exchange: Exchange, options: EngineOptions): Promise<Engine> {
-  const blocked = options.cookies === 'blocked' ? { 'network.cookie.cookieBehavior': 2 } : {};
-  const firefoxUserPrefs = { ...QUIET_FIREFOX, ...ONE_CONTENT_PROCESS, ...blocked };
-  if (found.from === 'playwright') {
-    const browser = await firefox.launch({ firefoxUserPrefs });
-    return playwrightEngine('firefox', `Firefox ${browser.version()}`, found, browser, exchange);
-  }
-  const relay = await BidiRelay.start();
-  const browser = await firefox.launch({
-    firefoxUserPrefs,
-    // A stock Firefox speaks WebDriver BiDi, which Playwright uses for this channel only.
-    channel: 'moz-firefox',
-    executablePath: fileURLToPath(new URL('firefox-behind-relay.sh', import.meta.url)),
-    env: { ...process.env, FIREFOX: found.path, RELAY: `${relay.port}` },
-  });
-  browser.on('disconnected', () => relay.close());
-  return playwrightEngine('firefox', `Firefox ${browser.version()}`, found, browser, exchange);
-}
-
-async function launchWebKit(found: InstalledBrowser, exchange: Exchange, options: EngineOptions): Promise<Engine> {
-  if (found.from === 'system') {
-    const { WebKitGtk } = await import('./webkit-gtk.ts');
-    return WebKitGtk.launch(found, exchange, options);
-  }
-  if (options.cookies === 'blocked')
-    throw new EngineLimit('Playwright’s WebKit build has no switch that blocks cookies');
-  const browser = await webkit.launch();
-  return playwrightEngine('webkit', `WebKit ${browser.version()}`, found, browser, exchange);
-}
-
-async function playwrightEngine(
-  name: RealEngine,
-  product: string,
-  found: InstalledBrowser,
-  browser: Awaited<ReturnType<typeof chromium.launch>>,
-  exchange: Exchange,
-): Promise<Engine> {
-  const context = await browser.newContext({ ignoreHTTPSErrors: true, proxy: { server: exchange.proxyUrl } });
-  const origin =
-    found.from === 'playwright' ? 'Playwright’s build' : `system package ${systemVersion(found.path) ?? found.path}`;
-  return new PlaywrightEngine(name, `${product} (${origin})`, browser, context);
-}
-
-/** Playwright finds its own builds by itself, and runs Chromium headless with the one made for it. */
-function executable(found: InstalledBrowser): { executablePath?: string } {
-  return found.from === 'system' ? { executablePath: found.path } : {};
+  const { launchBrowser } = await import('./launch-browser.ts');
+  return launchBrowser(name, exchange, options);
 }

@@ -44,9 +44,11 @@ export class JudgingPool {
 
   /**
    * The reports of a task’s checks, one for each, in their order. Where the process ends, the check that was running
-   * crashed, and the rest is run in another; where the time is up, it timed out, and the rest is blocked.
+   * crashed, and the rest is run in another; where the time is up, it timed out, and the rest is blocked. Throws where a
+   * check is named that there is not.
    */
   async judge(task: Task): Promise<CheckReport[]> {
+    chosenChecks(task.checks);
     await this.#turn();
     try {
       return await judge(task, performance.now() + this.#limit, this.#limit);
