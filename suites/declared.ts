@@ -18,8 +18,18 @@ export function unexplained(report: CheckReport, candidate: Candidate): Finding[
   const explained = declared(report, candidate).map(({ requirement }) => requirement);
   return report.findings.filter(
     (finding) =>
-      UNWELCOME.includes(finding.verdict) && !(isExcusable(finding) && explained.includes(finding.requirement)),
+      UNWELCOME.includes(finding.verdict) &&
+      !(isExcusable(finding) && explained.includes(finding.requirement)) &&
+      !(finding.verdict === 'blocked' && heldThroughout(report)),
   );
+}
+
+/**
+ * A property passes something only where it held for every value. What it then blocks, none of its values came to judge:
+ * with few values that happens, and another check speaks of it.
+ */
+function heldThroughout({ kind, findings }: CheckReport): boolean {
+  return kind === 'property' && findings.some(({ verdict }) => verdict === 'pass');
 }
 
 /** A declaration excuses a failure, and what is blocked by one; a crash did not do what was declared. */

@@ -4,6 +4,7 @@ import { inlineCandidate } from '../harness/candidate/inline-candidate.ts';
 import type { CheckReport } from '../spec/check-report.ts';
 import type { Capability } from '../spec/requirement.ts';
 import { type Check, property, scenario } from './check.ts';
+import { unexplained } from './declared.ts';
 import { Workbench } from './workbench.ts';
 
 const CALM = `window.amplitude = { getInstance: () => ({
@@ -103,6 +104,7 @@ test('what no value came to judge has not passed', async () => {
   );
   expect(verdicts(report)).toEqual({ 'COOKIE-NAME-1': 'pass', 'COOKIE-NAME-2': 'blocked' });
   expect(report.findings[1]?.message).toBe('none of 50 values came to judge it');
+  expect(unexplained(report, inlineCandidate(CALM)), 'but fails no test').toEqual([]);
 });
 
 test('a capability that is not declared makes a requirement inapplicable, and the check is not run', async () => {

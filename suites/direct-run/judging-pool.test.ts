@@ -83,7 +83,7 @@ describe('a direct run comes to what Playwright comes to', { timeout: 300_000 },
     const env = { PATH, HOME, SDK: specifier, VALUES: `${values}`, PLAYWRIGHT_JSON_OUTPUT_FILE: file };
     const args = ['test', '--project=simulated', '--workers=1', '--reporter=json'];
     const cli = path.join(root, 'node_modules/@playwright/test/cli.js');
-    // Few values leave some property with nothing to judge, so that the run fails; what matters is that both say so.
+    // Few values leave some property with nothing to judge, so that its test fails; what matters is that both say so.
     await new Promise((resolve) => execFile(process.execPath, [cli, ...args], { cwd: root, env }, resolve));
     const { suites } = playwrightResult.parse(JSON.parse(readFileSync(file, 'utf8')));
     rmSync(directory, { recursive: true });
