@@ -6,7 +6,7 @@ const allure: [string, Record<string, unknown>][] = process.env.ALLURE
   ? [['allure-vitest/reporter', { resultsDir: './reports/out/allure/vitest' }]]
   : [];
 
-const everywhere = '{spec,suites,harness,reference-impl,reports}';
+const everywhere = '{spec,suites,harness,reference-impl,reports,runner,cli}';
 
 /**
  * `npx vitest run`: the project’s own tests, and the properties in the simulated engine for the SDK that `SDK` names.

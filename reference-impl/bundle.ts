@@ -19,7 +19,7 @@ export async function bundleRenamedFork(outfile: string): Promise<void> {
 
 async function bundle(outfile: string, plugins: Plugin[]): Promise<void> {
   await build({
-    entryPoints: [fileURLToPath(new URL('index.ts', import.meta.url))],
+    entryPoints: [fileURLToPath(new URL('index', import.meta.url))],
     plugins,
     outfile,
     bundle: true,

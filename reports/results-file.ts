@@ -5,6 +5,8 @@ import { migrated } from './migrations/migrations.ts';
 import { Misuse } from './misuse.ts';
 import { RESULTS_VERSION, type Results, resultsSchema } from './results.ts';
 
+export { type Results, resultsSchema };
+
 const JUDGE = 'npx playwright test';
 
 const version = z.int().positive();

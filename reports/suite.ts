@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { z } from 'zod';
 import { REVISION } from '../spec/catalogue.ts';
 import { suiteHash } from './suite-hash.ts';
@@ -7,7 +7,8 @@ import { suiteHash } from './suite-hash.ts';
 export const suite = {
   ...z
     .object({ name: z.string(), version: z.string() })
-    .parse(JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))),
+    // By the package’s own name: where its package.json stands differs between the sources and what is built of them.
+    .parse(createRequire(import.meta.url)('amplitude-conformance/package.json')),
   hash: suiteHash(),
   revision: REVISION,
 };

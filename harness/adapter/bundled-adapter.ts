@@ -34,7 +34,7 @@ async function bundle(adapter: string): Promise<string> {
 }
 
 function howToBundle(adapter: string) {
-  const entry = isAbsolute(adapter) ? adapter : fileURLToPath(new URL(`${adapter}.ts`, import.meta.url));
+  const entry = isAbsolute(adapter) ? adapter : fileURLToPath(new URL(adapter, import.meta.url));
   return {
     entryPoints: [entry],
     // Paths in the bundle, and with them its hash, are the same wherever a project stands.

@@ -8,7 +8,7 @@ import { bundledAdapter } from '../adapter/bundled-adapter.ts';
  */
 export async function bundledRecorder(adapter: string): Promise<string> {
   const { outputFiles } = await build({
-    entryPoints: [fileURLToPath(new URL('./recorder.ts', import.meta.url))],
+    entryPoints: [fileURLToPath(new URL('recorder', import.meta.url))],
     bundle: true,
     write: false,
     format: 'iife',

@@ -12,7 +12,7 @@ export function bundledPlatform(): Promise<Script> {
 
 async function bundle(): Promise<Script> {
   const { outputFiles } = await build({
-    entryPoints: [fileURLToPath(new URL('./platform/window.ts', import.meta.url))],
+    entryPoints: [fileURLToPath(new URL('platform/window', import.meta.url))],
     bundle: true,
     write: false,
     format: 'iife',

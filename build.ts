@@ -1,0 +1,21 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, rmSync, statSync } from 'node:fs';
+import path from 'node:path';
+
+// `npm run build`: the package’s `dist`. The compiler turns sources into what Node reads; the data beside them is copied,
+// so that each finds the other by the same relative path as here.
+
+const root = import.meta.dirname;
+const at = (...parts: string[]) => path.join(root, ...parts);
+
+rmSync(at('dist'), { recursive: true, force: true });
+execFileSync(process.execPath, [at('node_modules/typescript/bin/tsc'), '-p', 'tsconfig.build.json'], {
+  cwd: root,
+  stdio: 'inherit',
+});
+for (const folder of ['spec', 'suites', 'harness', 'reports']) {
+  cpSync(at(folder), at('dist', folder), {
+    recursive: true,
+    filter: (file) => file !== at('reports/out') && (statSync(file).isDirectory() || !/\.tsx?$/.test(file)),
+  });
+}
