@@ -1,20 +1,26 @@
 import { defineConfig } from '@playwright/test';
-import { ENGINES, type EngineName } from './spec/verdict.ts';
+import { shellWord } from './harness/candidate/shell-word.ts';
+import { conformanceReporter, playwrightCommand } from './runner/conformance.ts';
+import { projects } from './runner/projects.ts';
+import { ENGINES } from './spec/verdict.ts';
+
+const SDK = process.env['SDK'] || 'reference';
 
 /** `npx playwright test`: judges the SDK that `SDK` names in every engine, or in those that `--project` names. */
-export default defineConfig<object, { engineName: EngineName }>({
-  testDir: './suites',
-  testMatch: 'conformance.spec.ts',
-  globalSetup: './conformance.setup.ts',
+export default defineConfig({
   outputDir: './reports/out/.playwright',
-  fullyParallel: true,
+  globalSetup: ['./runner/clear-allure.setup.ts', './runner/playwright.setup.ts'],
   workers: 2,
-  retries: 0,
-  // A bound for the worst machine, not a measure: each step in a page has a limit of its own that tells whose fault it is.
-  timeout: 300_000,
   reporter: [
-    ['./reports/playwright-reporter.ts'],
+    conformanceReporter({ progress: true }),
     ['allure-playwright', { resultsDir: './reports/out/allure/playwright', detail: false }],
   ],
-  projects: ENGINES.map((engineName) => ({ name: engineName, use: { engineName } })),
+  projects: projects({
+    candidate: SDK,
+    cwd: process.cwd(),
+    engines: ENGINES,
+    nameOf: (part) => part,
+    out: './reports/out',
+    command: `SDK=${shellWord(SDK)} ${playwrightCommand()}`,
+  }),
 });

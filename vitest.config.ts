@@ -41,7 +41,7 @@ export default defineConfig({
         test: {
           name: 'properties',
           include: ['suites/conformance.test.ts'],
-          globalSetup: './conformance.setup.ts',
+          globalSetup: ['./runner/clear-allure.setup.ts', './runner/vitest.setup.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
           sequence: { groupOrder: 3 },

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { z } from 'zod';
 import { behaviourLineSchema } from '../spec/behaviour-line.ts';
@@ -6,7 +5,7 @@ import { capabilitySchema } from '../spec/requirement.ts';
 import { type Deviation, deviationSchema } from './deviation.ts';
 import type { JudgedCandidate } from './results.ts';
 
-/** What a report needs of the resolved candidate that a runner’s global setup wrote down; the rest is the harness’s. */
+/** What a report needs of the resolved candidate that a runner hands over; the rest is the harness’s. */
 const candidateFileSchema = z.object({
   specifier: z.string(),
   name: z.string(),
@@ -20,16 +19,18 @@ const candidateFileSchema = z.object({
   revision: z.string().nullish(),
 });
 
-/** The candidate of a run with what it declares to fail, and by which revision it is scored. Throws where the file is missing or says something else. */
-export function readCandidate(file: string | undefined): {
+/** Who is judged, with what it declares to fail. */
+export interface KnownCandidate {
   candidate: JudgedCandidate;
   deviations: Deviation[];
+  /** The published revision that it is to be scored by. */
   revision: string | null;
-} {
-  if (!file)
-    throw new Error('No candidate to report on: global setup names its file in CONFORMANCE_CANDIDATE_FILE, now unset.');
-  const parsed = candidateFileSchema.safeParse(JSON.parse(readFileSync(file, 'utf8')));
-  if (!parsed.success) throw new Error(`${file} is not a resolved candidate:\n${z.prettifyError(parsed.error)}`);
+}
+
+/** What a report says of a resolved candidate. Throws where it is something else. */
+export function knownCandidate(resolved: unknown): KnownCandidate {
+  const parsed = candidateFileSchema.safeParse(resolved);
+  if (!parsed.success) throw new Error(`Not a resolved candidate:\n${z.prettifyError(parsed.error)}`);
   const { profile, scripts, deviations, revision = null, ...rest } = parsed.data;
   return {
     candidate: { ...rest, line: profile.line, scripts: scripts.map((script) => basename(script)) },

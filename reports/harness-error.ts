@@ -26,11 +26,13 @@ export function harnessErrorFrom(where: string, engine: EngineName | null, error
     : { where, engine, message, details: details.filter((line) => !RUNNERS_FRAME.test(line)) };
 }
 
-/** Why there are no results: what broke before there was a candidate to report on, or what kept them from being made. */
-export function withoutResults(harnessErrors: readonly HarnessError[], error: unknown): readonly HarnessError[] {
-  // A candidate that was never resolved is the consequence of an error of the run that is told already.
-  const resolved = process.env['CONFORMANCE_CANDIDATE_FILE'] !== undefined;
-  if (!resolved && harnessErrors.some(({ where }) => where === 'run')) return harnessErrors;
+/** Why a run has no results: what broke before there was a candidate to report on, or what kept them from being made. */
+export function withoutResults(
+  { isKnown, harnessErrors }: { isKnown: boolean; harnessErrors: readonly HarnessError[] },
+  error: unknown,
+): readonly HarnessError[] {
+  // A candidate that was never found is the consequence of an error that is told already.
+  if (!isKnown && harnessErrors.length > 0) return harnessErrors;
   return [
     ...harnessErrors,
     harnessErrorFrom('run', null, { message: error instanceof Error ? error.message : `${error}` }),

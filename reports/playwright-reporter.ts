@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
 import type {
@@ -10,20 +11,22 @@ import type {
   TestError,
   TestResult,
 } from '@playwright/test/reporter';
-import { type EngineName, engineNameSchema, type Finding } from '../spec/verdict.ts';
-import { readCandidate } from './candidate-file.ts';
-import type { Deviation } from './deviation.ts';
+import { z } from 'zod';
+import {
+  CANDIDATE_ATTACHMENT,
+  CHECK_ATTACHMENT,
+  type ConformanceProject,
+  conformanceProject,
+  FAULT_ATTACHMENT,
+} from './conformance-project.ts';
 import { type ExitCode, exitCode } from './exit-code.ts';
 import { harnessErrorFrom, tell, withoutResults } from './harness-error.ts';
 import { inert } from './inert.ts';
 import { painter, wantsColor } from './paint.ts';
 import { Progress } from './progress.ts';
-import { explainsFailure, outputDirectory, publish, RecordedRun } from './recorded-run.ts';
+import { explainsFailure, publish, RecordedRun } from './recorded-run.ts';
 import type { HarnessError } from './results.ts';
 import { tally } from './tally.ts';
-
-/** The attachment in which a test hands over its check’s report. */
-export const ATTACHMENT = 'conformance-check';
 
 /**
  * Tells the workers that this reporter is the first to read a result. Then a check that fails may call that expected, so
@@ -32,23 +35,33 @@ export const ATTACHMENT = 'conformance-check';
 const REPORTER = 'CONFORMANCE_REPORTER';
 
 export interface PlaywrightReporterOptions {
-  /** Where to write, in place of the directory that global setup chose. */
+  /** Where the results go, in place of what the projects say. Relative to the configuration. */
   out?: string;
+  /** Whether to tell of each check as it ends. What only adds to other reporters says what the run came to, once. */
+  progress?: boolean;
 }
 
-/** Makes a Playwright run a conformance result: its files, its summary, its exit code. */
+const handedOverSchema = z.strictObject({ folder: z.string(), candidate: z.unknown() });
+const faultSchema = z.strictObject({ stack: z.string() });
+
+/**
+ * Makes of the tests that judge candidates a conformance result for each: its files, its summary, its exit code. Other
+ * tests are none of its business, but that a run in which one fails has not succeeded.
+ */
 export default class PlaywrightReporter implements Reporter {
   readonly #stream = process.stdout;
-  readonly #progress = new Progress(this.#stream);
-  readonly #run = new RecordedRun();
+  readonly #progress: Progress | null;
+  readonly #runs = new Map<string, JudgedRun>();
+  readonly #errors: HarnessError[] = [];
   readonly #out: string | undefined;
+  #base = process.cwd();
   #suite: Suite | undefined;
-  #deviations: readonly Deviation[] | undefined;
   #anyTestEnded = false;
   #exitCode: ExitCode | undefined;
 
-  constructor({ out }: PlaywrightReporterOptions = {}) {
+  constructor({ out, progress = false }: PlaywrightReporterOptions = {}) {
     this.#out = out;
+    this.#progress = progress ? new Progress(this.#stream) : null;
     // Playwright exits by itself, and knows success and failure only. Whatever it asks for, this is asked last.
     process.on('exit', (asked) => {
       if (this.#exitCode === undefined) return;
@@ -57,45 +70,52 @@ export default class PlaywrightReporter implements Reporter {
     });
   }
 
-  /** Without this Playwright would add its own reporter to ours. */
+  /** Where this is false, and nobody else tells of the tests, Playwright adds its own reporter to ours. */
   printsToStdio(): boolean {
-    return true;
+    return this.#progress !== null;
   }
 
-  onBegin({ reporter }: FullConfig, suite: Suite): void {
+  onBegin({ configFile, reporter }: FullConfig, suite: Suite): void {
+    if (configFile) this.#base = dirname(configFile);
     this.#suite = suite;
     // Workers start after this, with this environment.
     if (reporter[0]?.[0] === fileURLToPath(import.meta.url)) process.env[REPORTER] = 'first';
     else delete process.env[REPORTER];
     for (const test of this.#tests()) {
-      const engine = engineOf(test);
-      if (engine) this.#progress.expect(engine);
+      const { engine } = this.#runOf(test)?.project ?? {};
+      if (engine) this.#progress?.expect(engine);
     }
   }
 
   onTestEnd(test: TestCase, result: TestResult): void {
     this.#anyTestEnded = true;
+    const found = this.#runOf(test);
+    if (!found) return;
+    const { run, project } = found;
     // No check is expected to fail: one that says so only keeps its worker, and fails for every reporter from here on.
     if (test.expectedStatus === 'failed') test.expectedStatus = 'passed';
     const where = test.titlePath().filter(Boolean).join(' › ');
-    const engine = engineOf(test);
-    const reports = result.attachments
-      .filter(({ name }) => name === ATTACHMENT)
-      .map((attachment) => this.#run.add(reportIn(attachment), where, engine))
+    const attached = (name: string) => result.attachments.filter((one) => one.name === name).map(contentOf);
+    for (const handedOver of attached(CANDIDATE_ATTACHMENT)) run.found(handedOverSchema.parse(handedOver));
+    for (const fault of attached(FAULT_ATTACHMENT))
+      this.#harnessError(run, harnessErrorFrom('run', project.engine, faultSchema.parse(fault)));
+    const reports = attached(CHECK_ATTACHMENT)
+      .map((report) => run.recorded.add(report, where, project.engine))
       .filter((report) => report !== undefined);
     for (const report of reports)
-      this.#progress.finished(report, (finding) => this.#isDeclared(report.engine, finding));
+      this.#progress?.finished(report, (finding) => run.recorded.isDeclared(report.engine, finding));
     const explained = reports.some(explainsFailure);
     const { status } = result;
     if (explained || status === test.expectedStatus || status === 'skipped' || status === 'interrupted') return;
     const errors = result.errors.length > 0 ? result.errors : [{ message: `The test ended as ${status}.` }];
-    for (const error of errors) this.#harnessError(harnessErrorFrom(where, engine, error));
+    for (const error of errors) this.#harnessError(run, harnessErrorFrom(where, project.engine, error));
   }
 
   onError(error: TestError): void {
     if (isEarlyStop(error)) return;
     const harnessError = harnessErrorFrom('run', null, error);
-    this.#harnessError(harnessError);
+    this.#errors.push(harnessError);
+    if (this.#anyTestEnded) this.#progress?.harnessError(harnessError);
     if (this.#exitCode === undefined) return;
     // After the end there is no summary to tell it in any more.
     tell([harnessError]);
@@ -103,38 +123,50 @@ export default class PlaywrightReporter implements Reporter {
   }
 
   onStdOut(chunk: string | Buffer): void {
-    this.#progress.printed(chunk.toString());
+    this.#progress?.printed(chunk.toString());
   }
 
   onStdErr(chunk: string | Buffer): void {
-    this.#progress.printed(chunk.toString());
+    this.#progress?.printed(chunk.toString());
   }
 
   async onEnd(result: FullResult): Promise<{ status: FullResult['status'] }> {
-    this.#progress.end();
+    this.#progress?.end();
+    const tests = this.#tests();
     if (this.#isListing(result)) {
-      this.#list();
+      if (this.#progress)
+        for (const test of tests) this.#stream.write(`${inert(test.titlePath().filter(Boolean).join(' › '))}\n`);
       return { status: result.status };
     }
+    const others = tests.filter((test) => !this.#runOf(test));
+    // A run of other tests only is not ours to report.
+    if (this.#runs.size === 0 && others.length > 0) return { status: result.status };
     // Playwright itself says where a run took longer than it may; of an interruption it says nothing.
     if (result.status === 'interrupted')
-      this.#run.addHarnessError({ where: 'run', engine: null, message: 'The run was interrupted.', details: [] });
-    this.#exitCode = this.#conclude(result);
-    this.#stream.write(tally(this.#tests(), result.duration, painter(wantsColor(this.#stream))));
+      this.#errors.push({ where: 'run', engine: null, message: 'The run was interrupted.', details: [] });
+    if (this.#runs.size === 0) tell(this.#errors);
+    const codes = [...this.#runs.values()].map((run) => this.#conclude(run, result));
+    const worst = codes.length > 0 ? Math.max(...codes) : 2;
+    this.#exitCode = worst === 0 && others.some((test) => !test.ok()) ? 1 : (worst as ExitCode);
+    const isJudged = [...this.#runs.values()].some(({ recorded }) => recorded.isKnown);
+    if (this.#progress && isJudged)
+      this.#stream.write(tally(tests, result.duration, painter(wantsColor(this.#stream))));
     return { status: this.#exitCode === 0 ? 'passed' : 'failed' };
   }
 
-  #conclude(result: FullResult): ExitCode {
+  #conclude({ recorded, project, folder }: JudgedRun, result: FullResult): ExitCode {
+    for (const error of this.#errors) recorded.addHarnessError(error);
     try {
-      const results = this.#run.results({
+      const results = recorded.results({
         runner: 'playwright',
         startedAt: result.startTime.toISOString(),
         duration: Math.round(result.duration),
+        command: project.command,
       });
-      publish(results, this.#out ?? outputDirectory(), this.#stream, true);
+      publish(results, resolve(this.#base, this.#out ?? project.out, folder), this.#stream, true);
       return exitCode(results);
     } catch (error) {
-      tell(withoutResults(this.#run.harnessErrors, error));
+      tell(withoutResults(recorded, error));
       return 2;
     }
   }
@@ -144,30 +176,45 @@ export default class PlaywrightReporter implements Reporter {
     return status === 'passed' && !this.#anyTestEnded && this.#tests().length > 0;
   }
 
-  #list(): void {
-    for (const test of this.#tests()) this.#stream.write(`${inert(test.titlePath().filter(Boolean).join(' › '))}\n`);
-  }
-
   #tests(): TestCase[] {
     return this.#suite?.allTests() ?? [];
   }
 
-  #isDeclared(engine: EngineName, { requirement, verdict }: Finding): boolean {
-    this.#deviations ??= declaredDeviations();
-    return (
-      verdict === 'fail' &&
-      this.#deviations.some((one) => one.requirement === requirement && one.engines.includes(engine))
-    );
+  /** The conformance run that a test is part of, with what its project says; `undefined` for any other test. */
+  #runOf(test: TestCase): { run: JudgedRun; project: ConformanceProject } | undefined {
+    const project = conformanceProject(test.parent.project());
+    if (!project) return undefined;
+    const run = this.#runs.get(project.run) ?? new JudgedRun(project);
+    this.#runs.set(project.run, run);
+    return { run, project };
   }
 
-  #harnessError(harnessError: HarnessError): void {
-    this.#run.addHarnessError(harnessError);
-    if (this.#anyTestEnded) this.#progress.harnessError(harnessError);
+  #harnessError({ recorded }: JudgedRun, harnessError: HarnessError): void {
+    const isNews = recorded.addHarnessError(harnessError);
+    // Where no candidate is found the run is over, and the end tells of it.
+    if (isNews && recorded.isKnown) this.#progress?.harnessError(harnessError);
   }
 }
 
-/** The report in an attachment; where there is none, what is there instead, for the schema to object to. */
-function reportIn({ body, path }: TestResult['attachments'][number]): unknown {
+/** One candidate’s part of a Playwright run. */
+class JudgedRun {
+  readonly recorded = new RecordedRun();
+  readonly project: ConformanceProject;
+  /** Of its results, below where all results go. */
+  folder = '';
+
+  constructor(project: ConformanceProject) {
+    this.project = project;
+  }
+
+  found({ folder, candidate }: z.infer<typeof handedOverSchema>): void {
+    this.folder = folder;
+    this.recorded.found(candidate);
+  }
+}
+
+/** What is in an attachment; where nothing can be read, the reason, for a schema to object to. */
+function contentOf({ body, path }: TestResult['attachments'][number]): unknown {
   try {
     // Merged blobs hand over as files what tests attached as bytes.
     const bytes = body ?? (path === undefined ? undefined : readFileSync(path));
@@ -177,20 +224,7 @@ function reportIn({ body, path }: TestResult['attachments'][number]): unknown {
   }
 }
 
-function engineOf(test: TestCase): EngineName | null {
-  return engineNameSchema.safeParse(test.parent.project()?.name).data ?? null;
-}
-
 /** Playwright’s notice that it stopped at as many failures as `-x` or `--max-failures` allow: asked for, so no fault. */
 function isEarlyStop({ message = '' }: TestError): boolean {
   return /^Testing stopped early after \d+ maximum allowed failures/.test(stripVTControlCharacters(message));
-}
-
-/** For the progress only: a candidate file that cannot be read is told at the end, where it is needed. */
-function declaredDeviations(): readonly Deviation[] {
-  try {
-    return readCandidate(process.env['CONFORMANCE_CANDIDATE_FILE']).deviations;
-  } catch {
-    return [];
-  }
 }

@@ -1,13 +1,14 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { catalogue } from '../spec/catalogue.ts';
 import { type CheckReport, checkReportSchema } from '../spec/check-report.ts';
 import { revisions } from '../spec/revisions.ts';
-import type { EngineName, Verdict } from '../spec/verdict.ts';
+import type { EngineName, Finding, Verdict } from '../spec/verdict.ts';
 import { assemble } from './assemble.ts';
 import { badge, badgeSvg } from './badge.ts';
-import { readCandidate } from './candidate-file.ts';
+import { type KnownCandidate, knownCandidate } from './candidate-file.ts';
 import { reportHtml } from './html/html.tsx';
 import { inertJson } from './inert.ts';
 import { wantsColor } from './paint.ts';
@@ -26,8 +27,37 @@ export class RecordedRun {
   readonly #reports: CheckReport[] = [];
   readonly #harnessErrors: HarnessError[] = [];
 
+  #known: KnownCandidate | undefined;
+
   get harnessErrors(): readonly HarnessError[] {
     return this.#harnessErrors;
+  }
+
+  /** Whether it is known who is judged. */
+  get isKnown(): boolean {
+    return this.#known !== undefined;
+  }
+
+  /** Takes the resolved candidate. Shards each find it; they must have found the same. Throws where it is none. */
+  found(candidate: unknown): void {
+    const known = knownCandidate(candidate);
+    this.#known ??= known;
+    const hashes = [this.#known, known].map((one) => `${one.candidate.specifier} ${one.candidate.hash}`);
+    if (hashes[0] === hashes[1]) return;
+    this.addHarnessError({
+      where: 'run',
+      engine: null,
+      message: 'Parts of one run judged two candidates.',
+      details: hashes,
+    });
+  }
+
+  /** Whether a finding is a failure that the candidate declares. */
+  isDeclared(engine: EngineName, { requirement, verdict }: Finding): boolean {
+    return (
+      verdict === 'fail' &&
+      (this.#known?.deviations ?? []).some((one) => one.requirement === requirement && one.engines.includes(engine))
+    );
   }
 
   /** Takes a check’s report as it arrived. One that is none is a fault of ours. */
@@ -44,13 +74,17 @@ export class RecordedRun {
     return parsed.data;
   }
 
-  addHarnessError(harnessError: HarnessError): void {
-    this.#harnessErrors.push(harnessError);
+  /** Takes a fault of ours, once however many tests run into it; returns whether it was news. */
+  addHarnessError(harnessError: HarnessError): boolean {
+    const isNews = !this.#harnessErrors.some((known) => isDeepStrictEqual(known, harnessError));
+    if (isNews) this.#harnessErrors.push(harnessError);
+    return isNews;
   }
 
   /** The results of the run. Throws where its candidate is not known. */
-  results(run: Omit<RunFacts, 'node' | 'platform' | 'command'>): Results {
-    const { candidate, deviations, revision } = readCandidate(process.env['CONFORMANCE_CANDIDATE_FILE']);
+  results(run: Omit<RunFacts, 'node' | 'platform'>): Results {
+    if (!this.#known) throw new Error('No candidate to report on: the run ended before one was found.');
+    const { revision, ...known } = this.#known;
     const asked = process.env['CONFORMANCE_REVISION'] || revision;
     const pinned = revisions().find((one) => one.revision === asked) ?? null;
     // Unscored results are worth more than none; that they are not what was asked for is said, and fails the run.
@@ -59,16 +93,8 @@ export class RecordedRun {
       suite,
       pinned,
       catalogue,
-      candidate,
-      deviations,
-      run: {
-        ...run,
-        node: process.version,
-        platform: `${process.platform} ${process.arch}`,
-        command: [`SDK=${quoted(candidate.specifier)}`, 'npx', run.runner, ...process.argv.slice(2).map(quoted)].join(
-          ' ',
-        ),
-      },
+      ...known,
+      run: { ...run, node: process.version, platform: `${process.platform} ${process.arch}` },
       reports: this.#reports,
       harnessErrors: this.#harnessErrors,
     });
@@ -108,22 +134,10 @@ export function publish(results: Results, directory: string, stream: NodeJS.Writ
   stream.write(`\n${terminalSummary(results, { color: wantsColor(stream), width, file })}`);
 }
 
-/** The directory of a run’s files. Throws where nobody said which. */
-export function outputDirectory(): string {
-  const directory = process.env['CONFORMANCE_OUT'];
-  if (!directory) throw new Error('Nowhere to write results to: global setup names it in CONFORMANCE_OUT, now unset.');
-  return directory;
-}
-
 /** Verdicts for which a runner lets the test of a check fail. */
 const FAILS_ITS_TEST: readonly Verdict[] = ['harness-error', 'crash', 'timeout', 'fail', 'blocked'];
 
 /** Whether a report says why the test that handed it over failed. Where none does, something else broke. */
 export function explainsFailure({ findings }: CheckReport): boolean {
   return findings.some(({ verdict }) => FAILS_ITS_TEST.includes(verdict));
-}
-
-/** A word as a shell reads it. */
-function quoted(word: string): string {
-  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 }

@@ -50,6 +50,7 @@ function report(engine: EngineName, otherwise: Record<string, Omit<Finding, 'req
 const playwrightResult = z.object({
   suites: z.array(
     z.object({
+      file: z.string(),
       specs: z.array(
         z.object({
           tests: z.array(z.object({ status: z.string(), results: z.array(z.object({ workerIndex: z.number() })) })),
@@ -79,15 +80,16 @@ interface Files {
   /** Body of the one test, after it handed over the reports. */
   body?: string;
   deviations?: Deviation[];
-  globalSetup?: string;
+  /** What happens before a candidate is found. */
+  before?: string;
 }
 
 function write(files: Record<string, string>): void {
   for (const [name, text] of Object.entries(files)) writeFileSync(join(project, name), text);
 }
 
-function candidate(deviations: Deviation[] = []): string {
-  return JSON.stringify({
+function candidate(deviations: Deviation[] = []) {
+  return {
     specifier: 'file:./a fork.js',
     name: 'fork',
     version: null,
@@ -97,13 +99,8 @@ function candidate(deviations: Deviation[] = []): string {
     profile: { line: 'amplitude-js 6-8', more: 'the harness’s' },
     capabilities: ['deferInitialization', 'optOut', 'identify', 'savedMaxCount', 'uploadThreshold'],
     deviations,
-  });
+  };
 }
-
-const SETUP = `
-  process.env.CONFORMANCE_CANDIDATE_FILE = new URL('./candidate.json', import.meta.url).pathname;
-  process.env.CONFORMANCE_OUT = new URL('./result', import.meta.url).pathname;
-`;
 
 function results(...path: string[]) {
   return resultsSchema.parse(JSON.parse(readFileSync(join(project, 'result', ...path, 'conformance.json'), 'utf8')));
@@ -137,17 +134,32 @@ function run(runner: string, args: string[], env: Record<string, string> = {}): 
 describe('Playwright', { timeout: 120_000 }, () => {
   const playwright = (...args: string[]) => run('@playwright/test/cli.js', args);
 
-  function checks({ reports, body = '', deviations, globalSetup = SETUP }: Files): void {
+  function metadata(engine: EngineName | null, run = 'candidate') {
+    const command = 'npx playwright test --workers=1';
+    return { conformance: { run, engine, candidate: null, cwd: null, out: '.', command } };
+  }
+
+  function checks({ reports, body = '', deviations, before = '' }: Files, others: object[] = []): void {
+    const projects = [
+      { name: 'candidate', testMatch: 'candidate.ts', metadata: metadata(null) },
+      { name: 'firefox', testMatch: '*.check.ts', dependencies: ['candidate'], metadata: metadata('firefox') },
+      ...others,
+    ];
     write({
-      'candidate.json': candidate(deviations),
-      'setup.ts': `export default function () { ${globalSetup} }`,
       'playwright.config.ts': `export default {
-        testMatch: '*.check.ts', outputDir: './test-results', workers: 1, fullyParallel: true, globalSetup: './setup.ts',
-        projects: [{ name: 'firefox' }], reporter: [['../../playwright-reporter.ts']],
+        outputDir: './test-results', workers: 1, fullyParallel: true, projects: ${JSON.stringify(projects)},
+        reporter: [['../../playwright-reporter.ts', { progress: true }]],
       }`,
       'merge.config.ts': `export default {
-        testDir: '.', reporter: [['../../playwright-reporter.ts', { out: './result' }]],
+        testDir: '.', reporter: [['../../playwright-reporter.ts', { out: './merged', progress: true }]],
       }`,
+      'candidate.ts': `
+        import { test } from '@playwright/test';
+        test('found', async ({}, info) => {
+          ${before}
+          const found = ${JSON.stringify({ folder: 'result', candidate: candidate(deviations) })};
+          await info.attach('conformance-candidate', { contentType: 'application/json', body: JSON.stringify(found) });
+        });`,
       'any.check.ts': `
         import { test } from '@playwright/test';
         test('the check', async ({}, info) => {
@@ -162,7 +174,7 @@ describe('Playwright', { timeout: 120_000 }, () => {
     checks({ reports: [report('firefox')] });
     const { code, output } = await playwright('test', '--workers=1');
     const conforms = `\nconforms · ${must} MUST · firefox · result/conformance.json\n`;
-    expect(output).toMatch(new RegExp(`^firefox 1 of 1\n[^]+${conforms}  1 passed \\(\\d+(\\.\\d)?m?s\\)\n$`));
+    expect(output).toMatch(new RegExp(`^firefox 1 of 1\n[^]+${conforms}  2 passed \\(\\d+(\\.\\d)?m?s\\)\n$`));
     expect(code).toBe(0);
     expect(written()).toEqual(FILES.withBadge);
     expect(JSON.parse(readFileSync(join(project, 'result/badge.json'), 'utf8'))).toMatchObject({
@@ -173,7 +185,7 @@ describe('Playwright', { timeout: 120_000 }, () => {
     expect(results().run).toMatchObject({
       runner: 'playwright',
       seeds: [7],
-      command: "SDK='file:./a fork.js' npx playwright test --workers=1",
+      command: 'npx playwright test --workers=1',
     });
   });
 
@@ -206,7 +218,8 @@ describe('Playwright', { timeout: 120_000 }, () => {
       const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: json };
       const { code, output } = await run('@playwright/test/cli.js', ['test', `--reporter=${reporters.join()}`], env);
       const { suites } = playwrightResult.parse(JSON.parse(readFileSync(json, 'utf8')));
-      const tests = suites.flatMap(({ specs }) => specs.flatMap((spec) => spec.tests));
+      const checks = suites.filter(({ file }) => file === 'any.check.ts');
+      const tests = checks.flatMap(({ specs }) => specs.flatMap((spec) => spec.tests));
       const statuses = tests.map(({ status }) => status);
       const workers = new Set(tests.flatMap((one) => one.results.map(({ workerIndex }) => workerIndex)));
       return { code, output, statuses, workers: workers.size };
@@ -219,10 +232,11 @@ describe('Playwright', { timeout: 120_000 }, () => {
       const { output, ...rest } = await told(ours, 'list', 'json', 'allure-playwright');
       expect(rest).toEqual({ code: 1, statuses: ['unexpected', 'unexpected'], workers: 1 });
       expect(output.match(/✘ +\d \[firefox\]/g)).toHaveLength(2);
-      expect(output.match(/^ {2}2 failed$/gm), 'said by list and by ours').toHaveLength(2);
+      expect(output.match(/^ {2}2 failed$/gm)).toHaveLength(1);
       const allure = readdirSync(join(project, 'allure-results')).filter((name) => name.endsWith('-result.json'));
       const verdicts = allure.map((name) => JSON.parse(readFileSync(join(project, 'allure-results', name), 'utf8')));
-      expect(verdicts.map(({ status }) => status)).toEqual(['failed', 'failed']);
+      const statuses = verdicts.filter(({ name }) => name !== 'found').map(({ status }) => status);
+      expect(statuses).toEqual(['failed', 'failed']);
     });
 
     test('costs its worker where our reporter is not the first to hear of it', async () => {
@@ -243,7 +257,7 @@ describe('Playwright', { timeout: 120_000 }, () => {
       checks({ reports: [] });
       failing({ 'COOKIE-NAME-2': broken });
       const { code, output } = await playwright('test', '-x');
-      expect(output).toMatch(/\n {2}1 failed\n {2}1 did not run\n$/);
+      expect(output).toMatch(/\n {2}1 failed\n {2}1 did not run\n {2}1 passed/);
       expect(code).toBe(1);
     });
   });
@@ -294,7 +308,7 @@ describe('Playwright', { timeout: 120_000 }, () => {
   test('2, and what to do, where the person who started the run got something wrong', async () => {
     checks({
       reports: [],
-      globalSetup: `throw Object.assign(new Error('SDK=npm:nope@1 is not on the registry.\\nTry: npm view nope'), { name: 'BadInput' });`,
+      before: `throw Object.assign(new Error('SDK=npm:nope@1 is not on the registry.\\nTry: npm view nope'), { name: 'BadInput' });`,
     });
     const { code, output } = await playwright('test');
     expect(output).toBe('SDK=npm:nope@1 is not on the registry.\nTry: npm view nope\n');
@@ -302,11 +316,58 @@ describe('Playwright', { timeout: 120_000 }, () => {
     expect(written()).toEqual([]);
   });
 
-  test('2 where global setup named no candidate', async () => {
-    checks({ reports: [report('firefox')], globalSetup: '' });
-    const { code, output } = await playwright('test');
+  test('2 where no candidate was found', async () => {
+    checks({ reports: [report('firefox')] });
+    const { code, output } = await playwright('test', '--no-deps', '--project=firefox');
     expect(output).toContain('No candidate to report on');
     expect(code).toBe(2);
+  });
+
+  test('2, and said once, where no check can run in an engine', async () => {
+    const fault = JSON.stringify({ stack: 'BadInput: No firefox was found.\nTo install it: npm run setup' });
+    const body = `await info.attach('conformance-fault', { contentType: 'application/json', body: ${JSON.stringify(fault)} });
+      info.skip(true);`;
+    checks({ reports: [], body });
+    const { code, output } = await playwright('test', '--repeat-each=3');
+    expect(output.match(/‼ run · No firefox was found\./g)).toHaveLength(1);
+    expect(results().harnessErrors).toEqual([
+      { where: 'run', engine: 'firefox', message: 'No firefox was found.', details: ['To install it: npm run setup'] },
+    ]);
+    expect(code).toBe(2);
+  });
+
+  test('a test that judges nobody has its own say beside it', async () => {
+    const others = [{ name: 'own', testMatch: 'own.ts' }];
+    checks({ reports: [report('firefox')] }, others);
+    write({ 'own.ts': `import { test } from '@playwright/test'; test('own', () => { throw new Error('A slip.'); });` });
+    const { code, output } = await playwright('test');
+    expect(output).toContain(`\nconforms · ${must} MUST · firefox · result/conformance.json\n`);
+    expect(results().harnessErrors).toEqual([]);
+    expect(code).toBe(1);
+    rmSync(join(project, 'result'), { recursive: true });
+    expect(await playwright('test', '--project=own')).toEqual({ code: 1, output: '' });
+    expect(written()).toEqual([]);
+  });
+
+  test('two candidates are two results', async () => {
+    const others = [
+      { name: 'other', testMatch: 'other.ts', metadata: metadata(null, 'other') },
+      { name: 'webkit', testMatch: 'webkit.ts', dependencies: ['other'], metadata: metadata('webkit', 'other') },
+    ];
+    checks({ reports: [report('firefox')] }, others);
+    const attach = (name: string, content: unknown) => `
+      import { test } from '@playwright/test';
+      test('other', ({}, info) => info.attach('${name}', {
+        contentType: 'application/json', body: ${JSON.stringify(JSON.stringify(content))},
+      }));`;
+    write({
+      'other.ts': attach('conformance-candidate', { folder: 'other', candidate: { ...candidate(), name: 'other' } }),
+      'webkit.ts': attach('conformance-check', report('webkit', { 'COOKIE-NAME-2': broken })),
+    });
+    const { code, output } = await playwright('test');
+    expect(output).toContain(`\nconforms · ${must} MUST · firefox · result/conformance.json\n`);
+    expect(output).toContain(`\nfails · 1 of ${must} MUST · other/conformance.json\n`);
+    expect(code).toBe(1);
   });
 
   test('2 where nothing was asked for that there is', async () => {
@@ -321,40 +382,41 @@ describe('Playwright', { timeout: 120_000 }, () => {
     });
     const { code, output } = await playwright('test', '--timeout=0');
     expect(output).toContain('    The run was interrupted.\n');
-    expect(output).toMatch(/\n {2}1 interrupted\n$/);
+    expect(output).toMatch(/\n {2}1 interrupted\n {2}1 passed/);
     expect(code).toBe(2);
   });
 
   test('--list lists, and judges nothing', async () => {
     checks({ reports: [report('firefox')] });
     const { code, output } = await playwright('test', '--list');
-    expect(output).toBe('firefox › any.check.ts › the check\n');
+    expect(output).toBe('candidate › candidate.ts › found\nfirefox › any.check.ts › the check\n');
     expect(code).toBe(0);
     expect(written()).toEqual([]);
   });
 
   test('merged from blobs it is the same', async () => {
     checks({ reports: [report('firefox', { 'COOKIE-NAME-2': broken })], body: 'throw new Error("It failed.");' });
-    const env = {
-      CONFORMANCE_CANDIDATE_FILE: join(project, 'candidate.json'),
-      PLAYWRIGHT_BLOB_OUTPUT_DIR: join(project, 'blobs'),
-    };
+    const env = { PLAYWRIGHT_BLOB_OUTPUT_DIR: join(project, 'blobs') };
     await run('@playwright/test/cli.js', ['test', '--reporter=blob'], env);
     const merge = ['merge-reports', '--config=merge.config.ts', 'blobs'];
-    const { code, output } = await run('@playwright/test/cli.js', merge, env);
-    expect(output).toContain(`\nfails · 1 of ${must} MUST · result/conformance.json\n`);
+    const { code, output } = await run('@playwright/test/cli.js', merge);
+    expect(output).toContain(`\nfails · 1 of ${must} MUST · merged/result/conformance.json\n`);
     expect(code).toBe(1);
-    expect(written()).toEqual(FILES.withBadge);
+    expect(readdirSync(join(project, 'merged/result')).sort()).toEqual(FILES.withBadge);
   });
 });
 
 describe('vitest', { timeout: 120_000 }, () => {
   const vitest = () => run('vitest/vitest.mjs', ['run', '--config=vitest.config.ts']);
 
-  function checks({ reports, body = '', deviations, globalSetup = SETUP }: Files, ordinary = ''): void {
+  function checks({ reports, body = '', deviations }: Files, ordinary = ''): void {
+    const provided = {
+      candidate: candidate(deviations),
+      out: join(project, 'result'),
+      command: "SDK='file:./a fork.js' npx vitest run --config=vitest.config.ts",
+    };
     write({
-      'candidate.json': candidate(deviations),
-      'setup.ts': `export function setup() { ${globalSetup} }`,
+      'setup.ts': `export const setup = (project) => project.provide('conformance', ${JSON.stringify(provided)});`,
       'vitest.config.ts': `export default { test: {
         root: import.meta.dirname, include: ['*.check.ts'], globalSetup: ['./setup.ts'],
         reporters: ['default', '../../vitest-reporter.ts'],

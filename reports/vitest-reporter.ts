@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { EngineName } from '../spec/verdict.ts';
 import { type ExitCode, exitCode } from './exit-code.ts';
 import { harnessErrorFrom, tell, withoutResults } from './harness-error.ts';
-import { explainsFailure, outputDirectory, publish, RecordedRun } from './recorded-run.ts';
+import { explainsFailure, publish, RecordedRun } from './recorded-run.ts';
 
 /** What a vitest run judges in. */
 const ENGINE: EngineName = 'simulated';
@@ -21,6 +21,26 @@ const metaSchema = z.object({
     .transform((reports) => (reports === undefined || Array.isArray(reports) ? reports : [reports])),
 });
 
+/** What global setup provides under `conformance`. */
+const providedSchema = z.object({
+  conformance: z
+    .strictObject({
+      /** The resolved candidate. */
+      candidate: z.unknown(),
+      /** Where its results go. */
+      out: z.string(),
+      /** The command that runs all of it again. */
+      command: z.string(),
+    })
+    .optional(),
+});
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    conformance: NonNullable<z.infer<typeof providedSchema>['conformance']>;
+  }
+}
+
 /** Makes the checks of a vitest run a conformance result: its files, its summary, its exit code. */
 export default class VitestReporter implements Reporter {
   #startedAt = new Date();
@@ -36,7 +56,8 @@ export default class VitestReporter implements Reporter {
   ): void {
     const run = new RecordedRun();
     const judging = modules.filter((module) => tests(module).some((test) => reportsOf(test) !== undefined));
-    if (judging.length === 0) return;
+    const [first] = judging;
+    if (!first) return;
     for (const module of judging) {
       for (const error of brokenAround(module))
         run.addHarnessError(harnessErrorFrom(module.relativeModuleId, ENGINE, error));
@@ -45,22 +66,26 @@ export default class VitestReporter implements Reporter {
     for (const error of unhandledErrors) run.addHarnessError(harnessErrorFrom('run', null, error));
     if (reason === 'interrupted')
       run.addHarnessError({ where: 'run', engine: null, message: 'The run was interrupted.', details: [] });
-    const code = this.#conclude(run);
+    const code = this.#conclude(run, first);
     // Tests that judge a candidate answer for it by the verdicts alone; every other test still has its say.
     process.exitCode = code === 0 && modules.some(failsOtherwise) ? 1 : code;
   }
 
-  #conclude(run: RecordedRun): ExitCode {
+  #conclude(run: RecordedRun, module: TestModule): ExitCode {
     try {
+      const { conformance } = providedSchema.parse(module.project.getProvidedContext());
+      if (!conformance) throw new Error('No candidate to report on: global setup provides it, and did not.');
+      run.found(conformance.candidate);
       const results = run.results({
         runner: 'vitest',
         startedAt: this.#startedAt.toISOString(),
         duration: Date.now() - this.#startedAt.getTime(),
+        command: conformance.command,
       });
-      publish(results, join(outputDirectory(), ENGINE), process.stdout, false);
+      publish(results, join(conformance.out, ENGINE), process.stdout, false);
       return exitCode(results);
     } catch (error) {
-      tell(withoutResults(run.harnessErrors, error));
+      tell(withoutResults(run, error));
       return 2;
     }
   }

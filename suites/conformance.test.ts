@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, describe, test } from 'vitest';
-import { readCandidateFile } from '../harness/candidate/run-candidate.ts';
+import { label } from 'allure-js-commons';
+import { afterAll, beforeAll, describe, inject, test } from 'vitest';
+import { candidateSchema } from '../harness/candidate/candidate.ts';
 import type { CheckReport } from '../spec/check-report.ts';
-import { labelInAllure } from './allure-labels.ts';
+import { allureLabels } from './allure-labels.ts';
 import { checks } from './checks.ts';
 import { failureMessage, unexplained } from './declared.ts';
 import { settings } from './settings.ts';
@@ -19,7 +20,7 @@ const { seed, values, path } = settings(40);
 describe(`properties in the simulated engine, seed ${seed}`, () => {
   let workbench: Workbench;
   beforeAll(async () => {
-    workbench = await Workbench.start('simulated', readCandidateFile());
+    workbench = await Workbench.start('simulated', candidateSchema.parse(inject('conformance').candidate));
   });
   afterAll(() => workbench.close());
 
@@ -27,7 +28,8 @@ describe(`properties in the simulated engine, seed ${seed}`, () => {
     // That it will report is declared before it runs: then a workbench that does not start is known to be ours.
     const meta = { conformance: [] };
     test(`${check.id}: ${check.title} [${check.covers.join(' ')}]`, { meta }, async ({ task }) => {
-      await labelInAllure(check, 'simulated');
+      for (const { name, value } of allureLabels(check)) await label(name, value);
+      await label('engine', 'simulated');
 
       const report = await workbench.run(check, { seed, values, path });
       task.meta.conformance = [report];

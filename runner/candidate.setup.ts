@@ -1,0 +1,20 @@
+import path from 'node:path';
+import { test as setup } from '@playwright/test';
+import { slug } from '../harness/candidate/candidate.ts';
+import { publishCandidate } from '../harness/candidate/run-candidate.ts';
+import { CANDIDATE_ATTACHMENT, conformanceProject } from '../reports/conformance-project.ts';
+import { findCandidate } from './find-candidate.ts';
+
+// The project that all engines of a run depend on: the candidate is found once. What this puts into the environment, the
+// tests that depend on it find there.
+setup('the candidate is found', async () => {
+  const info = setup.info();
+  const { project, config } = info;
+  const asked = conformanceProject(project);
+  if (!asked) throw new Error('This project was not made by conformance(), of amplitude-conformance/playwright.');
+  const folder = config.configFile ? path.dirname(config.configFile) : process.cwd();
+  const candidate = await findCandidate(asked.candidate ?? undefined, asked.cwd ?? folder);
+  publishCandidate(candidate, path.resolve(folder, asked.out));
+  const body = JSON.stringify({ folder: slug(candidate), candidate });
+  await info.attach(CANDIDATE_ATTACHMENT, { body, contentType: 'application/json' });
+});
