@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { test as setup } from '@playwright/test';
 import { slug } from '../harness/candidate/candidate.ts';
-import { publishCandidate } from '../harness/candidate/run-candidate.ts';
+import { publishCandidate, publishedCandidate } from '../harness/candidate/run-candidate.ts';
 import { CANDIDATE_ATTACHMENT, conformanceProject } from '../reports/conformance-project.ts';
 import { findCandidate } from './find-candidate.ts';
 
@@ -13,7 +13,7 @@ setup('the candidate is found', async () => {
   const asked = conformanceProject(project);
   if (!asked) throw new Error('This project was not made by conformance(), of amplitude-conformance/playwright.');
   const folder = config.configFile ? path.dirname(config.configFile) : process.cwd();
-  const candidate = await findCandidate(asked.candidate ?? undefined, asked.cwd ?? folder);
+  const candidate = publishedCandidate() ?? (await findCandidate(asked.candidate ?? undefined, asked.cwd ?? folder));
   publishCandidate(candidate, path.resolve(folder, asked.out));
   const body = JSON.stringify({ folder: slug(candidate), candidate });
   await info.attach(CANDIDATE_ATTACHMENT, { body, contentType: 'application/json' });

@@ -27,6 +27,8 @@ export const checkReportSchema = z.strictObject({
   seed: z.number().int().nullable(),
   /** Values tried, the first failing one and its shrinks included; 1 for a scenario. */
   runs: z.number().int().nonnegative(),
+  /** The value that failed, by the run’s seed and fast-check’s path to it: what it takes to try it again. */
+  counterexample: z.strictObject({ seed: z.number().int(), path: z.string() }).optional(),
   /** Page loads it took. */
   pages: z.number().int().nonnegative(),
   /** The command that shows a failure again. */

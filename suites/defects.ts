@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Candidate } from '../harness/candidate/candidate.ts';
+import { KEPT_BETWEEN_RUNS } from '../harness/candidate/kept-between-runs.ts';
 import { resolveCandidate } from '../harness/candidate/resolve.ts';
 
 /**
@@ -432,7 +433,7 @@ export function originalCandidate(version = LATEST): Promise<Candidate> {
   const root = path.resolve(import.meta.dirname, '..');
   return resolveCandidate(`npm:amplitude-js@${version}`, {
     cwd: root,
-    cacheDir: path.join(root, 'node_modules/.cache/amplitude-conformance'),
+    cacheDir: KEPT_BETWEEN_RUNS,
     bundleReference: () => Promise.reject(new Error('not needed')),
   });
 }

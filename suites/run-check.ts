@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { Candidate } from '../harness/candidate/candidate.ts';
+import { judgeCommand } from '../harness/candidate/judge-command.ts';
 import { CandidateCrash, CandidateTimeout, EngineLimit } from '../harness/diagnostic.ts';
 import type { Engine } from '../harness/engine/engine.ts';
 import type { Session } from '../harness/session.ts';
@@ -66,6 +67,7 @@ function reportOf(
   { findings, runs, path, timeline }: Outcome,
 ): CheckReport {
   const excluded = inapplicable(check, judged);
+  const counterexample = path === undefined ? undefined : { seed, path };
   const all = [
     ...excluded,
     ...findings.filter(({ requirement: id }) => !excluded.some((one) => one.requirement === id)),
@@ -82,7 +84,8 @@ function reportOf(
     seed: check.kind === 'property' ? seedFor(check, seed) : null,
     runs,
     pages: 0,
-    replay: replayCommand(check, judged, seed, path),
+    ...(counterexample && { counterexample }),
+    replay: judgeCommand(judged.candidate.specifier, { engine: judged.engine.name, check: check.id, counterexample }),
     duration: 0,
   };
 }
@@ -229,17 +232,4 @@ function seedFor(check: Check, seed: number): number {
   let mixed = seed | 0;
   for (const character of check.id) mixed = (Math.imul(mixed, 31) + character.charCodeAt(0)) | 0;
   return mixed;
-}
-
-function replayCommand(check: Check, { candidate, engine }: Judged, seed: number, path: string | undefined): string {
-  const { specifier } = candidate;
-  const settings = [
-    ...(specifier === 'reference' ? [] : [`SDK=${quoted(specifier)}`]),
-    ...(path === undefined ? [] : [`SEED=${seed}`, `COUNTEREXAMPLE=${path}`]),
-  ];
-  return [...settings, `npx playwright test --project=${engine.name} --grep "${check.id}:"`].join(' ');
-}
-
-function quoted(word: string): string {
-  return /^[\w@:./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 }

@@ -1,10 +1,13 @@
 import { basename, join } from 'node:path';
+import type { BehaviourLine } from '../../spec/behaviour-line.ts';
 import { type Candidate, candidateSchema } from './candidate.ts';
 import { byPath, requireClassicScript } from './classic-script.ts';
 import { contentHash } from './content-hash.ts';
 import { keepByContent } from './content-store.ts';
 import { describedCandidate } from './described-candidate.ts';
 import { knownDeviations } from './deviations.ts';
+import { explained, judge } from './explained.ts';
+import type { Line } from './known/release.ts';
 import { DEFAULT_LINE, lineOf } from './lines.ts';
 import { publishedRelease } from './published.ts';
 import { parseSpecifier } from './specifier.ts';
@@ -18,6 +21,8 @@ export interface ResolveOptions {
   bundleReference: (outfile: string) => Promise<void>;
   /** Variables that npm’s own configuration may come from. */
   env?: NodeJS.ProcessEnv;
+  /** The behaviour line of a bundle, which says nothing of itself; that of `amplitude-js` 6 to 8 unless given. */
+  follows?: BehaviourLine | undefined;
 }
 
 /**
@@ -26,20 +31,28 @@ export interface ResolveOptions {
  * what to do.
  */
 export async function resolveCandidate(specifier: string | undefined, options: ResolveOptions): Promise<Candidate> {
-  const { cacheDir, cwd, env = process.env, bundleReference } = options;
+  const { cacheDir, cwd, env = process.env, bundleReference, follows } = options;
   const asked = parseSpecifier(specifier, cwd);
+  if (follows && asked.kind !== 'file' && asked.kind !== 'url') {
+    throw explained({
+      expected: 'a behaviour line with a bundle, which says nothing of itself',
+      seen: `${follows} with ${specifier ?? 'reference'}`,
+      next: judge(specifier ?? 'reference'),
+    });
+  }
+  const line = lineOf(follows ?? DEFAULT_LINE);
   switch (asked.kind) {
     case 'reference': {
       const script = await keepByContent(join(cacheDir, 'reference'), 'reference.js', bundleReference);
-      return bundle('reference', 'reference', script, cwd);
+      return bundle('reference', 'reference', script, line, cwd);
     }
     case 'file':
-      return bundle(specifier ?? '', basename(asked.path), asked.path, cwd);
+      return bundle(specifier ?? '', basename(asked.path), asked.path, line, cwd);
     case 'url': {
       // npm’s own library is large, and a run on a file on disk needs none of it.
       const { fetchedScript } = await import('./fetched-script.ts');
       const script = await fetchedScript(asked.url, { cacheDir, cwd, env });
-      return bundle(asked.url, basename(script), script, cwd);
+      return bundle(asked.url, basename(script), script, line, cwd);
     }
     case 'npm': {
       const { name, wanted } = asked;
@@ -62,8 +75,7 @@ export async function resolveCandidate(specifier: string | undefined, options: R
   }
 }
 
-/** One script that says nothing of itself is taken for one that keeps the legacy interface. */
-async function bundle(specifier: string, name: string, script: string, cwd: string): Promise<Candidate> {
+async function bundle(specifier: string, name: string, script: string, line: Line, cwd: string): Promise<Candidate> {
   await requireClassicScript(script, byPath(cwd));
   return candidateSchema.parse({
     specifier,
@@ -71,7 +83,7 @@ async function bundle(specifier: string, name: string, script: string, cwd: stri
     version: null,
     hash: await contentHash([script]),
     scripts: [script],
-    ...lineOf(DEFAULT_LINE),
+    ...line,
     deviations: [],
   });
 }

@@ -14,9 +14,15 @@ export function publishCandidate(candidate: Candidate, outRoot: string): void {
   process.env[FILE] = file;
 }
 
+/** The candidate of this run, where one was published already: by the command line, say. */
+export function publishedCandidate(): Candidate | undefined {
+  const file = process.env[FILE];
+  return file === undefined ? undefined : candidateSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+}
+
 /** The candidate of this run. */
 export function readCandidateFile(): Candidate {
-  const file = process.env[FILE];
-  if (!file) throw new HarnessFault(`${FILE} is not set: this ran without the project that finds the candidate.`);
-  return candidateSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+  const candidate = publishedCandidate();
+  if (candidate) return candidate;
+  throw new HarnessFault(`${FILE} is not set: this ran without the project that finds the candidate.`);
 }

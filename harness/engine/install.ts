@@ -1,32 +1,31 @@
 import { spawnSync } from 'node:child_process';
 import { DEBIAN_PACKAGES, findBrowser, REAL_ENGINES, type RealEngine, systemVersion } from './installed-browser.ts';
 
-// `npm run setup`: brings the browsers that are missing and says what it did. What is there is left alone, so running
-// it again costs nothing.
-
-function main(): void {
-  say('Engines:');
-  let missing = REAL_ENGINES.filter((engine) => !report(engine));
-  if (missing.length > 0) missing = install(missing, `Playwright’s own builds`, installPlaywrightBuilds);
-  if (missing.length > 0) missing = install(missing, 'the system’s packages', installDebianPackages);
-  if (missing.length === 0) return;
-  say(
-    [
-      `Missing still: ${missing.join(', ')}. Install by hand what fits this machine:`,
-      `  npx playwright install --with-deps ${missing.join(' ')}`,
-      `  apt-get install --no-install-recommends ${packagesFor(missing).join(' ')}`,
-      'or ask for the engines that are here, for example: npx playwright test --project=simulated',
-    ].join('\n'),
-  );
-  process.exitCode = 2;
+/**
+ * Brings the browsers that are missing, and says what it does. What is there is left alone, so running it again costs
+ * nothing. Returns what is missing still.
+ */
+export function installMissing(say: (line: string) => void): RealEngine[] {
+  let missing = REAL_ENGINES.filter((engine) => !findBrowser(engine));
+  if (missing.length > 0) missing = install(missing, 'Playwright’s own builds', installPlaywrightBuilds, say);
+  if (missing.length > 0) missing = install(missing, 'the system’s packages', installDebianPackages, say);
+  return missing;
 }
 
-function report(engine: RealEngine): boolean {
+/** The commands that install these engines by hand, of which one fits the machine. */
+export function byHand(missing: readonly RealEngine[]): string[] {
+  return [
+    `npx playwright install --with-deps ${missing.join(' ')}`,
+    `apt-get install --no-install-recommends ${packagesFor(missing).join(' ')}`,
+  ];
+}
+
+/** Where an engine’s browser comes from and where it is; `null` where there is none. */
+export function describeBrowser(engine: RealEngine): string | null {
   const found = findBrowser(engine);
-  if (!found) return false;
+  if (!found) return null;
   const version = found.from === 'system' ? ` ${systemVersion(found.path) ?? ''}`.trimEnd() : '';
-  say(`  ${engine}: ${found.from === 'playwright' ? 'Playwright’s build' : `system package${version}`}, ${found.path}`);
-  return true;
+  return `${found.from === 'playwright' ? 'Playwright’s build' : `system package${version}`}, ${found.path}`;
 }
 
 /** Installs what is missing one way; returns what is missing afterwards. */
@@ -34,11 +33,12 @@ function install(
   missing: readonly RealEngine[],
   from: string,
   by: (missing: readonly RealEngine[]) => string | null,
+  say: (line: string) => void,
 ): RealEngine[] {
   say(`Installing ${missing.join(', ')} from ${from} …`);
   const failed = by(missing);
   if (failed) say(`  not from there: ${failed}`);
-  return missing.filter((engine) => !report(engine));
+  return missing.filter((engine) => !findBrowser(engine));
 }
 
 function installPlaywrightBuilds(missing: readonly RealEngine[]): string | null {
@@ -76,9 +76,3 @@ function run(command: string, args: readonly string[]): string | null {
 function isRoot(): boolean {
   return process.getuid?.() === 0;
 }
-
-function say(text: string): void {
-  console.log(text);
-}
-
-main();

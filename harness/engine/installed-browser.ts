@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { type BrowserType, chromium, firefox, webkit } from '@playwright/test';
-import { BadInput } from '../diagnostic.ts';
+import { explained } from '../candidate/explained.ts';
+import { INSTALL_ENGINES } from '../candidate/judge-command.ts';
 
 /** The browsers a real engine can be, in the order they are preferred. */
 export type RealEngine = 'chromium' | 'firefox' | 'webkit';
@@ -50,14 +51,11 @@ export function findBrowser(engine: RealEngine): InstalledBrowser | null {
 export function requireBrowser(engine: RealEngine): InstalledBrowser {
   const found = findBrowser(engine);
   if (found) return found;
-  const others = REAL_ENGINES.filter((name) => name !== engine && findBrowser(name)).map((name) => `--project=${name}`);
-  throw new BadInput(
-    [
-      `No ${engine} was found: neither Playwright’s build nor the system’s (${DEBIAN_PACKAGES[engine].join(', ')}).`,
-      'To install what is missing: npm run setup',
-      `To ask for fewer engines: npx playwright test ${[...others, '--project=simulated'].join(' ')}`,
-    ].join('\n'),
-  );
+  throw explained({
+    expected: `${engine}: Playwright’s build, or the system’s (${DEBIAN_PACKAGES[engine].join(', ')})`,
+    seen: 'neither on this machine',
+    next: INSTALL_ENGINES,
+  });
 }
 
 export const XVFB = '/usr/bin/Xvfb';

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
 import { JSDOM, VirtualConsole } from 'jsdom';
+import { KEPT_BETWEEN_RUNS } from '../candidate/kept-between-runs.ts';
 import { resolveCandidate } from '../candidate/resolve.ts';
 import { startSimulated } from './engine.ts';
 import { ScriptedExchange } from './scripted-exchange.ts';
@@ -29,7 +29,7 @@ const source = await readFile(file, 'utf8');
 async function publishedBundle(): Promise<string> {
   const { scripts } = await resolveCandidate('npm:amplitude-js@8.21.10', {
     cwd: process.cwd(),
-    cacheDir: fileURLToPath(new URL('../../node_modules/.cache/amplitude-conformance', import.meta.url)),
+    cacheDir: KEPT_BETWEEN_RUNS,
     bundleReference: () => Promise.reject(new Error('not asked for')),
   });
   return `${scripts[0]}`;

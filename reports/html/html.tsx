@@ -8,7 +8,7 @@ import { bundledScript } from './bundled-script.ts';
 import { ReportPage } from './page.tsx';
 import { REPORT_STYLE } from './style.ts';
 
-export const SCRIPT = new URL('./browser/main.ts', import.meta.url);
+export const SCRIPT = new URL('./browser/main', import.meta.url);
 
 /**
  * A run as one HTML file that needs nothing else, beside the specification that it speaks of: that of today unless given,

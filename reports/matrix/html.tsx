@@ -5,7 +5,7 @@ import { MatrixPage } from './page.tsx';
 import type { Address } from './site.ts';
 import { MATRIX_STYLE } from './style.ts';
 
-const SCRIPT = new URL('./browser/main.ts', import.meta.url);
+const SCRIPT = new URL('./browser/main', import.meta.url);
 
 /** The matrix as one HTML file that needs nothing else but the reports it leads to. */
 export function matrixHtml(matrix: Matrix, address: Address): string {

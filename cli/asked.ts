@@ -1,0 +1,14 @@
+import { z } from 'zod';
+
+/** The variable in which the command line tells Playwright’s configuration what it was asked for, as JSON. */
+export const ASKED = 'CONFORMANCE_RUN';
+
+export const askedSchema = z.strictObject({
+  /** The specifier. */
+  candidate: z.string(),
+  /** Where the results go; absolute. */
+  out: z.string(),
+  /** The command that runs all of it again. */
+  command: z.string(),
+});
+export type Asked = z.infer<typeof askedSchema>;

@@ -1,0 +1,85 @@
+import { Command, CommanderError, type Option } from 'commander';
+import { explained } from '../harness/candidate/explained.ts';
+import { nearest } from '../harness/candidate/nearest.ts';
+import { BadInput } from '../harness/diagnostic.ts';
+import { inert } from '../reports/inert.ts';
+import { Misuse } from '../reports/misuse.ts';
+import { suite } from '../reports/suite.ts';
+import { engines } from './engines.ts';
+import { Invocation } from './invocation.ts';
+import { run } from './run.ts';
+import type { ExitCode, Shell } from './shell.ts';
+import { spec } from './spec.ts';
+
+/** In the order in which a person meets them. */
+const COMMANDS = [run, spec, engines];
+
+/** Runs a command line, without the program’s own name, and says what its process is to end with. */
+export async function commandLine(words: readonly string[], shell: Shell): Promise<ExitCode> {
+  const invocation = new Invocation(words, shell);
+  const program = new Command('amplitude-conformance')
+    .description('Judges how a browser analytics SDK keeps identity: cookies, storage, uploads, consent.')
+    .version(`${suite.version}, requirements of ${suite.revision}`)
+    .addHelpText(
+      'after',
+      '\nBegin with:\n  npx amplitude-conformance run file:./dist/YOUR-BUNDLE.js --engine simulated',
+    );
+  for (const command of COMMANDS) program.addCommand(command(invocation));
+  for (const command of [program, ...program.commands]) {
+    command.exitOverride().configureOutput({
+      writeOut: (text) => shell.stdout.write(text),
+      writeErr: (text) => shell.stderr.write(text),
+      outputError: () => undefined,
+    });
+  }
+  try {
+    await program.parseAsync([...words], { from: 'user' });
+    return invocation.code;
+  } catch (error) {
+    if (error instanceof CommanderError && HELP.includes(error.code)) return error.exitCode === 0 ? 0 : 2;
+    const fault = error instanceof CommanderError ? misread(error, program, invocation) : error;
+    if (!(fault instanceof BadInput || fault instanceof Misuse)) throw fault;
+    shell.stderr.write(`${fault.message.split('\n').map(inert).join('\n')}\n`);
+    return 2;
+  }
+}
+
+const HELP = ['commander.help', 'commander.helpDisplayed', 'commander.version'];
+
+/** What the parser objects to, as every other diagnostic of ours is said. */
+function misread(error: CommanderError, program: Command, invocation: Invocation): BadInput {
+  const [seen = error.message] = /(?<=')[^']+(?=')/.exec(error.message) ?? [];
+  const command = program.commands.find((one) => one.name() === invocation.words[0]) ?? program;
+  switch (error.code) {
+    case 'commander.unknownCommand':
+      return wrong(
+        'a command',
+        program.commands.map((one) => one.name()),
+        seen,
+        invocation,
+        invocation.help(null),
+      );
+    case 'commander.unknownOption':
+      return wrong(`an option of ${command.name()}`, command.options.map(flagOf), seen, invocation, invocation.help());
+    default:
+      return explained({
+        expected: `${fullName(command)} ${command.usage()}`,
+        seen: error.message.replace(/^error: /, ''),
+        next: invocation.help(),
+      });
+  }
+}
+
+function wrong(what: string, words: readonly string[], seen: string, invocation: Invocation, help: string): BadInput {
+  const meant = nearest(seen, words);
+  const next = meant === undefined ? help : invocation.instead(seen, meant);
+  return explained({ expected: `${what}: ${words.join(', ')}`, seen, next });
+}
+
+function fullName(command: Command): string {
+  return command.parent ? `${command.parent.name()} ${command.name()}` : command.name();
+}
+
+function flagOf({ long, short }: Option): string {
+  return long ?? short ?? '';
+}

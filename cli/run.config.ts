@@ -1,0 +1,17 @@
+import path from 'node:path';
+import { defineConfig } from '@playwright/test';
+import { conformanceReporter } from '../runner/conformance.ts';
+import { projects } from '../runner/projects.ts';
+import { ENGINES } from '../spec/verdict.ts';
+import { ASKED, askedSchema } from './asked.ts';
+
+const asked = askedSchema.parse(JSON.parse(process.env[ASKED] ?? 'null'));
+
+/** What the command line starts Playwright with. */
+export default defineConfig({
+  outputDir: path.join(asked.out, '.playwright'),
+  globalSetup: `../runner/playwright.setup${path.extname(import.meta.filename)}`,
+  workers: 2,
+  reporter: [conformanceReporter({ progress: true })],
+  projects: projects({ ...asked, cwd: process.cwd(), engines: ENGINES, nameOf: (part) => part }),
+});

@@ -1,0 +1,39 @@
+import type { EngineName } from '../../spec/verdict.ts';
+import { shellWord } from './shell-word.ts';
+
+/** The built package has a command line; its own repository has the runner. */
+const isPackage = import.meta.url.endsWith('.js');
+
+/** One check in one engine, and where it was a value of fast-check’s that failed, which one. */
+export interface Part {
+  engine: EngineName;
+  check: string;
+  counterexample?: { seed: number; path: string } | undefined;
+}
+
+/** The command that judges a candidate, or one part of it again, quoted for a shell where it must be. */
+export function judgeCommand(specifier: string, part?: Part): string {
+  return isPackage ? byCommandLine(specifier, part) : byRunner(specifier, part);
+}
+
+function byCommandLine(specifier: string, part: Part | undefined): string {
+  const { seed, path } = part?.counterexample ?? {};
+  return [
+    `npx amplitude-conformance run ${shellWord(specifier)}`,
+    ...(part ? [`--engine ${part.engine} --only ${part.check}`] : []),
+    ...(path === undefined ? [] : [`--seed ${seed} --path ${path}`]),
+  ].join(' ');
+}
+
+function byRunner(specifier: string, part: Part | undefined): string {
+  const { seed, path } = part?.counterexample ?? {};
+  return [
+    ...(part && specifier === 'reference' ? [] : [`SDK=${shellWord(specifier)}`]),
+    ...(path === undefined ? [] : [`SEED=${seed} COUNTEREXAMPLE=${path}`]),
+    'npx playwright test',
+    ...(part ? [`--project=${part.engine} --grep "${part.check}:"`] : []),
+  ].join(' ');
+}
+
+/** The command that installs the engines that are missing. */
+export const INSTALL_ENGINES = isPackage ? 'npx amplitude-conformance engines --install' : 'npm run setup';
