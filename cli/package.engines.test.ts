@@ -1,0 +1,138 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { bundleReference } from '../reference-impl/bundle.ts';
+import { type Results, resultsSchema } from '../reports/results.ts';
+
+// The package as a fork’s maintainer meets it: packed, installed from the tarball into a project that has a Playwright, a
+// configuration and a test of its own, and run there by the command line and by that configuration.
+const root = path.resolve(import.meta.dirname, '..');
+const fork = mkdtempSync(path.join(tmpdir(), 'fork-'));
+let installed: string[] = [];
+
+const FILES = {
+  'package.json': '{ "name": "fork", "private": true, "type": "module" }',
+  'fork.candidate.ts': `
+    import { defineCandidate } from 'amplitude-conformance';
+    export default defineCandidate({
+      name: 'my-fork', version: '1.2.3', scripts: './dist/fork.js', follows: 'amplitude-js 6-8',
+    });`,
+  'playwright.config.ts': `
+    import { defineConfig } from '@playwright/test';
+    import { conformance, conformanceReporter } from 'amplitude-conformance/playwright';
+    export default defineConfig({
+      projects: [
+        { name: 'own', testDir: './tests' },
+        ...conformance({ candidate: './fork.candidate.ts', engines: ['chromium', 'simulated'] }),
+      ],
+      reporter: [['list'], conformanceReporter()],
+    });`,
+  'tests/own.spec.ts': `
+    import { expect, test } from '@playwright/test';
+    test('adds', () => expect(1 + 1).toBe(2));`,
+  'types.ts': `
+    import type { Results } from 'amplitude-conformance';
+    import { conformance } from 'amplitude-conformance/playwright';
+    import { readResults } from 'amplitude-conformance/results';
+    export const results: Results = readResults('conformance.json');
+    // @ts-expect-error There is no such engine.
+    export default conformance({ candidate: './fork.candidate.ts', engines: ['chrome'] });`,
+  'tsconfig.json': `{
+    "compilerOptions": { "module": "nodenext", "target": "es2022", "strict": true, "noEmit": true, "skipLibCheck": true, "types": [] },
+    "include": ["*.ts"]
+  }`,
+};
+
+beforeAll(async () => {
+  for (const [name, text] of Object.entries(FILES)) {
+    mkdirSync(path.dirname(path.join(fork, name)), { recursive: true });
+    writeFileSync(path.join(fork, name), text);
+  }
+  await bundleReference(path.join(fork, 'dist/fork.js'));
+  const tarball = execFileSync('npm', ['pack', '--silent', `--pack-destination=${fork}`, root], { encoding: 'utf8' });
+  const { version } = JSON.parse(readFileSync(path.join(root, 'node_modules/@playwright/test/package.json'), 'utf8'));
+  const packages = [path.join(fork, tarball.trim()), `@playwright/test@${version}`];
+  execFileSync('npm', ['install', '--no-audit', '--no-fund', '--prefer-offline', ...packages], {
+    cwd: fork,
+    stdio: 'pipe',
+  });
+  installed = filesIn('node_modules');
+}, 240_000);
+afterAll(() => rmSync(fork, { recursive: true, force: true }));
+
+function filesIn(folder: string): string[] {
+  return readdirSync(path.join(fork, folder), { recursive: true }).map(String).sort();
+}
+
+function npx(command: string, env: Record<string, string> = {}) {
+  const { PATH = '', HOME = '' } = process.env;
+  const options = { cwd: fork, shell: true, encoding: 'utf8', env: { PATH, HOME, NO_COLOR: '1', ...env } } as const;
+  const { status, stdout, stderr } = spawnSync(`npx --no ${command}`, options);
+  return { code: status, stdout, stderr };
+}
+
+function results(folder: string): Results {
+  return resultsSchema.parse(JSON.parse(readFileSync(path.join(fork, folder, 'conformance.json'), 'utf8')));
+}
+
+const judgedIn = ({ reports }: Results) => [...new Set(reports.map(({ engine }) => engine))];
+
+test('by command line: a bundle, a few checks, two engines', { timeout: 180_000 }, () => {
+  const command =
+    'amplitude-conformance run file:./dist/fork.js --only COOKIE-NAME-2 --engine chromium simulated --workers 1';
+  const { code, stdout, stderr } = npx(command);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  expect(stdout).toContain(
+    '\nconforms in what was judged · partial run · conformance-report/fork.js/conformance.json\n',
+  );
+  expect(filesIn('conformance-report/fork.js')).toEqual(
+    expect.arrayContaining(['badge.svg', 'conformance.json', 'summary.txt']),
+  );
+  const judged = results('conformance-report/fork.js');
+  expect(judgedIn(judged)).toEqual(['chromium', 'simulated']);
+  expect(judged.run.command).toBe(`npx ${command}`);
+  expect(judged.harnessErrors).toEqual([]);
+});
+
+test('a fork that breaks a promise: exit code, JSON alone, and the command that shows it again', {
+  timeout: 180_000,
+}, () => {
+  const bundle = readFileSync(path.join(fork, 'dist/fork.js'), 'utf8');
+  const broken = bundle.replace(/KEY_CHARACTERS = 6;/, 'KEY_CHARACTERS = 7;');
+  expect(broken).not.toBe(bundle);
+  writeFileSync(path.join(fork, 'dist/broken.js'), broken);
+  const { code, stdout } = npx('amplitude-conformance run file:./dist/broken.js -o first-visit -e simulated --json');
+  expect(code).toBe(1);
+  const { reports } = resultsSchema.parse(JSON.parse(stdout));
+  expect(reports.flatMap(({ findings }) => findings)).toContainEqual(
+    expect.objectContaining({ requirement: 'COOKIE-NAME-2', verdict: 'fail' }),
+  );
+  const replay = 'npx amplitude-conformance run file:./dist/broken.js --engine simulated --only first-visit';
+  expect(reports.map((report) => report.replay)).toEqual([replay]);
+  const again = npx(replay.replace(/^npx /, ''));
+  expect(again.code).toBe(1);
+  expect(again.stdout).toContain('✗ fail  COOKIE-NAME-2 MUST  simulated\n');
+});
+
+test('from the fork’s own configuration, beside its own test', { timeout: 180_000 }, () => {
+  const { code, stdout } = npx('playwright test --workers=1 --grep "adds|COOKIE-NAME-2"');
+  expect(code).toBe(0);
+  expect(stdout).toContain('[own] › tests/own.spec.ts');
+  expect(stdout).toContain(' · conformance-report/my-fork@1.2.3/conformance.json\n');
+  const judged = results('conformance-report/my-fork@1.2.3');
+  expect(judgedIn(judged)).toEqual(['chromium', 'simulated']);
+  expect(judged.candidate).toMatchObject({ name: 'my-fork', version: '1.2.3', specifier: './fork.candidate.ts' });
+  expect(judged.run.command).toBe("npx playwright test --workers=1 --grep 'adds|COOKIE-NAME-2'");
+});
+
+test('typed', () => {
+  const tsc = path.join(root, 'node_modules/typescript/bin/tsc');
+  const { stdout } = spawnSync(process.execPath, [tsc, '-p', fork], { encoding: 'utf8' });
+  expect(stdout).toBe('');
+});
+
+test('nothing was written where packages are installed', () => {
+  expect(filesIn('node_modules')).toEqual(installed);
+});
