@@ -6,13 +6,17 @@ import { inert } from '../reports/inert.ts';
 import { Misuse } from '../reports/misuse.ts';
 import { suite } from '../reports/suite.ts';
 import { engines } from './engines.ts';
+import { init } from './init.ts';
 import { Invocation } from './invocation.ts';
+import { replay } from './replay.ts';
 import { run } from './run.ts';
 import type { ExitCode, Shell } from './shell.ts';
+import { smoke } from './smoke.ts';
 import { spec } from './spec.ts';
+import { views } from './views.ts';
 
 /** In the order in which a person meets them. */
-const COMMANDS = [run, spec, engines];
+const COMMANDS = [init, smoke, run, replay, ...views, spec, engines];
 
 /** Runs a command line, without the program’s own name, and says what its process is to end with. */
 export async function commandLine(words: readonly string[], shell: Shell): Promise<ExitCode> {

@@ -1,12 +1,12 @@
 import { Command } from 'commander';
 import { explained } from '../harness/candidate/explained.ts';
-import { lines } from '../harness/candidate/lines.ts';
 import { findCandidate } from '../runner/find-candidate.ts';
 import { ENGINES, type EngineName } from '../spec/verdict.ts';
 import { titlesOf } from './asked-checks.ts';
 import { choice } from './choice.ts';
 import type { Invocation } from './invocation.ts';
 import { judged } from './judging.ts';
+import { lineNamed, profileOption } from './profile-option.ts';
 
 interface Options {
   engine?: string[];
@@ -27,7 +27,7 @@ export function run(invocation: Invocation): Command {
     .description('Judges an SDK in browsers and says whether it conforms: on the terminal, and in files.')
     .argument('<candidate>', 'a candidate file, file:PATH, npm:NAME@VERSION, https://ADDRESS, or reference')
     .option('-e, --engine <name...>', `where to judge it: ${ENGINES.join(', ')}; everywhere unless given`)
-    .option('-p, --profile <line>', `for a bundle: the behaviour line it follows, ${lines.join(', ')}`)
+    .addOption(profileOption())
     .option('-o, --only <id...>', 'only these requirements, subjects or checks')
     .option('--out <folder>', 'where the results go, in a folder named for the candidate', 'conformance-report')
     .option('--json', 'print the results file on standard output, and nothing else there', false)
@@ -48,10 +48,10 @@ Ends with 0 where nothing fails but what the candidate is known to fail, with 1 
 and with 2 where nothing can be said of it.`,
     )
     .action(async (specifier: string, options: Options) => {
-      const profile = options.profile && choice(options.profile, lines, 'a behaviour line', invocation);
+      const follows = lineNamed(options.profile, invocation);
       const engines = enginesOf(options.engine, invocation);
       const grep = titlesOf(options.only ?? [], invocation);
-      const candidate = await findCandidate(specifier, invocation.shell.cwd, profile || undefined);
+      const candidate = await findCandidate(specifier, invocation.shell.cwd, follows);
       invocation.code = await judged({ ...options, candidate, engines, grep }, invocation);
     });
 }

@@ -1,0 +1,15 @@
+import { Option } from 'commander';
+import { lines } from '../harness/candidate/lines.ts';
+import type { BehaviourLine } from '../spec/behaviour-line.ts';
+import { choice } from './choice.ts';
+import type { Invocation } from './invocation.ts';
+
+/** The option by which a bundle, which says nothing of itself, is said to follow a behaviour line. */
+export function profileOption(): Option {
+  return new Option('-p, --profile <line>', `for a bundle: the behaviour line it follows, ${lines.join(', ')}`);
+}
+
+/** The line that it names. Throws BadInput. */
+export function lineNamed(profile: string | undefined, invocation: Invocation): BehaviourLine | undefined {
+  return profile === undefined ? undefined : choice(profile, lines, 'a behaviour line', invocation);
+}

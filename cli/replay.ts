@@ -1,0 +1,96 @@
+import path from 'node:path';
+import { Command } from 'commander';
+import type { Candidate } from '../harness/candidate/candidate.ts';
+import { explained } from '../harness/candidate/explained.ts';
+import { type Problem, problems } from '../reports/problem.ts';
+import type { JudgedCandidate, Results } from '../reports/results.ts';
+import { readResults } from '../reports/results-file.ts';
+import { findCandidate } from '../runner/find-candidate.ts';
+import type { CheckReport } from '../spec/check-report.ts';
+import { titlesOf } from './asked-checks.ts';
+import { choice } from './choice.ts';
+import type { Invocation } from './invocation.ts';
+import { judged } from './judging.ts';
+import { lineNamed } from './profile-option.ts';
+
+interface Options {
+  engine?: string;
+  anyway: boolean;
+  out: string;
+  json: boolean;
+}
+
+export function replay(invocation: Invocation): Command {
+  return new Command('replay')
+    .summary('run again exactly the check that failed')
+    .description('Runs again exactly the check by which a requirement failed: candidate, engine, seed and value.')
+    .argument('<results>', 'the results file of a run, conformance.json')
+    .argument('[id]', 'the requirement; not needed where only one fails')
+    .option('-e, --engine <name>', 'in this one of the engines where it failed; the first unless given')
+    .option('--anyway', 'even where the candidate is no longer the one that was judged', false)
+    .option('--out <folder>', 'where the results go, in a folder named for the candidate', 'conformance-report/replay')
+    .option('--json', 'print the results file on standard output, and nothing else there', false)
+    .addHelpText(
+      'after',
+      `
+Examples:
+  npx amplitude-conformance replay conformance-report/fork.umd.js/conformance.json COOKIE-NAME-2
+  npx amplitude-conformance replay conformance-report/fork.umd.js/conformance.json --engine firefox --anyway
+
+Ends with 1 where it fails again, and with 0 where it holds now.`,
+    )
+    .action(async (file: string, id: string | undefined, options: Options) => {
+      const { cwd } = invocation.shell;
+      const results = readResults(path.resolve(cwd, file));
+      const report = reportOf(problemOf(results, id, invocation), options.engine, invocation);
+      const candidate = await sameCandidate(results.candidate, options.anyway, invocation);
+      const grep = titlesOf([report.check], invocation);
+      invocation.code = await judged(
+        { ...options, ...report.counterexample, candidate, engines: [report.engine], grep },
+        invocation,
+      );
+    });
+}
+
+/** What fails as the candidate did not declare, or as it did. */
+function problemOf(results: Results, id: string | undefined, invocation: Invocation): Problem {
+  const failing = problems(results, ({ verdict }) => ['crash', 'timeout', 'fail', 'warn', 'blocked'].includes(verdict));
+  const ids = failing.flatMap(({ requirements }) => requirements);
+  const asked = id ?? (failing.length === 1 ? ids[0] : undefined);
+  if (failing.length === 0) {
+    throw explained({
+      expected: 'results in which a requirement fails',
+      seen: `${invocation.words[1]}: none does`,
+      next: results.run.command,
+    });
+  }
+  if (asked === undefined) {
+    throw explained({
+      expected: `one of the requirements that fail: ${ids.join(', ')}`,
+      seen: 'none was named',
+      next: `${invocation.command} ${ids[0]}`,
+    });
+  }
+  const chosen = choice(asked, ids, 'one of the requirements that fail', invocation);
+  return failing.find(({ requirements }) => requirements.includes(chosen)) as Problem;
+}
+
+function reportOf({ reports }: Problem, engine: string | undefined, invocation: Invocation): CheckReport {
+  if (engine === undefined) return reports[0];
+  const engines = [...new Set(reports.map((report) => report.engine))];
+  const chosen = choice(engine, engines, 'an engine in which it fails', invocation);
+  return reports.find((report) => report.engine === chosen) ?? reports[0];
+}
+
+/** The candidate that was judged. Throws BadInput where what its specifier names has changed since. */
+async function sameCandidate(was: JudgedCandidate, anyway: boolean, invocation: Invocation): Promise<Candidate> {
+  const isBundle = /^(?:file:|https?:)/.test(was.specifier);
+  const line = isBundle ? lineNamed(was.line, invocation) : undefined;
+  const candidate = await findCandidate(was.specifier, invocation.shell.cwd, line);
+  if (candidate.hash === was.hash || anyway) return candidate;
+  throw explained({
+    expected: `${was.specifier} as it was judged, ${was.hash}`,
+    seen: `it is ${candidate.hash} now`,
+    next: `${invocation.command} --anyway`,
+  });
+}

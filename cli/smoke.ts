@@ -1,0 +1,66 @@
+import { Command } from 'commander';
+import { judge } from '../harness/candidate/explained.ts';
+import type { SmokeFinding, SmokeReport } from '../harness/smoke/report.ts';
+import { smoke as smokeOf } from '../harness/smoke/smoke.ts';
+import { findCandidate } from '../runner/find-candidate.ts';
+import { ENGINES } from '../spec/verdict.ts';
+import { choice } from './choice.ts';
+import type { Invocation } from './invocation.ts';
+import { lineNamed, profileOption } from './profile-option.ts';
+import { say, sayJson } from './shell.ts';
+
+interface Options {
+  engine: string;
+  profile?: string;
+  json: boolean;
+}
+
+export function smoke(invocation: Invocation): Command {
+  return new Command('smoke')
+    .summary('look in seconds whether an SDK, its adapter and its profile fit together')
+    .description('Looks whether an SDK, its adapter and its profile fit together. It judges nothing.')
+    .argument('<candidate>', 'as for run')
+    .option('-e, --engine <name>', `where to look: ${ENGINES.join(', ')}`, 'simulated')
+    .addOption(profileOption())
+    .option('--json', 'print JSON on standard output, and nothing else there', false)
+    .addHelpText(
+      'after',
+      `
+Examples:
+  npx amplitude-conformance smoke file:./dist/fork.umd.js
+  npx amplitude-conformance smoke ./fork.candidate.ts --engine chromium
+
+Ends with 0 where everything fits, with 1 where something does not, and with 2 where nothing can be said of it.`,
+    )
+    .action(async (specifier: string, { engine, profile, json }: Options) => {
+      const { shell } = invocation;
+      const where = choice(engine, ENGINES, 'an engine', invocation);
+      const report = await smokeOf(await findCandidate(specifier, shell.cwd, lineNamed(profile, invocation)), where);
+      if (json) sayJson(shell, report);
+      else say(shell, linesOf(report));
+      invocation.code = report.holds ? 0 : 1;
+    });
+}
+
+const SIGNS = { ok: '✓', broken: '✗', unprobed: '-' } as const;
+
+/** What holds in a line each; of the rest, what was expected and seen, and what to do. */
+function linesOf({ candidate, engine, build, holds, findings, milliseconds }: SmokeReport): string[] {
+  const { name, version, specifier, line } = candidate;
+  return [
+    `${version === null ? name : `${name}@${version}`} · ${specifier} · ${line} · ${engine}, ${build}`,
+    '',
+    ...findings.flatMap(findingLines),
+    '',
+    holds
+      ? `fits, in ${(milliseconds / 1000).toFixed(1)} s · next: ${judge(specifier)}`
+      : `does not fit, in ${(milliseconds / 1000).toFixed(1)} s`,
+  ];
+}
+
+function findingLines({ part, outcome, expected, seen, next }: SmokeFinding): string[] {
+  const head = `${SIGNS[outcome]} ${part}`;
+  if (outcome === 'ok') return [`${head}: ${expected}: ${seen}`];
+  if (outcome === 'unprobed') return [`${head}: not looked at; ${seen}`];
+  return [head, `  Expected: ${expected}`, `  Seen:     ${seen}`, ...(next === null ? [] : [`  Next:     ${next}`])];
+}
