@@ -47,9 +47,7 @@ Ends with 0 where the bundle fits the line that was found, and with 1 where it f
       const again = `npx amplitude-conformance ${found.fits ? 'run' : 'smoke'} ${shellWord(`./${candidate}`)}`;
       say(shell, [
         `bundle    ${bundle}`,
-        found.fits
-          ? `follows   ${found.line}`
-          : `follows   ${found.line}, nearly: ${found.broken.join(', ')} ${found.broken.length === 1 ? 'does' : 'do'} not fit`,
+        `follows   ${found.line}${found.fits ? '' : `, which it does not fit yet: ${found.broken.join(', ')}`}`,
         ...[...files.keys()].map((file) => `wrote     ${file}`),
         `next      ${again}`,
       ]);

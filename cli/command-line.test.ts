@@ -1,0 +1,381 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { Writable } from 'node:stream';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { smokeReportSchema } from '../harness/smoke/report.ts';
+import { bundleReference } from '../reference-impl/bundle.ts';
+import { inertJson } from '../reports/inert.ts';
+import { miniatureResults } from '../reports/miniature.ts';
+import { REVISION } from '../spec/catalogue.ts';
+import { commandLine } from './command-line.ts';
+
+const scratch = mkdtempSync(path.join(tmpdir(), 'command-line-'));
+let bundle = '';
+let cwd = '';
+beforeAll(async () => {
+  bundle = path.join(scratch, 'reference.js');
+  await bundleReference(bundle);
+});
+beforeEach(() => {
+  cwd = mkdtempSync(path.join(scratch, 'project-'));
+});
+afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+
+/** What a command line comes to in a folder of its own: everything a person sees of it. */
+async function typed(...words: string[]) {
+  const said = { stdout: '', stderr: '' };
+  const stream = (name: keyof typeof said) =>
+    new Writable({
+      write(chunk, _encoding, done) {
+        said[name] += chunk;
+        done();
+      },
+    });
+  const code = await commandLine(words, { cwd, stdout: stream('stdout'), stderr: stream('stderr'), env: {} });
+  return { code, ...said };
+}
+
+/** The diagnostic of a command line that cannot be used: on standard error alone, and the exit code is 2. */
+async function refusal(...words: string[]): Promise<string> {
+  const { code, stdout, stderr } = await typed(...words);
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  return `\n${stderr.replaceAll(scratch, 'SCRATCH')}`;
+}
+
+function put(name: string, content: string): void {
+  mkdirSync(path.dirname(path.join(cwd, name)), { recursive: true });
+  writeFileSync(path.join(cwd, name), content);
+}
+
+const read = (name: string) => readFileSync(path.join(cwd, name), 'utf8');
+
+test('what it cannot use it answers with the command that was probably meant', async () => {
+  expect(await refusal('rnu', 'file:./fork.js')).toMatchInlineSnapshot(`
+    "
+    Expected: a command: init, smoke, run, replay, report, views, diff, verify, sign, spec, engines
+    Seen:     rnu
+    Next:     npx amplitude-conformance run file:./fork.js
+    "
+  `);
+  expect(await refusal('destroy')).toMatchInlineSnapshot(`
+    "
+    Expected: a command: init, smoke, run, replay, report, views, diff, verify, sign, spec, engines
+    Seen:     destroy
+    Next:     npx amplitude-conformance --help
+    "
+  `);
+  expect(await refusal('run')).toMatchInlineSnapshot(`
+    "
+    Expected: amplitude-conformance run [options] <candidate>
+    Seen:     missing required argument 'candidate'
+    Next:     npx amplitude-conformance run --help
+    "
+  `);
+  expect(await refusal('run', 'reference', 'again')).toMatchInlineSnapshot(`
+    "
+    Expected: amplitude-conformance run [options] <candidate>
+    Seen:     too many arguments for 'run'. Expected 1 argument but got 2.
+    Next:     npx amplitude-conformance run --help
+    "
+  `);
+  expect(await refusal('run', 'reference', '--engin', 'chromium')).toMatchInlineSnapshot(`
+    "
+    Expected: an option of run: --engine, --profile, --only, --out, --json, --seed, --values, --path, --workers
+    Seen:     --engin
+    Next:     npx amplitude-conformance run reference --engine chromium
+    "
+  `);
+  expect(await refusal('run', 'reference', '--fast')).toMatchInlineSnapshot(`
+    "
+    Expected: an option of run: --engine, --profile, --only, --out, --json, --seed, --values, --path, --workers
+    Seen:     --fast
+    Next:     npx amplitude-conformance run --help
+    "
+  `);
+  expect(await refusal('run', 'reference', '--out')).toMatchInlineSnapshot(`
+    "
+    Expected: amplitude-conformance run [options] <candidate>
+    Seen:     option '--out <folder>' argument missing
+    Next:     npx amplitude-conformance run --help
+    "
+  `);
+  expect(await refusal('run', 'reference', '--engine=chromum')).toMatchInlineSnapshot(`
+    "
+    Expected: an engine: chromium, firefox, webkit, simulated
+    Seen:     chromum
+    Next:     npx amplitude-conformance run reference --engine=chromium
+    "
+  `);
+  expect(await refusal('run', 'reference', '--only', 'COOKIE-NAME-22')).toMatchInlineSnapshot(`
+    "
+    Expected: the id of a requirement, a subject or a check
+    Seen:     COOKIE-NAME-22
+    Next:     npx amplitude-conformance run reference --only COOKIE-NAME-2
+    "
+  `);
+  expect(await refusal('run', 'reference', '--only', 'first-vist')).toMatchInlineSnapshot(`
+    "
+    Expected: the id of a requirement, a subject or a check
+    Seen:     first-vist
+    Next:     npx amplitude-conformance run reference --only first-visit
+    "
+  `);
+  expect(await refusal('run', 'reference', '--only', 'everything there is')).toMatchInlineSnapshot(`
+    "
+    Expected: the id of a requirement, a subject or a check
+    Seen:     everything there is
+    Next:     npx amplitude-conformance run --help
+    "
+  `);
+  expect(await refusal('run', 'reference', '--seed', 'lucky')).toMatchInlineSnapshot(`
+    "
+    Expected: --seed with a whole number
+    Seen:     lucky
+    Next:     npx amplitude-conformance run reference --seed 7
+    "
+  `);
+  expect(await refusal('run', 'reference', '--workers', '0')).toMatchInlineSnapshot(`
+    "
+    Expected: --workers with a whole number above 0
+    Seen:     0
+    Next:     npx amplitude-conformance run reference --workers 7
+    "
+  `);
+  expect(await refusal('run', 'reference', '--profile', 'amplitude-js 6')).toMatchInlineSnapshot(`
+    "
+    Expected: a behaviour line: amplitude-js 6-8
+    Seen:     amplitude-js 6
+    Next:     npx amplitude-conformance run reference --profile 'amplitude-js 6-8'
+    "
+  `);
+  expect(await refusal('run', 'reference', '--profile', 'amplitude-js 6-8')).toMatchInlineSnapshot(`
+    "
+    Expected: a behaviour line with a bundle, which says nothing of itself
+    Seen:     amplitude-js 6-8 with reference
+    Next:     SDK=reference npx playwright test
+    "
+  `);
+  expect(await refusal('run', 'file:./none.js')).toMatchInlineSnapshot(`
+    "
+    Expected: a JavaScript file that a page can include as a classic script
+    Seen:     none.js does not exist
+    Next:     ls .
+    "
+  `);
+  expect(await refusal('spec', 'OPTUOT')).toMatchInlineSnapshot(`
+    "
+    Expected: the id of a requirement or a subject
+    Seen:     OPTUOT
+    Next:     npx amplitude-conformance spec OPTOUT
+    "
+  `);
+});
+
+test('a folder that results cannot be written to', async () => {
+  put('taken', 'a file');
+  expect(await refusal('run', 'reference', '--out', 'taken/here')).toMatchInlineSnapshot(`
+    "
+    Expected: a folder that results can be written to, or that can be made
+    Seen:     --out taken/here: ENOTDIR
+    Next:     npx amplitude-conformance run reference --out conformance-report
+    "
+  `);
+});
+
+test('nothing asked is answered by what can be asked', async () => {
+  const { code, stdout, stderr } = await typed();
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  expect(stderr).toContain('Begin with:\n');
+  const help = await typed('run', '--help');
+  expect(help).toMatchObject({ code: 0, stderr: '' });
+  expect(help.stdout).toContain('Examples:\n');
+});
+
+test('what it shows is inert', async () => {
+  expect(await refusal('run', 'npm:\x1b[2J')).not.toContain('\x1b');
+  expect(await refusal('\x1b[2J')).toContain('\\x1b[2J');
+});
+
+test('a requirement with what it rests on and what checks it', async () => {
+  const { code, stdout } = await typed('spec', 'COOKIE-NAME-2');
+  expect(code).toBe(0);
+  expect(`\n${stdout}`).toMatchInlineSnapshot(`
+    "
+    COOKIE-NAME-2 MUST
+      After the prefix, the identity cookie’s name holds the first six characters of the API key and
+      nothing else.
+      guide      Using Amplitude Cookies, sentences b3edd7953b75 d03245756aa6 4c02790f33cb 17cef4ab4b5b
+      lines      amplitude-js 3-5, amplitude-js 6-8, analytics-browser 1, analytics-browser 2
+      erratum    ERRATUM-1, Digits or characters of the API key. The guide: The identity cookie’s name
+                 ends with the first six digits of the API key. Against it, the guide itself: Its own
+                 example takes the first six characters, letters among them.
+                 The other reading is kept. A key is hexadecimal text: its first six digits would be
+                 other characters than the example shows.
+      checks     any-first-visit (property; chromium firefox webkit simulated): For any API key, on any
+                 host, by http or https, a first visit leaves one identity cookie, rightly named and
+                 made
+                 first-visit (scenario; chromium firefox webkit simulated): A first visit leaves one
+                 identity cookie, rightly named and made, and no other trace
+    "
+  `);
+  const subject = JSON.parse((await typed('spec', 'PROBE', '--json')).stdout);
+  expect(subject.map(({ requirement }: { requirement: { id: string } }) => requirement.id)).toEqual(
+    expect.arrayContaining(['PROBE-1', 'PROBE-2']),
+  );
+});
+
+test('the engines of this machine', async () => {
+  const { code, stdout } = await typed('engines', '--json');
+  expect(code).toBe(0);
+  expect(JSON.parse(stdout)).toEqual([
+    { engine: 'chromium', build: expect.toSatisfy((build) => build === null || typeof build === 'string') },
+    { engine: 'firefox', build: expect.anything() },
+    { engine: 'webkit', build: expect.anything() },
+    { engine: 'simulated', build: `in this process, Node ${process.version}` },
+  ]);
+});
+
+test('a smoke says what fits, and ends with 1 where something does not', async () => {
+  const fits = await typed('smoke', `file:${bundle}`, '--json');
+  expect(smokeReportSchema.parse(JSON.parse(fits.stdout))).toMatchObject({ holds: true, engine: 'simulated' });
+  expect(fits.code).toBe(0);
+  put('empty.js', 'window.nothing = 1;');
+  const does = await typed('smoke', 'file:./empty.js');
+  expect(does.code).toBe(1);
+  expect(
+    `\n${does.stdout.replace(/in [\d.]+ s/, 'in SECONDS').replace(/simulated \(.*\)/, 'BUILD')}`,
+  ).toMatchInlineSnapshot(`
+    "
+    empty.js · file:./empty.js · amplitude-js 6-8 · simulated, BUILD
+
+    ✗ scripts
+      Expected: they load in a page and define what the adapter drives
+      Seen:     The candidate did not load: window.amplitude.getInstance is not a function: the scripts did not define the legacy API. Its scripts threw nothing.
+      Next:     profile.api.global: "nothing", which is what the scripts define
+
+    does not fit, in SECONDS
+    "
+  `);
+});
+
+test('init finds the bundle and the line by itself, and writes over nothing', async () => {
+  put(
+    'package.json',
+    JSON.stringify({
+      name: '@acme/fork',
+      scripts: { build: 'true' },
+      exports: { '.': { default: './dist/fork.js', import: './dist/fork.mjs' } },
+    }),
+  );
+  put('package-lock.json', '{}');
+  expect(await refusal('init')).toMatchInlineSnapshot(`
+    "
+    Expected: a bundle that a page can include as a classic script
+    Seen:     none among dist/fork.js
+    Next:     npm run build
+    "
+  `);
+  put('dist/fork.js', readFileSync(bundle, 'utf8'));
+  const { code, stdout } = await typed('init');
+  expect({ code, stdout: `\n${stdout}` }).toMatchInlineSnapshot(`
+    {
+      "code": 0,
+      "stdout": "
+    bundle    dist/fork.js
+    follows   amplitude-js 6-8
+    wrote     fork.candidate.ts
+    wrote     .github/workflows/conformance.yml
+    next      npx amplitude-conformance run ./fork.candidate.ts
+    ",
+    }
+  `);
+  expect(read('.github/workflows/conformance.yml')).toContain('- run: npm ci\n      - run: npm run build\n');
+  expect(await refusal('init')).toMatchInlineSnapshot(`
+    "
+    Expected: no fork.candidate.ts yet
+    Seen:     there is one
+    Next:     npx amplitude-conformance init --force
+    "
+  `);
+  const json = await typed('init', '--json', '--force');
+  expect(json.code).toBe(0);
+  expect(JSON.parse(read('fork.candidate.json'))).toEqual({
+    name: 'fork',
+    scripts: './dist/fork.js',
+    follows: 'amplitude-js 6-8',
+  });
+});
+
+test('init without a project, or with a bundle that fits no line', async () => {
+  expect(await refusal('init')).toMatchInlineSnapshot(`
+    "
+    Expected: a package.json with a name, in the folder of the SDK
+    Seen:     there is none in this folder
+    Next:     npm init --yes
+    "
+  `);
+  put('package.json', '{ "name": "other" }');
+  expect(await refusal('init')).toMatchInlineSnapshot(`
+    "
+    Expected: a bundle that a page can include as a classic script
+    Seen:     none in dist, build, lib, umd, and package.json names none
+    Next:     npx amplitude-conformance init PATH-OF-THE-BUNDLE
+    "
+  `);
+  put('other.js', 'window.other = {};');
+  const { code, stdout } = await typed('init', 'other.js');
+  expect({ code, stdout: `\n${stdout}` }).toMatchInlineSnapshot(`
+    {
+      "code": 1,
+      "stdout": "
+    bundle    other.js
+    follows   amplitude-js 6-8, which it does not fit yet: scripts
+    wrote     other.candidate.ts
+    wrote     .github/workflows/conformance.yml
+    next      npx amplitude-conformance smoke ./other.candidate.ts
+    ",
+    }
+  `);
+  expect(readdirSync(cwd)).toContain('other.candidate.ts');
+});
+
+test('replay refuses what it could not show again', async () => {
+  const results = miniatureResults();
+  put('fork.js', readFileSync(bundle, 'utf8'));
+  const suite = { ...results.suite, revision: REVISION };
+  const candidate = { ...results.candidate, specifier: 'file:./fork.js', line: 'amplitude-js 6-8' };
+  put('failing.json', inertJson({ ...results, suite, candidate }));
+  put('old.json', inertJson(results));
+  expect(await refusal('replay', path.join(cwd, 'failing.json'))).toMatchInlineSnapshot(`
+    "
+    Expected: results in which a requirement fails
+    Seen:     SCRATCH/project-tIIx5K/failing.json: none does
+    Next:     SDK=npm:amplitude-js@8.21.10 npx playwright test
+    "
+  `);
+  expect(await refusal('replay', 'none.json')).toMatchInlineSnapshot(`
+    "
+    expected  a results file
+    seen      there is no file SCRATCH/project-tIIx5K/none.json
+    next      npx playwright test
+    "
+  `);
+});
+
+test('views of results by the names they have here', async () => {
+  expect(await refusal('diff', 'one.json')).toMatchInlineSnapshot(`
+    "
+    expected  two results files
+    seen      1
+    next      npx amplitude-conformance diff BEFORE.json AFTER.json [--engine NAME …] [--markdown]
+    "
+  `);
+  expect(await refusal('verify', '--nothing')).toMatchInlineSnapshot(`
+    "
+    expected  arguments that the command knows
+    seen      Unknown option '--nothing'
+    next      npx amplitude-conformance verify RECEIPT.json [--candidate SCRIPT …] [--results RESULTS.json] [--key FILE]
+    "
+  `);
+});
