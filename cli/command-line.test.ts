@@ -6,8 +6,8 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { smokeReportSchema } from '../harness/smoke/report.ts';
 import { bundleReference } from '../reference-impl/bundle.ts';
 import { inertJson } from '../reports/inert.ts';
-import { miniatureResults } from '../reports/miniature.ts';
-import { REVISION } from '../spec/catalogue.ts';
+import { miniatureInput, miniatureReport, miniatureResults } from '../reports/miniature.ts';
+import { catalogue, REVISION } from '../spec/catalogue.ts';
 import { commandLine } from './command-line.ts';
 
 const scratch = mkdtempSync(path.join(tmpdir(), 'command-line-'));
@@ -40,7 +40,7 @@ async function typed(...words: string[]) {
 async function refusal(...words: string[]): Promise<string> {
   const { code, stdout, stderr } = await typed(...words);
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
-  return `\n${stderr.replaceAll(scratch, 'SCRATCH')}`;
+  return `\n${stderr.replaceAll(cwd, 'HERE')}`;
 }
 
 function put(name: string, content: string): void {
@@ -341,24 +341,60 @@ test('init without a project, or with a bundle that fits no line', async () => {
 });
 
 test('replay refuses what it could not show again', async () => {
-  const results = miniatureResults();
-  put('fork.js', readFileSync(bundle, 'utf8'));
-  const suite = { ...results.suite, revision: REVISION };
-  const candidate = { ...results.candidate, specifier: 'file:./fork.js', line: 'amplitude-js 6-8' };
-  put('failing.json', inertJson({ ...results, suite, candidate }));
-  put('old.json', inertJson(results));
-  expect(await refusal('replay', path.join(cwd, 'failing.json'))).toMatchInlineSnapshot(`
+  const { suite, candidate } = miniatureInput();
+  const failing = (...ids: string[]) =>
+    inertJson(
+      miniatureResults({
+        catalogue,
+        suite: { ...suite, revision: REVISION },
+        candidate: { ...candidate, specifier: 'file:./fork.js' },
+        reports: ids.map((id) => ({ ...miniatureReport('firefox', id, 'fail'), check: 'first-visit' })),
+      }),
+    );
+  put('fork.js', 'window.fork = {};');
+  put('none.json', failing());
+  put('one.json', failing('COOKIE-NAME-2'));
+  put('two.json', failing('COOKIE-NAME-2', 'OPTOUT-1'));
+  expect(await refusal('replay', `${cwd}/missing.json`)).toMatchInlineSnapshot(`
+    "
+    expected  a results file
+    seen      there is no file HERE/missing.json
+    next      npx playwright test
+    "
+  `);
+  expect(await refusal('replay', `${cwd}/none.json`)).toMatchInlineSnapshot(`
     "
     Expected: results in which a requirement fails
-    Seen:     SCRATCH/project-tIIx5K/failing.json: none does
+    Seen:     HERE/none.json: none does
     Next:     SDK=npm:amplitude-js@8.21.10 npx playwright test
     "
   `);
-  expect(await refusal('replay', 'none.json')).toMatchInlineSnapshot(`
+  expect(await refusal('replay', `${cwd}/two.json`)).toMatchInlineSnapshot(`
     "
-    expected  a results file
-    seen      there is no file SCRATCH/project-tIIx5K/none.json
-    next      npx playwright test
+    Expected: one of the requirements that fail: COOKIE-NAME-2, OPTOUT-1
+    Seen:     none was named
+    Next:     npx amplitude-conformance replay HERE/two.json COOKIE-NAME-2
+    "
+  `);
+  expect(await refusal('replay', `${cwd}/two.json`, 'OPTOUT-2')).toMatchInlineSnapshot(`
+    "
+    Expected: one of the requirements that fail: COOKIE-NAME-2, OPTOUT-1
+    Seen:     OPTOUT-2
+    Next:     npx amplitude-conformance replay HERE/two.json OPTOUT-1
+    "
+  `);
+  expect(await refusal('replay', `${cwd}/two.json`, 'OPTOUT-1', '--engine', 'chromium')).toMatchInlineSnapshot(`
+    "
+    Expected: an engine in which it fails: firefox
+    Seen:     chromium
+    Next:     npx amplitude-conformance replay HERE/two.json OPTOUT-1 --engine firefox
+    "
+  `);
+  expect(await refusal('replay', `${cwd}/one.json`)).toMatchInlineSnapshot(`
+    "
+    Expected: file:./fork.js as it was judged, sha256-0123456789abcccccccccccccccccccccccccccccccccccccccccccccccccccc
+    Seen:     it is sha256-f312a9dabdb9d3b9d89145e5cd9a1d5e3f225ad979cbf0125714e96dabc29556 now
+    Next:     npx amplitude-conformance replay HERE/one.json --anyway
     "
   `);
 });

@@ -111,9 +111,17 @@ test('a fork that breaks a promise: exit code, JSON alone, and the command that 
   );
   const replay = 'npx amplitude-conformance run file:./dist/broken.js --engine simulated --only first-visit';
   expect(reports.map((report) => report.replay)).toEqual([replay]);
-  const again = npx(replay.replace(/^npx /, ''));
+
+  const file = 'conformance-report/broken.js/conformance.json';
+  const again = npx(`amplitude-conformance replay ${file} COOKIE-NAME-2`);
   expect(again.code).toBe(1);
   expect(again.stdout).toContain('✗ fail  COOKIE-NAME-2 MUST  simulated\n');
+  writeFileSync(path.join(fork, 'dist/broken.js'), bundle);
+  const mended = npx(`amplitude-conformance replay ${file} COOKIE-NAME-2`);
+  expect(mended.code).toBe(2);
+  expect(mended.stderr).toMatch(
+    /^Expected: .* as it was judged, sha256-.*\nSeen: {5}it is sha256-.* now\nNext: .* --anyway\n$/,
+  );
 });
 
 test('from the fork’s own configuration, beside its own test', { timeout: 180_000 }, () => {
