@@ -10,8 +10,13 @@ import type { Profile } from '../spec/profile.ts';
 
 /** The cookies that carry a device id, whatever they are called: found by what they hold, so that a name can be judged. */
 export function carriersOf(profile: Vocabulary, jar: readonly JarCookie[], deviceId: string | null): JarCookie[] {
-  if (!deviceId) return [];
-  return jar.filter(({ value }) => value.includes(deviceId) || identityIn(profile, value)?.deviceId === deviceId);
+  return jar.filter(({ value }) => carries(profile, value, deviceId));
+}
+
+/** Whether a text tells a device id, in clear or in the profile’s codec. */
+export function carries(profile: Vocabulary, text: string, deviceId: string | null): boolean {
+  if (!deviceId) return false;
+  return text.includes(deviceId) || identityIn(profile, text)?.deviceId === deviceId;
 }
 
 /** The cookies that are an identity cookie by their value: they carry the device id, or read as one, if only an empty one. */
@@ -91,6 +96,18 @@ export async function keptBy(session: Session, page: Page): Promise<Record<strin
 export async function placesThatHold(text: string, session: Session, page: Page): Promise<string[]> {
   return Object.entries(await keptBy(session, page))
     .filter(([, value]) => value.includes(text))
+    .map(([place]) => place);
+}
+
+/** The cookies and storage keys whose value tells a device id. */
+export async function placesThatTell(
+  profile: Vocabulary,
+  deviceId: string,
+  session: Session,
+  page: Page,
+): Promise<string[]> {
+  return Object.entries(await keptBy(session, page))
+    .filter(([, value]) => carries(profile, value, deviceId))
     .map(([place]) => place);
 }
 

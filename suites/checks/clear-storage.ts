@@ -3,7 +3,7 @@ import type { Page } from '../../harness/page.ts';
 import type { Session } from '../../harness/session.ts';
 import { apiKeys, userIds } from '../arbitraries.ts';
 import { property, scenario } from '../check.ts';
-import { identityCookies, keptBy, ofType, placesThatHold } from '../observations.ts';
+import { identityCookies, keptBy, ofType, placesThatTell } from '../observations.ts';
 import type { Trial } from '../trial.ts';
 
 const API_KEY = 'c1ea4000c1ea4000c1ea4000c1ea4000';
@@ -141,7 +141,7 @@ async function judgeCleared(
   await page.init({ apiKey, userId });
   await page.track('before');
   const before = ofType(await session.accepted(), 'before');
-  const held = await placesThatHold(before?.deviceId ?? '', session, page);
+  const held = await placesThatTell(trial.profile, before?.deviceId ?? '', session, page);
   trial.establish('Whether the identity is seen in storage before it is cleared', held.length > 0, true);
 
   await page.clearStorage();
@@ -170,10 +170,11 @@ async function judgeLocalCleared(trial: Trial, apiKey: string, local: Entries): 
   await page.init({ apiKey, options: { disableCookies: true } });
   await page.track('before');
   const deviceId = (await session.accepted())[0]?.deviceId ?? '';
-  const held = await placesThatHold(deviceId, session, page);
+  const held = await placesThatTell(trial.profile, deviceId, session, page);
   trial.establish('Whether the identity is seen in local storage before it is cleared', held.length > 0, true);
   await page.clearStorage();
-  trial.judge('CLEAR-2', 'places that hold the device id after it', await placesThatHold(deviceId, session, page), []);
+  const left = await placesThatTell(trial.profile, deviceId, session, page);
+  trial.judge('CLEAR-2', 'places that hold the device id after it', left, []);
   const kept = await foreignKept(session, page, {}, local, {});
   trial.judge('CLEAR-4', 'foreign entries after local storage was rid of an identity', kept.local, local);
 }

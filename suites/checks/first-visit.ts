@@ -10,6 +10,7 @@ import { property, scenario } from '../check.ts';
 import {
   type CookieWrite,
   carriersOf,
+  carries,
   cookieWrites,
   identitiesIn,
   identityCookies,
@@ -329,7 +330,9 @@ async function judgeCompany(
 
 async function judgeNotInLocalStorage(trial: Trial, page: Page, deviceId: string): Promise<void> {
   const { localStorage, sessionStorage } = await page.storage();
-  const copies = Object.entries({ ...localStorage, ...sessionStorage }).filter(([, value]) => value.includes(deviceId));
+  const copies = Object.entries({ ...localStorage, ...sessionStorage }).filter(([, value]) =>
+    carries(trial.profile, value, deviceId),
+  );
   trial.judge('LOCAL-9', 'places in storage that hold the device id', copies, []);
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { apiKeys, userIds } from '../arbitraries.ts';
 import { property, scenario } from '../check.ts';
-import { cookieWrites, each, ofType, pageErrors, placesThatHold, typesOf } from '../observations.ts';
+import { cookieWrites, each, ofType, pageErrors, placesThatTell, typesOf } from '../observations.ts';
 import type { Trial } from '../trial.ts';
 
 const API_KEY = '10ca1c0010ca1c0010ca1c0010ca1c00';
@@ -127,7 +127,7 @@ async function judgeWithoutCookies(trial: Trial, apiKey: string, userId: string)
   await page.init({ apiKey, userId, options: disableCookies });
   await page.track('first page');
   const deviceId = (await session.accepted())[0]?.deviceId ?? '';
-  const places = await placesThatHold(deviceId, session, page);
+  const places = await placesThatTell(trial.profile, deviceId, session, page);
   trial.judge(
     'LOCAL-3',
     'whether local storage holds the device id',
