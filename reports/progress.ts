@@ -43,6 +43,8 @@ export class Progress {
   readonly #stream: NodeJS.WriteStream;
   readonly #paint: Paint;
   readonly #counts = new Map<EngineName, Count>();
+  /** What was said of failures so far. */
+  readonly #told = new Set<string>();
 
   constructor(stream: NodeJS.WriteStream) {
     this.#stream = stream;
@@ -63,7 +65,7 @@ export class Progress {
     const { sign, format } = expected ? { sign: '~', format: 'yellow' as const } : MARKS[verdict];
     const line = `${sign} ${engine} ${report.check} ${Math.round(report.duration)}ms`;
     const [first] = told;
-    if (first) this.#stay(format, `${line} · ${first.requirement}: ${said(first)}`);
+    if (first && this.#isNews(engine, first)) this.#stay(format, `${line} · ${first.requirement}: ${said(first)}`);
 
     const count = this.#countOf(engine);
     count.finished += 1;
@@ -87,6 +89,14 @@ export class Progress {
   /** The run is over: what was only passing goes. */
   end(): void {
     if (this.#stream.isTTY) this.#stream.write(CLEAR_LINE);
+  }
+
+  /** A candidate that does not load is the same line for every check: once is enough, the counts tell the rest. */
+  #isNews(engine: EngineName, finding: Finding): boolean {
+    const message = `${engine} ${said(finding)}`;
+    const isNew = !this.#told.has(message);
+    this.#told.add(message);
+    return isNew;
   }
 
   #stay(format: Mark['format'], text: string): void {

@@ -1,4 +1,4 @@
-import { lines } from '../../harness/candidate/lines.ts';
+import { DEFAULT_LINE, lines } from '../../harness/candidate/lines.ts';
 import { smoke } from '../../harness/smoke/smoke.ts';
 import { findCandidate } from '../../runner/find-candidate.ts';
 import type { BehaviourLine } from '../../spec/behaviour-line.ts';
@@ -10,18 +10,20 @@ export interface BestLine {
   broken: string[];
 }
 
-/** The behaviour line that a bundle fits, or that it fits best. */
+/**
+ * The behaviour line that a bundle fits, or else the one of which it holds most; of those that are alike, the one that
+ * whoever says nothing is taken to follow.
+ */
 export async function bestLine(bundle: string, cwd: string): Promise<BestLine> {
-  const tried: BestLine[] = [];
-  for (const line of lines) {
+  const tried: (BestLine & { held: number })[] = [];
+  for (const line of [DEFAULT_LINE, ...lines.filter((other) => other !== DEFAULT_LINE)]) {
     const { holds, findings } = await smoke(await findCandidate(`file:./${bundle}`, cwd, line), 'simulated');
     const broken = findings.filter(({ outcome }) => outcome === 'broken').map(({ part }) => part);
-    const found = { line, fits: holds, broken };
-    if (holds) return found;
-    // What a bundle does not even load for keeps everything else from being looked at: that fits worst.
-    tried.push(found);
+    const held = findings.filter(({ outcome }) => outcome === 'ok').length;
+    if (holds) return { line, fits: true, broken };
+    tried.push({ line, fits: false, broken, held });
   }
-  const [best] = tried.sort((a, b) => a.broken.length - b.broken.length);
+  const [best] = tried.sort((a, b) => b.held - a.held);
   if (!best) throw new Error('There is no behaviour line.');
   return best;
 }
