@@ -5,6 +5,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { bundleReference } from '../reference-impl/bundle.ts';
 import { type Results, resultsSchema } from '../reports/results.ts';
+import { packedFor } from './packed-package.ts';
 
 // The package as a fork’s maintainer meets it: packed, installed from the tarball into a project that has a Playwright, a
 // configuration and a test of its own, and run there by the command line and by that configuration.
@@ -51,10 +52,7 @@ beforeAll(async () => {
     writeFileSync(path.join(fork, name), text);
   }
   await bundleReference(path.join(fork, 'dist/fork.js'));
-  const tarball = execFileSync('npm', ['pack', '--silent', `--pack-destination=${fork}`, root], { encoding: 'utf8' });
-  const { version } = JSON.parse(readFileSync(path.join(root, 'node_modules/@playwright/test/package.json'), 'utf8'));
-  const packages = [path.join(fork, tarball.trim()), `@playwright/test@${version}`];
-  execFileSync('npm', ['install', '--no-audit', '--no-fund', '--prefer-offline', ...packages], {
+  execFileSync('npm', ['install', '--no-audit', '--no-fund', '--prefer-offline', ...packedFor(fork)], {
     cwd: fork,
     stdio: 'pipe',
   });

@@ -1,0 +1,64 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { bundleRenamedFork } from '../reference-impl/bundle.ts';
+import { packedFor } from './packed-package.ts';
+
+// The tutorial, as somebody who follows it meets it: each file is written as it stands there, each command is run, and what
+// it prints is what the tutorial says, `…` standing for anything.
+const fork = mkdtempSync(path.join(tmpdir(), 'beacon-'));
+
+type Block = { writes: string; text: string } | { runs: string; prints: string };
+
+function blocksOf(tutorial: string): Block[] {
+  return [...tutorial.matchAll(/^```(\w+)(?: (\S+))?\n(.*?)^```$/gms)].flatMap<Block>(
+    ([, language, file, text = '']) => {
+      if (file) return [{ writes: file, text }];
+      if (language !== 'console') return [];
+      return [...text.matchAll(/^\$ (.+)\n((?:(?!\$ ).*\n)*)/gm)].map(([, runs = '', prints = '']) => ({
+        runs,
+        prints,
+      }));
+    },
+  );
+}
+
+/** A pattern of a command’s whole output: `…` on a line of its own is any lines, elsewhere any part of a line. */
+function patternOf(prints: string): RegExp {
+  const lines = prints.split(/^…\n/m).map((part) => part.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&').replaceAll('…', '.*'));
+  return new RegExp(`^${lines.join('(?:.*\\n)*?')}$`);
+}
+
+let install = '';
+beforeAll(async () => {
+  mkdirSync(path.join(fork, 'dist'));
+  await bundleRenamedFork(path.join(fork, 'dist/beacon.js'));
+  install = packedFor(fork).join(' ');
+}, 60_000);
+afterAll(() => rmSync(fork, { recursive: true, force: true }));
+
+test('every command of the tutorial prints what the tutorial says', { timeout: 300_000 }, () => {
+  const blocks = blocksOf(readFileSync(new URL('tutorial.md', import.meta.url), 'utf8'));
+  const { PATH = '', HOME = '' } = process.env;
+  for (const block of blocks) {
+    if ('writes' in block) {
+      writeFileSync(path.join(fork, block.writes), block.text);
+      continue;
+    }
+    // Nobody has published this very version yet, so what is installed is packed from here.
+    const command = block.runs.replace('amplitude-conformance @playwright/test', install);
+    const env = { PATH, HOME, NO_COLOR: '1', npm_config_audit: 'false', npm_config_fund: 'false' };
+    const { stdout } = spawnSync(`${command} 2>&1`, { cwd: fork, shell: true, encoding: 'utf8', env });
+    expect(stdout, `$ ${block.runs}`).toMatch(patternOf(block.prints));
+  }
+  expect(blocks.filter((block) => 'runs' in block).length).toBeGreaterThan(8);
+});
+
+test('what does not print what the tutorial says is found out', () => {
+  expect('one\ntwo\nthree\n').toMatch(patternOf('one\n…\nthree\n'));
+  expect('one 12 ms\n').toMatch(patternOf('one … ms\n'));
+  for (const prints of ['one\nthree\n', '…\ntwo\n', 'two\n…\n', 'one\n…\nfour\n'])
+    expect('one\ntwo\nthree\n').not.toMatch(patternOf(prints));
+});
