@@ -1,8 +1,10 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { z } from 'zod';
 import { bundleReference } from '../reference-impl/bundle.ts';
 import { type Results, resultsSchema } from '../reports/results.ts';
 import { packedFor } from './packed-package.ts';
@@ -75,6 +77,22 @@ function results(folder: string): Results {
   return resultsSchema.parse(JSON.parse(readFileSync(path.join(fork, folder, 'conformance.json'), 'utf8')));
 }
 
+/** The fork’s bundle with seven characters of the key in its cookie’s name. */
+function broken(): string {
+  const bundle = readFileSync(path.join(fork, 'dist/fork.js'), 'utf8');
+  const changed = bundle.replace(/KEY_CHARACTERS = 6;/, 'KEY_CHARACTERS = 7;');
+  expect(changed).not.toBe(bundle);
+  return changed;
+}
+
+const actionSchema = z.object({
+  runs: z.object({
+    steps: z.array(
+      z.object({ id: z.string().optional(), run: z.string(), env: z.record(z.string(), z.string()).default({}) }),
+    ),
+  }),
+});
+
 const judgedIn = ({ reports }: Results) => [...new Set(reports.map(({ engine }) => engine))];
 
 test('by command line: a bundle, a few checks, two engines', { timeout: 180_000 }, () => {
@@ -97,10 +115,7 @@ test('by command line: a bundle, a few checks, two engines', { timeout: 180_000 
 test('a fork that breaks a promise: exit code, JSON alone, and the command that shows it again', {
   timeout: 180_000,
 }, () => {
-  const bundle = readFileSync(path.join(fork, 'dist/fork.js'), 'utf8');
-  const broken = bundle.replace(/KEY_CHARACTERS = 6;/, 'KEY_CHARACTERS = 7;');
-  expect(broken).not.toBe(bundle);
-  writeFileSync(path.join(fork, 'dist/broken.js'), broken);
+  writeFileSync(path.join(fork, 'dist/broken.js'), broken());
   const { code, stdout } = npx('amplitude-conformance run file:./dist/broken.js -o first-visit -e simulated --json');
   expect(code).toBe(1);
   const { reports } = resultsSchema.parse(JSON.parse(stdout));
@@ -114,7 +129,7 @@ test('a fork that breaks a promise: exit code, JSON alone, and the command that 
   const again = npx(`amplitude-conformance replay ${file} COOKIE-NAME-2`);
   expect(again.code).toBe(1);
   expect(again.stdout).toContain('✗ fail  COOKIE-NAME-2 MUST  simulated\n');
-  writeFileSync(path.join(fork, 'dist/broken.js'), bundle);
+  copyFileSync(path.join(fork, 'dist/fork.js'), path.join(fork, 'dist/broken.js'));
   const mended = npx(`amplitude-conformance replay ${file} COOKIE-NAME-2`);
   expect(mended.code).toBe(2);
   expect(mended.stderr).toMatch(
@@ -131,6 +146,46 @@ test('from the fork’s own configuration, beside its own test', { timeout: 180_
   expect(judgedIn(judged)).toEqual(['chromium', 'simulated']);
   expect(judged.candidate).toMatchObject({ name: 'my-fork', version: '1.2.3', specifier: './fork.candidate.ts' });
   expect(judged.run.command).toBe("npx playwright test --workers=1 --grep 'adds|COOKIE-NAME-2'");
+});
+
+test('by the action: outputs, the job’s summary, annotations and the badge', { timeout: 180_000 }, () => {
+  writeFileSync(path.join(fork, 'dist/broken.js'), broken());
+  const inputs: Record<string, string> = {
+    'inputs.candidate': 'file:./dist/broken.js',
+    'inputs.engines': 'simulated',
+    'inputs.out': 'by-action',
+    'inputs.badge': 'docs/badge.svg',
+  };
+  const [output, summary] = [path.join(fork, 'output'), path.join(fork, 'summary')];
+  const outputs: Record<string, string> = {};
+  const said = actionSchema.parse(parse(readFileSync(path.join(root, 'action.yml'), 'utf8'))).runs.steps.map((step) => {
+    const env = Object.entries(step.env).map(([name, value]) => [
+      name,
+      // An expression is one name here: an input, or an output of the step that judges.
+      value.replace(/\$\{\{ (.+) \}\}/, (_, name) => inputs[name] ?? outputs[name] ?? `no ${name}`),
+    ]);
+    const { PATH = '', HOME = '' } = process.env;
+    // Of all checks one stands for the rest.
+    const script = step.run.replace('--out "$OUT"', '--out "$OUT" --only first-visit');
+    const { stdout, status } = spawnSync('bash', ['--noprofile', '--norc', '-eo', 'pipefail', '-c', script], {
+      cwd: fork,
+      encoding: 'utf8',
+      env: { PATH, HOME, GITHUB_OUTPUT: output, GITHUB_STEP_SUMMARY: summary, ...Object.fromEntries(env) },
+    });
+    if (step.id === 'judge')
+      for (const [, name, value] of readFileSync(output, 'utf8').matchAll(/^(\w+)=(.*)$/gm))
+        outputs[`steps.judge.outputs.${name}`] = `${value}`;
+    return { status, stdout };
+  });
+  expect(outputs).toEqual({
+    'steps.judge.outputs.code': '1',
+    'steps.judge.outputs.outcome': 'fails',
+    'steps.judge.outputs.results': 'by-action/broken.js/conformance.json',
+  });
+  expect(said.map(({ status }) => status)).toEqual([0, 0, 0, 0, 1]);
+  expect(said[2]?.stdout).toMatch(/^::error .*COOKIE-NAME-2/m);
+  expect(readFileSync(summary, 'utf8')).toContain('COOKIE-NAME-2');
+  expect(readFileSync(path.join(fork, 'docs/badge.svg'), 'utf8')).toContain('<svg');
 });
 
 test('typed', () => {

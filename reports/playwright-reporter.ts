@@ -154,16 +154,16 @@ export default class PlaywrightReporter implements Reporter {
     return { status: this.#exitCode === 0 ? 'passed' : 'failed' };
   }
 
-  #conclude({ recorded, project, folder }: JudgedRun, result: FullResult): ExitCode {
+  #conclude({ recorded, out, folder, commands }: JudgedRun, result: FullResult): ExitCode {
     for (const error of this.#errors) recorded.addHarnessError(error);
     try {
       const results = recorded.results({
         runner: 'playwright',
         startedAt: result.startTime.toISOString(),
         duration: Math.round(result.duration),
-        command: project.command,
+        command: [...commands].join(' && '),
       });
-      publish(results, resolve(this.#base, this.#out ?? project.out, folder), this.#stream, true);
+      publish(results, resolve(this.#base, this.#out ?? out, folder), this.#stream, true);
       return exitCode(results);
     } catch (error) {
       tell(withoutResults(recorded, error));
@@ -184,8 +184,9 @@ export default class PlaywrightReporter implements Reporter {
   #runOf(test: TestCase): { run: JudgedRun; project: ConformanceProject } | undefined {
     const project = conformanceProject(test.parent.project());
     if (!project) return undefined;
-    const run = this.#runs.get(project.run) ?? new JudgedRun(project);
+    const run = this.#runs.get(project.run) ?? new JudgedRun(project.out);
     this.#runs.set(project.run, run);
+    run.commands.add(project.command);
     return { run, project };
   }
 
@@ -199,12 +200,14 @@ export default class PlaywrightReporter implements Reporter {
 /** One candidate’s part of a Playwright run. */
 class JudgedRun {
   readonly recorded = new RecordedRun();
-  readonly project: ConformanceProject;
-  /** Of its results, below where all results go. */
+  /** Where its results go, and in which folder there. */
+  readonly out: string;
   folder = '';
+  /** How it was started: where runs are merged, in several ways. */
+  readonly commands = new Set<string>();
 
-  constructor(project: ConformanceProject) {
-    this.project = project;
+  constructor(out: string) {
+    this.out = out;
   }
 
   found({ folder, candidate }: z.infer<typeof handedOverSchema>): void {

@@ -11,6 +11,7 @@ import { type Results, resultsSchema } from '../reports/results.ts';
 const root = path.resolve(import.meta.dirname, '..');
 const scratch = mkdtempSync(path.join(tmpdir(), 'shards-'));
 const sdk = path.join(scratch, 'long-named.js');
+const folder = path.join(root, 'reports/out', path.basename(sdk));
 const SHARDS = 3;
 
 beforeAll(async () => {
@@ -24,8 +25,6 @@ afterAll(() => {
   rmSync(scratch, { recursive: true, force: true });
   rmSync(folder, { recursive: true, force: true });
 });
-
-const folder = path.join(root, 'reports/out', path.basename(sdk));
 
 function playwright(
   args: string[],
