@@ -1,5 +1,5 @@
-import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { KEPT_BETWEEN_RUNS } from './harness/candidate/kept-between-runs.ts';
 import { BadInput } from './harness/diagnostic.ts';
 import { smokePublished } from './harness/smoke/published-history.ts';
 import { bundleReference } from './reference-impl/bundle.ts';
@@ -14,7 +14,7 @@ async function main(): Promise<number> {
   const counts = new Map<string, number>();
   for await (const { version, line, outcome, says } of smokePublished(published, {
     cwd: process.cwd(),
-    cacheDir: path.join(import.meta.dirname, 'node_modules/.cache/amplitude-conformance'),
+    cacheDir: KEPT_BETWEEN_RUNS,
     bundleReference,
   })) {
     counts.set(outcome, (counts.get(outcome) ?? 0) + 1);

@@ -53,14 +53,14 @@ const read = (name: string) => readFileSync(path.join(cwd, name), 'utf8');
 test('what it cannot use it answers with the command that was probably meant', async () => {
   expect(await refusal('rnu', 'file:./fork.js')).toMatchInlineSnapshot(`
     "
-    Expected: a command: init, smoke, run, replay, report, views, diff, verify, sign, spec, engines
+    Expected: a command: init, smoke, run, replay, report, views, diff, matrix, verify, sign, spec, engines
     Seen:     rnu
     Next:     npx amplitude-conformance run file:./fork.js
     "
   `);
   expect(await refusal('destroy')).toMatchInlineSnapshot(`
     "
-    Expected: a command: init, smoke, run, replay, report, views, diff, verify, sign, spec, engines
+    Expected: a command: init, smoke, run, replay, report, views, diff, matrix, verify, sign, spec, engines
     Seen:     destroy
     Next:     npx amplitude-conformance --help
     "
@@ -144,7 +144,7 @@ test('what it cannot use it answers with the command that was probably meant', a
   `);
   expect(await refusal('run', 'reference', '--profile', 'amplitude-js 6')).toMatchInlineSnapshot(`
     "
-    Expected: a behaviour line: amplitude-js 6-8
+    Expected: a behaviour line: amplitude-js 3-5, amplitude-js 6-8, analytics-browser 1, analytics-browser 2
     Seen:     amplitude-js 6
     Next:     npx amplitude-conformance run reference --profile 'amplitude-js 6-8'
     "
@@ -203,9 +203,10 @@ test('a requirement with what it rests on and what checks it', async () => {
   expect(`\n${stdout}`).toMatchInlineSnapshot(`
     "
     COOKIE-NAME-2 MUST
-      After the prefix, the identity cookie’s name holds the first six characters of the API key and
-      nothing else.
+      After the prefix, the identity cookie’s name holds as many of the API key’s first characters as
+      the profile says, and nothing that the profile does not.
       guide      Using Amplitude Cookies, sentences b3edd7953b75 d03245756aa6 4c02790f33cb 17cef4ab4b5b
+                 115f144d5f6f b115f7e17389
       lines      amplitude-js 3-5, amplitude-js 6-8, analytics-browser 1, analytics-browser 2
       erratum    ERRATUM-1, Digits or characters of the API key. The guide: The identity cookie’s name
                  ends with the first six digits of the API key. Against it, the guide itself: Its own
@@ -330,7 +331,7 @@ test('init without a project, or with a bundle that fits no line', async () => {
       "code": 1,
       "stdout": "
     bundle    other.js
-    follows   amplitude-js 6-8, which it does not fit yet: scripts
+    follows   amplitude-js 3-5, which it does not fit yet: scripts
     wrote     other.candidate.ts
     wrote     .github/workflows/conformance.yml
     next      npx amplitude-conformance smoke ./other.candidate.ts
@@ -359,7 +360,7 @@ test('replay refuses what it could not show again', async () => {
     "
     expected  a results file
     seen      there is no file HERE/missing.json
-    next      npx playwright test
+    next      npx amplitude-conformance run CANDIDATE
     "
   `);
   expect(await refusal('replay', `${cwd}/none.json`)).toMatchInlineSnapshot(`

@@ -43,9 +43,16 @@ export async function commandLine(words: readonly string[], shell: Shell): Promi
     if (error instanceof CommanderError && HELP.includes(error.code)) return error.exitCode === 0 ? 0 : 2;
     const fault = error instanceof CommanderError ? misread(error, program, invocation) : error;
     if (!(fault instanceof BadInput || fault instanceof Misuse)) throw fault;
-    shell.stderr.write(`${fault.message.split('\n').map(inert).join('\n')}\n`);
+    shell.stderr.write(`${hereCalled(fault.message).split('\n').map(inert).join('\n')}\n`);
     return 2;
   }
+}
+
+/** What commands of the repository are called here. */
+function hereCalled(message: string): string {
+  return message
+    .replace(/npm run (\w+) --/g, 'npx amplitude-conformance $1')
+    .replace(/^next {6}npx playwright test$/m, 'next      npx amplitude-conformance run CANDIDATE');
 }
 
 const HELP = ['commander.help', 'commander.helpDisplayed', 'commander.version'];

@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import type { Command as ReportCommand } from '../reports/command.ts';
 import { diff } from '../reports/diff/command.ts';
 import { report } from '../reports/html/command.ts';
-import { Misuse } from '../reports/misuse.ts';
+import { matrix } from '../reports/matrix/command.ts';
 import { sign } from '../reports/receipt/sign-command.ts';
 import { verify } from '../reports/receipt/verify-command.ts';
 import { viewsCommand } from '../reports/views/command.ts';
@@ -16,6 +16,7 @@ export const views: readonly Made[] = [
   ofResults('report', 'write the report of a run as one page', 'RESULTS.json', report),
   ofResults('views', 'write other views of a run, or show it in a GitHub workflow', 'RESULTS.json', viewsCommand),
   ofResults('diff', 'say what changed from one run to another', 'BEFORE.json AFTER.json', diff),
+  ofResults('matrix', 'set many runs side by side', 'RESULTS.json … --out DIRECTORY', matrix),
   ofResults('verify', 'recompute what a badge’s receipt says', 'RECEIPT.json', verify),
   ofResults('sign', 'vouch for a receipt', 'RECEIPT.json', sign),
 ];
@@ -29,18 +30,8 @@ function ofResults(name: string, summary: string, usage: string, run: ReportComm
       .allowUnknownOption()
       .helpOption(false)
       .action(async (args: string[]) => {
-        const { lines, code } = await Promise.resolve(args)
-          .then(run)
-          .catch((error: unknown) => {
-            throw error instanceof Misuse ? hereCalled(error) : error;
-          });
+        const { lines, code } = await run(args);
         say(invocation.shell, lines);
         invocation.code = code;
       });
-}
-
-/** The same by the name that the command has here. */
-function hereCalled(error: Misuse): Misuse {
-  error.message = error.message.replace(/npm run (\w+) --/g, 'npx amplitude-conformance $1');
-  return error;
 }
