@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { accessSync, constants, mkdirSync, readFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { type Candidate, slug } from '../harness/candidate/candidate.ts';
@@ -33,6 +33,9 @@ export async function judged(judging: Judging, invocation: Invocation): Promise<
   const out = path.resolve(shell.cwd, judging.out);
   requireWritable(out, judging.out, invocation);
   publishCandidate(judging.candidate, out);
+  // A run that ends without results must not be taken for the one before it.
+  const results = path.join(out, slug(judging.candidate), 'conformance.json');
+  rmSync(results, { force: true });
   const asked: Asked = { candidate: judging.candidate.specifier, out, command: invocation.command };
   const { seed, values, path: counterexample } = judging;
   const code = await playwright(argumentsOf(judging), judging.json, shell, {
@@ -41,8 +44,7 @@ export async function judged(judging: Judging, invocation: Invocation): Promise<
     ...(values !== undefined && { VALUES: `${values}` }),
     ...(counterexample !== undefined && { COUNTEREXAMPLE: counterexample }),
   });
-  const results = path.join(out, slug(judging.candidate), 'conformance.json');
-  if (judging.json && code !== 2) shell.stdout.write(readFileSync(results, 'utf8'));
+  if (judging.json && existsSync(results)) shell.stdout.write(readFileSync(results, 'utf8'));
   return code;
 }
 

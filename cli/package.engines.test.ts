@@ -16,7 +16,7 @@ const fork = mkdtempSync(path.join(tmpdir(), 'fork-'));
 let installed: string[] = [];
 
 const FILES = {
-  'package.json': '{ "name": "fork", "private": true, "type": "module" }',
+  'package.json': '{ "name": "fork", "private": true }',
   'fork.candidate.ts': `
     import { defineCandidate } from 'amplitude-conformance';
     export default defineCandidate({
