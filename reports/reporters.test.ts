@@ -407,7 +407,7 @@ describe('Playwright', { timeout: 120_000 }, () => {
 });
 
 describe('vitest', { timeout: 120_000 }, () => {
-  const vitest = () => run('vitest/vitest.mjs', ['run', '--config=vitest.config.ts']);
+  const vitest = (env = {}) => run('vitest/vitest.mjs', ['run', '--config=vitest.config.ts'], env);
 
   function checks({ reports, body = '', deviations }: Files, ordinary = ''): void {
     const provided = {
@@ -458,6 +458,15 @@ describe('vitest', { timeout: 120_000 }, () => {
       deviations: [{ requirement: 'COOKIE-NAME-2', engines: ['simulated'], reason }],
     });
     expect((await vitest()).code).toBe(0);
+  });
+
+  test('2 where it is to be scored by a requirement set that nobody published, and the results are kept', async () => {
+    checks({ reports: [report('simulated')] });
+    const { code, output } = await vitest({ CONFORMANCE_REVISION: '1999-12-31' });
+    expect(output).toContain('No revision 1999-12-31 of the requirement set is published');
+    expect(code).toBe(2);
+    expect(results('simulated').suite.pinned).toBe(null);
+    expect(results('simulated').reports).toHaveLength(1);
   });
 
   test('an ordinary test that fails is no verdict, and no success either', async () => {

@@ -72,6 +72,7 @@ test('a TypeScript file says where a fork differs, with a module of its own proj
        profile: { identityCookie: { prefix, keyCharacters: 8 }, deviceIdParameter: 'acme_id' },
        capabilities: { without: ['clearStorage', 'identify'] },
        deviations: [${JSON.stringify(deviation)}],
+       revision: '2026-11-24',
      });`,
   );
   const candidate = await home.resolve('fork.candidate.ts');
@@ -86,6 +87,7 @@ test('a TypeScript file says where a fork differs, with a module of its own proj
       deviceIdParameter: 'acme_id',
     },
     deviations: [deviation],
+    revision: '2026-11-24',
   });
   expect(capabilities.filter((capability) => !candidate.capabilities.includes(capability))).toEqual([
     'clearStorage',
@@ -109,7 +111,7 @@ test('the bundle of a published package is the one it names', async () => {
 
 test('a key with a typo in it', async () => {
   expect(await complaintOf({ ...FORK, follows: undefined, folows: FORK.follows })).toMatchInlineSnapshot(`
-    "Expected: in fork.candidate.json, a key of a candidate file: $schema, name, version, scripts, follows, adapter, profile, capabilities, deviations
+    "Expected: in fork.candidate.json, a key of a candidate file: $schema, name, version, scripts, follows, adapter, profile, capabilities, deviations, revision
     Seen:     folows (and 1 more)
     Next:     write follows for folows in fork.candidate.json, then SDK=fork.candidate.json npx playwright test"
   `);

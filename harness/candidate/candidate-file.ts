@@ -37,6 +37,10 @@ export const candidateFileSchema = z.strictObject({
     .array(deviationSchema.extend({ requirement: z.enum(catalogue.map(({ id }) => id)) }))
     .optional()
     .describe('Failures that are known, and why. They are shown, never counted as conforming.'),
+  revision: z.iso
+    .date()
+    .optional()
+    .describe('The published requirement set to be scored by: what later ones require is told and not scored.'),
 });
 export type CandidateFile = z.input<typeof candidateFileSchema>;
 

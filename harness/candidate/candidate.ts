@@ -31,6 +31,8 @@ export const candidateSchema = z.strictObject({
   profile: profileSchema,
   capabilities: z.array(capabilitySchema),
   deviations: z.array(deviationSchema),
+  /** The published requirement set that it asks to be scored by. */
+  revision: z.string().optional(),
 });
 export type Candidate = z.infer<typeof candidateSchema>;
 

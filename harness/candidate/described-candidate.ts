@@ -19,7 +19,14 @@ export async function describedCandidate(specifier: string, path: string, option
   const shown = relative(cwd, path);
   const read = candidateFileSchema.safeParse(await candidateModule(path, cwd), { reportInput: true });
   if (!read.success) throw candidateFileIssue(read.error, candidateFileSchema, shown);
-  const { name, version = null, follows, capabilities: { without } = { without: [] }, deviations = [] } = read.data;
+  const {
+    name,
+    version = null,
+    follows,
+    capabilities: { without } = { without: [] },
+    deviations = [],
+    revision,
+  } = read.data;
   const line = lineOf(follows);
   const profile = profileOf(line.profile, read.data.profile ?? {}, shown);
   const needs = profile.identityCookie.codec.kind === 'own' ? ['adapter', 'decodeIdentity'] : ['adapter'];
@@ -35,6 +42,7 @@ export async function describedCandidate(specifier: string, path: string, option
     profile,
     capabilities: line.capabilities.filter((capability) => !without.includes(capability)),
     deviations,
+    revision,
   });
 }
 
