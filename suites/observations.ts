@@ -4,6 +4,7 @@ import type { JournalEntry, StorageDump } from '../harness/recorder/journal.ts';
 import type { Accepted, Session } from '../harness/session.ts';
 import { identityIn, type Vocabulary } from '../spec/oracle/identity-codec.ts';
 import type { Identity } from '../spec/oracle/identity-cookie.ts';
+import { holding } from '../spec/oracle/unwrapped.ts';
 import { decodeQueue, type UploadedEvent } from '../spec/oracle/upload.ts';
 import { daysWritten, isRemoval, type WrittenCookie, writtenCookie } from '../spec/oracle/written-cookie.ts';
 import type { Profile } from '../spec/profile.ts';
@@ -13,10 +14,10 @@ export function carriersOf(profile: Vocabulary, jar: readonly JarCookie[], devic
   return jar.filter(({ value }) => carries(profile, value, deviceId));
 }
 
-/** Whether a text tells a device id, in clear or in the profile’s codec. */
+/** Whether a text tells a device id: in clear, below what usually wraps it, or in the profile’s codec. */
 export function carries(profile: Vocabulary, text: string, deviceId: string | null): boolean {
   if (!deviceId) return false;
-  return text.includes(deviceId) || identityIn(profile, text)?.deviceId === deviceId;
+  return holding(text, deviceId) !== null || identityIn(profile, text)?.deviceId === deviceId;
 }
 
 /** The cookies that are an identity cookie by their value: they carry the device id, or read as one, if only an empty one. */
@@ -92,10 +93,10 @@ export async function keptBy(session: Session, page: Page): Promise<Record<strin
   ]);
 }
 
-/** The cookies and storage keys whose value holds a text. */
+/** The cookies and storage keys whose value holds a text, bare or encoded. */
 export async function placesThatHold(text: string, session: Session, page: Page): Promise<string[]> {
   return Object.entries(await keptBy(session, page))
-    .filter(([, value]) => value.includes(text))
+    .filter(([, value]) => holding(value, text) !== null)
     .map(([place]) => place);
 }
 

@@ -1,12 +1,12 @@
 import { identityCookieName } from '../../spec/oracle/cookie-name.ts';
 import { identityIn, type Vocabulary } from '../../spec/oracle/identity-codec.ts';
+import { holding, unwrapped } from '../../spec/oracle/unwrapped.ts';
 import { isRemoval, type WrittenCookie, writtenCookie } from '../../spec/oracle/written-cookie.ts';
 import type { Page } from '../page.ts';
 import type { Session } from '../session.ts';
 import { broken, ok, type Part, unprobed } from './finding.ts';
 import { API_KEY, type Probe } from './probe.ts';
 import type { SmokeFinding } from './report.ts';
-import { holding, unwrapped } from './unwrapped.ts';
 
 const COOKIE: Part = { part: 'identity cookie', expected: 'a cookie that holds the device id' };
 const NAME: Part = { part: 'name of the identity cookie', expected: 'what the profile makes of the API key' };

@@ -1,4 +1,4 @@
-import { utf8OfBase64 } from '../../spec/oracle/identity-cookie.ts';
+import { utf8OfBase64 } from './identity-cookie.ts';
 
 /** A text that stands in another, and what that one is wrapped in, the innermost first. */
 export interface Unwrapped {
