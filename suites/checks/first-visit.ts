@@ -345,7 +345,7 @@ function each<Field extends keyof JarCookie>(cookies: readonly JarCookie[], fiel
 }
 
 /** What was written and is not there any more; an identity that the browser refused is no probe. */
-function probesAmong(trial: Trial, writes: readonly CookieWrite[], jar: readonly JarCookie[]): CookieWrite[] {
+export function probesAmong(trial: Trial, writes: readonly CookieWrite[], jar: readonly JarCookie[]): CookieWrite[] {
   const gone = writes.filter(({ name }) => !jar.some((cookie) => cookie.name === name));
   return gone.filter(({ value }) => identityIn(trial.profile, value) === null);
 }

@@ -1,5 +1,6 @@
 import { scenario } from '../check.ts';
 import { carriersOf, cookieWrites, typesOf } from '../observations.ts';
+import { probesAmong } from './first-visit.ts';
 
 const API_KEY = '0ddba110ddba110ddba110ddba110ddb';
 
@@ -17,8 +18,9 @@ export const leftOverProbeChecks = [
       await before.init({ apiKey: API_KEY });
       await before.track('visited');
       const [first] = await earlier.accepted();
-      const kept = carriersOf(trial.profile, await earlier.jar(), first?.deviceId ?? null).map(({ name }) => name);
-      const probes = cookieWrites(earlier.journal).filter(({ name }) => !kept.includes(name));
+      const jar = await earlier.jar();
+      const kept = carriersOf(trial.profile, jar, first?.deviceId ?? null).map(({ name }) => name);
+      const probes = probesAmong(trial, cookieWrites(earlier.journal), jar);
 
       const session = await trial.session();
       const page = await session.open();
