@@ -1,6 +1,6 @@
 import type { Candidate } from '../harness/candidate/candidate.ts';
 import { KEPT_BETWEEN_RUNS } from '../harness/candidate/kept-between-runs.ts';
-import { resolveCandidate } from '../harness/candidate/resolve.ts';
+import { type ResolveOptions, resolveCandidate } from '../harness/candidate/resolve.ts';
 import { bundleReference } from '../reference-impl/bundle.ts';
 import type { BehaviourLine } from '../spec/behaviour-line.ts';
 
@@ -9,5 +9,10 @@ import type { BehaviourLine } from '../spec/behaviour-line.ts';
  * the suite and the reference implementation meet. Throws BadInput.
  */
 export function findCandidate(specifier: string | undefined, cwd: string, follows?: BehaviourLine): Promise<Candidate> {
-  return resolveCandidate(specifier, { cwd, follows, cacheDir: KEPT_BETWEEN_RUNS, bundleReference });
+  return resolveCandidate(specifier, { ...whereToFind(cwd), follows });
+}
+
+/** What a candidate is found by, from a folder. */
+export function whereToFind(cwd: string): ResolveOptions {
+  return { cwd, cacheDir: KEPT_BETWEEN_RUNS, bundleReference };
 }

@@ -5,11 +5,11 @@ import path from 'node:path';
 // `npm run build`: the package’s `dist`. The compiler turns sources into what Node reads; the data beside them is copied,
 // so that each finds the other by the same relative path as here.
 
-const root = import.meta.dirname;
+const root = path.resolve(import.meta.dirname, '..');
 const at = (...parts: string[]) => path.join(root, ...parts);
 
 rmSync(at('dist'), { recursive: true, force: true });
-execFileSync(process.execPath, [at('node_modules/typescript/bin/tsc'), '-p', 'tsconfig.build.json'], {
+execFileSync(process.execPath, [at('node_modules/typescript/bin/tsc'), '-p', 'runner/tsconfig.build.json'], {
   cwd: root,
   stdio: 'inherit',
 });

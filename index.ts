@@ -1,2 +1,0 @@
-export { type CandidateFile, defineCandidate } from './harness/candidate/candidate-file.ts';
-export type { Results } from './reports/results.ts';
