@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import type { Command as ReportCommand } from '../reports/command.ts';
+import { type Command as ReportCommand, textOf } from '../reports/command.ts';
 import { diff } from '../reports/diff/command.ts';
 import { report } from '../reports/html/command.ts';
 import { matrix } from '../reports/matrix/command.ts';
@@ -7,7 +7,6 @@ import { sign } from '../reports/receipt/sign-command.ts';
 import { verify } from '../reports/receipt/verify-command.ts';
 import { viewsCommand } from '../reports/views/command.ts';
 import type { Invocation } from './invocation.ts';
-import { say } from './shell.ts';
 
 type Made = (invocation: Invocation) => Command;
 
@@ -30,8 +29,8 @@ function ofResults(name: string, summary: string, usage: string, run: ReportComm
       .allowUnknownOption()
       .helpOption(false)
       .action(async (args: string[]) => {
-        const { lines, code } = await run(args);
-        say(invocation.shell, lines);
-        invocation.code = code;
+        const conclusion = await run(args);
+        invocation.shell.stdout.write(textOf(conclusion));
+        invocation.code = conclusion.code;
       });
 }

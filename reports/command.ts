@@ -6,7 +6,14 @@ import { Misuse } from './misuse.ts';
 /** What a command comes to: what it says, line by line and in plain text, and the exit code of its process. */
 export interface Conclusion {
   lines: readonly string[];
+  /** Lines that a build server is to obey, and that are therefore said as they are: each text in them is inert already. */
+  obeyed?: readonly string[];
   code: ExitCode;
+}
+
+/** What a command says, as it is printed. */
+export function textOf({ lines, obeyed = [] }: Conclusion): string {
+  return [...lines.map(inert), ...obeyed].map((line) => `${line}\n`).join('');
 }
 
 /** A command as a function of its arguments. What it cannot use it says by throwing a {@link Misuse}. */
@@ -15,9 +22,9 @@ export type Command = (args: string[]) => Conclusion | Promise<Conclusion>;
 /** Runs a command with the arguments of this process. A misuse is said in three lines, and is 2. */
 export async function run(command: Command): Promise<void> {
   try {
-    const { lines, code } = await command(process.argv.slice(2));
-    process.stdout.write(lines.map((line) => `${inert(line)}\n`).join(''));
-    process.exitCode = code;
+    const conclusion = await command(process.argv.slice(2));
+    process.stdout.write(textOf(conclusion));
+    process.exitCode = conclusion.code;
   } catch (error) {
     if (!(error instanceof Misuse)) throw error;
     process.stderr.write(`${error.message}\n`);

@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { textOf } from '../command.ts';
 import { inertJson } from '../inert.ts';
 import { annotations } from './annotations.ts';
 import { viewsCommand } from './command.ts';
@@ -33,8 +34,13 @@ test('in a workflow annotations are printed, and the job’s summary is added to
   const summary = join(directory, 'step-summary.md');
   writeFileSync(summary, 'What the job said before.\n');
   vi.stubEnv('GITHUB_STEP_SUMMARY', summary);
-  const { lines } = viewsCommand([file, '--annotations', '--job-summary']);
-  expect(lines).toEqual(annotations(eventful));
+  const printed = textOf(viewsCommand([file, '--annotations', '--job-summary']));
+  expect(printed).toBe(
+    annotations(eventful)
+      .map((line) => `${line}\n`)
+      .join(''),
+  );
+  expect(printed).toMatch(/^::error title=/);
   expect(readFileSync(summary, 'utf8')).toBe(`What the job said before.\n${pullRequestSummary(eventful)}`);
   expect(readdirSync(directory).sort()).toEqual(['conformance.json', 'step-summary.md']);
 });

@@ -40,7 +40,7 @@ export function viewsCommand(args: string[]): Conclusion {
   const asked = named.length > 0 || annotate || jobSummary ? named : VIEW_NAMES;
   if (jobSummary) addToJobSummary(results);
   const written = writeViews(results, values.out ?? dirname(file), asked);
-  return { lines: annotate ? annotations(results) : written, code: 0 };
+  return annotate ? { lines: [], obeyed: annotations(results), code: 0 } : { lines: written, code: 0 };
 }
 
 function addToJobSummary(results: Results): void {
