@@ -318,7 +318,7 @@ test('init without a project, or with a bundle that fits no line', async () => {
       "code": 1,
       "stdout": "
     bundle    other.js
-    follows   amplitude-js 3-5, which it does not fit yet: scripts
+    follows   amplitude-js 6-8, which it does not fit yet: scripts
     wrote     other.candidate.ts
     wrote     .github/workflows/conformance.yml
     next      npx amplitude-conformance smoke ./other.candidate.ts
