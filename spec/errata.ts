@@ -412,6 +412,20 @@ const entries: ErratumInput[] = [
     why: 'A line is judged by one promise: that of 3 to 5 is ten years, that of 6 to 8 the one year. Its first release with one year is 7.3.3: those before it are shown to fail, 6.0.1 to 6.2.0 too, to which the guide leaves ten years; whoever still runs one should know.',
     requirements: ['COOKIE-LIFE-1', 'COOKIE-LIFE-5'],
   },
+  {
+    id: 'ERRATUM-38',
+    about: 'What holds of the TypeScript SDK',
+    source: { section: 'Compatibility with Typescript/Browser SDK', sentences: ['2fc25bf2292f'] },
+    guide:
+      'Most of it holds of the TypeScript SDK too, names of options and constants included; what does not is not said.',
+    against: {
+      who: 'analytics-browser 2.48.1',
+      says: 'Its cookie has another name, form and fields, its options are spelled otherwise, and it has neither a deferral nor a call that clears its storage.',
+    },
+    chosen: 'open',
+    why: 'What the guide promises of cookies, storage, opt-out and projects is judged of every line. Names and formats are the profile’s, what an SDK lacks is not held against it, and what names a part of the legacy SDK alone is a promise of its lines alone.',
+    requirements: ['COOKIE-NAME-2', 'COOKIE-LIFE-1', 'OPTOUT-7', 'UNSENT-CAP-2', 'UNSENT-SCOPE-2'],
+  },
 ];
 
 /** Every place where the guide cannot be followed as it stands, with the reading the catalogue follows. */

@@ -14,7 +14,7 @@ export const erratumSchema = z.strictObject({
   guide: z.string().min(10),
   /** What stands against it, in our words, and who says so. */
   against: z.strictObject({
-    who: z.enum(['the guide itself', 'amplitude-js 8.21.10', 'browsers']),
+    who: z.enum(['the guide itself', 'amplitude-js 8.21.10', 'analytics-browser 2.48.1', 'browsers']),
     says: z.string().min(10),
   }),
   /** Which reading the catalogue follows. `open`: a conforming SDK may do either. */
