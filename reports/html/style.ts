@@ -40,6 +40,9 @@ nav li.chapter { padding-left: .75rem; }
 .found { grid-column: 1 / -1; display: flex; flex-wrap: wrap; gap: .5rem; align-items: center; margin: 0; }
 .found output { flex: 1 1 12rem; }
 
+@media screen and (scripting: enabled) {
+  body:not(.drawn) #judged > section { content-visibility: auto; contain-intrinsic-size: auto 60rem; }
+}
 article.judged { padding: .2rem 0 .2rem .9rem; margin: .6rem 0; }
 article.judged h3 { font-size: .875rem; }
 .remark dl { grid-template-columns: 7rem 1fr; }

@@ -1,5 +1,6 @@
 import type { CheckReport } from '../../spec/check-report.ts';
 import type { Moment, Step, Timeline } from '../../spec/timeline.ts';
+import { STANDINGS } from '../specification/standing.ts';
 import type { Annotation } from './annotation.ts';
 
 /** A run of a check that the page tells step by step. */
@@ -24,7 +25,10 @@ const MOST = 700_000;
  * steps were chosen for a reader.
  */
 export function tellingOf({ judged }: Annotation): Telling {
-  const wanted = new Set([...judged.values()].flatMap(({ remarks }) => remarks.map(({ report }) => report)));
+  const telling = [...judged.values()]
+    .flatMap(({ remarks }) => remarks)
+    .filter(({ verdict }) => STANDINGS[verdict].tone !== 'none');
+  const wanted = new Set(telling.map(({ report }) => report));
   const all = [...wanted].flatMap((report) => (report.timeline ? [{ report, timeline: report.timeline }] : []));
   const ordered = [...all.filter(isScenario), ...all.filter((one) => !isScenario(one))];
   const runs = new Map<CheckReport, ToldRun>();

@@ -87,7 +87,7 @@ function Said({
         <Fact name="replay">
           <code class="replay">{replay}</code>
         </Fact>
-        <Steps id={id} report={report} telling={telling} />
+        {STANDINGS[verdict].tone !== 'none' && <Steps id={id} report={report} telling={telling} />}
       </dl>
     </div>
   );

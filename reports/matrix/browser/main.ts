@@ -64,6 +64,10 @@ function showIn(cell: HTMLAnchorElement, engine: string): void {
     .find(([name]) => name === engine);
   const [, , tone, ownSign, address] = own ?? [];
   cell.hidden = engine !== '' && !own;
+  const stand = cell.nextElementSibling;
+  if (!cell.hidden) stand?.remove();
+  else if (!stand)
+    cell.after(element('span', { class: 'absent', title: 'absent: no result says anything of it' }, '·'));
   cell.className = tone ?? className;
   cell.textContent = ownSign ?? sign;
   cell.setAttribute('href', address === undefined ? href : address + href.slice(href.indexOf('#')));
