@@ -44,6 +44,7 @@ const FRAGMENTS = [
   'https://example.org/x www.example.org x@example.org',
   '@everyone @org/team',
   '#1 GH-1 owner/repo#2 owner/repo@0123456789abcdef0123456789abcdef01234567 0123456',
+  'deadbeef',
   ':tada:',
   '$x$ $$y$$',
   '- [ ] task',
@@ -169,9 +170,9 @@ describe('a results file full of markup, commands and control characters stays t
     everyText((results) => {
       const shown = (one: Results) => terminalSummary(one, { color: false, width: 80 });
       expectInertLines(shown(results));
-      // Nothing but what is ours begins at the margin.
-      const margins = (one: Results) => shown(one).match(/^\S/gm)?.length;
-      expect(margins(results)).toBe(margins(harmless));
+      // Nothing but what is ours begins at the margin; a text of ours that begins with a space may not.
+      const margins = (one: Results) => shown(one).match(/^\S/gm)?.length ?? 0;
+      expect(margins(results)).toBeLessThanOrEqual(margins(harmless));
     }));
 
   test('in JSON', () =>
@@ -245,7 +246,7 @@ describe('a results file full of markup, commands and control characters stays t
     everyText((results) => {
       const shown = (one: Results) => differenceLines(difference(before, one)).join('\n');
       expectInertLines(shown(results));
-      const margins = (one: Results) => shown(one).match(/^\S/gm)?.length;
-      expect(margins(results)).toBe(margins(harmless));
+      const margins = (one: Results) => shown(one).match(/^\S/gm)?.length ?? 0;
+      expect(margins(results)).toBeLessThanOrEqual(margins(harmless));
     }));
 });
