@@ -67,7 +67,7 @@ function Verdict({ report: { findings } }: { report: CheckReport }): JSX.Element
   return first ? <Stood standing={first} /> : null;
 }
 
-/** `nothing kept, nothing left, 2 writes` */
+/** `before consent: nothing kept, nothing sent, 2 writes` */
 function briefly({ moment }: ShownMoment): string {
   const places = placesOf(moment);
   const count = (wanted: (place: string) => boolean) =>
@@ -77,7 +77,7 @@ function briefly({ moment }: ShownMoment): string {
   const writes = count((place) => place === WRITES);
   return [
     `${moment.name}: ${kept === 0 ? 'nothing' : counted(kept, 'thing')} kept`,
-    left === 0 ? 'nothing left' : counted(left, 'request'),
+    left === 0 ? 'nothing sent' : counted(left, 'request'),
     writes === 0 ? 'nothing written' : counted(writes, 'write'),
   ].join(', ');
 }

@@ -150,6 +150,13 @@ describe.each(REAL_ENGINES)('the report in %s', (name) => {
     expect(await tab.evaluate(state)).toMatch(
       /after step 2, the last look before this.*amp_abcdef one.*waiting in queue/,
     );
+    expect(
+      await tab.evaluate(`(() => {
+        const list = document.querySelector('#COOKIE-NAME-2 .steps').getBoundingClientRect();
+        const step = document.querySelector('#COOKIE-NAME-2 .step.current').getBoundingClientRect();
+        return step.top >= list.top && step.bottom <= list.bottom;
+      })()`),
+    ).toBe(true);
     const states: unknown[] = [];
     for (const step of [0, 4, 5]) {
       await tab.evaluate(`(() => ${goTo(step)})()`);

@@ -20,7 +20,7 @@ export const MATRIX_STYLE = `${REPORT_STYLE}
 #matrix td a.warn { background: var(--warn-ground); color: var(--warn-text); }
 #matrix td a.ours { background: var(--ours-ground); color: var(--ours-text); }
 #matrix td a.none { background: var(--none-ground); color: var(--none-text); }
-#matrix button { writing-mode: horizontal-tb; padding: 0 .3rem; min-width: 1.6rem; min-height: 1.6rem; font-size: .75rem; }
+#matrix button { display: block; margin: .15rem auto 0; writing-mode: horizontal-tb; padding: 0 .3rem; min-width: 1.6rem; min-height: 1.6rem; font-size: .75rem; }
 .strip p { margin: .25rem 0; font-size: .875rem; }
 .strip svg { display: block; width: 100%; max-width: 48rem; height: .7rem; border-radius: .2rem; border: 1px solid var(--line); }
 rect.absent { fill: var(--ground); }

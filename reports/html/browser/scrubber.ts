@@ -120,7 +120,7 @@ class Scrubber {
   /** The list scrolls, the page stays where it is. */
   #keepInSight(step: HTMLElement | undefined): void {
     const list = step?.parentElement;
-    if (step && list) list.scrollTop = step.offsetTop - list.offsetTop - list.clientHeight / 3;
+    if (step && list) list.scrollTop = step.offsetTop - list.clientHeight / 3;
   }
 
   /** What could be read after a step: all that changed in that view until then, the last change counting. */
