@@ -245,6 +245,30 @@ describe('a run in fewer engines than were recorded', () => {
   });
 });
 
+describe('a promise of a line that the candidate does not follow', () => {
+  const given = whole(['simulated'], { lids: { 'JAR-1': 'inapplicable', 'JAR-2': 'pass' } });
+
+  test('stays recorded by the run of one that does', () => {
+    expect(wrong(given, { recorded: traceabilitySchema.parse(RECORDED_ELSEWHERE) })).toEqual([]);
+  });
+
+  test('is missed where nobody recorded it, or the check is silent about it', () => {
+    const [, ...others] = RECORDED_ELSEWHERE;
+    const never = wrong(given, { recorded: traceabilitySchema.parse(others) });
+    expect(never[0]?.seen).toEqual(['JAR-1: not judged by lids inapplicable (simulated)']);
+    const silent = whole(['simulated'], { lids: { 'JAR-2': 'pass' } });
+    expect(wrong(silent, { recorded: traceabilitySchema.parse(RECORDED_ELSEWHERE) })[0]?.seen).toEqual([
+      'JAR-1: no check speaks of it',
+    ]);
+  });
+});
+
+const RECORDED_ELSEWHERE = [
+  'JAR-1 lids scenario simulated',
+  'JAR-2 any-lid property simulated',
+  'JAR-2 lids scenario simulated',
+];
+
 test('several results files count as one run', () => {
   const scenarios = miniatureResults({ catalogue, reports: [report('lids', 'chromium', { 'JAR-1': 'pass' })] });
   const properties = miniatureResults({ catalogue, reports: [report('any-lid', 'simulated', { 'JAR-2': 'pass' })] });

@@ -2,8 +2,10 @@ import { isJudgement, type Run } from './run.ts';
 import { type Judgement, judgementsOf, type Trace, tracesOf } from './traceability.ts';
 
 /**
- * The traceability after a run: what the run showed, and what was recorded before for engines that were not part of it, or
- * whose build here cannot show what others show, as long as the check still speaks of the requirement.
+ * The traceability after a run: what the run showed, and what was recorded before, as long as the check still speaks of the
+ * requirement, where the run could not show it: in engines that were not part of it, in a build that cannot show what others
+ * show, and with a candidate that the requirement does not apply to. So a promise of another behaviour line stays recorded
+ * by the run of a candidate that makes it.
  */
 export function renewed(recorded: readonly Trace[], { engines, statements }: Run): Trace[] {
   const spoken = new Set(statements.map(pair));
@@ -11,8 +13,12 @@ export function renewed(recorded: readonly Trace[], { engines, statements }: Run
   const cannotShow = new Set(
     statements.filter((one) => one.verdict === 'untestable' && judged.has(pair(one))).map(judgement),
   );
+  const doesNotApply = new Set(statements.filter(({ verdict }) => verdict === 'inapplicable').map(judgement));
   const kept = judgementsOf(recorded).filter(
-    (one) => cannotShow.has(judgement(one)) || (!engines.includes(one.engine) && spoken.has(pair(one))),
+    (one) =>
+      cannotShow.has(judgement(one)) ||
+      doesNotApply.has(judgement(one)) ||
+      (!engines.includes(one.engine) && spoken.has(pair(one))),
   );
   return tracesOf([...kept, ...statements.filter(isJudgement)]);
 }
