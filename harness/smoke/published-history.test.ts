@@ -24,6 +24,15 @@ async function history(name: string): Promise<PublishedSmoke[]> {
   return found;
 }
 
+/** What the oldest releases would be if they kept the names of their line. */
+const OF_3_TO_5 = changed(
+  ["'amp_' + apiKey.slice(0, 6)", "'amplitude_id_' + apiKey + location.hostname.slice(4)"],
+  ["[deviceId, '', '', '0', '0', '0', '0', '0'].join('.')", 'btoa(JSON.stringify({ deviceId: deviceId }))'],
+  ["kept.split('=')[1].split('.')[0]", 'JSON.parse(atob(kept.slice(cookieName().length + 1))).deviceId'],
+  ['enableTracking: function () {},', ''],
+  ['clearStorage: function () {},', ''],
+);
+
 test('every version is told of, oldest first, and why one does not hold', async () => {
   const registry = await startLocalRegistry(
     'amplitude-js',
@@ -31,6 +40,8 @@ test('every version is told of, oldest first, and why one does not hold', async 
       '8.21.10': { 'amplitude.js': SMALLEST_SDK },
       '8.21.9': { 'amplitude.js': changed(["'amp_'", "'amplitude_'"]) },
       '8.21.8': { 'index.js': SMALLEST_SDK },
+      '4.0.0': { 'amplitude.js': SMALLEST_SDK },
+      '3.8.0': { 'amplitude.js': OF_3_TO_5 },
       '99.0.0': { 'amplitude.js': SMALLEST_SDK },
     },
     '8.21.10',
@@ -42,6 +53,18 @@ test('every version is told of, oldest first, and why one does not hold', async 
     found.map(({ version, line, outcome, says }) => [version, line, outcome, says.replace(/cache\S+/, 'CACHE')]),
   ).toMatchInlineSnapshot(`
     [
+      [
+        "3.8.0",
+        "amplitude-js 3-5",
+        "broken",
+        "it holds, and yet it leaves the API key out of every name",
+      ],
+      [
+        "4.0.0",
+        "amplitude-js 3-5",
+        "explained",
+        "it leaves the API key out of every name",
+      ],
       [
         "8.21.8",
         "amplitude-js 6-8",

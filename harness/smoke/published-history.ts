@@ -1,4 +1,5 @@
 import type { BehaviourLine } from '../../spec/behaviour-line.ts';
+import type { Release } from '../candidate/known/release.ts';
 import { knownPackages, releaseOf } from '../candidate/known-packages.ts';
 import { npmVersions } from '../candidate/npm-package.ts';
 import { unknownPackage } from '../candidate/published.ts';
@@ -12,8 +13,11 @@ export interface PublishedSmoke {
   version: string;
   /** The behaviour line it is taken for; `null` where it is not covered. */
   line: BehaviourLine | null;
-  /** `not covered`: older or newer than what is known of its package. `unusable`: it could not even be resolved. */
-  outcome: 'holds' | 'broken' | 'unusable' | 'not covered';
+  /**
+   * `not covered`: older or newer than what is known of its package. `unusable`: it could not even be resolved.
+   * `explained`: it does not hold the contract, and the reason is known.
+   */
+  outcome: 'holds' | 'broken' | 'explained' | 'unusable' | 'not covered';
   /** What is broken, or why it is unusable, in one line. May hold what the candidate said. */
   says: string;
 }
@@ -27,19 +31,25 @@ export async function* smokePublished(name: string, options: ResolveOptions): As
   if (!releases) throw unknownPackage(name, 'latest');
   const { cwd, env = process.env } = options;
   for (const version of (await npmVersions(name, { cwd, env })).sort(compareVersions)) {
-    const line = releaseOf(releases, version)?.profile.line ?? null;
-    yield line === null
-      ? { version, line, outcome: 'not covered', says: '' }
-      : { version, line, ...(await smokeVersion(`npm:${name}@${version}`, options)) };
+    const release = releaseOf(releases, version);
+    const specifier = `npm:${name}@${version}`;
+    yield release
+      ? { version, line: release.profile.line, ...(await smokeRelease(specifier, release, options)) }
+      : { version, line: null, outcome: 'not covered', says: '' };
   }
 }
 
-async function smokeVersion(
-  specifier: string,
-  options: ResolveOptions,
-): Promise<Pick<PublishedSmoke, 'outcome' | 'says'>> {
+type Outcome = Pick<PublishedSmoke, 'outcome' | 'says'>;
+
+async function smokeRelease(specifier: string, { brokenBecause }: Release, options: ResolveOptions): Promise<Outcome> {
   try {
     const { holds, findings } = await smoke(await resolveCandidate(specifier, options), 'simulated');
+    if (brokenBecause !== undefined) {
+      // A reason that is none any more is a mistake in what is known.
+      return holds
+        ? { outcome: 'broken', says: `it holds, and yet ${brokenBecause}` }
+        : { outcome: 'explained', says: brokenBecause };
+    }
     const wrong = findings.filter(({ outcome, part }) => outcome !== 'ok' && part !== 'options');
     const says = wrong.map(({ part, outcome, seen }) => `${part} ${outcome}: ${seen}`).join('; ');
     return { outcome: holds ? 'holds' : 'broken', says };

@@ -29,8 +29,11 @@ const SINCE: Partial<Record<Capability, string>> = {
 /** Published without amplitude.js, and the version after it. */
 const UMD_ONLY = { from: '7.1.1', below: '7.1.2' };
 
+/** The first version that has the API key in the names of what it keeps. */
+const FIRST_WITH_KEY = '4.1.0';
+
 const changes = [
-  ...new Set([FIRST, FIRST_OF_6_TO_8, UMD_ONLY.from, UMD_ONLY.below, ...Object.values(SINCE), '9.0.0']),
+  ...new Set([FIRST, FIRST_WITH_KEY, FIRST_OF_6_TO_8, UMD_ONLY.from, UMD_ONLY.below, ...Object.values(SINCE), '9.0.0']),
 ].sort(compareVersions);
 
 export const amplitudeJsReleases: readonly Release[] = changes.slice(1).map((below, index) => {
@@ -42,5 +45,6 @@ export const amplitudeJsReleases: readonly Release[] = changes.slice(1).map((bel
     profile: compareVersions(from, FIRST_OF_6_TO_8) < 0 ? amplitudeJs3To5 : amplitudeJs6To8,
     capabilities: amplitudeJs.capabilities.filter((one) => compareVersions(SINCE[one] ?? FIRST, from) <= 0),
     scripts: [from === UMD_ONLY.from ? 'amplitude.umd.js' : 'amplitude.js'],
+    ...(compareVersions(from, FIRST_WITH_KEY) < 0 && { brokenBecause: 'it leaves the API key out of every name' }),
   };
 });
