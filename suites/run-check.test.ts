@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { inlineCandidate } from '../harness/candidate/inline-candidate.ts';
 import type { CheckReport } from '../spec/check-report.ts';
 import type { Capability } from '../spec/requirement.ts';
@@ -158,4 +158,59 @@ test('a candidate that does not load crashes every requirement at once, and says
   expect(report.findings[0]?.message).toMatch(
     /did not load: .* Its scripts threw: ReferenceError: nonsense is not defined/,
   );
+});
+
+describe('what happened is told step by step', () => {
+  const KEEPER = CALM.replace(
+    'init() {}',
+    "init() { document.cookie = 'mark=one; path=/'; localStorage.note = 'kept'; }",
+  );
+  const check = (kept: string) =>
+    scenario({
+      id: 'kept',
+      title: 'Looks at what is kept',
+      covers: ['COOKIE-NAME-1'],
+      async run(trial) {
+        const session = await trial.session();
+        const page = await session.open();
+        await page.init({ apiKey: 'abcdef' });
+        trial.judge('COOKIE-NAME-1', 'the value', (await session.jar())[0]?.value, kept);
+      },
+    });
+
+  test('with what each act caused and what could be read then, where something does not hold', async () => {
+    const { timeline } = await run(check('two'), KEEPER);
+    const [opened, initialised, jar, judged] = timeline?.steps ?? [];
+    expect(opened).toMatchObject({ kind: 'act', act: 'opens the page', caused: [], changes: [] });
+    expect(initialised).toMatchObject({
+      act: 'init({"apiKey":"abcdef"})',
+      caused: [
+        { kind: 'cookie', text: 'document.cookie mark=one; path=/' },
+        { kind: 'storage', text: 'localStorage set note = kept' },
+      ],
+      changes: [
+        { place: 'cookie', name: 'mark', value: 'one' },
+        { place: 'localStorage', name: 'note', value: 'kept' },
+      ],
+    });
+    expect(jar).toMatchObject({ kind: 'jar', cookies: [{ name: 'mark', value: 'one' }] });
+    expect(judged).toEqual({ kind: 'judgement', requirement: 'COOKIE-NAME-1', what: 'the value', holds: false });
+  });
+
+  test('not where all holds, unless a scenario shows a moment; a property shows none', async () => {
+    expect((await run(check('one'), KEEPER)).timeline).toBeUndefined();
+    const show = async (trial: Parameters<(Check & { kind: 'scenario' })['run']>[0]) => {
+      const session = await trial.session();
+      const page = await session.open();
+      await trial.show('before consent', session, page);
+      trial.judge('COOKIE-NAME-1', 'the sum', 2, 2);
+    };
+    const described = { id: 'shows', title: 'Shows', covers: ['COOKIE-NAME-1'] };
+    const shown = await run(scenario({ ...described, run: show }));
+    expect(shown.timeline?.steps.filter(({ kind }) => kind !== 'act' && kind !== 'judgement')).toEqual([
+      expect.objectContaining({ kind: 'moment', name: 'before consent', cookies: [], requests: [], writes: [] }),
+    ]);
+    const tried = await run(property({ ...described, cost: 25, arbitrary: fc.nat(), holds: show }));
+    expect([tried.findings[0]?.verdict, tried.timeline]).toEqual(['pass', undefined]);
+  });
 });
