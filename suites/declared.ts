@@ -12,7 +12,7 @@ export function declared(report: CheckReport, { deviations }: Candidate): Deviat
 
 /**
  * The findings that make a check’s test fail in its runner: all that are unwelcome, but for failures that the candidate
- * has declared and explained. Whether a declaration is stale only the whole run can tell, so the reporter does.
+ * has declared and explained, and what such a failure kept from being judged. Whether a declaration is stale only the whole run can tell, so the reporter does.
  */
 export function unexplained(report: CheckReport, candidate: Candidate): Finding[] {
   const explained = declared(report, candidate).map(({ requirement }) => requirement);
@@ -20,7 +20,7 @@ export function unexplained(report: CheckReport, candidate: Candidate): Finding[
     (finding) =>
       UNWELCOME.includes(finding.verdict) &&
       !(isExcusable(finding) && explained.includes(finding.requirement)) &&
-      !(finding.verdict === 'blocked' && heldThroughout(report)),
+      !(finding.verdict === 'blocked' && (explained.length > 0 || heldThroughout(report))),
   );
 }
 

@@ -107,6 +107,28 @@ test('what no value came to judge has not passed', async () => {
   expect(unexplained(report, inlineCandidate(CALM)), 'but fails no test').toEqual([]);
 });
 
+test('what a declared failure kept from being judged fails no test, an undeclared failure does', async () => {
+  const report = await run(
+    property({
+      id: 'one-after-the-other',
+      title: 'Looks at two things, of which the first does not hold',
+      covers,
+      cost: 1,
+      arbitrary: fc.nat(),
+      async holds(trial, value) {
+        trial.judge('COOKIE-NAME-1', 'the number', value, 'no number');
+        trial.judge('COOKIE-NAME-2', 'the number', value, value);
+      },
+    }),
+  );
+  expect(verdicts(report)).toEqual({ 'COOKIE-NAME-1': 'fail', 'COOKIE-NAME-2': 'blocked' });
+  const candidate = inlineCandidate(CALM);
+  const known = { engines: ['simulated' as const], reason: 'it says what it likes' };
+  const deviating = { ...candidate, deviations: [{ ...known, requirement: 'COOKIE-NAME-1' }] };
+  expect(unexplained(report, deviating)).toEqual([]);
+  expect(unexplained(report, candidate).map(({ requirement }) => requirement)).toEqual(covers);
+});
+
 test('a capability that is not declared makes a requirement inapplicable, and the check is not run', async () => {
   const check = scenario({
     id: 'unasked',
