@@ -44,7 +44,7 @@ const FRAGMENTS = [
   'https://example.org/x www.example.org x@example.org',
   '@everyone @org/team',
   '#1 GH-1 owner/repo#2 owner/repo@0123456789abcdef0123456789abcdef01234567 0123456',
-  'deadbeef',
+  ' deadbeef ',
   ':tada:',
   '$x$ $$y$$',
   '- [ ] task',
