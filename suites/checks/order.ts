@@ -26,7 +26,7 @@ export const orderChecks = [
       judgeOrder(trial, API_KEY, [
         { call: 'track', mode: 'accept', reload: false },
         { call: 'identify', mode: 500, reload: false },
-        { call: 'track', mode: 500, reload: false },
+        { call: 'track', mode: 429, reload: true },
         { call: 'track', mode: 'unreachable', reload: true },
         { call: 'identify', mode: 'accept', reload: false },
         { call: 'track', mode: 'reset', reload: true },
