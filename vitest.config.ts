@@ -10,7 +10,7 @@ const everywhere = '{spec,suites,harness,reference-impl,reports,runner,cli}';
 
 /**
  * `npx vitest run`: the project’s own tests, and the properties in the simulated engine for the SDK that `SDK` names.
- * Tests that start browsers run one file after the other: two at once would only wait for each other.
+ * Tests that drive engines run one file after the other: two at once would only wait for each other.
  */
 export default defineConfig({
   test: {
@@ -29,12 +29,24 @@ export default defineConfig({
       {
         test: {
           name: 'engines',
-          include: [`${everywhere}/**/*.engines.test.ts`],
-          exclude: ['reports/out/**'],
+          include: ['{harness,suites}/**/*.engines.test.ts'],
           maxWorkers: 1,
           testTimeout: 120_000,
           hookTimeout: 120_000,
           sequence: { groupOrder: 2 },
+        },
+      },
+      {
+        // Whole journeys: the package installed, the tutorial followed, shards merged, reports opened. Each waits more
+        // than it works.
+        test: {
+          name: 'journeys',
+          include: ['{reports,runner,cli}/**/*.engines.test.ts'],
+          exclude: ['reports/out/**'],
+          maxWorkers: 2,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          sequence: { groupOrder: 3 },
         },
       },
       {
@@ -44,7 +56,7 @@ export default defineConfig({
           globalSetup: ['./runner/clear-allure.setup.ts', './runner/vitest.setup.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          sequence: { groupOrder: 3 },
+          sequence: { groupOrder: 4 },
         },
       },
     ],
