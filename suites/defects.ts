@@ -175,6 +175,7 @@ export const DEFECTS_OF_TRACKING: readonly Defect[] = [
     find: /if \(status === 200\) \{(?=\s+scope\.removeEvents)/,
     replace: 'if (status === 200 || status === 429) {',
     breaks: 'UNSENT-10',
+    consequences: ['ORDER-3'],
     says: /events in local storage after 429: expected \[ 'refused' \], saw \[\]/,
   },
   {
@@ -242,6 +243,8 @@ export const DEFECTS_OF_TRACKING: readonly Defect[] = [
     find: /_this\._isInitialized = true;/,
     replace: "_this._isInitialized = true; setTimeout(function () { _this.logEvent('still there'); }, 30000);",
     breaks: 'ORDER-4',
+    // These let a minute go by, in case an SDK tries again by itself.
+    consequences: ['UNSENT-9', 'UNSENT-10', 'UNSENT-12'],
     says: /what arrived that was not called: expected \[\], saw \[ 'still there'/,
   },
   {

@@ -28,7 +28,10 @@ export const leftOverProbeChecks = [
       const here = (text: string) => text.replaceAll(earlier.domain, session.domain);
       const leftOver = new Map([
         ...NAMES_OF_THE_GUIDE.map((name): [string, string | null] => [name, session.domain]),
-        ...probes.map(({ name, domain }): [string, string | null] => [here(name), domain && here(domain)]),
+        ...probes
+          .map(({ name, domain }): [string, string | null] => [here(name), domain && here(domain)])
+          // One for another site the browser never kept.
+          .filter(([, domain]) => domain === null || `.${new URL(page.url).hostname}`.endsWith(`.${domain}`)),
       ]);
       for (const [name, domain] of leftOver) {
         await page.plantCookie(`${name}=left-over; path=/${domain === null ? '' : `; domain=.${domain}`}`);
