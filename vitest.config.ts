@@ -29,7 +29,8 @@ export default defineConfig({
       {
         test: {
           name: 'engines',
-          include: ['{harness,suites}/**/*.engines.test.ts'],
+          include: ['{harness,suites,reports}/**/*.engines.test.ts'],
+          exclude: ['reports/out/**'],
           maxWorkers: 1,
           testTimeout: 120_000,
           hookTimeout: 120_000,
@@ -37,12 +38,10 @@ export default defineConfig({
         },
       },
       {
-        // Whole journeys: the package installed, the tutorial followed, shards merged, reports opened. Each waits more
-        // than it works.
+        // Whole journeys: the package installed, the tutorial followed, shards merged. Each waits more than it works.
         test: {
           name: 'journeys',
-          include: ['{reports,runner,cli}/**/*.engines.test.ts'],
-          exclude: ['reports/out/**'],
+          include: ['{runner,cli}/**/*.engines.test.ts'],
           maxWorkers: 2,
           testTimeout: 120_000,
           hookTimeout: 120_000,

@@ -1,4 +1,5 @@
 import { requirement, subjectOf } from '../spec/catalogue.ts';
+import type { EngineName } from '../spec/verdict.ts';
 import type { Check } from './check.ts';
 
 /** How Allure groups the test of a check, in either runner: by subject, requirement and level. */
@@ -11,4 +12,13 @@ export function allureLabels({ covers }: Check): { name: string; value: string }
     ...levels.map((level) => ({ name: 'level', value: level })),
     { name: 'severity', value: levels.includes('MUST') ? 'critical' : 'minor' },
   ];
+}
+
+/**
+ * The engine, which only a running test knows, as an attachment that Allure’s reporter takes for a label; to others it is
+ * one more small attachment.
+ */
+export function engineInAllure(engine: EngineName): { body: string; contentType: string } {
+  const message = { type: 'metadata', data: { labels: [{ name: 'engine', value: engine }] } };
+  return { body: JSON.stringify(message), contentType: 'application/vnd.allure.message+json' };
 }

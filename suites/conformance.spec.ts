@@ -1,7 +1,7 @@
 import { test as base } from '@playwright/test';
 import { readCandidateFile } from '../harness/candidate/run-candidate.ts';
 import type { EngineName } from '../spec/verdict.ts';
-import { allureLabels } from './allure-labels.ts';
+import { allureLabels, engineInAllure } from './allure-labels.ts';
 import { checks } from './checks.ts';
 import { declared, unexplained } from './declared.ts';
 import { failTest } from './failing-test.ts';
@@ -29,7 +29,7 @@ for (const check of checks) {
     description: value,
   }));
   test(title, { annotation }, async ({ workbench, engineName }, testInfo) => {
-    testInfo.annotations.push({ type: 'allure.label.engine', description: engineName });
+    await testInfo.attach('engine', engineInAllure(engineName));
     if (workbench instanceof Error) {
       // The same for every check, so it is said as one fault. A test that failed for it would cost a new worker each time.
       const body = JSON.stringify({ stack: workbench.stack });
