@@ -50,6 +50,16 @@ function put(name: string, content: string): void {
 
 const read = (name: string) => readFileSync(path.join(cwd, name), 'utf8');
 
+test('every command explains itself', async () => {
+  const commands = 'init smoke run replay report views diff matrix verify sign spec engines'.split(' ');
+  for (const command of commands) {
+    const { code, stdout, stderr } = await typed(command, '--help');
+    expect({ code, stderr }, command).toEqual({ code: 0, stderr: '' });
+    expect(stdout, command).toMatch(new RegExp(`^Usage: amplitude-conformance ${command} [^\\n]`));
+    expect(stdout, command).toMatch(/\n(?:Examples:|Ends with 0)/);
+  }
+});
+
 test('what it cannot use it answers with the command that was probably meant', async () => {
   expect(await refusal('rnu', 'file:./fork.js')).toMatchInlineSnapshot(`
     "

@@ -1,7 +1,5 @@
 import type { Adapter, GivenOptions } from './adapter.ts';
-
-/** As it is before a candidate’s scripts run, which may patch it. */
-const { keys } = Object;
+import { renamed } from './renamed.ts';
 
 interface AmplitudeInstance {
   init(apiKey: string, userId: string | undefined, options: Record<string, unknown>): void;
@@ -47,11 +45,4 @@ function translated({ uploadThreshold, ...options }: GivenOptions): Record<strin
   return uploadThreshold === undefined
     ? options
     : { ...options, batchEvents: true, eventUploadThreshold: uploadThreshold };
-}
-
-/** A name is the guide’s unless the profile has another. */
-function renamed(options: Record<string, unknown>, names: Readonly<Record<string, string>>): Record<string, unknown> {
-  const called: Record<string, unknown> = {};
-  for (const option of keys(options)) called[names[option] ?? option] = options[option];
-  return called;
 }

@@ -1,4 +1,5 @@
 import type { Adapter, GivenOptions } from './adapter.ts';
+import { renamed } from './renamed.ts';
 
 interface AnalyticsBrowser {
   init(apiKey: string, userId: string | undefined, options: Record<string, unknown>): unknown;
@@ -48,7 +49,7 @@ export const adapter: Adapter = ({ window, global, options: names, ingestion, pr
           ...QUIET,
           ...AT_ONCE,
           ...(name !== null && { instanceName: name }),
-          ...translated(options, names),
+          ...renamed(placed(options, names), names),
           serverUrl: `${protocol}//${ingestion}`,
         });
       },
@@ -64,18 +65,9 @@ export const adapter: Adapter = ({ window, global, options: names, ingestion, pr
   };
 };
 
-/** Options by the candidate’s names; a dot in a name leads into an object. */
-function translated(options: GivenOptions, names: Readonly<Record<string, string>>): Record<string, unknown> {
-  const said: Record<string, unknown> = {};
-  for (const [option, value] of Object.entries(options)) {
-    const [name = '', member] = (names[option] ?? option).split('.');
-    said[name] = member === undefined ? called(name, value) : { ...Object(said[name]), [member]: value };
-  }
-  return said;
-}
-
-/** Where the identity is kept is one of several places there, and not a switch. */
-function called(name: string, value: unknown): unknown {
-  if (name !== 'identityStorage' || typeof value !== 'boolean') return value;
-  return value ? 'localStorage' : 'cookie';
+/** Where the identity is kept is one of several places in the later line, and not a switch. */
+function placed(options: GivenOptions, names: Readonly<Record<string, string>>): Readonly<Record<string, unknown>> {
+  const off = (options as Record<string, unknown>)['disableCookies'];
+  if (typeof off !== 'boolean' || names['disableCookies'] !== 'identityStorage') return { ...options };
+  return { ...options, disableCookies: off ? 'localStorage' : 'cookie' };
 }

@@ -3,7 +3,7 @@
  * a candidate that patches globals or prototypes neither breaks it nor bends what it reports.
  */
 export const { apply, construct, defineProperty, getOwnPropertyDescriptor, ownKeys } = Reflect;
-export const { create, keys, getPrototypeOf } = Object;
+export const { create, keys, getPrototypeOf, hasOwn } = Object;
 export const { stringify } = JSON;
 export const NativeDate = Date;
 export const NativePromise = Promise;

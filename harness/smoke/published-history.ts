@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { BehaviourLine } from '../../spec/behaviour-line.ts';
 import type { Release } from '../candidate/known/release.ts';
 import { knownPackages, releaseOf } from '../candidate/known-packages.ts';
@@ -41,15 +42,13 @@ export async function* smokePublished(name: string, options: ResolveOptions): As
 
 type Outcome = Pick<PublishedSmoke, 'outcome' | 'says'>;
 
-async function smokeRelease(specifier: string, { brokenBecause }: Release, options: ResolveOptions): Promise<Outcome> {
+async function smokeRelease(specifier: string, { breaks }: Release, options: ResolveOptions): Promise<Outcome> {
   try {
     const { holds, findings } = await smoke(await resolveCandidate(specifier, options), 'simulated');
-    if (brokenBecause !== undefined) {
-      // A reason that is none any more is a mistake in what is known.
-      return holds
-        ? { outcome: 'broken', says: `it holds, and yet ${brokenBecause}` }
-        : { outcome: 'explained', says: brokenBecause };
-    }
+    const broken = findings.filter(({ outcome }) => outcome === 'broken').map(({ part }) => part);
+    if (breaks && isDeepStrictEqual(broken, [...breaks.parts])) return { outcome: 'explained', says: breaks.because };
+    // A reason that is none any more is a mistake in what is known.
+    if (breaks && holds) return { outcome: 'broken', says: `it holds, and yet ${breaks.because}` };
     const wrong = findings.filter(({ outcome, part }) => outcome !== 'ok' && part !== 'options');
     const says = wrong.map(({ part, outcome, seen }) => `${part} ${outcome}: ${seen}`).join('; ');
     return { outcome: holds ? 'holds' : 'broken', says };

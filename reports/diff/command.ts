@@ -6,7 +6,8 @@ import { difference, losses } from './difference.ts';
 import { differenceLines } from './lines.ts';
 import { differenceMarkdown } from './markdown.ts';
 
-const USAGE = 'npm run diff -- BEFORE.json AFTER.json [--engine NAME …] [--markdown]';
+/** How the command is meant. */
+export const DIFF_USAGE = 'npm run diff -- BEFORE.json AFTER.json [--engine NAME …] [--markdown]';
 
 /** What changed from one results file to another. 1 where something regressed, or passed and is no longer covered. */
 export function diff(args: string[]): Conclusion {
@@ -16,17 +17,17 @@ export function diff(args: string[]): Conclusion {
       allowPositionals: true,
       options: { engine: { type: 'string', multiple: true }, markdown: { type: 'boolean' } },
     },
-    USAGE,
+    DIFF_USAGE,
   );
   const [before, after, ...others] = positionals;
   if (before === undefined || after === undefined || others.length > 0)
-    throw new Misuse({ expected: 'two results files', seen: [`${positionals.length}`], next: USAGE });
+    throw new Misuse({ expected: 'two results files', seen: [`${positionals.length}`], next: DIFF_USAGE });
   const engines = engineNameSchema.array().safeParse(values.engine ?? ENGINES);
   if (!engines.success)
-    throw new Misuse({ expected: `engines of ${ENGINES.join(' ')}`, seen: values.engine ?? [], next: USAGE });
+    throw new Misuse({ expected: `engines of ${ENGINES.join(' ')}`, seen: values.engine ?? [], next: DIFF_USAGE });
   const found = difference(readResultsOfAnyRevision(before), readResultsOfAnyRevision(after), engines.data);
   if (found.engines.length === 0)
-    throw new Misuse({ expected: 'runs in an engine to compare', seen: ['none in either file'], next: USAGE });
+    throw new Misuse({ expected: 'runs in an engine to compare', seen: ['none in either file'], next: DIFF_USAGE });
   return {
     lines: values.markdown ? differenceMarkdown(found).trimEnd().split('\n') : differenceLines(found),
     code: losses(found).size > 0 ? 1 : 0,

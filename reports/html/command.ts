@@ -5,17 +5,18 @@ import { Misuse } from '../misuse.ts';
 import { readResultsOfAnyRevision } from '../results-file.ts';
 import { reportHtml } from './html.tsx';
 
-const USAGE = 'npm run report -- RESULTS.json [--out DIRECTORY]';
+/** How the command is meant. */
+export const REPORT_USAGE = 'npm run report -- RESULTS.json [--out DIRECTORY]';
 
 /** Writes the report of a run, beside its results unless said otherwise, and says how large it is. */
 export function report(args: string[]): Conclusion {
   const { values, positionals } = argumentsOf(
     { args, allowPositionals: true, options: { out: { type: 'string' } } },
-    USAGE,
+    REPORT_USAGE,
   );
   const [results, ...others] = positionals;
   if (results === undefined || others.length > 0)
-    throw new Misuse({ expected: 'one results file', seen: [`${positionals.length} arguments`], next: USAGE });
+    throw new Misuse({ expected: 'one results file', seen: [`${positionals.length} arguments`], next: REPORT_USAGE });
   const file = join(values.out ?? dirname(results), 'report.html');
   const started = performance.now();
   const html = reportHtml(readResultsOfAnyRevision(results));

@@ -5,20 +5,21 @@ import { Misuse } from '../misuse.ts';
 import { readResultsOfAnyRevision } from '../results-file.ts';
 import { matrixSite } from './site.ts';
 
-const USAGE = 'npm run matrix -- RESULTS.json… --out DIRECTORY';
+/** How the command is meant. */
+export const MATRIX_USAGE = 'npm run matrix -- RESULTS.json… --out DIRECTORY';
 
 /** Writes the matrix of many runs as a site that needs no server of its own kind. */
 export function matrix(args: string[]): Conclusion {
   const { values, positionals } = argumentsOf(
     { args, allowPositionals: true, options: { out: { type: 'string' } } },
-    USAGE,
+    MATRIX_USAGE,
   );
   const { out } = values;
   if (out === undefined || positionals.length === 0)
     throw new Misuse({
       expected: 'results files, and where to write',
       seen: [`${positionals.length} files${out === undefined ? ', no --out' : ''}`],
-      next: USAGE,
+      next: MATRIX_USAGE,
     });
   const files = matrixSite(positionals.map(readResultsOfAnyRevision));
   return {

@@ -4,20 +4,21 @@ import { contentOf, digestOf } from './receipt.ts';
 import { readReceipt, writeReceipt } from './receipt-file.ts';
 import { signed } from './signature.ts';
 
-const USAGE = 'npm run sign -- RECEIPT.json --key PRIVATE-KEY-FILE';
+/** How the command is meant. */
+export const SIGN_USAGE = 'npm run sign -- RECEIPT.json --key PRIVATE-KEY-FILE';
 
 /** Signs a receipt, in place, with the key of whoever vouches for the run. */
 export async function sign(args: string[]): Promise<Conclusion> {
   const { values, positionals } = argumentsOf(
     { args, allowPositionals: true, options: { key: { type: 'string' } } },
-    USAGE,
+    SIGN_USAGE,
   );
   const [file, ...others] = positionals;
   if (file === undefined || others.length > 0 || values.key === undefined)
     throw new Misuse({
       expected: 'one receipt, and --key',
       seen: [`${positionals.length}, ${values.key === undefined ? 'and no key' : 'and a key'}`],
-      next: USAGE,
+      next: SIGN_USAGE,
     });
   const receipt = readReceipt(file);
   // A signature would vouch for what nobody wrote.

@@ -8,7 +8,9 @@ import { readReceipt } from './receipt-file.ts';
 import { isSignedBy } from './signature.ts';
 import { type Finding, type Known, verified } from './verification.ts';
 
-const USAGE = 'npm run verify -- RECEIPT.json [--candidate SCRIPT …] [--results RESULTS.json] [--key FILE]';
+/** How the command is meant. */
+export const VERIFY_USAGE =
+  'npm run verify -- RECEIPT.json [--candidate SCRIPT …] [--results RESULTS.json] [--key FILE]';
 
 const SIGNS: Readonly<Record<Finding['state'], string>> = { holds: '✓', refused: '✗', 'not recomputed': '·' };
 
@@ -24,11 +26,11 @@ export async function verify(args: string[]): Promise<Conclusion> {
         key: { type: 'string' },
       },
     },
-    USAGE,
+    VERIFY_USAGE,
   );
   const [file, ...others] = positionals;
   if (file === undefined || others.length > 0)
-    throw new Misuse({ expected: 'one receipt', seen: [`${positionals.length}`], next: USAGE });
+    throw new Misuse({ expected: 'one receipt', seen: [`${positionals.length}`], next: VERIFY_USAGE });
   const receipt = readReceipt(file);
   const known: Known = {
     suite,
@@ -59,7 +61,7 @@ function hashOf(scripts: readonly string[]): string {
       throw new Misuse({
         expected: 'the candidate’s scripts, in their order',
         seen: [`there is no file ${script}`],
-        next: USAGE,
+        next: VERIFY_USAGE,
       });
     hash.update(readFileSync(script));
   }

@@ -12,7 +12,8 @@ import { VIEW_NAMES, type ViewName, writeViews } from './views.ts';
 const flag = { type: 'boolean' } as const;
 const FLAGS = Object.fromEntries(VIEW_NAMES.map((name) => [name, flag])) as Record<ViewName, typeof flag>;
 
-const USAGE = [
+/** How the command is meant. */
+export const VIEWS_USAGE = [
   'npm run views -- RESULTS.json [--out DIRECTORY]',
   ...VIEW_NAMES.map((name) => `[--${name}]`),
   '[--annotations] [--job-summary]',
@@ -29,11 +30,11 @@ export function viewsCommand(args: string[]): Conclusion {
       allowPositionals: true,
       options: { ...FLAGS, out: { type: 'string' }, annotations: flag, 'job-summary': flag },
     },
-    USAGE,
+    VIEWS_USAGE,
   );
   const [file, ...others] = positionals;
   if (file === undefined || others.length > 0)
-    throw new Misuse({ expected: 'one results file', seen: [`${positionals.length}`], next: USAGE });
+    throw new Misuse({ expected: 'one results file', seen: [`${positionals.length}`], next: VIEWS_USAGE });
   const results = readResultsOfAnyRevision(file);
   const named = VIEW_NAMES.filter((name) => values[name]);
   const { annotations: annotate = false, 'job-summary': jobSummary = false } = values;

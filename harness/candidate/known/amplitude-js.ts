@@ -36,6 +36,11 @@ const changes = [
   ...new Set([FIRST, FIRST_WITH_KEY, FIRST_OF_6_TO_8, UMD_ONLY.from, UMD_ONLY.below, ...Object.values(SINCE), '9.0.0']),
 ].sort(compareVersions);
 
+const NAMES_WITHOUT_KEY = {
+  parts: ['name of the identity cookie', 'unsent events', 'unsent identifies'],
+  because: 'it leaves the API key out of every name',
+};
+
 export const amplitudeJsReleases: readonly Release[] = changes.slice(1).map((below, index) => {
   const from = changes[index] ?? FIRST;
   return {
@@ -45,6 +50,6 @@ export const amplitudeJsReleases: readonly Release[] = changes.slice(1).map((bel
     profile: compareVersions(from, FIRST_OF_6_TO_8) < 0 ? amplitudeJs3To5 : amplitudeJs6To8,
     capabilities: amplitudeJs.capabilities.filter((one) => compareVersions(SINCE[one] ?? FIRST, from) <= 0),
     scripts: [from === UMD_ONLY.from ? 'amplitude.umd.js' : 'amplitude.js'],
-    ...(compareVersions(from, FIRST_WITH_KEY) < 0 && { brokenBecause: 'it leaves the API key out of every name' }),
+    ...(compareVersions(from, FIRST_WITH_KEY) < 0 && { breaks: NAMES_WITHOUT_KEY }),
   };
 });

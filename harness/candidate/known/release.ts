@@ -16,6 +16,6 @@ export interface Release extends Line {
   below: string;
   /** Classic scripts in the package, in the order a page includes them. */
   scripts: readonly [string, ...string[]];
-  /** Why these do not hold the contract that a smoke looks for, where that is known; they can be judged all the same. */
-  brokenBecause?: string;
+  /** The parts of the contract that a smoke finds broken in these, and why; they can be judged all the same. */
+  breaks?: { parts: readonly string[]; because: string };
 }
