@@ -57,7 +57,7 @@ and with 2 where nothing can be said of it.`,
 }
 
 /** The engines that were asked for; all where none was. */
-export function enginesOf(names: readonly string[] = [], invocation: Invocation): readonly EngineName[] {
+function enginesOf(names: readonly string[] = [], invocation: Invocation): readonly EngineName[] {
   return names.length > 0 ? names.map((name) => choice(name, ENGINES, 'an engine', invocation)) : ENGINES;
 }
 

@@ -1,7 +1,7 @@
 import type { Outcome, Results, Standing } from './results.ts';
 
 /** What a run came to, in the few words a badge has room for. */
-export function headline(results: Results): string {
+function headline(results: Results): string {
   const { summary, engines } = results;
   const where = engines.length === 1 ? engines.map(({ name }) => name).join() : `${engines.length} engines`;
   const { must } = summary;

@@ -18,7 +18,7 @@ export type ReadablePlace = z.infer<typeof readablePlaceSchema>;
 const changeSchema = z.strictObject({ place: readablePlaceSchema, name: text, value: text.nullable() });
 export type Change = z.infer<typeof changeSchema>;
 
-export const causedSchema = z.strictObject({
+const causedSchema = z.strictObject({
   kind: z.enum(['cookie', 'storage', 'send', 'error', 'console']),
   text,
 });

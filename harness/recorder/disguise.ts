@@ -29,7 +29,7 @@ export function disguiseFunctionToString(): void {
 }
 
 /** The same function to everyone who looks at it by ordinary means. Method syntax gives it no `prototype`. */
-export function disguised<Function extends AnyFunction>(original: object, behaviour: Function): Function {
+function disguised<Function extends AnyFunction>(original: object, behaviour: Function): Function {
   const standIn = {
     method(this: unknown, ...args: never[]) {
       return apply(behaviour, this, args);
@@ -41,7 +41,7 @@ export function disguised<Function extends AnyFunction>(original: object, behavi
   return standIn as unknown as Function;
 }
 
-/** A constructor that calls `made` with each instance’s arguments and is otherwise the platform’s own. */
+/** A constructor whose making and calling the handler sees, and which is otherwise the platform’s own. */
 export function disguisedConstructor<Constructor extends abstract new (...args: never[]) => object>(
   original: Constructor,
   handler: ProxyHandler<Constructor>,

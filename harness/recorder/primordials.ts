@@ -2,13 +2,12 @@
  * The platform as it is before a candidate’s scripts run. The recorder uses these and never looks a method up again, so
  * a candidate that patches globals or prototypes neither breaks it nor bends what it reports.
  */
-export const { apply, construct, defineProperty, getOwnPropertyDescriptor, ownKeys } = Reflect;
+export const { apply, construct, defineProperty, getOwnPropertyDescriptor } = Reflect;
 export const { create, keys, getPrototypeOf, hasOwn } = Object;
 export const { stringify } = JSON;
 export const NativeDate = Date;
 export const NativePromise = Promise;
 export const NativeProxy = Proxy;
-export const NativeString = String;
 export const NativeNumber = Number;
 export const NativeError = Error;
 export const { max, min } = Math;

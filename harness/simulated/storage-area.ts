@@ -1,5 +1,5 @@
 /** What an origin may keep in one storage area, in UTF-16 code units of keys and values: Chromium’s 10 MiB. */
-export const QUOTA = 5 * 2 ** 20;
+const QUOTA = 5 * 2 ** 20;
 
 /** Told of a change that another page made. `key` is `null` where everything went. */
 export type StorageListener = (key: string | null, before: string | null, now: string | null, url: string) => void;

@@ -71,6 +71,6 @@ export function talliesOf({ requirements, engines }: Results): Tally[] {
   });
 }
 
-export function standingIn({ engines }: RequirementStanding, engine: EngineName): Standing {
+function standingIn({ engines }: RequirementStanding, engine: EngineName): Standing {
   return engines.find((one) => one.engine === engine)?.standing ?? 'untested';
 }

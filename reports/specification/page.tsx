@@ -142,7 +142,7 @@ function Words({ about, words }: { about: string; words: Readonly<Record<string,
   );
 }
 
-export function Section({
+function Section({
   id,
   about,
   children,

@@ -30,7 +30,7 @@ export function sentencesOf(markdown: string): GuideSentence[] {
 }
 
 /** What a sentence is known by: white space and emphasis do not count. */
-export function sentenceHash(text: string): string {
+function sentenceHash(text: string): string {
   return createHash('sha256').update(text.replace(/\s+/g, ' ').trim()).digest('hex').slice(0, DIGITS);
 }
 

@@ -5,7 +5,7 @@ import { compareVersions } from '../version.ts';
 import type { Line, Release } from './release.ts';
 
 /** `amplitude-js` 6 to 8, and whatever says no other line. */
-export const amplitudeJs: Line = {
+const amplitudeJs: Line = {
   adapter: 'amplitude-js',
   profile: amplitudeJs6To8,
   capabilities: capabilitySchema.options,
