@@ -5,6 +5,7 @@ import type { Session } from '../../harness/session.ts';
 import { identityCookieName } from '../../spec/oracle/cookie-name.ts';
 import { identityIn } from '../../spec/oracle/identity-codec.ts';
 import { base64OfUtf8 } from '../../spec/oracle/identity-cookie.ts';
+import { holding } from '../../spec/oracle/unwrapped.ts';
 import { apiKeys, hosts, paths, schemes, suffixes } from '../arbitraries.ts';
 import { property, scenario } from '../check.ts';
 import {
@@ -88,6 +89,12 @@ export const firstVisitChecks = [
         `user id read from ${shown(carriers)}`,
         identitiesIn(trial.profile, carriers).map((identity) => identity?.userId),
         [USER_ID],
+      );
+      trial.judge(
+        'COOKIE-VALUE-2',
+        `identity cookies that hold the user id ${USER_ID} otherwise than in Base64`,
+        carriers.filter(({ value }) => !isInBase64(USER_ID, value)).map(({ value }) => value),
+        [],
       );
 
       judgeNames(trial, carriers, API_KEY, session.domain);
@@ -356,6 +363,11 @@ function bareDomain({ domain }: JarCookie): string {
 
 function showsInClear(text: string, userId: string): boolean {
   return text.includes(userId) || text.includes(encodeURIComponent(userId)) || text.includes(escape(userId));
+}
+
+/** Whether a text stands in another in Base64, by itself or with all the rest. */
+function isInBase64(what: string, text: string): boolean {
+  return text.includes(base64OfUtf8(what)) || holding(text, what)?.wrappings.includes('base64') === true;
 }
 
 /** Whether a text holds another, in clear or in one of the ways a cookie’s value is usually made. */

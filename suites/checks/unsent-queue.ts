@@ -272,6 +272,13 @@ async function judgeRefused(trial: Trial, apiKey: string, mode: IngestionMode, e
     queues.map(({ key }) => key),
     [unsentEventsKey(trial.profile, apiKey)],
   );
+  // A profile says how the key is spelled, and not that less of the API key will do.
+  trial.judge(
+    'UNSENT-SCOPE-1',
+    `local-storage keys of the unsent events without the whole API key ${apiKey}`,
+    queues.map(({ key }) => key).filter((key) => !key.includes(apiKey)),
+    [],
+  );
 
   session.ingestion.mode = 'accept';
   await page.reload();
