@@ -22,7 +22,6 @@ import {
 import { type ExitCode, exitCode } from './exit-code.ts';
 import { harnessErrorFrom, tell, withoutResults } from './harness-error.ts';
 import { inert } from './inert.ts';
-import { painter, wantsColor } from './paint.ts';
 import { Progress } from './progress.ts';
 import { explainsFailure, publish, RecordedRun } from './recorded-run.ts';
 import type { HarnessError } from './results.ts';
@@ -149,8 +148,7 @@ export default class PlaywrightReporter implements Reporter {
     const worst = codes.length > 0 ? Math.max(...codes) : 2;
     this.#exitCode = worst === 0 && others.some((test) => !test.ok()) ? 1 : (worst as ExitCode);
     const isJudged = [...this.#runs.values()].some(({ recorded }) => recorded.isKnown);
-    if (this.#progress && isJudged)
-      this.#stream.write(tally(tests, result.duration, painter(wantsColor(this.#stream))));
+    if (this.#progress && isJudged) this.#stream.write(tally(tests));
     return { status: this.#exitCode === 0 ? 'passed' : 'failed' };
   }
 
