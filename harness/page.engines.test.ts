@@ -5,7 +5,8 @@ import { CandidateCrash, HarnessFault } from './diagnostic.ts';
 import type { Engine } from './engine/engine.ts';
 import { launchEngine } from './engine/launch.ts';
 import { Session, type SessionOptions } from './session.ts';
-import { Laboratory } from './site/laboratory.ts';
+import type { Laboratory } from './site/laboratory.ts';
+import { openLaboratory } from './site/open-laboratory.ts';
 
 /** Notes what it is told and keeps nothing; `logEvent` uploads at once and notes the answer’s status. */
 const NOTEBOOK = `
@@ -34,7 +35,7 @@ describe.each(ENGINES)('a session’s pages in %s', (name) => {
   let laboratory: Laboratory;
   let engine: Engine;
   beforeAll(async () => {
-    laboratory = await Laboratory.start(candidate);
+    laboratory = await openLaboratory(candidate);
     engine = await launchEngine(name, laboratory);
   });
   afterAll(async () => {

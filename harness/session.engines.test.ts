@@ -7,7 +7,8 @@ import { launchEngine } from './engine/launch.ts';
 import { Page } from './page.ts';
 import { Session } from './session.ts';
 import type { IngestionMode } from './site/ingestion.ts';
-import { Laboratory } from './site/laboratory.ts';
+import type { Laboratory } from './site/laboratory.ts';
+import { openLaboratory } from './site/open-laboratory.ts';
 import { Timeline } from './timeline.ts';
 
 const legacy = (methods: string) =>
@@ -40,7 +41,7 @@ describe.each(ENGINES)('a session in %s', (name) => {
 
   async function session(source: string): Promise<Session> {
     const candidate = inlineCandidate(source);
-    const laboratory = await Laboratory.start(candidate);
+    const laboratory = await openLaboratory(candidate);
     laboratories.push(laboratory);
     // Each laboratory has a proxy of its own, so each has an engine of its own.
     await (await engine)?.close();

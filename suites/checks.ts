@@ -47,3 +47,12 @@ export const checks: readonly Check[] = [
 
 for (const check of checks) check.covers.forEach(requirement);
 if (new Set(checks.map(({ id }) => id)).size !== checks.length) throw new Error('Two checks share an id.');
+
+/** The checks of these ids. Throws where there is none of an id. */
+export function chosenChecks(ids: readonly string[]): Check[] {
+  return ids.map((id) => {
+    const check = checks.find((one) => one.id === id);
+    if (!check) throw new Error(`No check is named ${id}.`);
+    return check;
+  });
+}

@@ -1,26 +1,36 @@
 import { test as base } from '@playwright/test';
+import type { Candidate } from '../harness/candidate/candidate.ts';
 import { readCandidateFile } from '../harness/candidate/run-candidate.ts';
 import type { EngineName } from '../spec/verdict.ts';
 import { allureLabels, engineInAllure } from './allure-labels.ts';
 import { checks } from './checks.ts';
 import { declared, unexplained } from './declared.ts';
 import { failTest } from './failing-test.ts';
+import type { Judge } from './judge.ts';
 import { settings, VALUES } from './settings.ts';
-import type { Workbench } from './workbench.ts';
 
-const test = base.extend<object, { engineName: EngineName; workbench: Workbench | Error }>({
+const test = base.extend<object, { engineName: EngineName; judge: Judge | Error }>({
   engineName: ['chromium', { option: true, scope: 'worker' }],
-  workbench: [
+  judge: [
     async ({ engineName }, use) => {
-      // Loaded here and not above: Playwright’s main process reads this file too, and starts no engine.
-      const { Workbench } = await import('./workbench.ts');
-      const workbench = await Workbench.start(engineName, readCandidateFile()).catch((error: Error) => error);
-      await use(workbench);
-      if (workbench instanceof Workbench) await workbench.close();
+      const judge = await judgeIn(engineName, readCandidateFile()).catch((error: Error) => error);
+      await use(judge);
+      if (!(judge instanceof Error)) await judge.close();
     },
     { scope: 'worker', timeout: 180_000 },
   ],
 });
+
+/** In a browser its sandbox holds the candidate; where there is none, a process that has no rights does. */
+async function judgeIn(engineName: EngineName, candidate: Candidate): Promise<Judge> {
+  // Loaded here and not above: Playwright’s main process reads this file too, and starts no engine.
+  if (engineName === 'simulated') {
+    const { JudgingProcess } = await import('./judging/judging-process.ts');
+    return JudgingProcess.start(candidate);
+  }
+  const { Workbench } = await import('./workbench.ts');
+  return Workbench.start(engineName, candidate);
+}
 
 for (const check of checks) {
   const title = `${check.id}: ${check.title} [${check.covers.join(' ')}]`;
@@ -28,16 +38,16 @@ for (const check of checks) {
     type: `allure.label.${name}`,
     description: value,
   }));
-  test(title, { annotation }, async ({ workbench, engineName }, testInfo) => {
+  test(title, { annotation }, async ({ judge, engineName }, testInfo) => {
     await testInfo.attach('engine', engineInAllure(engineName));
-    if (workbench instanceof Error) {
+    if (judge instanceof Error) {
       // The same for every check, so it is said as one fault. A test that failed for it would cost a new worker each time.
-      const body = JSON.stringify({ stack: workbench.stack });
+      const body = JSON.stringify({ stack: judge.stack });
       await testInfo.attach('conformance-fault', { body, contentType: 'application/json' });
-      testInfo.skip(true, workbench.message);
+      testInfo.skip(true, judge.message);
       return;
     }
-    const report = await workbench.run(check, settings(VALUES[engineName]));
+    const report = await judge.run(check, settings(VALUES[engineName]));
 
     await testInfo.attach('conformance-check', { body: JSON.stringify(report), contentType: 'application/json' });
     for (const { requirement: id, evidence = [] } of report.findings) {
@@ -46,11 +56,11 @@ for (const check of checks) {
     }
     // Nothing was run, so nothing is said of the test; the verdicts are in the report. Besides, where each failing test
     // costs a new worker, each would wait for the candidate again.
-    testInfo.skip(workbench.doesNotLoad !== null, workbench.doesNotLoad?.message ?? '');
-    for (const { requirement, reason } of declared(report, workbench.candidate)) {
+    testInfo.skip(judge.doesNotLoad !== null, judge.doesNotLoad?.message ?? '');
+    for (const { requirement, reason } of declared(report, judge.candidate)) {
       testInfo.annotations.push({ type: `deviation ${requirement}`, description: reason });
     }
-    const failures = unexplained(report, workbench.candidate);
+    const failures = unexplained(report, judge.candidate);
     if (failures.length > 0) failTest(testInfo, report, failures);
   });
 }

@@ -5,8 +5,8 @@ import type { CheckReport } from '../spec/check-report.ts';
 import { allureLabels } from './allure-labels.ts';
 import { checks } from './checks.ts';
 import { failureMessage, unexplained } from './declared.ts';
+import { JudgingProcess } from './judging/judging-process.ts';
 import { settings } from './settings.ts';
-import { Workbench } from './workbench.ts';
 
 declare module 'vitest' {
   interface TaskMeta {
@@ -18,22 +18,22 @@ const { seed, values, path } = settings(40);
 
 // The same properties with more values than a run in all engines has time for.
 describe(`properties in the simulated engine, seed ${seed}`, () => {
-  let workbench: Workbench;
+  let judging: JudgingProcess;
   beforeAll(async () => {
-    workbench = await Workbench.start('simulated', candidateSchema.parse(inject('conformance').candidate));
+    judging = await JudgingProcess.start(candidateSchema.parse(inject('conformance').candidate));
   });
-  afterAll(() => workbench.close());
+  afterAll(() => judging.close());
 
   for (const check of checks.filter(({ kind }) => kind === 'property')) {
-    // That it will report is declared before it runs: then a workbench that does not start is known to be ours.
+    // That it will report is declared before it runs: then a process that does not start is known to be ours.
     const meta = { conformance: [] };
     test(`${check.id}: ${check.title} [${check.covers.join(' ')}]`, { meta }, async ({ task }) => {
       for (const { name, value } of allureLabels(check)) await label(name, value);
       await label('engine', 'simulated');
 
-      const report = await workbench.run(check, { seed, values, path });
+      const report = await judging.run(check, { seed, values, path });
       task.meta.conformance = [report];
-      const failures = unexplained(report, workbench.candidate);
+      const failures = unexplained(report, judging.candidate);
       if (failures.length > 0) throw new Error(failureMessage(failures, report));
     });
   }

@@ -24,6 +24,9 @@ export interface RunOptions {
 /** Verdicts that nobody asks for the story of. */
 const UNEVENTFUL: readonly Verdict[] = ['pass', 'untestable', 'inapplicable'];
 
+/** Verdicts of which no smaller value is looked for. */
+const UNSHRUNK: readonly Verdict[] = ['harness-error', 'timeout'];
+
 /** After this many tries to make a failing value smaller, the smallest so far is shown. */
 const SHRINKS = 60;
 
@@ -129,8 +132,8 @@ async function runProperty(check: Property, bench: Bench, options: RunOptions, s
   const judged = new Set<string>();
   const details = await fc.check(
     fc.asyncProperty(check.arbitrary, async (value) => {
-      // A fault of ours is not a value’s: shrinking it would only repeat it.
-      const stop = failure && (verdictOf(failure.error) === 'harness-error' || shrinks++ >= SHRINKS);
+      // A fault of ours is not a value’s: shrinking it would only repeat it. And each time-out would be waited for.
+      const stop = failure && (UNSHRUNK.includes(verdictOf(failure.error)) || shrinks++ >= SHRINKS);
       if (stop) return;
       const trial = new Trial(bench, { violationsThrow: true });
       try {

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import type { Decoder } from '../../spec/oracle/identity-codec.ts';
-import { bundledModule } from './bundled-adapter.ts';
 
 const count = z.int().nonnegative();
 
@@ -18,12 +17,12 @@ const identitySchema = z.object({
 const moduleSchema = z.object({ decodeIdentity: z.function({ input: [z.string()], output: z.unknown() }) });
 
 /**
- * The decoder of a candidate whose codec is its own: `decodeIdentity` of its adapter’s module, given by its absolute path.
- * Total, whatever that one does: what it throws at, and what is no identity, is `null`.
+ * The decoder of a candidate whose codec is its own: `decodeIdentity` of its adapter’s module, given by its source. Total,
+ * whatever that one does: what it throws at, and what is no identity, is `null`.
  */
-export async function ownDecoder(adapter: string): Promise<Decoder> {
-  const source = Buffer.from(await bundledModule(adapter)).toString('base64');
-  const { decodeIdentity } = moduleSchema.parse(await import(`data:text/javascript;base64,${source}`));
+export async function ownDecoder(source: string): Promise<Decoder> {
+  const url = `data:text/javascript;base64,${Buffer.from(source).toString('base64')}`;
+  const { decodeIdentity } = moduleSchema.parse(await import(url));
   return (value) => {
     try {
       return identitySchema.safeParse(decodeIdentity(value)).data ?? null;

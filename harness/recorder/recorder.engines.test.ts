@@ -4,7 +4,8 @@ import { inlineCandidate } from '../candidate/inline-candidate.ts';
 import type { Engine } from '../engine/engine.ts';
 import { launchEngine } from '../engine/launch.ts';
 import { Session } from '../session.ts';
-import { Laboratory } from '../site/laboratory.ts';
+import type { Laboratory } from '../site/laboratory.ts';
+import { openLaboratory } from '../site/open-laboratory.ts';
 
 /** Sends and stores by every way there is, when told to. */
 const BUSY = `
@@ -124,7 +125,7 @@ describe.each(ENGINES)('the recorder in %s', (name) => {
 
   async function session(source: string): Promise<Session> {
     const candidate = inlineCandidate(source);
-    const laboratory = await Laboratory.start(candidate);
+    const laboratory = await openLaboratory(candidate);
     const engine = await launchEngine(name, laboratory);
     laboratories.push(laboratory);
     engines.push(engine);

@@ -1,16 +1,22 @@
 import { fileURLToPath } from 'node:url';
 import { Script } from 'node:vm';
-import { build } from 'esbuild';
 
-let bundled: Promise<Script> | undefined;
+let bundled: Promise<string> | undefined;
 
-/** The platform as a script that evaluates, in a realm, to {@link import('./platform/window.ts').install}. Made once. */
-export function bundledPlatform(): Promise<Script> {
+/** The platform’s source, see {@link platformScript}. Made once. */
+export function bundledPlatform(): Promise<string> {
   bundled ??= bundle();
   return bundled;
 }
 
-async function bundle(): Promise<Script> {
+/** The platform as a script that evaluates, in a realm, to {@link import('./platform/window.ts').install}. */
+export function platformScript(source: string): Script {
+  return new Script(source, { filename: 'platform' });
+}
+
+async function bundle(): Promise<string> {
+  // Loaded here: who is given a platform bundles none, and may not be allowed to.
+  const { build } = await import('esbuild');
   const { outputFiles } = await build({
     entryPoints: [fileURLToPath(new URL('platform/window', import.meta.url))],
     bundle: true,
@@ -21,5 +27,5 @@ async function bundle(): Promise<Script> {
     legalComments: 'none',
   });
   const source = outputFiles.map(({ text }) => text).join('');
-  return new Script(`(() => { ${source}; return platform.install; })()`, { filename: 'platform' });
+  return `(() => { ${source}; return platform.install; })()`;
 }

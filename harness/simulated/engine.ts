@@ -1,9 +1,10 @@
+import type { Script } from 'node:vm';
 import { version } from 'tough-cookie';
 import type { Engine, EngineOptions, EngineTab, JarCookie } from '../engine/engine.ts';
 import { LIMITS } from '../patience.ts';
 import type { Exchange } from '../site/exchange.ts';
 import { Browser } from './browser.ts';
-import { bundledPlatform } from './bundled-platform.ts';
+import { bundledPlatform, platformScript } from './bundled-platform.ts';
 import { SimulatedTab } from './tab.ts';
 
 /** What the simulated engine is made of. */
@@ -11,14 +12,17 @@ export const SIMULATED_BUILD = `simulated (node ${process.version}, tough-cookie
 
 /**
  * Starts the simulated engine: a browser’s platform in this process, for speed. The real engines are its judges. A page
- * that keeps the thread for `limit` milliseconds without a pause is the candidate’s time-out.
+ * that keeps the thread for `limit` milliseconds without a pause is the candidate’s time-out. Without a `platform` it
+ * bundles its own.
  */
 export async function startSimulated(
   exchange: Exchange,
   options: EngineOptions,
   limit: number = LIMITS.step,
+  platform?: Script,
 ): Promise<Engine> {
-  return new SimulatedEngine(new Browser(exchange, options, await bundledPlatform(), limit));
+  const script = platform ?? platformScript(await bundledPlatform());
+  return new SimulatedEngine(new Browser(exchange, options, script, limit));
 }
 
 class SimulatedEngine implements Engine {

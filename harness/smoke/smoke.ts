@@ -3,7 +3,8 @@ import type { Candidate } from '../candidate/candidate.ts';
 import { vocabularyOf } from '../candidate/vocabulary.ts';
 import type { Engine } from '../engine/engine.ts';
 import { launchEngine } from '../engine/launch.ts';
-import { Laboratory } from '../site/laboratory.ts';
+import type { Laboratory } from '../site/laboratory.ts';
+import { openLaboratory } from '../site/open-laboratory.ts';
 import { loading } from './loading.ts';
 import { Probe } from './probe.ts';
 import type { SmokeFinding, SmokeReport } from './report.ts';
@@ -21,7 +22,7 @@ const PATIENCE = 5_000;
  */
 export async function smoke(candidate: Candidate, engineName: EngineName, patience = PATIENCE): Promise<SmokeReport> {
   const started = performance.now();
-  const laboratory = await Laboratory.start(candidate);
+  const laboratory = await openLaboratory(candidate);
   try {
     const engine = await launch(engineName, laboratory, patience);
     try {

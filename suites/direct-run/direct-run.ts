@@ -1,27 +1,19 @@
-import { z } from 'zod';
-import { candidateSchema } from '../../harness/candidate/candidate.ts';
-import { assumptionsSchema, checkReportSchema } from '../../spec/check-report.ts';
-import type { Check } from '../check.ts';
-import { checks } from '../checks.ts';
+import type { Candidate } from '../../harness/candidate/candidate.ts';
+import type { Assumptions, CheckReport } from '../../spec/check-report.ts';
+import { chosenChecks } from '../checks.ts';
 import { Workbench } from '../workbench.ts';
 
 /** Which checks of the suite are run on whom, with the values they get. */
-export const taskSchema = z.strictObject({
-  candidate: candidateSchema,
+export interface Task {
+  candidate: Candidate;
   /** Ids, in the order in which they are run. */
-  checks: z.array(z.string()),
-  seed: z.number().int(),
-  values: z.number().int().positive(),
-});
-export type Task = z.infer<typeof taskSchema>;
+  checks: readonly string[];
+  seed: number;
+  values: number;
+}
 
 /** What a direct run tells as it goes on: that the candidate is loaded, or why not, and then each check’s report. */
-export const newsSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('started'), assumptions: assumptionsSchema }),
-  z.strictObject({ kind: z.literal('report'), report: checkReportSchema }),
-  z.strictObject({ kind: z.literal('fault'), message: z.string() }),
-]);
-export type News = z.infer<typeof newsSchema>;
+export type News = { kind: 'started'; assumptions: Assumptions } | { kind: 'report'; report: CheckReport };
 
 /**
  * Runs checks on a candidate in the simulated engine, in this process and without a test runner. It comes to the same
@@ -38,13 +30,4 @@ export async function directRun(task: Task, tell: (news: News) => Promise<void>)
   } finally {
     await workbench.close();
   }
-}
-
-/** The checks of these ids. */
-export function chosenChecks(ids: readonly string[]): Check[] {
-  return ids.map((id) => {
-    const check = checks.find((one) => one.id === id);
-    if (!check) throw new Error(`No check is named ${id}.`);
-    return check;
-  });
 }

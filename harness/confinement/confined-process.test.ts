@@ -1,0 +1,67 @@
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ConfinedProcess } from './confined-process.ts';
+
+// A candidate’s script is in a realm; what is tried here stands outside of it, in the process itself. So this is what
+// still holds where the realm does not.
+const PROBE = fileURLToPath(new URL('probe', import.meta.url));
+const LIMIT = 20_000;
+
+describe('a confined process', () => {
+  let probe: ConfinedProcess;
+  beforeAll(async () => {
+    probe = await ConfinedProcess.start(PROBE);
+  });
+  afterAll(() => probe.close());
+
+  test.each([
+    ['reads a file of the system', 'Access to this API has been restricted'],
+    ['looks into the home of whoever runs it', 'Access to this API has been restricted'],
+    ['looks where it was started', 'Access to this API has been restricted'],
+    ['writes a file', 'Access to this API has been restricted'],
+    ['makes a folder', 'Access to this API has been restricted'],
+    ['runs a command', 'Access to this API has been restricted'],
+    ['forks itself', 'Access to this API has been restricted'],
+    ['starts a thread', 'Access to this API has been restricted'],
+    ['lets a debugger in', 'Access to this API has been restricted'],
+    ['makes code from a string', 'Code generation from strings disallowed'],
+    ['changes what every array has', 'Cannot assign to read only property'],
+  ])('%s in vain', async (attempt, refusal) => {
+    const { answer } = { answer: undefined, ...(await probe.ask({ attempt }, LIMIT)) };
+    expect(answer).toEqual({ refused: expect.stringContaining(refusal) });
+  });
+
+  test('finds an empty environment', async () => {
+    expect(await probe.ask({ attempt: 'reads the environment' }, LIMIT)).toEqual({ answer: { done: '[]' } });
+  });
+
+  test.concurrent.each([
+    ['asks for a part of Node', 'process.binding'],
+    ['ends another process', 'process.kill'],
+    ['ends another process by what it kept', 'process._kill'],
+    ['connects to an address', 'net.Socket.connect'],
+    ['listens on a port', 'net.Server.listen'],
+    ['makes a request', 'net.Socket.connect'],
+    ['fetches an address', 'fetch'],
+    ['looks up a name', 'dns.lookup'],
+    ['sends a datagram', 'dgram.Socket.send'],
+  ])('%s and is stopped', async (attempt, by) => {
+    const process = await ConfinedProcess.start(PROBE);
+    const message = `A script of the candidate left its realm, and was stopped at ${by}.`;
+    expect(await process.ask({ attempt }, LIMIT)).toEqual({ end: { verdict: 'crash', message } });
+  });
+
+  test.concurrent.each([
+    ['never answers', { verdict: 'timeout', message: 'the process did not answer within 0.5 s' }],
+    [
+      'fills its heap',
+      { verdict: 'crash', message: expect.stringMatching(/^the process ended by .*heap out of memory/) },
+    ],
+    ['fills what lies beside its heap', undefined],
+  ])('%s and is ended, or told no', async (attempt, end) => {
+    const process = await ConfinedProcess.start(PROBE, { heap: 64, data: 1024 });
+    const outcome = await process.ask({ attempt }, attempt === 'never answers' ? 500 : LIMIT);
+    expect(outcome).toEqual(end ? { end } : { answer: { refused: 'Array buffer allocation failed' } });
+    await process.close();
+  });
+});

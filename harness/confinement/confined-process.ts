@@ -1,0 +1,135 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Verdict } from '../../spec/verdict.ts';
+import { bundledProcess } from './bundled-process.ts';
+import { BROKE_OUT } from './lockdown.ts';
+
+/** What a candidate fills ends its own process, and not the machine. In megabytes. */
+export interface Memory {
+  heap: number;
+  /** All that it may write to, the heap included. */
+  data: number;
+}
+
+const MEMORY: Memory = { heap: 512, data: 2048 };
+
+/** Characters of what a process last said that are shown where it ended. */
+const LAST_WORDS = 2000;
+
+/** How a process ended before it answered. */
+export interface End {
+  verdict: Verdict;
+  message: string;
+}
+
+/** Variables that say where on earth a process is. It gets no other. */
+const PLACE = ['TZ', 'LANG', 'LC_ALL', 'SystemRoot'];
+
+/**
+ * A process for code that nobody vouches for: it reads one file, its own code; writes none; starts no process and no
+ * thread; loads no addon; makes no code from strings; has an empty environment and bounded memory, and, where the system
+ * lets anybody have one, a network of its own with nothing in it. What its module takes away by itself is said in
+ * lockdown.ts. It is asked one thing at a time, and ended where an answer does not come.
+ */
+export class ConfinedProcess {
+  readonly #child: ChildProcess;
+  readonly #folder: string;
+  readonly #ended: Promise<End>;
+  #lastWords = '';
+  #why: End | undefined;
+  #hear: (answer: unknown) => void = () => undefined;
+
+  private constructor(source: string, memory: Memory) {
+    this.#folder = mkdtempSync(path.join(realpathSync(tmpdir()), 'confined-'));
+    const file = path.join(this.#folder, 'process.mjs');
+    writeFileSync(file, source);
+    const [command = process.execPath, ...args] = commandLine(file, memory);
+    const env = Object.fromEntries(PLACE.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])));
+    this.#child = spawn(command, args, { cwd: this.#folder, env, stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
+    this.#child.stderr?.setEncoding('utf8').on('data', (chunk: string) => {
+      this.#lastWords = (this.#lastWords + chunk).slice(-LAST_WORDS);
+    });
+    this.#child.on('message', (message) => this.#hear(message));
+    this.#ended = new Promise((resolve) => {
+      this.#child.once('error', ({ message }) => resolve({ verdict: 'harness-error', message }));
+      this.#child.once('close', (code, signal) => resolve(this.#why ?? this.#end(code, signal)));
+    });
+  }
+
+  /** Starts a process that runs a module, given by its path without an extension. */
+  static async start(entry: string, memory: Memory = MEMORY): Promise<ConfinedProcess> {
+    return new ConfinedProcess(await bundledProcess(entry), memory);
+  }
+
+  /** Asks the process, which answers each question with one message, within `limit` milliseconds. */
+  async ask(question: object, limit: number): Promise<{ answer: unknown } | { end: End }> {
+    const answered = new Promise<{ answer: unknown }>((resolve) => {
+      this.#hear = (answer) => resolve({ answer });
+    });
+    const timer = setTimeout(
+      () => this.#stop({ verdict: 'timeout', message: `the process did not answer within ${limit / 1000} s` }),
+      limit,
+    );
+    // A process that is gone already shows in its end.
+    this.#child.send(question, () => undefined);
+    try {
+      return await Promise.race([answered, this.#ended.then((end) => ({ end }))]);
+    } finally {
+      clearTimeout(timer);
+      // It has read what it runs, if it ever will.
+      rmSync(this.#folder, { recursive: true, force: true });
+    }
+  }
+
+  /** Ends the process, whatever it is doing. */
+  async close(): Promise<void> {
+    this.#stop({ verdict: 'blocked', message: 'the process was ended' });
+    await this.#ended;
+  }
+
+  #stop(why: End): void {
+    this.#why ??= why;
+    this.#child.kill('SIGKILL');
+  }
+
+  #end(code: number | null, signal: string | null): End {
+    if (code === BROKE_OUT) return { verdict: 'crash', message: this.#lastWords };
+    const how = `the process ended by ${signal ?? `exit code ${code}`}`;
+    const [fatal] = /^FATAL ERROR: .*$/m.exec(this.#lastWords) ?? [];
+    return { verdict: 'crash', message: `${how}: ${fatal ?? this.#lastWords.trim()}` };
+  }
+}
+
+function commandLine(file: string, { heap, data }: Memory): string[] {
+  const permission = process.allowedNodeEnvironmentFlags.has('--permission')
+    ? '--permission'
+    : '--experimental-permission';
+  const flags = [
+    permission,
+    `--allow-fs-read=${file}`,
+    '--disallow-code-generation-from-strings',
+    `--max-old-space-size=${heap}`,
+    '--enable-source-maps',
+    '--no-warnings',
+  ];
+  return [...inBoundedMemory(data), ...inNoNetwork(), process.execPath, ...flags, file];
+}
+
+/** A heap is bounded by Node, what lies beside it (buffers) by the system, where it has a shell that can. */
+function inBoundedMemory(data: number): string[] {
+  if (!existsSync('/bin/sh')) return [];
+  return ['/bin/sh', '-c', `ulimit -d ${data * 1024} 2>/dev/null; exec "$0" "$@"`];
+}
+
+const UNSHARE = '/usr/bin/unshare';
+let unshared: string[] | undefined;
+
+/** On Linux anybody may have a network namespace of their own, unless the machine’s owner forbids it. */
+function inNoNetwork(): string[] {
+  const command = [UNSHARE, '--user', '--net', '--'];
+  unshared ??=
+    existsSync(UNSHARE) && spawnSync(UNSHARE, [...command.slice(1), '/bin/true']).status === 0 ? command : [];
+  return unshared;
+}

@@ -1,0 +1,150 @@
+import dgram from 'node:dgram';
+import dns from 'node:dns';
+import { writeSync } from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
+import net from 'node:net';
+import { runInNewContext } from 'node:vm';
+
+// A `node:vm` realm does not hold a script that means to leave it: any object of ours that reaches it leads to this
+// process’s own `Function`. Here that way is mined, and what could be done behind it is taken away. What Node can take
+// away by itself (files, other processes, threads, addons, code from strings) is done by its flags: see
+// confined-process.ts.
+
+/** How a process ends that is stopped here. */
+export const BROKE_OUT = 86;
+
+const { reallyExit } = process as unknown as { reallyExit(code: number): never };
+
+/** Ends this process at once. Whoever started it reads why. */
+function breakOut(by: string): never {
+  writeSync(2, `A script of the candidate left its realm, and was stopped at ${by}.`);
+  return Reflect.apply(reallyExit, process, [BROKE_OUT]);
+}
+
+/** What a process has that its own code here needs no more, once it is loaded. */
+const POWERS = [
+  '_debugEnd',
+  '_debugProcess',
+  '_getActiveHandles',
+  '_getActiveRequests',
+  '_kill',
+  '_linkedBinding',
+  '_rawDebug',
+  'abort',
+  'binding',
+  'chdir',
+  'dlopen',
+  'execve',
+  'exit',
+  'getBuiltinModule',
+  'initgroups',
+  'kill',
+  'loadEnvFile',
+  'openStdin',
+  'reallyExit',
+  'setegid',
+  'seteuid',
+  'setgid',
+  'setgroups',
+  'setSourceMapsEnabled',
+  'setuid',
+  'setUncaughtExceptionCaptureCallback',
+  'umask',
+];
+
+const GLOBALS = ['fetch', 'WebSocket', 'EventSource', 'navigator', 'BroadcastChannel'];
+
+/**
+ * Takes from this process what no check needs. Called once everything is loaded, before the first script of a candidate.
+ */
+export function lockDown(): void {
+  for (const name of ['PWD', 'OLDPWD', 'SHLVL', '_']) delete process.env[name]; // What a shell adds.
+  for (const name of POWERS) if (name in process) seal(process, name, () => breakOut(`process.${name}`));
+  for (const name of GLOBALS) if (name in globalThis) seal(globalThis, name, () => breakOut(name));
+  closeNetwork();
+  mineFunctions();
+  freezeIntrinsics();
+}
+
+function seal(owner: object, name: string, value: unknown): void {
+  Object.defineProperty(owner, name, { value, writable: false, configurable: false, enumerable: false });
+}
+
+function closeNetwork(): void {
+  const owners: Record<string, [owner: object, methods: readonly string[]]> = {
+    'net.Socket': [net.Socket.prototype, ['connect']],
+    'net.Server': [net.Server.prototype, ['listen']],
+    'dgram.Socket': [dgram.Socket.prototype, ['bind', 'connect', 'send']],
+    dns: [dns, Object.keys(dns).filter((name) => /^(?:lookup|resolve|reverse)/.test(name))],
+    'dns.promises': [
+      dns.promises,
+      Object.keys(dns.promises).filter((name) => /^(?:lookup|resolve|reverse)/.test(name)),
+    ],
+  };
+  for (const [what, [owner, methods]] of Object.entries(owners)) {
+    for (const name of methods) seal(owner, name, () => breakOut(`${what}.${name}`));
+  }
+  syncBuiltinESMExports();
+}
+
+/** Each kind of function, by one of them: the constructor that its prototype names makes code from strings. */
+const KINDS = [() => undefined, async () => undefined, function* () {}, async function* () {}];
+
+function mineFunctions(): void {
+  for (const one of KINDS) {
+    function mined(): never {
+      return breakOut('the constructor of functions');
+    }
+    seal(Object.getPrototypeOf(one), 'constructor', mined);
+  }
+}
+
+/** Prototypes of which others keep an own version of what they inherit, by assignment. */
+const OVERRIDDEN = [Object.prototype, Function.prototype, Error.prototype, TypeError.prototype, RangeError.prototype];
+
+/** So that a script which holds one of our objects changes nothing that our own code rests on. */
+function freezeIntrinsics(): void {
+  for (const owner of OVERRIDDEN) keepOverridable(owner);
+  // A realm with nothing in it has what is the language’s, and nothing of Node’s.
+  const names = Object.getOwnPropertyNames(runInNewContext('globalThis')).filter((name) => name !== 'globalThis');
+  const hidden = [
+    ...KINDS.map((one) => Object.getPrototypeOf(one)),
+    ...KINDS.slice(2).map((one) => Object.getPrototypeOf(one.prototype)),
+    ...[[].values(), new Map().values(), new Set().values(), ''.matchAll(/./g), ''[Symbol.iterator]()].map((iterator) =>
+      Object.getPrototypeOf(iterator),
+    ),
+    Object.getPrototypeOf(Uint8Array),
+  ];
+  const globals = globalThis as unknown as Record<string, unknown>;
+  const waiting: unknown[] = [...names.map((name) => globals[name]), ...hidden];
+  const seen = new Set<unknown>([globalThis, process]);
+  for (let value = waiting.pop(); value !== undefined || waiting.length > 0; value = waiting.pop()) {
+    if ((typeof value !== 'object' && typeof value !== 'function') || value === null || seen.has(value)) continue;
+    seen.add(value);
+    for (const key of Reflect.ownKeys(value)) {
+      const { value: inner, get, set } = Object.getOwnPropertyDescriptor(value, key) ?? {};
+      waiting.push(inner, get, set);
+    }
+    waiting.push(Object.getPrototypeOf(value));
+    // A view of memory cannot be frozen, and a class of Node’s own keeps what it needs to itself.
+    if (!ArrayBuffer.isView(value)) Object.freeze(value);
+  }
+}
+
+/** Gives what inherits a property the right to one of its own, as it has while the property is not frozen. */
+function keepOverridable(owner: object): void {
+  for (const key of Reflect.ownKeys(owner)) {
+    const descriptor = Object.getOwnPropertyDescriptor(owner, key);
+    if (!descriptor?.configurable || !('value' in descriptor)) continue;
+    const { value, enumerable = false } = descriptor;
+    Object.defineProperty(owner, key, {
+      get: () => value,
+      set(this: object, own: unknown) {
+        if (this === owner) throw new TypeError(`${String(key)} is frozen`);
+        Object.defineProperty(this, key, { value: own, writable: true, enumerable: true, configurable: true });
+      },
+      enumerable,
+      configurable: false,
+    });
+  }
+}

@@ -1,0 +1,66 @@
+import { fork, spawnSync } from 'node:child_process';
+import dgram from 'node:dgram';
+import dns from 'node:dns';
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import http from 'node:http';
+import inspector from 'node:inspector';
+import net from 'node:net';
+import { homedir, tmpdir } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import { lockDown } from './lockdown.ts';
+
+// What a script could try that stands outside every realm, where a candidate’s cannot get: see confined-process.test.ts.
+
+const { execPath, kill, ppid } = process;
+const OWN = (Error as unknown as { constructor: new (code: string) => () => unknown }).constructor;
+
+const ATTEMPTS = {
+  'reads a file of the system': () => readFileSync('/etc/hosts', 'utf8'),
+  'looks into the home of whoever runs it': () => readdirSync(homedir()),
+  'looks where it was started': () => readdirSync('.'),
+  'writes a file': () => writeFileSync(`${tmpdir()}/broken-out`, ''),
+  'makes a folder': () => mkdtempSync(`${tmpdir()}/broken-out-`),
+  'runs a command': () => spawnSync('/bin/echo', ['broken out']).error,
+  'forks itself': () => fork(execPath),
+  'starts a thread': () => new Worker('0', { eval: true }),
+  'lets a debugger in': () => inspector.open(0, '127.0.0.1', false),
+  'reads the environment': () => Object.keys(process.env).filter((name) => !/^(?:TZ|LANG|LC_ALL)$/.test(name)),
+  'makes code from a string': () => new OWN('return 1')(),
+  'asks for a part of Node': () => (process as unknown as { binding(name: string): unknown }).binding('fs'),
+  'ends another process': () => process.kill(ppid, 0),
+  'ends another process by what it kept': () => Reflect.apply(kill, process, [ppid, 0]),
+  'connects to an address': () => net.connect(9, '127.0.0.1'),
+  'listens on a port': () => net.createServer().listen(0),
+  'makes a request': () => http.get('http://127.0.0.1:9/'),
+  'fetches an address': () => fetch('http://127.0.0.1:9/'),
+  'looks up a name': () => dns.lookup('localhost', () => undefined),
+  'sends a datagram': () => dgram.createSocket('udp4').send('broken out', 9, '127.0.0.1'),
+  'changes what every array has': () => {
+    Array.prototype.push = () => 0;
+  },
+  'never answers': () => {
+    for (;;);
+  },
+  'fills its heap': () => {
+    for (const hoard: number[][] = []; ; ) hoard.push(new Array(1e6).fill(0.5));
+  },
+  'fills what lies beside its heap': () => {
+    for (const hoard: Uint8Array[] = []; ; ) hoard.push(new Uint8Array(2 ** 27).fill(1));
+  },
+} satisfies Record<string, () => unknown>;
+
+process.on('disconnect', () => process.exit());
+process.on('message', ({ attempt }: { attempt: keyof typeof ATTEMPTS }) =>
+  process.send?.(outcomeOf(ATTEMPTS[attempt])),
+);
+lockDown();
+
+function outcomeOf(attempt: () => unknown): { refused?: string; done?: string } {
+  try {
+    const result = attempt();
+    if (result instanceof Error) throw result;
+    return { done: JSON.stringify(result) ?? 'done' };
+  } catch (error) {
+    return { refused: error instanceof Error ? error.message : String(error) };
+  }
+}

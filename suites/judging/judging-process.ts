@@ -1,0 +1,142 @@
+import { fileURLToPath } from 'node:url';
+import type { Candidate } from '../../harness/candidate/candidate.ts';
+import { decoderSource } from '../../harness/candidate/vocabulary.ts';
+import { ConfinedProcess, type End } from '../../harness/confinement/confined-process.ts';
+import { HarnessFault } from '../../harness/diagnostic.ts';
+import { bundledPlatform } from '../../harness/simulated/bundled-platform.ts';
+import { SIMULATED_BUILD } from '../../harness/simulated/engine.ts';
+import { servedCandidate } from '../../harness/site/served-candidate.ts';
+import type { Assumptions, CheckReport } from '../../spec/check-report.ts';
+import type { Verdict } from '../../spec/verdict.ts';
+import type { Check } from '../check.ts';
+import type { Judge } from '../judge.ts';
+import { reportUnrun } from '../run-check.ts';
+import type { Settings } from '../settings.ts';
+import { type Answer, answerSchema, type Question } from './questions.ts';
+
+/** How patient a judging process is, in wall-clock milliseconds. They bound what never ends; no verdict rests on them. */
+export interface Patience {
+  /** With a step in a page. A real browser gets longer: it has more to do. */
+  step: number;
+  /** With a check, watched from outside the process; each value that a property may try adds `value`. */
+  check: number;
+  value: number;
+}
+
+const PATIENCE: Patience = { step: 15_000, check: 60_000, value: 1000 };
+
+/** With a process that has no candidate in it yet. */
+const OURS = 60_000;
+
+export interface JudgingOptions {
+  patience?: Patience | undefined;
+  /** How long the candidate may take in all, in milliseconds; unless given, each check has its own time and no more is asked. */
+  limit?: number;
+}
+
+const PROCESS = fileURLToPath(new URL('process', import.meta.url));
+
+/**
+ * Judges a candidate in the simulated engine, in a {@link ConfinedProcess}. Where the process ends, or has to be ended,
+ * the check that was running gets the verdict and the next one a fresh process; neither this process nor another
+ * candidate is touched.
+ */
+export class JudgingProcess implements Judge {
+  readonly candidate: Candidate;
+  doesNotLoad: Judge['doesNotLoad'] = null;
+  assumptions: Assumptions = {};
+  readonly #patience: Patience;
+  readonly #limit: number;
+  readonly #deadline: number;
+  readonly #equip: Question;
+  #process: ConfinedProcess | undefined;
+  /** The check in which the candidate’s time was up. */
+  #lastCheck: string | undefined;
+
+  private constructor(candidate: Candidate, equip: Question, patience: Patience, limit: number) {
+    this.candidate = candidate;
+    this.#equip = equip;
+    this.#patience = patience;
+    this.#limit = limit;
+    this.#deadline = performance.now() + limit;
+  }
+
+  /** Loads the candidate. Throws a HarnessFault where that has no process to be loaded in. */
+  static async start(
+    candidate: Candidate,
+    { patience = PATIENCE, limit = Number.POSITIVE_INFINITY }: JudgingOptions = {},
+  ): Promise<JudgingProcess> {
+    const [served, platform, decoder] = await Promise.all([
+      servedCandidate(candidate),
+      bundledPlatform(),
+      decoderSource(candidate),
+    ]);
+    const equip = {
+      kind: 'equip' as const,
+      candidate,
+      served: { ...served, scripts: [...served.scripts] },
+      platform,
+      decoder,
+      patience: patience.step,
+    };
+    const judging = new JudgingProcess(candidate, equip, patience, limit);
+    await judging.#begin();
+    return judging;
+  }
+
+  async run(check: Check, settings: Settings): Promise<CheckReport> {
+    if (this.#lastCheck !== undefined) {
+      const message = `its turn never came: the ${this.#limit / 1000} s that a candidate has were up in ${this.#lastCheck}`;
+      return this.#unrun(check, settings, { verdict: 'blocked', message });
+    }
+    if (!this.#process && !this.doesNotLoad) await this.#begin();
+    if (this.doesNotLoad) return this.#unrun(check, settings, this.doesNotLoad);
+    const { seed, values, path } = settings;
+    const limit = this.#patience.check + this.#patience.value * values;
+    const question = { kind: 'check', id: check.id, seed, values, ...(path !== undefined && { path }) } as const;
+    const left = Math.max(0, this.#deadline - performance.now());
+    const told = await this.#ask(question, Math.min(limit, left));
+    if (told.kind === 'end' && told.verdict === 'timeout' && left <= limit) this.#lastCheck = check.id;
+    if (told.kind === 'report') return told.report;
+    if (told.kind !== 'end') throw new HarnessFault(`A judging process answered a check with ${told.kind}.`);
+    return this.#unrun(check, settings, told);
+  }
+
+  async close(): Promise<void> {
+    await this.#process?.close();
+    this.#process = undefined;
+  }
+
+  /** A process with the candidate loaded in it. Until it is asked to load it, whatever goes wrong is ours. */
+  async #begin(): Promise<void> {
+    this.#process = await ConfinedProcess.start(PROCESS);
+    const equipped = await this.#ask(this.#equip, OURS);
+    if (equipped.kind === 'end') throw new HarnessFault(`No process can judge: ${equipped.message}`);
+    if (equipped.kind === 'equipped') this.assumptions = equipped.assumptions;
+    const loaded = await this.#ask({ kind: 'load' }, Math.min(this.#patience.check, this.#limit));
+    if (loaded.kind === 'loaded') this.doesNotLoad = loaded.doesNotLoad;
+    else if (loaded.kind === 'end') this.doesNotLoad = loaded;
+  }
+
+  /** What the process answers, or how it came to be without one: then it is gone. */
+  async #ask(question: Question, limit: number): Promise<Told> {
+    if (!this.#process) throw new HarnessFault('There is no process to be asked.');
+    const asked = await this.#process.ask(question, limit);
+    if ('end' in asked) {
+      this.#process = undefined;
+      return { kind: 'end', ...asked.end };
+    }
+    const { data: answer, error } = answerSchema.safeParse(asked.answer);
+    if (answer && answer.kind !== 'fault') return answer;
+    await this.close();
+    const message = answer?.message ?? `a judging process answered what is no answer: ${error?.message}`;
+    return { kind: 'end', verdict: 'harness-error', message };
+  }
+
+  #unrun(check: Check, { seed }: Settings, why: { verdict: Verdict; message: string }): CheckReport {
+    const judged = { candidate: this.candidate, engine: { name: 'simulated', build: SIMULATED_BUILD } as const };
+    return reportUnrun(check, judged, { seed, assumptions: this.assumptions }, why);
+  }
+}
+
+type Told = Exclude<Answer, { kind: 'fault' }> | ({ kind: 'end' } & End);
