@@ -19,6 +19,7 @@ export default defineConfig({
       {
         test: {
           name: 'own',
+          maxConcurrency: 2,
           include: [`${everywhere}/**/*.test.ts`],
           exclude: ['**/*.engines.test.ts', 'suites/conformance.test.ts', 'reports/out/**'],
           maxWorkers: '100%',

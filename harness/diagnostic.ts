@@ -2,7 +2,7 @@
  * A fault with an owner. The owner decides the verdict: what a candidate does is never shown as ours, and what we do is
  * never shown as the candidate’s.
  */
-abstract class Fault extends Error {
+export abstract class Fault extends Error {
   abstract readonly owner: 'candidate' | 'harness' | 'input' | 'engine';
   override get name(): string {
     return this.constructor.name;

@@ -1,8 +1,8 @@
 import type { z } from 'zod';
-import { BadInput, CandidateCrash, HarnessFault } from './diagnostic.ts';
+import { BadInput, CandidateCrash, Fault, HarnessFault } from './diagnostic.ts';
 import type { Engine, EngineTab } from './engine/engine.ts';
 import { Instance, NamedInstance, said } from './instance.ts';
-import { patiently } from './patience.ts';
+import { LIMITS, patiently } from './patience.ts';
 import {
   type ActResult,
   actResultSchema,
@@ -279,13 +279,31 @@ export class Page extends Instance {
     return `document.${this.#site.handle}`;
   }
 
-  #step<Result>(step: Promise<Result>, what: string): Promise<Result> {
-    return patiently(step, `${what} in ${this.#engine.name}`, async () => {
+  async #step<Result>(step: Promise<Result>, what: string): Promise<Result> {
+    const engineIsAlive = async () => {
       this.#stuck = true;
       const tab = await this.#engine.tab();
       await tab.evaluate('1 + 1');
       await tab.close(true);
-    });
+    };
+    const limits = { ...LIMITS, step: this.#engine.patience ?? LIMITS.step };
+    try {
+      return await patiently(step, `${what} in ${this.#engine.name}`, engineIsAlive, limits);
+    } catch (error) {
+      if (error instanceof Fault || !(await this.#isGone())) throw error;
+      await engineIsAlive();
+      const message = error instanceof Error ? error.message : String(error);
+      throw new CandidateCrash(
+        `${what} in ${this.#engine.name} broke off: the candidate left its page for another, or brought it down (${message})`,
+      );
+    }
+  }
+
+  /** Whether the document that was served here is no longer in its tab. Until it is served nobody can have taken it away. */
+  async #isGone(): Promise<boolean> {
+    if (this.#site.expects(this.#url)) return false;
+    const kind = await this.#tab.evaluate(`typeof ${this.#handle}`).catch(() => 'undefined');
+    return kind === 'undefined';
   }
 
   /** An act that does not come to an end is told too. */

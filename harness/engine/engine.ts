@@ -26,6 +26,8 @@ export interface Engine {
   readonly name: EngineName;
   /** Which build this is, as a person would name it: product, version, where it came from. */
   readonly build: string;
+  /** How long one step in a page may take, in milliseconds, where that is not what it is everywhere. */
+  readonly patience?: number;
   /** Opens a fresh tab. All tabs of an engine share one jar; sites are kept apart by their registrable domains. */
   tab(): Promise<EngineTab>;
   /** Every cookie a page of this registrable domain or of a host below it could see, attributes as the engine says. */

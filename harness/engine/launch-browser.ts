@@ -29,6 +29,9 @@ const QUIET_CHROMIUM = [
   '--no-first-run',
 ];
 
+// In megabytes: a candidate that fills its heap ends its renderer, and not the machine.
+const BOUNDED_HEAP = '--js-flags=--max-old-space-size=512';
+
 // Every run is a site of its own, and a process for each site would cost more than the page itself. The pages of an
 // engine are all one candidate’s, so there is nobody to keep apart.
 const ONE_RENDERER = ['--disable-site-isolation-trials', '--renderer-process-limit=1'];
@@ -37,7 +40,7 @@ async function launchChromium(found: InstalledBrowser, exchange: Exchange, optio
   const blocked = options.cookies === 'blocked' ? ['--blink-settings=cookieEnabled=false'] : [];
   const browser = await chromium.launch({
     ...executable(found),
-    args: [...QUIET_CHROMIUM, ...ONE_RENDERER, ...blocked],
+    args: [...QUIET_CHROMIUM, ...ONE_RENDERER, BOUNDED_HEAP, ...blocked],
   });
   return playwrightEngine('chromium', `Chromium ${browser.version()}`, found, browser, exchange);
 }

@@ -11,21 +11,34 @@ export class PlaywrightEngine implements Engine {
   readonly build: string;
   readonly #browser: Browser;
   readonly #context: BrowserContext;
-  readonly #idle: Page[] = [];
+  #idle: Page[] = [];
 
   constructor(name: EngineName, build: string, browser: Browser, context: BrowserContext) {
     this.name = name;
     this.build = build;
     this.#browser = browser;
     this.#context = context;
+    // A window that a candidate opens has asked for its address by then, and is in nobody’s way.
+    context.on('page', async (page) => {
+      if (await page.opener()) await page.close();
+    });
   }
 
   async tab(): Promise<EngineTab> {
-    const page = this.#idle.pop() ?? (await this.#context.newPage());
+    const page = this.#idle.pop() ?? (await this.#newPage());
     return playwrightTab(page, async (reusable) => {
       if (reusable) this.#idle.push(page);
       else await page.close();
     });
+  }
+
+  async #newPage(): Promise<Page> {
+    const page = await this.#context.newPage();
+    // A renderer that a candidate brings down takes along what waits for another run.
+    page.once('crash', () => {
+      this.#idle = this.#idle.filter((one) => one !== page);
+    });
+    return page;
   }
 
   async jar(domain: string): Promise<JarCookie[]> {

@@ -5,6 +5,7 @@
 export const { apply, construct, defineProperty, getOwnPropertyDescriptor } = Reflect;
 export const { create, keys, getPrototypeOf, hasOwn } = Object;
 export const { stringify } = JSON;
+const { isArray } = Array;
 export const NativeDate = Date;
 export const NativePromise = Promise;
 export const NativeProxy = Proxy;
@@ -44,9 +45,18 @@ export function getter(owner: object, name: PropertyKey): Method {
   return getOwnPropertyDescriptor(owner, name)?.get ?? (() => null);
 }
 
+/**
+ * Sets a property of an object’s own, whatever setters its prototypes have. The descriptor inherits nothing: a candidate
+ * may have given every object a `get`.
+ */
+export function own(owner: object, name: PropertyKey, value: unknown): void {
+  const descriptor = { __proto__: null, value, writable: true, enumerable: true, configurable: true };
+  defineProperty(owner, name, descriptor as PropertyDescriptor);
+}
+
 /** Appends without `Array.prototype.push`, which a candidate may have replaced. */
 export function append<Item>(list: Item[], item: Item): void {
-  defineProperty(list, list.length, { value: item, writable: true, enumerable: true, configurable: true });
+  own(list, list.length, item);
 }
 
 /** All but the first, without the iterator that a candidate may have replaced. */
@@ -63,12 +73,12 @@ export function jsonText(value: unknown): string {
 
 function detached(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
-  const copy: object = Array.isArray(value) ? [] : create(null);
+  const copy: object = isArray(value) ? [] : create(null);
   const names = keys(value);
   for (let i = 0; i < names.length; i++) {
     const name = names[i] as keyof typeof value;
-    defineProperty(copy, name, { value: detached(value[name]), enumerable: true });
+    own(copy, name, detached(value[name]));
   }
-  if (Array.isArray(copy)) defineProperty(copy, 'toJSON', { value: undefined });
+  if (isArray(copy)) own(copy, 'toJSON', undefined);
   return copy;
 }

@@ -3,7 +3,7 @@ import { CANDIDATE_PATH, FENCE_PATH } from '../site/exchange.ts';
 import { installClock } from './clock.ts';
 import { installConnection } from './connection.ts';
 import { denyStorage } from './deny-storage.ts';
-import { disguiseFunctionToString, hideProperty, replaceMethod } from './disguise.ts';
+import { disguiseFunctionToString, hideProperty, replaceGetter, replaceMethod } from './disguise.ts';
 import { doNotTrack } from './do-not-track.ts';
 import type { ActResult, Call, JournalEntry, PageError, RecorderConfig, RecorderHandle } from './journal.ts';
 import { planter } from './plant.ts';
@@ -77,6 +77,7 @@ export function installRecorder(
     (time) => time - clock.now() + browserTime(),
   );
   const setOnline = installConnection(window, config.online);
+  replaceGetter(window.Navigator.prototype, 'webdriver', () => false); // As a person’s browser says.
   if (config.doNotTrack) doNotTrack(window);
   denyStorage(window, config.denied);
   watchStorage(window, (area, operation, key, value) =>

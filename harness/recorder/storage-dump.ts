@@ -1,5 +1,5 @@
 import type { Readable, StorageDump } from './journal.ts';
-import { append, apply, defineProperty, getter, type Method, slice } from './primordials.ts';
+import { append, apply, getter, type Method, own, slice } from './primordials.ts';
 
 /**
  * Makes the function that reads everything an origin keeps, with the platform’s own functions as they are now: call it
@@ -55,7 +55,7 @@ function webStorageReader(
     for (let i = 0; i < length; i++) {
       const key = apply(keyAt, storage, [i]) as string;
       const value = apply(getItem, storage, [key]) as string;
-      defineProperty(entries, key, { value: slice(value, 0, limit), enumerable: true });
+      own(entries, key, slice(value, 0, limit));
     }
     return entries;
   };

@@ -28,11 +28,13 @@ export async function startSimulated(
 class SimulatedEngine implements Engine {
   readonly name = 'simulated';
   readonly build = SIMULATED_BUILD;
+  readonly patience: number;
   readonly #browser: Browser;
   readonly #tabs = new Set<SimulatedTab>();
 
   constructor(browser: Browser) {
     this.#browser = browser;
+    this.patience = browser.limit;
   }
 
   async tab(): Promise<EngineTab> {

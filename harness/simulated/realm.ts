@@ -94,14 +94,17 @@ export class Realm {
     });
   }
 
-  /** Tells the page that it is left and ends it. What it sends to outlive it is sent; nothing else is. */
+  /** Tells the page that it is left and ends it. What it sends to outlive it is sent; nothing else is. Throws where it hangs. */
   leave(): void {
     this.#isLeft = true;
+    const wasAlive = !this.#ended;
     this.#guarded(() => {
       this.#platform.leave();
       CHECKPOINT.runInContext(this.#context);
     });
+    const hung = wasAlive ? this.#ended : undefined;
     this.end(() => new HarnessFault('The page was left before it answered.'));
+    if (hung) throw hung();
   }
 
   /** Ends the page without a word. */

@@ -24,8 +24,9 @@ export class SimulatedTab implements EngineTab {
   }
 
   async open(url: string): Promise<void> {
-    this.#realm?.leave();
+    const left = this.#realm;
     this.#realm = undefined;
+    left?.leave();
     const page = this.#browser.exchange.page(url);
     if (!page) throw new HarnessFault(`There is no page at ${url}. Register its site and announce the load first.`);
     this.#load(url, page);

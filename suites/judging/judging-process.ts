@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { Candidate } from '../../harness/candidate/candidate.ts';
+import { judgeCommand } from '../../harness/candidate/judge-command.ts';
 import { decoderSource } from '../../harness/candidate/vocabulary.ts';
 import { ConfinedProcess, type End } from '../../harness/confinement/confined-process.ts';
 import { HarnessFault } from '../../harness/diagnostic.ts';
@@ -97,9 +98,12 @@ export class JudgingProcess implements Judge {
     const left = Math.max(0, this.#deadline - performance.now());
     const told = await this.#ask(question, Math.min(limit, left));
     if (told.kind === 'end' && told.verdict === 'timeout' && left <= limit) this.#lastCheck = check.id;
-    if (told.kind === 'report') return told.report;
+    if (told.kind === 'report') return this.#replayable(check, told.report);
     if (told.kind !== 'end') throw new HarnessFault(`A judging process answered a check with ${told.kind}.`);
-    return this.#unrun(check, settings, told);
+    const { verdict, message } = told;
+    const said =
+      verdict === 'timeout' ? `The check did not end in time: ${message}. The candidate never comes to rest.` : message;
+    return this.#unrun(check, settings, { verdict, message: said });
   }
 
   async close(): Promise<void> {
@@ -131,6 +135,13 @@ export class JudgingProcess implements Judge {
     await this.close();
     const message = answer?.message ?? `a judging process answered what is no answer: ${error?.message}`;
     return { kind: 'end', verdict: 'harness-error', message };
+  }
+
+  /** How a person runs it again is known here: there, nothing is known of how the run was started. */
+  #replayable({ id }: Check, report: CheckReport): CheckReport {
+    const { counterexample } = report;
+    const replay = judgeCommand(this.candidate.specifier, { engine: 'simulated', check: id, counterexample });
+    return { ...report, replay };
   }
 
   #unrun(check: Check, { seed }: Settings, why: { verdict: Verdict; message: string }): CheckReport {

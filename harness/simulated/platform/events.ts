@@ -1,5 +1,8 @@
 import { callScript } from './script-calls.ts';
 
+const { apply } = Reflect;
+const { get: weakGet, set: weakSet } = WeakMap.prototype;
+
 export type Handler = ((event: Event) => unknown) | null;
 
 interface Listener {
@@ -70,7 +73,7 @@ export class Event {
   /** Brings an event to its target and the target’s ancestors. */
   static dispatch(event: Event, target: EventTarget): boolean {
     const path = [target];
-    for (let parent = parentOf(target, event); parent; parent = parentOf(parent, event)) path.push(parent);
+    for (let parent = parentOf(target, event); parent; parent = parentOf(parent, event)) path[path.length] = parent;
     event.#path = path;
     event.target = target;
     for (let i = path.length - 1; i > 0; i--) event.#invoke(path[i], 1);
@@ -88,7 +91,7 @@ export class Event {
     this.currentTarget = target;
     this.eventPhase = phase;
     if (phase !== 1) this.#handle(target);
-    const all = listeners.get(target)?.get(this.type);
+    const all = listenersOf(target)?.get(this.type);
     if (!all) return;
     for (const listener of [...all]) {
       if (listener.removed || this.#stopped) continue;
@@ -229,14 +232,18 @@ export class MessageEvent extends Event {
 // Not private fields: the window is an event target that no constructor of ours makes.
 const listeners = new WeakMap<object, Map<string, Listener[]>>();
 
+function listenersOf(target: object): Map<string, Listener[]> | undefined {
+  return apply(weakGet, listeners, [target]);
+}
+
 export class EventTarget {
   addEventListener(type: string, callback: unknown, options?: unknown): void {
     if (typeof callback !== 'function' && (typeof callback !== 'object' || callback === null)) return;
     const target = this ?? globalThis;
-    let types = listeners.get(target);
+    let types = listenersOf(target);
     if (!types) {
       types = new Map();
-      listeners.set(target, types);
+      apply(weakSet, listeners, [target, types]);
     }
     const all = types.get(`${type}`) ?? [];
     types.set(`${type}`, all);
@@ -248,12 +255,12 @@ export class EventTarget {
     };
     if (signal?.aborted) return;
     const listener = { callback, capture, once: once === true, removed: false };
-    all.push(listener);
+    all[all.length] = listener;
     signal?.addEventListener('abort', () => remove(all, listener));
   }
 
   removeEventListener(type: string, callback: unknown, options?: unknown): void {
-    const all = listeners.get(this ?? globalThis)?.get(`${type}`);
+    const all = listenersOf(this ?? globalThis)?.get(`${type}`);
     const capture = isCapture(options);
     const listener = all?.find((other) => other.callback === callback && other.capture === capture);
     if (all && listener) remove(all, listener);
@@ -277,7 +284,7 @@ export function fire(target: EventTarget, event: Event): boolean {
 
 /** Whether anybody listens to anything here. */
 export function isListenedTo(target: EventTarget): boolean {
-  return listeners.has(target) || Object.keys(target).some((name) => name.startsWith('on'));
+  return listenersOf(target) !== undefined || Object.keys(target).some((name) => name.startsWith('on'));
 }
 
 /** Gives a class its `on…` properties, so that a script finds them and can assign to them. */
@@ -290,7 +297,7 @@ export const EVENT_PARENT = Symbol('event parent');
 
 function parentOf(target: EventTarget, event: Event): EventTarget | null {
   const parent = (target as { [EVENT_PARENT]?: (event: Event) => EventTarget | null })[EVENT_PARENT];
-  return parent ? Reflect.apply(parent, target, [event]) : null;
+  return parent ? apply(parent, target, [event]) : null;
 }
 
 function isCapture(options: unknown): boolean {

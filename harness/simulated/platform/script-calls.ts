@@ -1,5 +1,8 @@
 import { bridge } from './connection.ts';
 
+// As it is before a page’s own scripts run, like everything by which a browser works.
+const { apply } = Reflect;
+
 /** Whether the browser itself is at work, with no script of the page below it on the stack. */
 let browserAtWork = false;
 
@@ -28,7 +31,7 @@ export function callScript(callback: unknown, self: unknown, args: unknown[]): u
   browserAtWork = false;
   let result: unknown;
   try {
-    result = Reflect.apply(callback as () => unknown, self, args);
+    result = apply(callback as () => unknown, self, args);
   } catch (error) {
     report(error);
   }

@@ -29,8 +29,9 @@ export function requestIdleCallback(callback: unknown): number {
 
 const resolved = Promise.resolve();
 const { then } = Promise.prototype;
+const { apply } = Reflect;
 
 export function queueMicrotask(callback: unknown): void {
   if (typeof callback !== 'function') throw new TypeError('parameter 1 is not of type Function');
-  Reflect.apply(then, resolved, [() => void callScript(callback, undefined, [])]);
+  apply(then, resolved, [() => void callScript(callback, undefined, [])]);
 }

@@ -229,8 +229,10 @@ export function install(to: Bridge): Platform {
   reportErrorsTo((error) => report(error, documentUrl()));
 
   const { stringify } = JSON;
-  const { resolve } = Promise;
-  const { then } = Promise.prototype;
+  const { apply } = Reflect;
+  const NativePromise = Promise;
+  const { resolve } = NativePromise;
+  const { then } = NativePromise.prototype;
   const asText = (error: unknown): ErrorText => {
     // Not `instanceof`: what the compiler throws is no error of this realm.
     const isError = typeof error === 'object' && error !== null && 'message' in error;
@@ -275,7 +277,7 @@ export function install(to: Bridge): Platform {
         }
       };
       const failed = (error: unknown) => done(undefined, asText(error));
-      Reflect.apply(then, Reflect.apply(resolve, Promise, [value]), [fulfilled, failed]);
+      apply(then, apply(resolve, NativePromise, [value]), [fulfilled, failed]);
     },
     asText,
     storageChanged(key, oldValue, newValue, url) {

@@ -1,0 +1,220 @@
+import { finds, holds, type Member } from './member.ts';
+
+const member = (name: string, ...simulated: NonNullable<Member['finds']['simulated']>): Member => ({
+  name,
+  finds: { simulated },
+});
+
+/** One member for each promise that matters most, and the SDK that all are made of. */
+export const BROKEN: readonly Member[] = [
+  member(
+    'conforms',
+    ...['first-visit', 'chosen-attributes', 'hosts-of-a-site', 'left-over-probes', 'later-page', 'log-in-and-out'].map(
+      holds,
+    ),
+    ...['same-instant', 'device-id-in-address', 'sessions', 'storage-forbidden', 'refused-uploads', 'two-projects'].map(
+      holds,
+    ),
+    ...['cap', 'refused-in-turn', 'opt-out-and-back', 'opted-out-from-the-start', 'before-consent'].map(holds),
+    ...['enabled-while-opted-out', 'opted-out-leaves-nothing', 'no-consent-anywhere', 'storage-cleared'].map(holds),
+  ),
+  member(
+    'goes-by-another-name',
+    finds(
+      'first-visit',
+      { fail: 'COOKIE-NAME-1', blocked: 'COOKIE-NAME-2' },
+      /names: expected \[ 'amp_' \], saw \[ 'anal' \]/,
+    ),
+  ),
+  member(
+    'shows-more-of-the-key',
+    finds(
+      'first-visit',
+      { fail: 'COOKIE-NAME-2' },
+      /what follows amp_ in the name.*: expected \[ '(\w{6})' \], saw \[ '\1\w' \]/,
+    ),
+  ),
+  member(
+    'shows-the-user-id',
+    finds(
+      'first-visit',
+      { fail: 'COOKIE-VALUE-2 COOKIE-VALUE-3' },
+      /cookies written that show the user id .* in clear/,
+    ),
+  ),
+  member(
+    'remembers-for-two-years',
+    finds('first-visit', { fail: 'COOKIE-LIFE-1 COOKIE-LIFE-3' }, /days .* written: expected \[ 365 \], saw \[ 730 \]/),
+    holds('chosen-attributes'),
+  ),
+  member(
+    'knows-no-lifetime-but-its-own',
+    holds('first-visit'),
+    finds('chosen-attributes', { fail: 'COOKIE-LIFE-2' }, /days .* written: expected \[ 30 \], saw \[ 365 \]/),
+  ),
+  member(
+    'knows-no-same-site-but-its-own',
+    finds('chosen-attributes', { fail: 'COOKIE-ATTR-3' }, /SameSite.*: expected \[ 'Strict' \], saw \[ 'Lax' \]/),
+  ),
+  member(
+    'is-somebody-else-on-every-host',
+    finds('hosts-of-a-site', { fail: 'DOMAIN-1 DOMAIN-2 SESSION-3' }, /device ids on three hosts: expected/),
+  ),
+  member(
+    'leaves-its-probe',
+    finds('first-visit', { fail: 'PROBE-1' }, /left beside .*: expected \[\], saw \[ 'amp_probe_/),
+  ),
+  member(
+    'writes-before-consent',
+    finds(
+      'before-consent',
+      { fail: 'DEFER-1', warn: 'DEFER-3' },
+      /stored before consent: expected \[\], saw \[ 'cookie amp_waiting' \]/,
+    ),
+  ),
+  member(
+    'sends-before-consent',
+    finds(
+      'before-consent',
+      { fail: 'DEFER-2' },
+      /left the page before consent: expected \[\], saw \[ 'GET .*\/hello' \]/,
+    ),
+  ),
+  member(
+    'forgets-what-was-called-before-consent',
+    finds(
+      'before-consent',
+      { fail: 'DEFER-4 DEFER-18' },
+      /accepted after consent: expected \[ 'early', 'early too' \], saw \[\]/,
+    ),
+  ),
+  member(
+    'asks-for-consent-only-at-home',
+    holds('before-consent'),
+    finds(
+      'no-consent-anywhere',
+      { fail: 'DEFER-8' },
+      /since a page on www was opened: expected \[\], saw \[ 'cookie amp_c0ffee'/,
+    ),
+  ),
+  member(
+    'forgets-an-opt-out-on-reload',
+    finds(
+      'opt-out-and-back',
+      { fail: 'OPTOUT-2' },
+      /on a later page: expected \[ 'while in' \], saw \[ 'while in', 'still out' \]/,
+    ),
+  ),
+  member(
+    'opts-out-until-reload',
+    finds(
+      'opt-out-and-back',
+      { fail: 'OPTOUT-2' },
+      /on a later page: expected \[ 'while in' \], saw \[ 'while in', 'still out' \]/,
+    ),
+    finds(
+      'cookie-keeps-opt-out',
+      { fail: 'COOKIE-VALUE-4' },
+      /after setOptOut\(true\): expected \[ true \], saw \[ false \]/,
+    ),
+  ),
+  member(
+    'knows-no-opt-out-by-option',
+    finds(
+      'opted-out-from-the-start',
+      { fail: 'OPTOUT-4 OPTOUT-9' },
+      /although optOut was set: expected \[\], saw \[ 'while out' \]/,
+    ),
+  ),
+  member(
+    'stores-while-opted-out',
+    finds(
+      'opted-out-leaves-nothing',
+      { fail: 'OPTOUT-5' },
+      /after the opt-out: expected \[\], saw \[ 'local storage amp_meanwhile' \]/,
+    ),
+  ),
+  member(
+    'takes-consent-for-an-opt-in',
+    finds('enabled-while-opted-out', { fail: 'OPTOUT-14' }, /after an opt-out by option: expected false, saw true/),
+  ),
+  member(
+    'shares-its-queue-with-every-project',
+    finds(
+      'refused-uploads',
+      { fail: 'UNSENT-SCOPE-1' },
+      /key of the unsent events: .*, saw \[ 'amplitude_unsent_all' \]/,
+    ),
+    finds('two-projects', { fail: 'UNSENT-SCOPE-2', blocked: 'UNSENT-2' }, /'left unsent'/),
+  ),
+  member('keeps-one-event-too-many', finds('cap', { fail: 'UNSENT-CAP-3' }, /with savedMaxCount 3: expected 3, saw 4/)),
+  member(
+    'keeps-the-earliest-events',
+    finds('cap', { fail: 'UNSENT-CAP-2 UNSENT-CAP-5' }, /events kept: expected \[ 'event 2', .*, saw \[ 'event 0', /),
+  ),
+  member(
+    'sends-the-latest-first',
+    finds('refused-in-turn', { fail: 'ORDER-2' }, /by its place among the calls: .*5, 4, 3/s),
+  ),
+  member(
+    'loses-what-is-refused',
+    finds(
+      'refused-uploads',
+      { fail: 'UNSENT-1 UNSENT-2 UNSENT-SCOPE-1' },
+      /after their upload was refused: .*, saw \[\]/,
+    ),
+  ),
+  member(
+    'sends-what-was-accepted-again',
+    finds(
+      'refused-in-turn',
+      { fail: 'ORDER-2 ORDER-3' },
+      /what arrived, by its place among the calls: expected \[\s+0, 0, 1, 1/,
+    ),
+  ),
+  member(
+    'takes-a-device-id-from-any-address',
+    finds(
+      'device-id-in-address',
+      { fail: 'URL-1' },
+      /whether the device id is the address’s: expected false, saw true/,
+    ),
+  ),
+  member(
+    'numbers-its-visitors',
+    finds(
+      'same-instant',
+      { fail: 'DEVICE-1 DEVICE-2 IDENTITY-3 XDOMAIN-1' },
+      /what the device id visitor-.* holds: .*'the time'/,
+    ),
+  ),
+  member(
+    'is-a-stranger-on-every-page',
+    finds('later-page', { fail: 'IDENTITY-1' }, /device id on the later page: expected/),
+  ),
+  member(
+    'clears-what-is-not-its-own',
+    finds('storage-cleared', { fail: 'CLEAR-4' }, /foreign cookies and entries after it: expected/),
+  ),
+  member(
+    'stumbles-where-nothing-can-be-kept',
+    finds('storage-forbidden', { fail: 'IDENTITY-5' }, /what init and track threw: expected null, saw "SecurityError/),
+  ),
+  member(
+    'waits-half-a-day-to-talk',
+    finds(
+      'sessions',
+      { fail: 'NETWORK-1' },
+      /foreign addresses: expected \[\], saw \[ 'GET http:\/\/collector\.example\/' \]/,
+    ),
+  ),
+  member(
+    'behaves-the-first-time',
+    holds('first-visit'),
+    finds(
+      'later-page',
+      { fail: 'NETWORK-1' },
+      /foreign addresses: expected \[\], saw \[ 'GET http:\/\/collector\.example\/' \]/,
+    ),
+  ),
+];

@@ -1,0 +1,8 @@
+expose(
+  class extends Sdk {
+    clearStorage() {
+      localStorage.clear();
+      super.clearStorage();
+    }
+  },
+);

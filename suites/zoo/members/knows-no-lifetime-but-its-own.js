@@ -1,0 +1,7 @@
+expose(
+  class extends Sdk {
+    options(given) {
+      return { ...super.options(given), cookieExpiration: 365 };
+    }
+  },
+);

@@ -1,0 +1,5 @@
+expose(
+  class extends Sdk {
+    removeProbe() {}
+  },
+);

@@ -1,0 +1,6 @@
+expose(Sdk);
+Object.defineProperty(window.amplitude, 'getInstance', {
+  get() {
+    for (;;);
+  },
+});

@@ -1,0 +1,8 @@
+expose(
+  class extends Sdk {
+    logEvent() {
+      const again = () => Promise.resolve().then(again);
+      again();
+    }
+  },
+);

@@ -1,0 +1,9 @@
+expose(
+  class extends Sdk {
+    logEvent() {
+      setTimeout(() => {
+        for (;;);
+      }, 10);
+    }
+  },
+);

@@ -1,0 +1,7 @@
+expose(
+  class extends Sdk {
+    stranger() {
+      return { ...super.stranger(), deviceId: `visitor-${Date.now()}` };
+    }
+  },
+);

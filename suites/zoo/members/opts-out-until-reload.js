@@ -1,0 +1,13 @@
+// The opt-out is kept in this page alone.
+expose(
+  class extends Sdk {
+    save(identity) {
+      super.save({ ...identity, optOut: false });
+      this.project.identity.optOut = identity.optOut;
+    }
+
+    current() {
+      return { ...super.current(), optOut: this.project.identity.optOut };
+    }
+  },
+);

@@ -1,0 +1,3 @@
+Promise.prototype.then = () => undefined;
+window.Promise = class {};
+expose(Sdk);

@@ -1,0 +1,3 @@
+window.fetch = async () => new Response('success');
+XMLHttpRequest.prototype.send = () => undefined;
+expose(Sdk);

@@ -1,0 +1,7 @@
+expose(
+  class extends Sdk {
+    inOrder(events) {
+      return super.inOrder(events).reverse();
+    }
+  },
+);

@@ -1,0 +1,8 @@
+expose(
+  class extends Sdk {
+    accepted(project, batch) {
+      this.isTired = !this.isTired;
+      super.accepted(project, this.isTired ? batch.slice(1) : batch);
+    }
+  },
+);

@@ -1,0 +1,7 @@
+expose(
+  class extends Sdk {
+    queueKey(kind) {
+      return super.queueKey(kind, 'all');
+    }
+  },
+);

@@ -1,0 +1,7 @@
+expose(
+  class extends Sdk {
+    cookies() {
+      return document.cookie;
+    }
+  },
+);

@@ -1,0 +1,7 @@
+expose(
+  class extends Sdk {
+    deviceIdFor(options) {
+      return super.deviceIdFor({ ...options, deviceIdFromUrlParam: true });
+    }
+  },
+);

@@ -1,0 +1,8 @@
+expose(
+  class extends Sdk {
+    enableTracking() {
+      super.enableTracking();
+      this.setOptOut(false);
+    }
+  },
+);
