@@ -3,7 +3,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { inert } from '../reports/inert.ts';
 import { ENGINES, engineNameSchema } from '../spec/verdict.ts';
-import { type Sight, visit, ZOO } from '../suites/zoo/visit.ts';
+import { figuresOf, type Sight, visit, ZOO } from '../suites/zoo/visit.ts';
 
 // `npm run zoo`: visits every member that has a habit in an engine, prints what it was expected to be found out by and what
 // it was, and ends with 1 where it surprises. In the simulated engine the figures are kept, in suites/zoo/zoo.json.
@@ -28,7 +28,7 @@ if (visited.length === 0) {
   );
   process.exit(2);
 }
-const figures: Record<string, Record<string, readonly string[]>> = {};
+const figures: Record<string, Record<string, string>> = {};
 let surprises = 0;
 for (const member of visited) {
   const started = performance.now();
@@ -38,7 +38,7 @@ for (const member of visited) {
   if (!isExpected) surprises++;
   console.log(`${isExpected ? '✓' : '✗'} ${member.name.padEnd(40)} ${engine} ${seconds} s`);
   for (const sight of sights) console.log(told(sight));
-  figures[member.name] = Object.fromEntries(sights.map(({ check, found }) => [check, found]));
+  figures[member.name] = figuresOf(sights);
 }
 console.log(`\n${visited.length} members in ${engine}, ${surprises} of them not as expected`);
 if (engine === 'simulated' && visited.length === ZOO.length)

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { inlineCandidate } from '../../harness/candidate/inline-candidate.ts';
 import type { CheckReport } from '../../spec/check-report.ts';
@@ -41,7 +42,7 @@ describe('a candidate that cannot be borne', () => {
   });
 
   test('is given up in the step that does not end, and has the rest judged', async () => {
-    const pool = new JudgingPool({ patience: { step: 1000, check: 20_000, value: 0 } });
+    const pool = new JudgingPool({ patience: { step: 3000, check: 30_000, value: 0 } });
     const [hangs, atOnce] = await Promise.all([judged(pool, source(IN_VAIN)), judged(pool, source('', IN_VAIN))]);
     expect(hangs['opted-out-from-the-start']).toEqual(['timeout']);
     expect(
@@ -53,7 +54,7 @@ describe('a candidate that cannot be borne', () => {
   });
 
   test('is ended when its time is up, and what then never ran is not held against it', async () => {
-    const pool = new JudgingPool({ limit: 5000 });
+    const pool = new JudgingPool({ limit: 8000 });
     const hangs = await judged(pool, source(IN_VAIN));
     expect(hangs).toMatchObject({ 'opted-out-from-the-start': ['timeout'], 'spoilt-cookie': ['blocked'] });
     expect(hangs['first-visit']).not.toContain('timeout');
@@ -63,6 +64,14 @@ describe('a candidate that cannot be borne', () => {
     const task = { candidate: inlineCandidate(''), checks: ['nosuch'], seed: 1, values: 2 };
     await expect(new JudgingPool().judge(task)).rejects.toThrow('No check is named nosuch.');
   });
+
+  test('an adapter without a verb is a mistake of whoever wrote it, and no verdict', async () => {
+    const candidate = inlineCandidate('');
+    const adapter = `${candidate.scripts[0]}.adapter.js`;
+    writeFileSync(adapter, 'export const adapter = () => () => ({ init() {}, track() {}, setUserId() {} });');
+    const task = { candidate: { ...candidate, adapter }, checks: ids, seed: 1, values: 2 };
+    await expect(new JudgingPool().judge(task)).rejects.toThrow(/^BadInput: The adapter offers .* and lacks /);
+  });
 });
 
 test('a process of its own comes to what this one comes to', async () => {
@@ -70,8 +79,8 @@ test('a process of its own comes to what this one comes to', async () => {
   const dear = ['thousand-unsent', 'any-unknown-options'];
   const chosen = checks.filter(({ id }, index) => !dear.includes(id) && index % 6 === 0).map(({ id }) => id);
   const task = { candidate, checks: chosen, seed: 20_261_124, values: 2 };
-  const digest = ({ check, seed, runs, pages, findings }: CheckReport) =>
-    findings.map(({ requirement, verdict }) => `${check} ${seed} ${runs} ${pages} ${requirement} ${verdict}`);
+  const digest = ({ replay, seed, runs, pages, findings }: CheckReport) =>
+    findings.map(({ requirement, verdict }) => `${replay} ${seed} ${runs} ${pages} ${requirement} ${verdict}`);
 
   const here: CheckReport[] = [];
   await directRun(task, async (news) => {

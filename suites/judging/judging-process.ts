@@ -90,7 +90,10 @@ export class JudgingProcess implements Judge {
       const message = `its turn never came: the ${this.#limit / 1000} s that a candidate has were up in ${this.#lastCheck}`;
       return this.#unrun(check, settings, { verdict: 'blocked', message });
     }
-    if (!this.#process && !this.doesNotLoad) await this.#begin();
+    if (!this.#process && !this.doesNotLoad) {
+      const fault = await this.#begin().catch((error: Error) => error);
+      if (fault) return this.#unrun(check, settings, { verdict: 'harness-error', message: `${fault.stack}` });
+    }
     if (this.doesNotLoad) return this.#unrun(check, settings, this.doesNotLoad);
     const { seed, values, path } = settings;
     const limit = this.#patience.check + this.#patience.value * values;
@@ -115,11 +118,13 @@ export class JudgingProcess implements Judge {
   async #begin(): Promise<void> {
     this.#process = await ConfinedProcess.start(PROCESS);
     const equipped = await this.#ask(this.#equip, OURS);
-    if (equipped.kind === 'end') throw new HarnessFault(`No process can judge: ${equipped.message}`);
+    if (equipped.kind === 'end') throw faultOf(equipped);
     if (equipped.kind === 'equipped') this.assumptions = equipped.assumptions;
     const loaded = await this.#ask({ kind: 'load' }, Math.min(this.#patience.check, this.#limit));
     if (loaded.kind === 'loaded') this.doesNotLoad = loaded.doesNotLoad;
-    else if (loaded.kind === 'end') this.doesNotLoad = loaded;
+    else if (loaded.kind !== 'end') throw new HarnessFault(`A judging process answered with ${loaded.kind}.`);
+    else if (loaded.verdict === 'harness-error') throw faultOf(loaded);
+    else this.doesNotLoad = loaded;
   }
 
   /** What the process answers, or how it came to be without one: then it is gone. */
@@ -148,6 +153,11 @@ export class JudgingProcess implements Judge {
     const judged = { candidate: this.candidate, engine: { name: 'simulated', build: SIMULATED_BUILD } as const };
     return reportUnrun(check, judged, { seed, assumptions: this.assumptions }, why);
   }
+}
+
+/** A fault of the process as one of ours, with the stack that it had there. */
+function faultOf({ message }: End): HarnessFault {
+  return Object.assign(new HarnessFault(message), { stack: message });
 }
 
 type Told = Exclude<Answer, { kind: 'fault' }> | ({ kind: 'end' } & End);

@@ -2,6 +2,7 @@ import { ownDecoder } from '../../harness/adapter/own-decoder.ts';
 import { lockDown } from '../../harness/confinement/lockdown.ts';
 import { establishAssumptions } from '../../harness/engine/assumptions.ts';
 import type { EngineOptions } from '../../harness/engine/engine.ts';
+import { LIMITS } from '../../harness/patience.ts';
 import { platformScript } from '../../harness/simulated/bundled-platform.ts';
 import { startSimulated } from '../../harness/simulated/engine.ts';
 import { Laboratory } from '../../harness/site/laboratory.ts';
@@ -49,7 +50,9 @@ async function equipped(equip: Extract<Question, { kind: 'equip' }>): Promise<Eq
   const vocabulary =
     decoder === null ? candidate.profile : { ...candidate.profile, decodeOwn: await ownDecoder(decoder) };
   const engine = await launch({ cookies: 'kept' });
-  const assumptions = await establishAssumptions(engine, laboratory);
+  // Patience is with the candidate, and here is none.
+  const patient = await startSimulated(laboratory, { cookies: 'kept' }, LIMITS.step, platform);
+  const assumptions = await establishAssumptions(patient, laboratory);
   return new EquippedBench({ candidate, vocabulary, laboratory, engine, assumptions, launch });
 }
 

@@ -26,7 +26,7 @@ export interface Sight {
 }
 
 /** How patient one is in the zoo, where most of what takes long never ends. In milliseconds. */
-const STEP = 1500;
+const STEP = 3000;
 const CHECK = 40_000;
 
 /** Runs a member’s checks in an engine. */
@@ -43,6 +43,11 @@ export async function visit(member: Member, engine: EngineName): Promise<Sight[]
   } finally {
     await judge.close();
   }
+}
+
+/** What each check found, as the figures in `zoo.json` have it. */
+export function figuresOf(sights: readonly Sight[]): Record<string, string> {
+  return Object.fromEntries(sights.map(({ check, found }) => [check, found.join('; ') || 'all holds']));
 }
 
 async function judgeOf({ name, patience = STEP }: Member, engine: EngineName): Promise<Judge> {

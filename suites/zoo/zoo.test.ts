@@ -1,7 +1,8 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { visit, ZOO } from './visit.ts';
+import { figuresOf, visit, ZOO } from './visit.ts';
+import figures from './zoo.json' with { type: 'json' };
 
 describe('in the simulated engine a candidate that', () => {
   test.concurrent.each(ZOO.map((member) => [member.name.replaceAll('-', ' '), member] as const))(
@@ -10,6 +11,8 @@ describe('in the simulated engine a candidate that', () => {
     async (_, member) => {
       const sights = await visit(member, 'simulated');
       expect(sights.filter(({ isExpected }) => !isExpected)).toEqual([]);
+      // Stale figures: npm run zoo
+      expect(figures).toHaveProperty([member.name], figuresOf(sights));
     },
   );
 });
