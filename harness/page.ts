@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Deed } from '../spec/tape.ts';
 import { BadInput, CandidateCrash, Fault, HarnessFault } from './diagnostic.ts';
 import type { Engine, EngineTab } from './engine/engine.ts';
 import { Instance, NamedInstance, said } from './instance.ts';
@@ -16,8 +17,7 @@ import {
   type WebStorageArea,
 } from './recorder/journal.ts';
 import type { Site } from './site/site.ts';
-import type { SeenAct, Timeline } from './timeline.ts';
-import { toldCalls } from './told.ts';
+import type { Timeline } from './timeline.ts';
 
 /** Ways to send whose answer a page awaits before it is at rest. */
 const ANSWERED = ['XMLHttpRequest', 'fetch'];
@@ -42,7 +42,8 @@ export class Page extends Instance {
   readonly #site: Site;
   readonly #verbs: readonly string[];
   readonly #witness: Witness;
-  readonly #number: number;
+  /** Which of the check’s tabs; the first is 1. */
+  readonly number: number;
   #url: string;
   #now = 0;
   #online = true;
@@ -60,7 +61,7 @@ export class Page extends Instance {
     this.#site = site;
     this.#verbs = verbs;
     this.#witness = witness;
-    this.#number = witness.timeline.newTab();
+    this.number = witness.timeline.newTab();
     this.#url = '';
   }
 
@@ -106,7 +107,7 @@ export class Page extends Instance {
     this.#unanswered = 0;
     await this.#step(this.#tab.open(url), `Opening ${url}`);
     const { verbs, threw } = await this.#watched(
-      () => 'opens the page',
+      { do: 'open', url },
       (unanswered) => this.#ask('adapt', unanswered),
       adaptResultSchema,
     );
@@ -135,7 +136,7 @@ export class Page extends Instance {
   /** Fills the origin’s local storage to the brim, as another script of the site may have done. */
   async fillLocalStorage(): Promise<void> {
     await this.#step(this.#tab.evaluate(FILL_LOCAL_STORAGE), 'Filling the local storage');
-    this.#note(() => 'another script of the site fills the local storage to the brim');
+    this.#note({ do: 'fill' });
   }
 
   /**
@@ -143,18 +144,19 @@ export class Page extends Instance {
    * what is planted, so it is never held against the candidate. It must be a cookie that this page can read.
    */
   async plantCookie(text: string): Promise<void> {
-    this.#planted(text, await this.#answer('plantCookie', text));
+    this.#planted({ do: 'plant cookie', text }, text, await this.#answer('plantCookie', text));
   }
 
   /** The same for an item of a storage; `null` removes it. */
   async plant(area: WebStorageArea, key: string, value: string | null): Promise<void> {
-    this.#planted(`${key} in ${area}`, await this.#answer('plant', area, key, value));
+    const refusal = await this.#answer('plant', area, key, value);
+    this.#planted({ do: 'plant item', area, key, value }, `${key} in ${area}`, refusal);
   }
 
   /** Lets virtual time pass, in milliseconds. */
   async pass(milliseconds: number): Promise<void> {
     await this.#catchUp();
-    await this.#act(() => `${spoken(milliseconds)} go by`, milliseconds);
+    await this.#act({ do: 'pass', milliseconds }, milliseconds);
   }
 
   /**
@@ -164,18 +166,18 @@ export class Page extends Instance {
   async setOnline(online: boolean): Promise<void> {
     this.#site.ingestion.online = online;
     await this.#catchUp();
-    await this.#act(() => (online ? 'the person comes back online' : 'the person goes offline'), 0);
+    await this.#act({ do: 'connect', online }, 0);
   }
 
   /** The endpoint has answered all that it had left without an answer: the page takes note, and goes on. */
   async hearAnswers(): Promise<void> {
     this.#unanswered = 0;
-    await this.#act(() => 'the endpoint answers what it had left without an answer', 0);
+    await this.#act({ do: 'answer' }, 0);
   }
 
   /** Evaluates an expression in the page, for what a person or another script of the site does there. */
   evaluate(expression: string): Promise<unknown> {
-    this.#note(() => `a person or another script of the site does: ${expression}`);
+    this.#note({ do: 'evaluate', expression });
     return this.#step(this.#tab.evaluate(expression), 'An expression');
   }
 
@@ -183,7 +185,7 @@ export class Page extends Instance {
   async storage(): Promise<StorageDump> {
     const storage = storageDumpSchema.parse(await this.#ask('dump'));
     const { timeline, visitor } = this.#witness;
-    timeline.readStorage(visitor, this.#now, this.#url, storage);
+    timeline.readStorage(visitor, this.number, this.#now, this.#url, storage);
     return storage;
   }
 
@@ -202,7 +204,14 @@ export class Page extends Instance {
     return this.#tab.picture();
   }
 
+  /** Closes the tab, as a person does. */
   async close(): Promise<void> {
+    this.#witness.timeline.closed(this.#witness.visitor, this.number);
+    await this.release();
+  }
+
+  /** Gives the tab back once the check is done with it. */
+  async release(): Promise<void> {
     if (this.#closed) return;
     this.#closed = true;
     await this.#tab.close(!this.#stuck);
@@ -220,17 +229,17 @@ export class Page extends Instance {
 
   async #attempt(instance: string | null, calls: readonly Call[]): Promise<PageError | null> {
     await this.#catchUp();
-    return this.#act(() => toldCalls(instance, calls), 0, instance, calls);
+    return this.#act({ do: 'call', instance, calls }, 0, instance, calls);
   }
 
   async #act(
-    act: SeenAct['act'],
+    deed: Deed | null,
     milliseconds: number,
     instance: string | null = null,
     calls: readonly Call[] = [],
   ): Promise<PageError | null> {
     const { threw } = await this.#watched(
-      act,
+      deed,
       (unanswered) => this.#ask('act', instance, calls, milliseconds, unanswered),
       actResultSchema,
     );
@@ -239,14 +248,14 @@ export class Page extends Instance {
 
   /** Has the page do something, and keeps what was seen of it. The step gets the number of answers that never come. */
   async #watched<Result extends ActResult>(
-    act: SeenAct['act'],
+    deed: Deed | null,
     step: (unanswered: number | null) => Promise<unknown>,
     schema: z.ZodType<Result>,
   ): Promise<Result> {
     const { ingestion } = this.#site;
     const hangs = ingestion.inForce === 'hang';
     const before = ingestion.hung;
-    const result = schema.parse(await this.#told(act, step(hangs ? null : this.#unanswered)));
+    const result = schema.parse(await this.#told(deed, step(hangs ? null : this.#unanswered)));
     this.#now = result.now;
     this.#site.now = Math.max(this.#site.now, result.now);
     for (const entry of result.journal) this.#witness.journal.push(entry);
@@ -259,7 +268,7 @@ export class Page extends Instance {
       );
     }
     this.#unanswered = hangs ? result.inFlight : Math.min(result.inFlight, this.#unanswered);
-    this.#note(act, result);
+    this.#note(deed, result);
     return result;
   }
 
@@ -307,25 +316,26 @@ export class Page extends Instance {
   }
 
   /** An act that does not come to an end is told too. */
-  async #told<Result>(act: SeenAct['act'], step: Promise<Result>): Promise<Result> {
+  async #told<Result>(deed: Deed | null, step: Promise<Result>): Promise<Result> {
     try {
       return await step;
     } catch (error) {
-      this.#note(act, null, error instanceof Error ? error.message : `${error}`);
+      this.#note(deed, null, error instanceof Error ? error.message : `${error}`);
       throw error;
     }
   }
 
   /** Tells the timeline of an act, and what became of it where somebody looked. */
-  #note(act: SeenAct['act'], result: ActResult | null = null, threw = result?.threw && said(result.threw)): void {
+  #note(deed: Deed | null, result: ActResult | null = null, threw = result?.threw && said(result.threw)): void {
     const { timeline, visitor } = this.#witness;
     const { ingestion } = this.#site;
     timeline.acted({
       visitor,
-      tab: this.#number,
+      tab: this.number,
       url: this.#url,
       now: this.#now,
-      act,
+      deed,
+      surroundings: this.#site.surroundings,
       endpoint: ingestion.inForce === 'accept' ? null : `${ingestion.inForce}`,
       threw: threw ?? null,
       journal: result?.journal ?? [],
@@ -335,9 +345,9 @@ export class Page extends Instance {
   }
 
   /** A check whose plant the browser refused would judge something else than it means to. */
-  #planted(what: string, refusal: string): void {
+  #planted(deed: Deed, what: string, refusal: string): void {
     if (refusal === '') {
-      this.#note(() => `another script of the site keeps ${what}`);
+      this.#note(deed);
       return;
     }
     throw new HarnessFault(
@@ -354,18 +364,6 @@ export class Page extends Instance {
       'Next: include the bundle in an empty page by a <script> tag, and look at the console; it must be a build for browsers.',
     ].join(' ');
   }
-}
-
-/** Virtual time as a person says it. */
-function spoken(milliseconds: number): string {
-  const units: [string, number][] = [
-    ['days', 86_400_000],
-    ['hours', 3_600_000],
-    ['minutes', 60_000],
-    ['seconds', 1000],
-  ];
-  const [unit, size] = units.find(([, size]) => milliseconds >= size && milliseconds % size === 0) ?? ['ms', 1];
-  return `${milliseconds / size} ${unit}`;
 }
 
 const FILL_LOCAL_STORAGE = `(() => {

@@ -2,7 +2,7 @@ import { decodeUpload, type Upload, type UploadedEvent } from '../spec/oracle/up
 import type { Capability } from '../spec/requirement.ts';
 import type { Verb } from './adapter/adapter.ts';
 import type { Candidate } from './candidate/candidate.ts';
-import type { Engine, JarCookie } from './engine/engine.ts';
+import type { Engine, EngineOptions, JarCookie } from './engine/engine.ts';
 import { Page } from './page.ts';
 import type { JournalEntry, WebStorageArea } from './recorder/journal.ts';
 import type { Ingestion } from './site/ingestion.ts';
@@ -16,6 +16,8 @@ export interface SessionOptions {
   suffix?: string;
   /** Virtual time at which it starts, in milliseconds since 1970, so that two visitors can arrive at the same instant. */
   now?: number;
+  /** What the engine does with cookies, as it was started. */
+  cookies?: EngineOptions['cookies'];
 }
 
 export interface OpenOptions {
@@ -64,15 +66,15 @@ export class Session {
     engine: Engine,
     laboratory: Laboratory,
     candidate: Candidate,
-    { suffix, now }: SessionOptions = {},
+    { suffix, now, cookies = 'kept' }: SessionOptions = {},
     timeline = new Timeline(),
   ) {
     this.timeline = timeline;
-    this.visitor = timeline.newVisitor();
     this.#engine = engine;
     this.#laboratory = laboratory;
     this.#candidate = candidate;
     this.#site = laboratory.site(suffix, now);
+    this.visitor = timeline.newVisitor({ domain: this.#site.domain, now: this.#site.now, cookies });
   }
 
   /** The registrable domain. */
@@ -147,7 +149,8 @@ export class Session {
       tab: null,
       url: null,
       now: this.now,
-      act: () => `the person removes the cookies ${names.join(', ')}`,
+      deed: { do: 'forget', names },
+      surroundings: this.#site.surroundings,
       endpoint: null,
       threw: null,
       journal: [],
@@ -181,7 +184,7 @@ export class Session {
       requests: await this.departures(),
       writes,
     };
-    this.timeline.moment(this.visitor, this.now, page.url, name, inventory);
+    this.timeline.moment(this.visitor, page.number, this.now, page.url, name, inventory);
   }
 
   /** Everything that left or tried to leave the pages, uploads included, as `METHOD url`. */
@@ -221,7 +224,7 @@ export class Session {
   }
 
   async close(): Promise<void> {
-    await Promise.all(this.#pages.map((page) => page.close()));
+    await Promise.all(this.#pages.map((page) => page.release()));
     this.#laboratory.retire(this.#site);
   }
 }

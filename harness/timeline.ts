@@ -1,5 +1,14 @@
 import { decodeQueue, decodeUpload, type UploadedEvent } from '../spec/oracle/upload.ts';
 import type { Profile } from '../spec/profile.ts';
+import {
+  type Deed,
+  ORDINARY,
+  type Surroundings,
+  type Tape,
+  type TapedVisitor,
+  type TapeStep,
+  toldDeed,
+} from '../spec/tape.ts';
 import type { Act, Change, Kept, ReadablePlace, Step, Timeline as Told } from '../spec/timeline.ts';
 import type { JarCookie } from './engine/engine.ts';
 import type { JournalEntry, Readable, StorageDump } from './recorder/journal.ts';
@@ -13,6 +22,11 @@ const MOST_CHANGES = 30;
 const MOST_TYPES = 12;
 const LONGEST = 240;
 const LONGEST_NAME = 120;
+/** Characters of a tape: many times what the checks take, but for those of a thousand events. */
+const LONGEST_TAPE = 60_000;
+
+/** Told of time that went by in a tab because it did in another. */
+export const TIME_ELSEWHERE = 'time goes by, as it did in another tab';
 
 /** Something that was done, by the check or by the person it plays. */
 export interface SeenAct {
@@ -21,7 +35,8 @@ export interface SeenAct {
   url: string | null;
   now: number;
   /** `null` for time that went by in another tab: nobody’s act, told where it caused something. */
-  act: (() => string) | null;
+  deed: Deed | null;
+  surroundings: Surroundings;
   endpoint: string | null;
   threw: string | null;
   journal: readonly JournalEntry[];
@@ -41,9 +56,12 @@ export interface Inventory {
 type Seen =
   | ({ kind: 'act' } & SeenAct)
   | { kind: 'jar'; visitor: number; now: number; jar: readonly JarCookie[] }
-  | { kind: 'storage'; visitor: number; now: number; url: string; storage: StorageDump }
-  | { kind: 'moment'; visitor: number; now: number; url: string; name: string; inventory: Inventory }
-  | Extract<Step, { kind: 'judgement' }>;
+  | { kind: 'storage'; visitor: number; tab: number; now: number; url: string; storage: StorageDump }
+  | { kind: 'moment'; visitor: number; tab: number; now: number; url: string; name: string; inventory: Inventory }
+  | { kind: 'closing'; visitor: number; tab: number }
+  | Extract<TapeStep, { kind: 'judgement' }>;
+
+type ToldSeen = Exclude<Seen, { kind: 'closing' }>;
 
 /**
  * The steps of one run of a check, in order, over all its visitors and their tabs. To keep one costs next to nothing;
@@ -51,11 +69,11 @@ type Seen =
  */
 export class Timeline {
   readonly #seen: Seen[] = [];
-  #visitors = 0;
+  readonly #visitors: TapedVisitor[] = [];
   #tabs = 0;
 
-  newVisitor(): number {
-    return ++this.#visitors;
+  newVisitor(visitor: TapedVisitor): number {
+    return this.#visitors.push(visitor);
   }
 
   newTab(): number {
@@ -70,27 +88,40 @@ export class Timeline {
     this.#seen.push({ kind: 'jar', visitor, now, jar });
   }
 
-  readStorage(visitor: number, now: number, url: string, storage: StorageDump): void {
-    this.#seen.push({ kind: 'storage', visitor, now, url, storage });
+  readStorage(visitor: number, tab: number, now: number, url: string, storage: StorageDump): void {
+    this.#seen.push({ kind: 'storage', visitor, tab, now, url, storage });
   }
 
-  judged(requirement: string, what: string, holds: boolean): void {
-    this.#seen.push({ kind: 'judgement', requirement, what: cut(what), holds });
+  /** That a tab was closed is not told: nobody could look at what it caused. The tape keeps it. */
+  closed(visitor: number, tab: number): void {
+    this.#seen.push({ kind: 'closing', visitor, tab });
+  }
+
+  judged(judgement: Omit<Extract<TapeStep, { kind: 'judgement' }>, 'kind'>): void {
+    this.#seen.push({ kind: 'judgement', ...judgement });
   }
 
   /** Names a moment. What was read for it just now is told as part of it. */
-  moment(visitor: number, now: number, url: string, name: string, inventory: Inventory): void {
+  moment(visitor: number, tab: number, now: number, url: string, name: string, inventory: Inventory): void {
     while (this.#seen.at(-1)?.kind === 'jar' || this.#seen.at(-1)?.kind === 'storage') this.#seen.pop();
-    this.#seen.push({ kind: 'moment', visitor, now, url, name, inventory });
+    this.#seen.push({ kind: 'moment', visitor, tab, now, url, name, inventory });
   }
 
   get hasMoments(): boolean {
     return this.#seen.some(({ kind }) => kind === 'moment');
   }
 
+  /** What it takes to do all of it again, from the first step on; `null` where that is more than anybody steps through. */
+  tape(): Tape | null {
+    const last = new Map<number, string>();
+    const steps = this.#seen.flatMap((seen) => taped(seen, last));
+    const tape = { visitors: [...this.#visitors], steps };
+    return JSON.stringify(tape).length > LONGEST_TAPE ? null : tape;
+  }
+
   /** The last steps, every value cut to what a person reads. */
   told(profile: Profile): Told {
-    const worthTelling = this.#seen.filter((one) => one.kind !== 'act' || one.act !== null || one.journal.length > 0);
+    const worthTelling = this.#seen.filter(isWorthTelling);
     const last = worthTelling.slice(-MOST_STEPS);
     const start = last.reduce((earliest, one) => ('now' in one ? Math.min(earliest, one.now) : earliest), Infinity);
     const views = new Map<string, Map<string, Change>>();
@@ -101,8 +132,15 @@ export class Timeline {
   }
 }
 
-function step(seen: Seen, start: number, views: Map<string, Map<string, Change>>, profile: Profile): Step {
-  if (seen.kind === 'judgement') return seen;
+function isWorthTelling(seen: Seen): seen is ToldSeen {
+  return seen.kind !== 'closing' && (seen.kind !== 'act' || seen.deed !== null || seen.journal.length > 0);
+}
+
+function step(seen: ToldSeen, start: number, views: Map<string, Map<string, Change>>, profile: Profile): Step {
+  if (seen.kind === 'judgement') {
+    const { kind, requirement, what, holds } = seen;
+    return { kind, requirement, what: cut(what), holds };
+  }
   const { visitor } = seen;
   const at = seen.now - start;
   switch (seen.kind) {
@@ -129,6 +167,32 @@ function step(seen: Seen, start: number, views: Map<string, Map<string, Change>>
   }
 }
 
+/** A step as the tape has it. `last` holds, for each visitor, the surroundings of the last deed. */
+function taped(seen: Seen, last: Map<number, string>): TapeStep[] {
+  switch (seen.kind) {
+    case 'act': {
+      const { visitor, tab, deed, surroundings } = seen;
+      if (!deed) return [];
+      const now = JSON.stringify(surroundings);
+      const before = last.get(visitor) ?? JSON.stringify(ORDINARY);
+      last.set(visitor, now);
+      return [{ kind: 'deed', visitor, tab, deed, ...(now !== before && { surroundings }) }];
+    }
+    case 'closing':
+      return [{ kind: 'deed', visitor: seen.visitor, tab: seen.tab, deed: { do: 'close' } }];
+    case 'jar':
+      return [{ kind: 'jar', visitor: seen.visitor }];
+    case 'storage':
+      return [{ kind: 'storage', visitor: seen.visitor, tab: seen.tab }];
+    case 'moment': {
+      const { kind, visitor, tab, name, inventory } = seen;
+      return [{ kind, visitor, tab, name, writes: inventory.writes }];
+    }
+    case 'judgement':
+      return [seen];
+  }
+}
+
 function act(seen: SeenAct, at: number, views: Map<string, Map<string, Change>>, profile: Profile): Act {
   const { visitor, tab, url, endpoint, journal, arrived, readable } = seen;
   const changes = readable && url !== null ? changesOf(views, `${tab} ${new URL(url).origin}`, readable) : null;
@@ -138,7 +202,7 @@ function act(seen: SeenAct, at: number, views: Map<string, Map<string, Change>>,
     visitor,
     tab,
     url: url && cut(url),
-    act: cut(seen.act?.() ?? 'time goes by, as it did in another tab'),
+    act: cut(seen.deed ? toldDeed(seen.deed) : TIME_ELSEWHERE),
     endpoint,
     threw: seen.threw && cut(seen.threw),
     caused: journal.slice(0, MOST_CAUSED).map((entry) => ({ kind: entry.kind, text: cut(told(entry)) })),

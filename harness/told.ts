@@ -1,4 +1,4 @@
-import type { Call, JournalEntry } from './recorder/journal.ts';
+import type { JournalEntry } from './recorder/journal.ts';
 
 /** An entry of the journal as a person reads it, on one line. */
 export function told(entry: JournalEntry): string {
@@ -14,12 +14,4 @@ export function told(entry: JournalEntry): string {
     case 'console':
       return `console.${entry.level} ${entry.text}`;
   }
-}
-
-/** Calls of an instance, the default one by no name, as somebody would write them. */
-export function toldCalls(instance: string | null, calls: readonly Call[]): string {
-  const whose = instance === null ? '' : `${instance}: `;
-  return (
-    whose + calls.map(([verb, ...args]) => `${verb}(${args.map((arg) => JSON.stringify(arg)).join(', ')})`).join(' · ')
-  );
 }

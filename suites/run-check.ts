@@ -5,6 +5,7 @@ import { CandidateCrash, CandidateTimeout, EngineLimit } from '../harness/diagno
 import type { Engine } from '../harness/engine/engine.ts';
 import type { Session } from '../harness/session.ts';
 import type { Assumptions, CheckReport } from '../spec/check-report.ts';
+import type { Tape } from '../spec/tape.ts';
 import type { Timeline } from '../spec/timeline.ts';
 import { type Finding, type Verdict, worst } from '../spec/verdict.ts';
 import { whyInapplicable } from './applicability.ts';
@@ -67,7 +68,7 @@ function reportOf(
   check: Check,
   judged: Judged,
   { seed, assumptions }: Pick<RunOptions, 'seed' | 'assumptions'>,
-  { findings, runs, path, timeline }: Outcome,
+  { findings, runs, path, timeline, tape }: Outcome,
 ): CheckReport {
   const excluded = inapplicable(check, judged);
   const counterexample = path === undefined ? undefined : { seed, path };
@@ -84,6 +85,7 @@ function reportOf(
     assumptions,
     findings: [...new Set([...check.covers, ...all.map(({ requirement: id }) => id)])].map((id) => oneFinding(id, all)),
     ...(timeline && { timeline }),
+    ...(tape && { tape }),
     seed: check.kind === 'property' ? seedFor(check, seed) : null,
     runs,
     pages: 0,
@@ -98,6 +100,7 @@ interface Outcome {
   runs: number;
   path: string | undefined;
   timeline: Timeline | undefined;
+  tape?: Tape | null;
 }
 
 const NOT_RUN: Outcome = { findings: [], runs: 0, path: undefined, timeline: undefined };
@@ -117,12 +120,13 @@ async function runScenario(check: Extract<Check, { kind: 'scenario' }>, bench: B
 }
 
 function scenarioOutcome(findings: readonly Finding[], { sessions, timeline, profile }: Trial): Outcome {
-  const telling = timeline.hasMoments || findings.some(({ verdict }) => !UNEVENTFUL.includes(verdict));
+  const eventful = findings.some(({ verdict }) => !UNEVENTFUL.includes(verdict));
   return {
     findings: withEvidence(findings, sessions),
     runs: 1,
     path: undefined,
-    timeline: telling ? timeline.told(profile) : undefined,
+    timeline: eventful || timeline.hasMoments ? timeline.told(profile) : undefined,
+    tape: eventful ? timeline.tape() : null,
   };
 }
 
@@ -178,6 +182,7 @@ async function runProperty(check: Property, bench: Bench, options: RunOptions, s
     runs,
     path: details.counterexamplePath ?? undefined,
     timeline: failure.trial.timeline.told(failure.trial.profile),
+    tape: failure.trial.timeline.tape(),
   };
 }
 

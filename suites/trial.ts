@@ -93,7 +93,8 @@ export class Trial {
   /** A fresh browsing state on a site of its own: below the public suffix `test` and from now on, unless said otherwise. */
   async session({ cookies = 'kept', ...options }: Partial<EngineOptions> & SessionOptions = {}): Promise<Session> {
     const engine = cookies === 'kept' ? this.#bench.engine : await this.#bench.engineWith({ cookies });
-    const session = new Session(engine, this.#bench.laboratory, this.#bench.candidate, options, this.timeline);
+    const { laboratory, candidate } = this.#bench;
+    const session = new Session(engine, laboratory, candidate, { cookies, ...options }, this.timeline);
     this.sessions.push(session);
     return session;
   }
@@ -106,12 +107,12 @@ export class Trial {
   judge(id: string, what: string, seen: unknown, expected: unknown): void {
     if (whyInapplicable(id, this.#bench.candidate) !== null) return;
     const holds = isDeepStrictEqual(seen, expected);
-    this.timeline.judged(id, what, holds);
+    const shown = { expected: show(expected), seen: show(seen) };
+    this.timeline.judged({ requirement: id, what, holds, ...shown });
     if (holds) {
       this.findings.push({ requirement: id, verdict: 'pass' });
       return;
     }
-    const shown = { expected: show(expected), seen: show(seen) };
     const finding: Finding = {
       requirement: id,
       verdict: brokenVerdict(requirement(id).level),

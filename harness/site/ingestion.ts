@@ -1,9 +1,9 @@
 import { decodeUpload } from '../../spec/oracle/upload.ts';
 import type { Profile } from '../../spec/profile.ts';
+import type { IngestionMode } from '../../spec/tape.ts';
 import type { LabAnswer, LabRequest } from './exchange.ts';
 
-/** How the ingestion endpoint of a site answers: it accepts, refuses with a status, never answers, or breaks the line. */
-export type IngestionMode = 'accept' | 400 | 413 | 429 | 500 | 'hang' | 'reset' | 'unreachable';
+export type { IngestionMode };
 
 /** Where a candidate is told to upload to, on each site. */
 export const INGESTION_PATH = '/ingest';

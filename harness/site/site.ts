@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { EventEmitter, once } from 'node:events';
 import type { Profile } from '../../spec/profile.ts';
+import type { Surroundings } from '../../spec/tape.ts';
 import type { RecorderConfig, WebStorageArea } from '../recorder/journal.ts';
 import { FENCE_PATH, type LabAnswer, type LabRequest } from './exchange.ts';
 import { INGESTION_PATH, Ingestion, ingestionHost } from './ingestion.ts';
@@ -50,6 +51,14 @@ export class Site {
 
   get pageHeaders(): Readonly<Record<string, string>> {
     return this.sandboxed ? SANDBOX : {};
+  }
+
+  /** What the next page would find, and the next upload. */
+  get surroundings(): Surroundings {
+    const { sandboxed, denied, doNotTrack, ingestion } = this;
+    const { mode, largestBatch } = ingestion;
+    const largest = Number.isFinite(largestBatch) ? largestBatch : null;
+    return { endpoint: mode, largestBatch: largest, sandboxed, denied, doNotTrack };
   }
 
   config(): RecorderConfig {

@@ -1,0 +1,152 @@
+import { z } from 'zod';
+
+/**
+ * What a check did in one run, as data, from the first act on: what it takes to do the same again to the same candidate,
+ * in whatever can open a page. A timeline tells what came of it.
+ */
+
+const text = z.string();
+const count = z.number().int().nonnegative();
+
+export const webStorageAreaSchema = z.enum(['localStorage', 'sessionStorage']);
+
+/** How requests to the ingestion endpoint are answered: it accepts, refuses with a status, never answers, breaks the line. */
+export const ingestionModeSchema = z.union([
+  z.enum(['accept', 'hang', 'reset', 'unreachable']),
+  z.literal([400, 413, 429, 500]),
+]);
+export type IngestionMode = z.infer<typeof ingestionModeSchema>;
+
+/** One thing done in a tab, or by the person outside of any. */
+export const deedSchema = z.discriminatedUnion('do', [
+  z.strictObject({ do: z.literal('open'), url: text }),
+  /** Verbs of an instance, the default one by `null`, one after the other within one task. */
+  z.strictObject({
+    do: z.literal('call'),
+    instance: text.nullable(),
+    calls: z.array(z.tuple([text], z.unknown()).readonly()).readonly(),
+  }),
+  z.strictObject({ do: z.literal('pass'), milliseconds: z.number() }),
+  z.strictObject({ do: z.literal('connect'), online: z.boolean() }),
+  /** The endpoint answers what it had left without an answer. */
+  z.strictObject({ do: z.literal('answer') }),
+  z.strictObject({ do: z.literal('plant cookie'), text }),
+  z.strictObject({ do: z.literal('plant item'), area: webStorageAreaSchema, key: text, value: text.nullable() }),
+  z.strictObject({ do: z.literal('fill') }),
+  z.strictObject({ do: z.literal('evaluate'), expression: text }),
+  z.strictObject({ do: z.literal('forget'), names: z.array(text).readonly() }),
+  z.strictObject({ do: z.literal('close') }),
+]);
+export type Deed = z.infer<typeof deedSchema>;
+
+/** What a visitor’s surroundings were like while something was done. */
+export const surroundingsSchema = z.strictObject({
+  endpoint: ingestionModeSchema,
+  /** An upload of more events is refused as too large; `null` where none is. */
+  largestBatch: count.nullable(),
+  /** The browser refuses cookies and storage to pages that are opened. */
+  sandboxed: z.boolean(),
+  /** Storages that it refuses to them. */
+  denied: z.array(webStorageAreaSchema).readonly(),
+  doNotTrack: z.boolean(),
+});
+export type Surroundings = z.infer<typeof surroundingsSchema>;
+
+export const ORDINARY: Surroundings = {
+  endpoint: 'accept',
+  largestBatch: null,
+  sandboxed: false,
+  denied: [],
+  doNotTrack: false,
+};
+
+const visitor = z.number().int().positive();
+const tab = z.number().int().positive();
+
+export const tapeStepSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('deed'),
+    visitor,
+    tab: tab.nullable(),
+    deed: deedSchema,
+    /** Where they are other than at this visitor’s last deed; at first they are {@link ORDINARY}. */
+    surroundings: surroundingsSchema.optional(),
+  }),
+  z.strictObject({ kind: z.literal('jar'), visitor }),
+  z.strictObject({ kind: z.literal('storage'), visitor, tab }),
+  z.strictObject({ kind: z.literal('moment'), visitor, tab, name: text, writes: z.array(text).readonly() }),
+  z.strictObject({
+    kind: z.literal('judgement'),
+    requirement: text,
+    /** A noun. */
+    what: text,
+    holds: z.boolean(),
+    expected: text,
+    seen: text,
+  }),
+]);
+export type TapeStep = z.infer<typeof tapeStepSchema>;
+
+export const tapeSchema = z.strictObject({
+  /** In the order in which they came; the first is visitor 1. */
+  visitors: z.array(
+    z.strictObject({
+      /** Registrable domain of the site. */
+      domain: text,
+      /** Virtual time at which the visitor came, in milliseconds since 1970. */
+      now: z.number(),
+      cookies: z.enum(['kept', 'blocked']),
+    }),
+  ),
+  steps: z.array(tapeStepSchema),
+});
+export type Tape = z.infer<typeof tapeSchema>;
+export type TapedVisitor = Tape['visitors'][number];
+
+/** A deed as a person reads it. */
+export function toldDeed(deed: Deed): string {
+  switch (deed.do) {
+    case 'open':
+      return 'opens the page';
+    case 'call':
+      return toldCalls(deed.instance, deed.calls);
+    case 'pass':
+      return `${spoken(deed.milliseconds)} go by`;
+    case 'connect':
+      return deed.online ? 'the person comes back online' : 'the person goes offline';
+    case 'answer':
+      return 'the endpoint answers what it had left without an answer';
+    case 'plant cookie':
+      return `another script of the site keeps ${deed.text}`;
+    case 'plant item':
+      return `another script of the site keeps ${deed.key} in ${deed.area}`;
+    case 'fill':
+      return 'another script of the site fills the local storage to the brim';
+    case 'evaluate':
+      return `a person or another script of the site does: ${deed.expression}`;
+    case 'forget':
+      return `the person removes the cookies ${deed.names.join(', ')}`;
+    case 'close':
+      return 'closes the tab';
+  }
+}
+
+/** Calls of an instance, the default one by no name, as somebody would write them. */
+function toldCalls(instance: string | null, calls: readonly (readonly [string, ...unknown[]])[]): string {
+  const whose = instance === null ? '' : `${instance}: `;
+  return (
+    whose + calls.map(([verb, ...args]) => `${verb}(${args.map((arg) => JSON.stringify(arg)).join(', ')})`).join(' · ')
+  );
+}
+
+/** Virtual time as a person says it. */
+function spoken(milliseconds: number): string {
+  const units: [string, number][] = [
+    ['days', 86_400_000],
+    ['hours', 3_600_000],
+    ['minutes', 60_000],
+    ['seconds', 1000],
+  ];
+  const [unit, size] = units.find(([, size]) => milliseconds >= size && milliseconds % size === 0) ?? ['ms', 1];
+  return `${milliseconds / size} ${unit}`;
+}
