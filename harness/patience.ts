@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { CandidateTimeout, HarnessFault } from './diagnostic.ts';
 
 /**
@@ -30,13 +29,15 @@ export async function patiently<Result>(
 }
 
 async function inTime(step: Promise<unknown>, limit: number): Promise<boolean> {
-  const timer = new AbortController();
   const settled = step.then(
     () => true,
     () => true,
   );
-  const late = wait(limit, false, { signal: timer.signal }).catch(() => false);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<boolean>((resolve) => {
+    timer = setTimeout(() => resolve(false), limit);
+  });
   const first = await Promise.race([settled, late]);
-  timer.abort();
+  clearTimeout(timer);
   return first;
 }

@@ -39,6 +39,12 @@ export interface Accepted extends UploadedEvent {
   apiKey: string;
 }
 
+/** Where a session gets its site. */
+type Sites = Pick<Laboratory, 'site' | 'retire'>;
+
+/** What a session knows of its candidate. */
+type Driven = Pick<Candidate, 'capabilities' | 'profile'>;
+
 /** The verb that a capability promises. */
 export const VERB_OF: Partial<Record<Capability, Verb>> = {
   deferInitialization: 'enableTracking',
@@ -56,16 +62,16 @@ export class Session {
   readonly timeline: Timeline;
   readonly visitor: number;
   readonly #engine: Engine;
-  readonly #laboratory: Laboratory;
-  readonly #candidate: Candidate;
+  readonly #laboratory: Sites;
+  readonly #candidate: Driven;
   readonly #site: Site;
   readonly #pages: Page[] = [];
 
   /** `timeline`: of the check that it is one of the visitors of. */
   constructor(
     engine: Engine,
-    laboratory: Laboratory,
-    candidate: Candidate,
+    laboratory: Sites,
+    candidate: Driven,
     { suffix, now, cookies = 'kept' }: SessionOptions = {},
     timeline = new Timeline(),
   ) {
@@ -111,13 +117,17 @@ export class Session {
 
   /** Opens a page of the site in a new tab, with the candidate loaded and nothing called. */
   async open({ host = 'www', path = '/', scheme = 'http' }: OpenOptions = {}): Promise<Page> {
+    return this.openUrl(`${scheme}://${host}.${this.domain}${path}`);
+  }
+
+  /** The same by the page’s whole address. */
+  async openUrl(url: string): Promise<Page> {
     const verbs = [
       'init',
       'track',
       'setUserId',
       ...this.#candidate.capabilities.flatMap((name) => VERB_OF[name] ?? []),
     ];
-    const url = `${scheme}://${host}.${this.domain}${path}`;
     const page = await Page.open(this.#engine, this.#site, url, verbs, this);
     this.#pages.push(page);
     return page;

@@ -14,7 +14,8 @@ const CONTROL_CHARACTER = /[\x00-\x08\x0a-\x1f\x7f]/;
 const NAMELESS_PAIR = /^\s*=[^;]*=/;
 const IP_ADDRESS = /^(?:\d+\.\d+\.\d+\.\d+|\[.*\])$/;
 
-interface StoredCookie {
+/** A cookie with all that its jar knows of it. */
+export interface StoredCookie {
   name: string;
   value: string;
   domain: string;
@@ -94,6 +95,22 @@ export class CookieJar {
       site,
       cookies.filter(({ name }) => !names.includes(name)),
     );
+  }
+
+  /** Everything there is, for a jar that goes on elsewhere. */
+  handOver(): StoredCookie[] {
+    return [...this.#sites.values()].flatMap((cookies) => cookies.map((cookie) => ({ ...cookie })));
+  }
+
+  /** Goes on where another jar stopped. */
+  takeOver(cookies: readonly StoredCookie[]): void {
+    this.#sites.clear();
+    this.#rank = 0;
+    for (const cookie of cookies) {
+      const site = this.#site(cookie.domain);
+      this.#sites.set(site, [...(this.#sites.get(site) ?? []), cookie]);
+      this.#rank = Math.max(this.#rank, cookie.rank);
+    }
   }
 
   /** The live cookies of a host’s site, for the caller to change in place. */

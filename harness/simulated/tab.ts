@@ -3,11 +3,9 @@ import type { EngineTab } from '../engine/engine.ts';
 import type { ServedPage } from '../site/exchange.ts';
 import { areaOf, type Browser } from './browser.ts';
 import type { CookieAccess } from './cookie-jar.ts';
+import { pageFacts } from './page-facts.ts';
 import { Realm } from './realm.ts';
 import type { StorageArea } from './storage-area.ts';
-
-/** Truthful: a candidate that looks finds no browser it knows. */
-const USER_AGENT = 'Mozilla/5.0 (Simulated) AmplitudeConformance';
 
 const BLANK: ServedPage = { recorder: '() => {}', config: 'null', scripts: [], headers: {}, title: '' };
 
@@ -51,7 +49,6 @@ export class SimulatedTab implements EngineTab {
     const { exchange, options, platform, cookies, network, limit } = this.#browser;
     const url = new URL(href);
     const headers = new Map(Object.entries(page.headers).map(([name, value]) => [name.toLowerCase(), value]));
-    const sandboxed = isSandboxed(headers.get('content-security-policy'));
     const access = (by: CookieAccess['by']): CookieAccess => ({
       url,
       now: exchange.now(),
@@ -61,17 +58,11 @@ export class SimulatedTab implements EngineTab {
     const setCookie = headers.get('set-cookie');
     if (setCookie !== undefined) cookies.write(setCookie, access('network'));
     const blocked = options.cookies === 'blocked';
+    const facts = pageFacts(url, page, blocked);
     const realm: Realm = new Realm({
       platform,
-      facts: {
-        url: url.href,
-        title: page.title,
-        userAgent: USER_AGENT,
-        sandboxed,
-        cookiesBlocked: blocked,
-        scripts: page.scripts.map((script) => script.url),
-      },
-      asker: { url, sandboxed, userAgent: USER_AGENT },
+      facts,
+      asker: { url, sandboxed: facts.sandboxed, userAgent: facts.userAgent },
       network,
       limit,
       localStorage: this.#browser
@@ -89,10 +80,4 @@ export class SimulatedTab implements EngineTab {
     realm.load(page.recorder, page.config, page.scripts);
     return realm;
   }
-}
-
-/** Whether the document is put into an origin of its own. */
-function isSandboxed(policy: string | undefined): boolean {
-  const directives = (policy ?? '').split(/[;,]/).map((directive) => directive.trim().toLowerCase().split(/\s+/));
-  return directives.some(([name, ...flags]) => name === 'sandbox' && !flags.includes('allow-same-origin'));
 }

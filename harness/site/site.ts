@@ -1,5 +1,3 @@
-import { randomBytes } from 'node:crypto';
-import { EventEmitter, once } from 'node:events';
 import type { Profile } from '../../spec/profile.ts';
 import type { Surroundings } from '../../spec/tape.ts';
 import type { RecorderConfig, WebStorageArea } from '../recorder/journal.ts';
@@ -31,8 +29,8 @@ export class Site {
   /** Pages opened from now on come without the candidate: for what must be known before it is judged. */
   bare = false;
   /** Where the harness finds the recorder in a page of this site. */
-  readonly handle = `on${randomBytes(8).toString('hex')}`;
-  readonly #arrivals = new EventEmitter();
+  readonly handle = `on${[...crypto.getRandomValues(new Uint32Array(2))].map((part) => part.toString(36)).join('')}`;
+  #awaitingRequest: (() => void)[] = [];
   /** Addresses of empty pages that the harness itself is about to load. */
   readonly blanks = new Set<string>();
   readonly #api: Profile['api'];
@@ -83,12 +81,12 @@ export class Site {
 
   /** Returns when the condition holds; it is looked at whenever a request arrives. */
   async until(condition: () => boolean): Promise<void> {
-    while (!condition()) await once(this.#arrivals, 'request');
+    while (!condition()) await new Promise<void>((resolve) => this.#awaitingRequest.push(resolve));
   }
 
   receive(request: LabRequest): LabAnswer | Promise<LabAnswer> {
     const answer = this.#answer(request);
-    this.#arrivals.emit('request');
+    for (const arrived of this.#awaitingRequest.splice(0)) arrived();
     return answer;
   }
 

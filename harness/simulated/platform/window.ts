@@ -124,7 +124,7 @@ Image.prototype = HTMLImageElement.prototype;
 export function install(to: Bridge): Platform {
   connect(to);
   const window = globalThis as unknown as events.EventTarget & Record<string, unknown>;
-  Object.setPrototypeOf(window, Window.prototype);
+  become(window, Window.prototype);
 
   const define = (name: string, descriptor: PropertyDescriptor): void => {
     Object.defineProperty(window, name, { configurable: true, enumerable: true, ...descriptor });
@@ -291,6 +291,15 @@ export function install(to: Bridge): Platform {
       asBrowser(() => events.fire(window, event));
     },
   };
+}
+
+/** Gives the global object its place in the platform; a worker’s may not be moved, and gets what it would inherit. */
+function become(global: object, prototype: object): void {
+  if (Reflect.setPrototypeOf(global, prototype)) return;
+  const inherited: object = Object.getPrototypeOf(prototype);
+  for (const owner of [inherited, prototype]) {
+    Object.defineProperties(global, Object.getOwnPropertyDescriptors(owner));
+  }
 }
 
 function described(error: unknown): string {

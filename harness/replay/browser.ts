@@ -1,0 +1,79 @@
+import type { Engine, EngineOptions, EngineTab, JarCookie } from '../engine/engine.ts';
+import { CookieJar } from '../simulated/cookie-jar.ts';
+import { Network } from '../simulated/network.ts';
+import type { Exchange } from '../site/exchange.ts';
+import type { Items } from './protocol.ts';
+import { ReplayTab } from './tab.ts';
+
+/** A storage as somebody who looks at the browser sees it. */
+export interface KeptStorage {
+  area: 'localStorage' | 'sessionStorage';
+  origin: string;
+  /** The tab that a session storage belongs to, in the order in which they were opened. */
+  tab: number | null;
+  items: Items;
+}
+
+/** The simulated browser inside a real one: each of its pages is a worker, and one of them acts at a time. */
+export class ReplayBrowser implements Engine {
+  readonly name = 'simulated';
+  readonly build = 'replay';
+  readonly exchange: Exchange;
+  readonly options: EngineOptions;
+  /** The source of a realm’s worker. */
+  readonly realm: string;
+  readonly cookies = new CookieJar();
+  readonly network: Network;
+  readonly localStorages = new Map<string, Items>();
+  readonly tabs: ReplayTab[] = [];
+  #turn: Promise<unknown> = Promise.resolve();
+
+  constructor(exchange: Exchange, options: EngineOptions, realm: string) {
+    this.exchange = exchange;
+    this.options = options;
+    this.realm = realm;
+    this.network = new Network(exchange, this.cookies);
+  }
+
+  async tab(): Promise<EngineTab> {
+    const tab = new ReplayTab(this);
+    this.tabs.push(tab);
+    return tab;
+  }
+
+  async jar(domain: string): Promise<JarCookie[]> {
+    return this.cookies.list(domain, this.exchange.now());
+  }
+
+  async forget(domain: string, names: readonly string[]): Promise<void> {
+    this.cookies.forget(domain, names);
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.tabs.map((tab) => tab.close()));
+  }
+
+  storages(): KeptStorage[] {
+    const local = [...this.localStorages].map(
+      ([origin, items]): KeptStorage => ({ area: 'localStorage', origin, tab: null, items }),
+    );
+    const session = this.tabs.flatMap(({ sessionStorages }, index) =>
+      [...sessionStorages].map(
+        ([origin, items]): KeptStorage => ({ area: 'sessionStorage', origin, tab: index + 1, items }),
+      ),
+    );
+    return [...local, ...session].filter(({ items }) => items.length > 0);
+  }
+
+  /** Takes a turn once the one before is over, and lets the other tabs hear what came of it. */
+  async inTurn<Result>(tab: ReplayTab, take: () => Promise<Result>): Promise<Result> {
+    const result = this.#turn.then(take);
+    this.#turn = result
+      .catch(() => undefined)
+      .then(async () => {
+        for (const other of this.tabs) if (other !== tab) await other.listen();
+      });
+    await this.#turn;
+    return result;
+  }
+}

@@ -1,0 +1,91 @@
+import type { Profile } from '../../spec/profile.ts';
+import type { TapedVisitor } from '../../spec/tape.ts';
+import { HarnessFault } from '../diagnostic.ts';
+import {
+  CANDIDATE_PATH,
+  type Exchange,
+  FENCE_PATH,
+  type LabAnswer,
+  type LabRequest,
+  type ServedPage,
+} from '../site/exchange.ts';
+import { Site } from '../site/site.ts';
+
+/** What pages are made of. */
+export interface Served {
+  profile: Profile;
+  recorder: string;
+  scripts: readonly { name: string; source: string }[];
+}
+
+/** A request that left a page, and what became of it. */
+export interface Departure {
+  request: LabRequest;
+  /** `null` as long as there is no answer, `reset` where the line broke. */
+  status: number | 'reset' | null;
+}
+
+/** All that a candidate can reach, without a server: the sites of a tape, each once and in order. */
+export class ReplayLaboratory implements Exchange {
+  readonly proxyUrl = '';
+  readonly departures: Departure[] = [];
+  readonly #served: Served;
+  readonly #visitors: TapedVisitor[];
+  readonly #sites: Site[] = [];
+
+  constructor(served: Served, visitors: readonly TapedVisitor[]) {
+    this.#served = served;
+    this.#visitors = [...visitors];
+  }
+
+  site(): Site {
+    const visitor = this.#visitors.shift();
+    if (!visitor) throw new HarnessFault('The tape has no more visitors.');
+    const site = new Site(visitor.domain, visitor.now, this.#served.profile);
+    this.#sites.push(site);
+    return site;
+  }
+
+  retire(): void {}
+
+  now(): number {
+    return Date.now();
+  }
+
+  blankUrl(host: string): string {
+    return `https://${host}/`;
+  }
+
+  page(url: string): ServedPage | null {
+    const { hostname, origin } = new URL(url);
+    const site = this.#siteOf(hostname);
+    if (!site?.expects(url)) return null;
+    site.arrived(url);
+    const { recorder, scripts } = this.#served;
+    return {
+      recorder,
+      config: JSON.stringify(site.config()),
+      scripts: scripts.map(({ name, source }, index) => ({
+        url: `${origin}${CANDIDATE_PATH}${index}/${encodeURIComponent(name)}`,
+        source,
+      })),
+      headers: site.pageHeaders,
+      title: hostname,
+    };
+  }
+
+  async receive(request: LabRequest): Promise<LabAnswer> {
+    const departure: Departure = { request, status: null };
+    const isOurs = new URL(request.url).pathname === FENCE_PATH;
+    if (!isOurs) this.departures.push(departure);
+    const site = this.#siteOf(new URL(request.url).hostname);
+    if (!site) this.#sites[0]?.foreign.push(request);
+    const answer: LabAnswer = site ? await site.receive(request) : { kind: 'reset' };
+    departure.status = answer.kind === 'reset' ? 'reset' : answer.status;
+    return answer;
+  }
+
+  #siteOf(host: string): Site | undefined {
+    return this.#sites.find(({ domain }) => host === domain || host.endsWith(`.${domain}`));
+  }
+}

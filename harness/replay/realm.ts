@@ -1,0 +1,222 @@
+import type { Bridge, PageFacts, Platform } from '../simulated/bridge.ts';
+import { type CookieAccess, CookieJar } from '../simulated/cookie-jar.ts';
+import { install } from '../simulated/platform/window.ts';
+import { StorageArea } from '../simulated/storage-area.ts';
+import { bareGlobal } from './bare-global.ts';
+import type { Errand, FromRealm, Incoming, Items, Shared, StorageChange, ToRealm } from './protocol.ts';
+import { Tasks } from './tasks.ts';
+
+type Settle = Parameters<Bridge['send']>[1];
+
+/** What a worker has and a page has not, taken while it is there. */
+function takeNatives() {
+  const { importScripts } = globalThis as unknown as { importScripts(url: string): void };
+  return {
+    URL,
+    Blob,
+    URLSearchParams,
+    encoder: new TextEncoder(),
+    decoder: new TextDecoder(),
+    crypto,
+    atob: atob.bind(globalThis),
+    btoa: btoa.bind(globalThis),
+    browserTime: Date.now,
+    elapsed: performance.now.bind(performance),
+    importScripts: importScripts.bind(globalThis),
+    // biome-ignore lint/security/noGlobalEval: what the harness asks of a page is an expression in the page’s own scope
+    evaluate: eval,
+  };
+}
+
+/** Makes a page’s realm of this worker, and does what its browser has it do. */
+export function startRealm(): void {
+  const tell = globalThis.postMessage.bind(globalThis) as (message: FromRealm) => void;
+  const realm = new Realm(tell);
+  globalThis.addEventListener('message', ({ data }) => realm.hear(data as ToRealm));
+  globalThis.addEventListener('unhandledrejection', (event) => {
+    event.preventDefault();
+    realm.rejected(event.promise, event.reason);
+  });
+}
+
+class Realm {
+  readonly #natives = takeNatives();
+  readonly #tell: (message: FromRealm) => void;
+  readonly #tasks = new Tasks();
+  readonly #jar = new CookieJar();
+  readonly #local = new StorageArea();
+  readonly #session = new StorageArea();
+  readonly #changes: StorageChange[] = [];
+  // A view of our own is told of what the page changes.
+  readonly #ourLocal = this.#local.view('', (key, before, now, url) => this.#changes.push({ key, before, now, url }));
+  readonly #ourSession = this.#session.view('', () => undefined);
+  readonly #settles = new Map<number, Settle>();
+  #lastRequest = 0;
+  #platform: Platform | undefined;
+  #isLeft = false;
+
+  constructor(tell: (message: FromRealm) => void) {
+    this.#tell = tell;
+  }
+
+  hear(message: ToRealm): void {
+    if (message.kind !== 'turn') {
+      this.#take(message);
+      return;
+    }
+    const { cookies, localStorage, sessionStorage } = message.shared;
+    this.#jar.takeOver(cookies);
+    fill(this.#ourLocal, localStorage);
+    fill(this.#ourSession, sessionStorage);
+    for (const one of message.incoming) this.#take(one);
+    this.#run(message.errand);
+  }
+
+  rejected(promise: unknown, reason: unknown): void {
+    this.#tasks.post(() => this.#platform?.rejected(promise, reason));
+  }
+
+  #run(errand: Errand): void {
+    switch (errand.kind) {
+      case 'load':
+        this.#load(errand);
+        return;
+      case 'evaluate':
+        this.#tasks.post(() => this.#evaluate(errand.expression));
+        return;
+      case 'listen':
+        // What came may have had consequences, each in a task of its own.
+        this.#tasks.post(() => this.#tasks.post(() => this.#tasks.post(() => this.#over())));
+        return;
+      case 'leave':
+        this.#isLeft = true;
+        this.#platform?.leave();
+        this.#tasks.post(() => this.#over());
+    }
+  }
+
+  #load({ facts, recorder, config, scripts }: Extract<Errand, { kind: 'load' }>): void {
+    const bridge = this.#bridge(facts);
+    bareGlobal();
+    const platform = install(bridge);
+    this.#platform = platform;
+    const { evaluate } = this.#natives;
+    (evaluate(recorder) as (config: unknown) => void)(platform.parse(config));
+    for (const { url, source } of scripts) this.#tasks.post(() => this.#runScript(source, url));
+    this.#tasks.post(() => platform.documentRead());
+    this.#tasks.post(() => platform.documentLoaded());
+    this.#tasks.post(() => this.#over());
+  }
+
+  #evaluate(expression: string): void {
+    const platform = this.#platform;
+    const { evaluate } = this.#natives;
+    if (!platform) return;
+    try {
+      platform.settle(evaluate(expression), (json, failed) => this.#over(json, failed));
+    } catch (error) {
+      this.#over(undefined, platform.asText(error));
+    }
+  }
+
+  /** A classic script, with whatever scope and strictness it has; named, so that a stack tells where it came from. */
+  #runScript(source: string, url: string): void {
+    const { Blob, URL, importScripts } = this.#natives;
+    const blob = new Blob([source, `\n//# sourceURL=${url}`], { type: 'text/javascript' });
+    const address = URL.createObjectURL(blob);
+    try {
+      importScripts(address);
+    } catch (error) {
+      this.#platform?.report(error, url);
+    } finally {
+      URL.revokeObjectURL(address);
+    }
+  }
+
+  #take(incoming: Incoming): void {
+    this.#tasks.post(() => {
+      if (incoming.kind === 'change') {
+        const { key, before, now, url } = incoming.change;
+        this.#platform?.storageChanged(key, before, now, url);
+        return;
+      }
+      const settle = this.#settles.get(incoming.request);
+      this.#settles.delete(incoming.request);
+      if (settle) this.#platform?.perform(() => settle(incoming.response));
+    });
+  }
+
+  #over(json?: string, failed?: Parameters<Parameters<Platform['settle']>[1]>[1]): void {
+    this.#tell({ kind: 'over', json, failed, shared: this.#shared(), changes: this.#changes.splice(0) });
+  }
+
+  #shared(): Shared {
+    return {
+      cookies: this.#jar.handOver(),
+      localStorage: itemsOf(this.#local),
+      sessionStorage: itemsOf(this.#session),
+    };
+  }
+
+  #bridge(facts: PageFacts): Bridge {
+    const { URL, URLSearchParams, encoder, decoder, crypto, atob, btoa, browserTime, elapsed } = this.#natives;
+    const url = new URL(facts.url);
+    const access = (): CookieAccess => ({ url, now: browserTime(), by: 'script', sameSite: true });
+    const start = elapsed();
+    return {
+      facts,
+      localStorage: this.#local.view(facts.url, () => undefined),
+      sessionStorage: this.#session.view(facts.url, () => undefined),
+      subtle: crypto.subtle ?? {},
+      readCookies: () => (facts.cookiesBlocked ? '' : this.#jar.read(access())),
+      writeCookie: (text) => {
+        if (!facts.cookiesBlocked) this.#jar.write(text, access());
+      },
+      parseUrl: (url, base) => orNull(() => new URL(url, base)),
+      parseQuery: (query) => new URLSearchParams(query),
+      post: (task, delay, repeat) => this.#tasks.schedule(() => this.#platform?.perform(task), delay, repeat),
+      cancel: (id) => this.#tasks.cancel(id),
+      send: (request, settle) => this.#send(request, settle),
+      // A thread runs its microtasks by itself, once nothing else is on its stack.
+      checkpoint: () => undefined,
+      run: (source, url) => this.#runScript(source, url),
+      elapsed: () => elapsed() - start,
+      fillRandom: ({ buffer, byteOffset, byteLength }) => {
+        crypto.getRandomValues(new Uint8Array(buffer as ArrayBuffer, byteOffset, byteLength));
+      },
+      randomUuid: () => crypto.randomUUID(),
+      encodeUtf8: (text) => encoder.encode(text),
+      decodeUtf8: (bytes) => decoder.decode(bytes as ArrayBuffer),
+      encodeBase64: (text) => orNull(() => btoa(text)),
+      decodeBase64: (text) => orNull(() => atob(text)),
+    };
+  }
+
+  #send(request: Parameters<Bridge['send']>[0], settle: Settle): () => void {
+    const id = ++this.#lastRequest;
+    if (this.#isLeft && !request.keepalive) return () => undefined;
+    this.#settles.set(id, settle);
+    this.#tell({ kind: 'send', id, request, shared: this.#shared() });
+    return () => {
+      this.#settles.delete(id);
+      this.#tell({ kind: 'give up', id });
+    };
+  }
+}
+
+function fill(view: ReturnType<StorageArea['view']>, items: Items): void {
+  view.clear();
+  for (const [key, value] of items) view.set(key, value);
+}
+
+function itemsOf(area: StorageArea): Items {
+  return area.keys().map((key) => [key, area.get(key) ?? ''] as const);
+}
+
+function orNull<Value>(make: () => Value): Value | null {
+  try {
+    return make();
+  } catch {
+    return null;
+  }
+}

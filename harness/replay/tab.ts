@@ -1,0 +1,180 @@
+import { CandidateTimeout, HarnessFault } from '../diagnostic.ts';
+import type { EngineTab } from '../engine/engine.ts';
+import type { Asker } from '../simulated/network.ts';
+import { pageFacts } from '../simulated/page-facts.ts';
+import type { ReplayBrowser } from './browser.ts';
+import type { Errand, FromRealm, Incoming, Items, Shared, StorageChange, ToRealm } from './protocol.ts';
+
+/** How long a page may take one turn, in milliseconds. No wait of a page’s own is part of it: its time is virtual. */
+const LIMIT = 15_000;
+
+type Over = Extract<FromRealm, { kind: 'over' }>;
+
+/** One page load: a worker, and what came for it between its turns. */
+interface OpenPage {
+  worker: Worker;
+  origin: string;
+  asker: Asker;
+  acting: boolean;
+  incoming: Incoming[];
+  givenUp: Set<number>;
+  over: (over: Over) => void;
+  fail: (fault: Error) => void;
+}
+
+/** A tab whose pages are workers, each in a thread of its own that can be ended whatever it does. */
+export class ReplayTab implements EngineTab {
+  readonly sessionStorages = new Map<string, Items>();
+  readonly #browser: ReplayBrowser;
+  #page: OpenPage | undefined;
+
+  constructor(browser: ReplayBrowser) {
+    this.#browser = browser;
+  }
+
+  async open(url: string): Promise<void> {
+    await this.#leave();
+    const served = this.#browser.exchange.page(url);
+    if (!served) throw new HarnessFault(`There is no page at ${url}. Register its site and announce the load first.`);
+    const { recorder, config, scripts } = served;
+    const facts = pageFacts(new URL(url), served, this.#browser.options.cookies === 'blocked');
+    await this.#load({ kind: 'load', facts, recorder, config, scripts });
+  }
+
+  async evaluate(expression: string): Promise<unknown> {
+    if (!this.#page) throw new HarnessFault('The tab shows no page.');
+    const { json, failed } = await this.#take({ kind: 'evaluate', expression });
+    if (failed) throw Object.assign(new Error(failed.message), failed);
+    return json === undefined ? undefined : JSON.parse(json);
+  }
+
+  async picture(): Promise<null> {
+    return null;
+  }
+
+  async close(): Promise<void> {
+    this.#end(new HarnessFault('The tab was closed before the page answered.'));
+  }
+
+  /** Lets the page hear what came since its last turn, where something did. */
+  async listen(): Promise<void> {
+    const page = this.#page;
+    if (page && page.incoming.length > 0) await this.#turn(page, { kind: 'listen' }).catch(() => undefined);
+  }
+
+  async #load(errand: Extract<Errand, { kind: 'load' }>): Promise<void> {
+    const { facts } = errand;
+    const url = new URL(facts.url);
+    const address = URL.createObjectURL(new Blob([this.#browser.realm], { type: 'text/javascript' }));
+    const worker = new Worker(address);
+    const page: OpenPage = {
+      worker,
+      origin: url.origin,
+      asker: { url, sandboxed: facts.sandboxed, userAgent: facts.userAgent },
+      acting: false,
+      incoming: [],
+      givenUp: new Set(),
+      over: () => undefined,
+      fail: () => undefined,
+    };
+    this.#page = page;
+    worker.onmessage = ({ data }) => this.#hear(page, data as FromRealm);
+    worker.onerror = (event) => {
+      event.preventDefault();
+      page.fail(new HarnessFault(`The replay’s realm broke: ${event.message}`));
+    };
+    await this.#take(errand);
+    URL.revokeObjectURL(address);
+  }
+
+  async #leave(): Promise<void> {
+    if (!this.#page) return;
+    await this.#take({ kind: 'leave' }).catch(() => undefined);
+    this.#end(new HarnessFault('The page was left before it answered.'));
+  }
+
+  #end(why: Error): void {
+    this.#page?.worker.terminate();
+    this.#page?.fail(why);
+    this.#page = undefined;
+  }
+
+  #take(errand: Errand): Promise<Over> {
+    return this.#browser.inTurn(this, async () => {
+      if (!this.#page) throw new HarnessFault('The page is gone.');
+      return this.#turn(this.#page, errand);
+    });
+  }
+
+  async #turn(page: OpenPage, errand: Errand): Promise<Over> {
+    const over = new Promise<Over>((resolve, reject) => {
+      page.over = resolve;
+      page.fail = reject;
+    });
+    const timer = setTimeout(() => {
+      this.#end(
+        new CandidateTimeout(
+          `A script kept the page busy for ${LIMIT / 1000} s without a pause. Look for a loop that does not end.`,
+        ),
+      );
+    }, LIMIT);
+    page.acting = true;
+    this.#tell(page, { kind: 'turn', shared: this.#shared(page), incoming: page.incoming.splice(0), errand });
+    try {
+      return await over;
+    } finally {
+      clearTimeout(timer);
+      page.acting = false;
+    }
+  }
+
+  #hear(page: OpenPage, message: FromRealm): void {
+    if (message.kind === 'give up') {
+      page.givenUp.add(message.id);
+      return;
+    }
+    // What a page does out of its turn can change nothing that others share.
+    if (page.acting) this.#keep(page, message.shared);
+    if (message.kind === 'over') {
+      for (const change of message.changes) this.#announce(page, change);
+      page.over(message);
+    } else this.#send(page, message).catch((fault: Error) => page.fail(fault));
+  }
+
+  async #send(page: OpenPage, { id, request }: Extract<FromRealm, { kind: 'send' }>): Promise<void> {
+    const response = await this.#browser.network.fetch(request, page.asker);
+    if (page.givenUp.has(id) || this.#page !== page) return;
+    this.#bring(page, { kind: 'answer', request: id, response });
+  }
+
+  /** At once where the page is acting: its turn may wait for it. */
+  #bring(page: OpenPage, incoming: Incoming): void {
+    if (page.acting) this.#tell(page, incoming);
+    else page.incoming.push(incoming);
+  }
+
+  #announce(by: OpenPage, change: StorageChange): void {
+    for (const tab of this.#browser.tabs) {
+      const page = tab.#page;
+      if (page && page !== by && page.origin === by.origin) page.incoming.push({ kind: 'change', change });
+    }
+  }
+
+  #shared({ origin }: OpenPage): Shared {
+    return {
+      cookies: this.#browser.cookies.handOver(),
+      localStorage: this.#browser.localStorages.get(origin) ?? [],
+      sessionStorage: this.sessionStorages.get(origin) ?? [],
+    };
+  }
+
+  #keep({ origin }: OpenPage, { cookies, localStorage, sessionStorage }: Shared): void {
+    this.#browser.cookies.takeOver(cookies);
+    this.#browser.localStorages.set(origin, localStorage);
+    this.sessionStorages.set(origin, sessionStorage);
+  }
+
+  #tell({ worker }: OpenPage, message: ToRealm): void {
+    worker.postMessage(message);
+  }
+}
