@@ -1,15 +1,8 @@
 import { decodeQueue, decodeUpload, type UploadedEvent } from '../spec/oracle/upload.ts';
 import type { Profile } from '../spec/profile.ts';
-import {
-  type Deed,
-  ORDINARY,
-  type Surroundings,
-  type Tape,
-  type TapedVisitor,
-  type TapeStep,
-  toldDeed,
-} from '../spec/tape.ts';
+import { type Deed, ORDINARY, type Surroundings, type Tape, type TapedVisitor, type TapeStep } from '../spec/tape.ts';
 import type { Act, Change, Kept, ReadablePlace, Step, Timeline as Told } from '../spec/timeline.ts';
+import { toldDeed } from '../spec/told-deed.ts';
 import type { JarCookie } from './engine/engine.ts';
 import type { JournalEntry, Readable, StorageDump } from './recorder/journal.ts';
 import type { Delivery } from './site/ingestion.ts';

@@ -24,6 +24,8 @@ import { harnessErrorFrom, tell, withoutResults } from './harness-error.ts';
 import { inert } from './inert.ts';
 import { Progress } from './progress.ts';
 import { explainsFailure, publish, RecordedRun } from './recorded-run.ts';
+import { chosenReplays } from './replay/chosen.ts';
+import type { ReplayParts } from './replay/parts.ts';
 import type { HarnessError } from './results.ts';
 import { tally } from './tally.ts';
 
@@ -38,6 +40,8 @@ export interface PlaywrightReporterOptions {
   out?: string;
   /** Whether to tell of each check as it ends. What only adds to other reporters says what the run came to, once. */
   progress?: boolean;
+  /** Makes what a candidate’s failures are replayed with, of the candidate as its run handed it over. */
+  replayParts?: (candidate: unknown) => Promise<ReplayParts | null>;
 }
 
 const handedOverSchema = z.strictObject({ folder: z.string(), candidate: z.unknown() });
@@ -53,13 +57,15 @@ export default class PlaywrightReporter implements Reporter {
   readonly #runs = new Map<string, JudgedRun>();
   readonly #errors: HarnessError[] = [];
   readonly #out: string | undefined;
+  readonly #replayParts: PlaywrightReporterOptions['replayParts'];
   #base = process.cwd();
   #suite: Suite | undefined;
   #anyTestEnded = false;
   #exitCode: ExitCode | undefined;
 
-  constructor({ out, progress = false }: PlaywrightReporterOptions = {}) {
+  constructor({ out, progress = false, replayParts }: PlaywrightReporterOptions = {}) {
     this.#out = out;
+    this.#replayParts = replayParts;
     this.#progress = progress ? new Progress(this.#stream) : null;
     // Playwright exits by itself, and knows success and failure only. Whatever it asks for, this is asked last.
     process.on('exit', (asked) => {
@@ -144,7 +150,8 @@ export default class PlaywrightReporter implements Reporter {
     if (result.status === 'interrupted')
       this.#errors.push({ where: 'run', engine: null, message: 'The run was interrupted.', details: [] });
     if (this.#runs.size === 0) tell(this.#errors);
-    const codes = [...this.#runs.values()].map((run) => this.#conclude(run, result));
+    const codes: ExitCode[] = [];
+    for (const run of this.#runs.values()) codes.push(await this.#conclude(run, result));
     const worst = codes.length > 0 ? Math.max(...codes) : 2;
     this.#exitCode = worst === 0 && others.some((test) => !test.ok()) ? 1 : (worst as ExitCode);
     const isJudged = [...this.#runs.values()].some(({ recorded }) => recorded.isKnown);
@@ -152,7 +159,7 @@ export default class PlaywrightReporter implements Reporter {
     return { status: this.#exitCode === 0 ? 'passed' : 'failed' };
   }
 
-  #conclude({ recorded, out, folder, commands }: JudgedRun, result: FullResult): ExitCode {
+  async #conclude({ recorded, out, folder, commands }: JudgedRun, result: FullResult): Promise<ExitCode> {
     for (const error of this.#errors) recorded.addHarnessError(error);
     try {
       const results = recorded.results({
@@ -161,7 +168,9 @@ export default class PlaywrightReporter implements Reporter {
         duration: Math.round(result.duration),
         command: [...commands].join(' && '),
       });
-      publish(results, resolve(this.#base, this.#out ?? out, folder), this.#stream, true);
+      const isReplayed = chosenReplays(results).length > 0;
+      const parts = (isReplayed && (await this.#replayParts?.(recorded.handedOver))) || null;
+      publish(results, resolve(this.#base, this.#out ?? out, folder), this.#stream, true, parts);
       return exitCode(results);
     } catch (error) {
       tell(withoutResults(recorded, error));

@@ -14,6 +14,8 @@ import { inertJson } from './inert.ts';
 import { wantsColor } from './paint.ts';
 import { receiptOf } from './receipt/receipt.ts';
 import { receiptText } from './receipt/receipt-file.ts';
+import type { ReplayParts } from './replay/parts.ts';
+import { writeReplays } from './replay/replays.ts';
 import { type HarnessError, type Results, type RunFacts, resultsSchema } from './results.ts';
 import { suite } from './suite.ts';
 import { terminalSummary } from './terminal.ts';
@@ -28,6 +30,8 @@ export class RecordedRun {
   readonly #harnessErrors: HarnessError[] = [];
 
   #known: KnownCandidate | undefined;
+  /** The candidate as it was handed over, with what only a runner can reach. */
+  handedOver: unknown;
 
   get harnessErrors(): readonly HarnessError[] {
     return this.#harnessErrors;
@@ -41,6 +45,7 @@ export class RecordedRun {
   /** Takes the resolved candidate. Shards each find it; they must have found the same. Throws where it is none. */
   found(candidate: unknown): void {
     const known = knownCandidate(candidate);
+    this.handedOver = candidate;
     this.#known ??= known;
     const hashes = [this.#known, known].map((one) => `${one.candidate.specifier} ${one.candidate.hash}`);
     if (hashes[0] === hashes[1]) return;
@@ -115,13 +120,23 @@ function unpublished(asked: string): HarnessError {
   };
 }
 
-/** Writes a run’s files into a directory, the badge only where asked, and says the same on a terminal. */
-export function publish(results: Results, directory: string, stream: NodeJS.WriteStream, withBadge: boolean): void {
+/**
+ * Writes a run’s files into a directory, the badge only where asked, and says the same on a terminal. `parts`: what its
+ * failures are replayed with, where there is a replay of them.
+ */
+export function publish(
+  results: Results,
+  directory: string,
+  stream: NodeJS.WriteStream,
+  withBadge: boolean,
+  parts: ReplayParts | null = null,
+): void {
   mkdirSync(directory, { recursive: true });
   const file = relative(process.cwd(), join(directory, 'conformance.json'));
   const write = (name: string, text: string) => writeFileSync(join(directory, name), text);
   write('conformance.json', `${inertJson(resultsSchema.parse(results))}\n`);
-  write('report.html', reportHtml(results));
+  const replays = writeReplays(results, directory, parts);
+  write('report.html', reportHtml(results, undefined, replays));
   write('summary.txt', terminalSummary(results, { color: false, width: WIDTH, file }));
   writeViews(results, directory);
   if (withBadge) {

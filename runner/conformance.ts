@@ -39,7 +39,8 @@ export function conformance({
 /** The reporter that makes of those projects’ tests a result for each candidate: its files, its summary, its exit code. */
 export function conformanceReporter(options: PlaywrightReporterOptions = {}): ReporterDescription {
   const extension = path.extname(import.meta.filename);
-  return [path.resolve(import.meta.dirname, `../reports/playwright-reporter${extension}`), options];
+  const replayParts = async (candidate: unknown) => (await import('./replay-parts.ts')).replayPartsOf(candidate);
+  return [path.resolve(import.meta.dirname, `../reports/playwright-reporter${extension}`), { replayParts, ...options }];
 }
 
 /** How this run of Playwright was started. One of several shards stands for all of them. */

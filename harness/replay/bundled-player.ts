@@ -36,7 +36,8 @@ async function bundle(): Promise<string> {
   return outputFiles
     .map(({ text }) => text.trim())
     .join('')
-    .replaceAll('</script', '<\\/script');
+    .replaceAll('</script', '<\\/script')
+    .replaceAll('<!--', '<\\!--');
 }
 
 /** Zod brings its messages in every language, which would be half of the script. */

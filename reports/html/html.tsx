@@ -1,4 +1,5 @@
 import { renderToString } from 'preact-render-to-string';
+import type { Replays } from '../replay/chosen.ts';
 import type { Results } from '../results.ts';
 import { bygoneSpecification } from '../specification/bygone.ts';
 import { presentSpecification } from '../specification/committed.ts';
@@ -12,14 +13,19 @@ export const SCRIPT = new URL('./browser/main', import.meta.url);
 
 /**
  * A run as one HTML file that needs nothing else, beside the specification that it speaks of: that of today unless given,
- * or what results of another revision say of theirs.
+ * or what results of another revision say of theirs; with links to replays that stand beside it.
  */
-export function reportHtml(results: Results, specification: Specification = presentSpecification()): string {
+export function reportHtml(
+  results: Results,
+  specification: Specification = presentSpecification(),
+  replays: Replays = new Map(),
+): string {
   const bygone = results.suite.revision !== specification.revision;
   const page = renderToString(
     <ReportPage
       specification={bygone ? bygoneSpecification(results) : specification}
       annotation={annotationOf(results)}
+      replays={replays}
       bygone={bygone}
       means={{ style: REPORT_STYLE, script: bundledScript(SCRIPT) }}
     />,

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import type { Replays } from '../replay/chosen.ts';
 import { Frame, type Means } from '../specification/frame.tsx';
 import { To } from '../specification/linked.tsx';
 import { Appendices, Chapters, idsOf, Reading } from '../specification/page.tsx';
@@ -19,11 +20,13 @@ import { Stood } from './verdicts.tsx';
 export function ReportPage({
   specification,
   annotation,
+  replays,
   bygone,
   means,
 }: {
   specification: Specification;
   annotation: Annotation;
+  replays: Replays;
   /** Whether it is of another revision, of which only the sentences are known. */
   bygone: boolean;
   means: Means;
@@ -39,7 +42,7 @@ export function ReportPage({
       .filter(({ requirements }) => requirements.length > 0),
   };
   const ids = idsOf(promised);
-  const telling = tellingOf(annotation);
+  const telling = tellingOf(annotation, replays);
   const { candidate } = results;
   return (
     <Frame title={`${candidate.name} ${candidate.version ?? ''} ${answerOf(results).does}`} means={means}>

@@ -1,5 +1,6 @@
 import type { CheckReport } from '../../spec/check-report.ts';
 import type { Moment, Step, Timeline } from '../../spec/timeline.ts';
+import type { Replays } from '../replay/chosen.ts';
 import { STANDINGS } from '../specification/standing.ts';
 import type { Annotation } from './annotation.ts';
 
@@ -15,6 +16,7 @@ export interface ToldRun {
 export interface Telling {
   runs: ReadonlyMap<CheckReport, ToldRun>;
   leftOut: ReadonlySet<CheckReport>;
+  replays: Replays;
 }
 
 /** Characters of all timelines together, as the results file has them. A page says three times as much in markup. */
@@ -24,7 +26,7 @@ const MOST = 700_000;
  * Of every failure the run of the first engine that showed it in these words; scenarios before properties, as their
  * steps were chosen for a reader.
  */
-export function tellingOf({ judged }: Annotation): Telling {
+export function tellingOf({ judged }: Annotation, replays: Replays): Telling {
   const telling = [...judged.values()]
     .flatMap(({ remarks }) => remarks)
     .filter(({ verdict }) => STANDINGS[verdict].tone !== 'none');
@@ -42,7 +44,7 @@ export function tellingOf({ judged }: Annotation): Telling {
       runs.set(report, { id: `steps-${runs.size + 1}`, report, timeline });
     }
   }
-  return { runs, leftOut };
+  return { runs, leftOut, replays };
 }
 
 const isScenario = ({ report }: { report: CheckReport }) => report.kind === 'scenario';

@@ -87,9 +87,20 @@ function Said({
         <Fact name="replay">
           <code class="replay">{replay}</code>
         </Fact>
+        <Replay check={check} telling={telling} />
         {STANDINGS[verdict].tone !== 'none' && <Steps id={id} report={report} telling={telling} />}
       </dl>
     </div>
+  );
+}
+
+function Replay({ check, telling: { replays } }: { check: string; telling: Telling }) {
+  const replay = replays.get(check);
+  if (!replay) return null;
+  return (
+    <Fact name="in your browser">
+      <a href={replay.address}>Take its steps again</a> <small>as they were taken in {replay.engine}</small>
+    </Fact>
   );
 }
 

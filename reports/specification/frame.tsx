@@ -5,6 +5,8 @@ import type { ComponentChildren, JSX } from 'preact';
 export interface Means {
   style: string;
   script?: string;
+  /** A script before that one, which runs the code of others in workers of its own. */
+  player?: string;
 }
 
 /**
@@ -13,7 +15,7 @@ export interface Means {
  */
 export function Frame({
   title,
-  means: { style, script },
+  means: { style, script, player },
   children,
 }: {
   title: string;
@@ -24,7 +26,7 @@ export function Frame({
     <html lang="en">
       <head>
         <meta charset="utf-8" />
-        <meta http-equiv="Content-Security-Policy" content={policy(style, script)} />
+        <meta http-equiv="Content-Security-Policy" content={policy(style, script, player)} />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <title>{title}</title>
@@ -35,17 +37,21 @@ export function Frame({
           Skip to the text
         </a>
         {children}
+        {player && <script dangerouslySetInnerHTML={{ __html: player }} />}
         {script && <script dangerouslySetInnerHTML={{ __html: script }} />}
       </body>
     </html>
   );
 }
 
-function policy(style: string, script: string | undefined): string {
+function policy(style: string, script: string | undefined, player: string | undefined): string {
+  // What a worker of the page runs may do what any page’s code may, but for reaching a network.
+  const running = player ? ` ${named(player)} 'unsafe-eval' blob:; worker-src blob:` : '';
   const rules = [
     "default-src 'none'",
     `style-src ${named(style)}`,
-    ...(script ? [`script-src ${named(script)}`, "require-trusted-types-for 'script'", 'trusted-types'] : []),
+    ...(script ? [`script-src ${named(script)}${running}`] : []),
+    ...(script && !player ? ["require-trusted-types-for 'script'", 'trusted-types'] : []),
     ...(script ? ["base-uri 'none'", "form-action 'none'"] : []),
   ];
   return rules.join('; ');

@@ -1,0 +1,223 @@
+import type { ComponentChildren, JSX } from 'preact';
+import type { Look, ShownCookie, ShownRequest, ShownStorage, ShownVisitor } from '../../../spec/replay.ts';
+import type { Line } from '../comparison.ts';
+
+/** What there is after a step, and how it differs from what there was before. */
+export function Panels({ look, before }: { look: Look; before: Look | undefined }): JSX.Element {
+  const several = look.visitors.length > 1;
+  return (
+    <>
+      {look.visitors.map((visitor) => {
+        const earlier = before?.visitors.find((one) => one.visitor === visitor.visitor);
+        return (
+          <section key={visitor.visitor} aria-label={several ? `visitor ${visitor.visitor}` : 'what there is now'}>
+            {several && (
+              <h3>
+                Visitor {visitor.visitor}, {visitor.domain}
+              </h3>
+            )}
+            <Jar visitor={visitor} before={earlier} />
+            <Storages visitor={visitor} before={earlier} />
+            <Requests requests={visitor.requests} before={earlier?.requests ?? []} />
+          </section>
+        );
+      })}
+    </>
+  );
+}
+
+/** What was seen of the step: here, and in the run that is replayed. */
+export function Lines({ lines, engine }: { lines: readonly Line[]; engine: string }): JSX.Element {
+  const apart = lines.filter((line) => line.in !== 'both').length;
+  return (
+    <>
+      <p class="agrees">
+        {apart === 0
+          ? `All of it as it was seen in ${engine}.`
+          : `${apart} of these were seen only here, or only in ${engine}; they are marked.`}
+      </p>
+      <ul class="seen">
+        {lines.map((line, index) => (
+          <li key={index} class={line.in}>
+            <span class="kind">{line.kind}</span> <code>{line.text}</code>
+            {line.in !== 'both' && <b> {line.in === 'recorded' ? `only in ${engine}` : 'only here'}</b>}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Jar({ visitor, before }: { visitor: ShownVisitor; before: ShownVisitor | undefined }): JSX.Element {
+  const key = ({ name, domain, path }: ShownCookie) => JSON.stringify([name, domain, path]);
+  const rows = compared(visitor.cookies, before?.cookies ?? [], key, isSameCookie);
+  return (
+    <>
+      <h3>Cookie jar</h3>
+      {rows.length === 0 ? (
+        <p class="none">It holds no cookie.</p>
+      ) : (
+        <Wide>
+          <table class="jar">
+            <thead>
+              <tr>
+                {['name', 'value', 'domain', 'path', 'expires', 'attributes'].map((name) => (
+                  <th key={name} scope="col">
+                    {name}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map(({ item: cookie, state }) => (
+                <tr key={key(cookie) + state} class={state}>
+                  <td>
+                    <code>{cookie.name}</code>
+                    <State state={state} />
+                  </td>
+                  <td>
+                    <code>{cookie.value}</code>
+                  </td>
+                  <td>{cookie.domain}</td>
+                  <td>{cookie.path}</td>
+                  <td>{cookie.expires === null ? 'with the browser' : moment(cookie.expires)}</td>
+                  <td>
+                    {[
+                      `SameSite=${cookie.sameSite}`,
+                      ...(cookie.secure ? ['Secure'] : []),
+                      ...(cookie.httpOnly ? ['HttpOnly'] : []),
+                    ].join(', ')}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </Wide>
+      )}
+    </>
+  );
+}
+
+function Storages({ visitor, before }: { visitor: ShownVisitor; before: ShownVisitor | undefined }): JSX.Element {
+  const items = (shown: ShownVisitor | undefined) =>
+    (shown?.storages ?? []).flatMap((storage) =>
+      storage.items.map(([key, value]) => ({ place: placeOf(storage), key, value })),
+    );
+  const rows = compared(items(visitor), items(before), ({ place, key }) => JSON.stringify([place, key]));
+  const places = [...new Set(rows.map(({ item }) => item.place))];
+  return (
+    <>
+      <h3>Storage</h3>
+      {places.length === 0 && <p class="none">Local and session storage are empty.</p>}
+      {places.map((place) => (
+        <div key={place}>
+          <h4>{place}</h4>
+          <ul>
+            {rows
+              .filter(({ item }) => item.place === place)
+              .map(({ item, state }) => (
+                <li key={item.key + state} class={state}>
+                  <code class="name">{item.key}</code> <code>{item.value}</code>
+                  <State state={state} />
+                </li>
+              ))}
+          </ul>
+        </div>
+      ))}
+    </>
+  );
+}
+
+function Requests({
+  requests,
+  before,
+}: {
+  requests: readonly ShownRequest[];
+  before: readonly ShownRequest[];
+}): JSX.Element {
+  return (
+    <>
+      <h3>Requests that left</h3>
+      {requests.length === 0 && <p class="none">Nothing has left.</p>}
+      <ul class="requests">
+        {requests.map((request, index) => (
+          <li key={index} class={isDeepEqual(request, before[index]) ? 'same' : 'fresh'}>
+            <code>
+              {request.method} {request.url}
+            </code>
+            , {answered(request.status)}
+            {!isDeepEqual(request, before[index]) && <State state="fresh" />}
+            {request.upload ? (
+              <ul>
+                {request.upload.events.map(({ type, said }, place) => (
+                  <li key={place}>
+                    “{type}” for <code>{request.upload?.apiKey}</code> <code>{said}</code>
+                  </li>
+                ))}
+              </ul>
+            ) : (
+              request.body !== '' && <code> {request.body.slice(0, 600)}</code>
+            )}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function State({ state }: { state: 'same' | 'fresh' | 'gone' }): JSX.Element | null {
+  if (state === 'same') return null;
+  return <small> {state === 'fresh' ? 'new in this step' : 'gone with this step'}</small>;
+}
+
+/** A table that is wider than the page is scrolled by whoever can, with a keyboard too. */
+function Wide({ children }: { children: ComponentChildren }): JSX.Element {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: who has only a keyboard must reach it to scroll it
+    <section class="wide" tabIndex={0} aria-label="cookies">
+      {children}
+    </section>
+  );
+}
+
+function answered(status: ShownRequest['status']): string {
+  if (status === null) return 'not answered yet';
+  return status === 'reset' ? 'the line broke' : `answered ${status}`;
+}
+
+function placeOf({ area, origin, tab }: ShownStorage): string {
+  return area === 'localStorage' ? `Local storage of ${origin}` : `Session storage of ${origin} in tab ${tab}`;
+}
+
+function moment(time: number): string {
+  return new Date(time).toISOString().replace('T', ' ').slice(0, 19);
+}
+
+/** What there is, what of it is new or other than before, and what is gone. */
+function compared<Item>(
+  now: readonly Item[],
+  before: readonly Item[],
+  keyOf: (item: Item) => string,
+  isSame: (one: Item, other: Item) => boolean = isDeepEqual,
+) {
+  const earlier = new Map(before.map((item) => [keyOf(item), item]));
+  const keys = new Set(now.map(keyOf));
+  return [
+    ...now.map((item) => {
+      const one = earlier.get(keyOf(item));
+      return { item, state: one !== undefined && isSame(item, one) ? 'same' : 'fresh' } as const;
+    }),
+    ...before.filter((item) => !keys.has(keyOf(item))).map((item) => ({ item, state: 'gone' }) as const),
+  ];
+}
+
+/** The jar lives in the browser’s own time, in which a moment passes between two looks. */
+function isSameCookie({ expires: one, ...cookie }: ShownCookie, { expires: other, ...earlier }: ShownCookie): boolean {
+  return (
+    isDeepEqual(cookie, earlier) && (one === null) === (other === null) && Math.abs((one ?? 0) - (other ?? 0)) < 60_000
+  );
+}
+
+function isDeepEqual(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}

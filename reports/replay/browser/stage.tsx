@@ -1,0 +1,186 @@
+import { Component, type JSX } from 'preact';
+import type { Look, Player } from '../../../spec/replay.ts';
+import { inertDeep } from '../../inert.ts';
+import { Comparison, type Line } from '../comparison.ts';
+import { type StepButton, stepButtons } from '../step-buttons.ts';
+import { Lines, Panels } from './panels.tsx';
+import type { Script } from './script.ts';
+
+interface Props {
+  script: Script;
+  newPlayer: () => Player;
+}
+
+/** A step that was taken: what there was then, and how what was seen compares to what was recorded. */
+interface Taken {
+  look: Look;
+  lines: readonly Line[];
+}
+
+interface State {
+  taken: readonly Taken[];
+  /** Which step is shown, counted from 0; -1 before the first. */
+  shown: number;
+  busy: boolean;
+}
+
+/** The steps as buttons, and beside them what there is after the one that is shown. Nothing is run unasked. */
+export class Stage extends Component<Props, State> {
+  override state: State = { taken: [], shown: -1, busy: false };
+  readonly #buttons = stepButtons(this.props.script.taped.tape.steps).map((button) => ({
+    ...inertDeep(button),
+    steps: button.steps,
+  }));
+  #player = this.props.newPlayer();
+  #comparison = new Comparison(this.props.script.recorded);
+
+  override componentDidMount(): void {
+    addEventListener('keydown', (event) => {
+      if (event.altKey || event.ctrlKey || event.metaKey || event.target instanceof HTMLInputElement) return;
+      if (event.key === 'ArrowRight') this.#goTo(this.state.shown + 1);
+      else if (event.key === 'ArrowLeft') this.#show(this.state.shown - 1);
+      else return;
+      event.preventDefault();
+    });
+    addEventListener('hashchange', () => this.forceUpdate());
+  }
+
+  override render(): JSX.Element {
+    const { taken, shown, busy } = this.state;
+    const last = this.#buttons.length - 1;
+    const failure = this.#buttons.findIndex(({ judgement }) => judgement?.holds === false);
+    const asked = askedStep();
+    const now = taken[shown];
+    return (
+      <div class="stage" aria-busy={busy}>
+        <section class="script" aria-label="Steps">
+          <p class="controls">
+            <button type="button" class="first" disabled={busy || shown >= last} onClick={() => this.#goTo(shown + 1)}>
+              Next step
+            </button>
+            {failure >= 0 && (
+              <button type="button" disabled={busy || shown === failure} onClick={() => this.#goTo(failure)}>
+                To the failure
+              </button>
+            )}
+            <button type="button" disabled={busy || taken.length > last} onClick={() => this.#goTo(last)}>
+              All steps
+            </button>
+            <button type="button" disabled={busy || shown < 0} onClick={() => this.#show(shown - 1)}>
+              Back
+            </button>
+            <button type="button" disabled={busy || taken.length === 0} onClick={() => this.#startOver()}>
+              Start over
+            </button>
+          </p>
+          {asked !== null && asked !== shown && (
+            <p>
+              The address names step {asked + 1}:{' '}
+              <button type="button" disabled={busy} onClick={() => this.#goTo(asked)}>
+                Go there
+              </button>
+            </p>
+          )}
+          <ol class="taken">
+            {this.#buttons.map((button, index) => (
+              <li key={index} id={`step-${index + 1}`}>
+                <button
+                  type="button"
+                  class={classOf(button, index < taken.length)}
+                  aria-current={index === shown ? 'step' : undefined}
+                  disabled={busy}
+                  onClick={() => this.#goTo(index)}
+                >
+                  <span>{button.label}</span>
+                  {button.where && <small>{button.where}</small>}
+                  {button.judgement && <small>{button.judgement.holds ? 'held' : 'did not hold'}</small>}
+                </button>
+              </li>
+            ))}
+          </ol>
+        </section>
+        <section class="panel" aria-live="polite" aria-label="What there is">
+          {now ? this.#panel(now, taken[shown - 1]) : <p>Nothing has been run yet. Each button runs up to its step.</p>}
+        </section>
+      </div>
+    );
+  }
+
+  #panel({ look, lines }: Taken, before: Taken | undefined): JSX.Element {
+    const { shown } = this.state;
+    const button = this.#buttons[shown];
+    return (
+      <>
+        <h2>
+          After step {shown + 1} of {this.#buttons.length}: {button?.label}
+        </h2>
+        {look.ended !== null && (
+          <p class="remark bad">
+            <b class="bad">The page is lost.</b> <code>{look.ended}</code>
+          </p>
+        )}
+        {button?.judgement && (
+          <dl class={`remark ${button.judgement.holds ? 'good' : 'bad'}`}>
+            <dt>expected</dt>
+            <dd>
+              <code>{button.judgement.expected}</code>
+            </dd>
+            <dt>seen then</dt>
+            <dd>
+              <code>{button.judgement.seen}</code>
+            </dd>
+          </dl>
+        )}
+        <Lines lines={lines} engine={this.props.script.engine} />
+        <Panels look={look} before={before?.look} />
+      </>
+    );
+  }
+
+  /** Shows a step, once it and those before it are taken. */
+  async #goTo(index: number): Promise<void> {
+    const last = Math.min(index, this.#buttons.length - 1);
+    if (this.state.busy) return;
+    this.setState({ busy: true });
+    const taken = [...this.state.taken];
+    while (taken.length <= last && taken.at(-1)?.look.ended == null) {
+      taken.push(await this.#take(this.#buttons[taken.length] as StepButton));
+      this.setState({ taken: [...taken], shown: taken.length - 1 });
+    }
+    this.setState({ busy: false });
+    this.#show(Math.min(last, taken.length - 1));
+  }
+
+  async #take({ steps }: StepButton): Promise<Taken> {
+    const looks: Look[] = [];
+    for (const step of steps) if (looks.at(-1)?.ended == null) looks.push(inertDeep(await this.#player.step(step)));
+    const told = looks.flatMap((look) => look.told);
+    return { look: looks.at(-1) as Look, lines: this.#comparison.next(told) };
+  }
+
+  #show(index: number): void {
+    if (index < -1 || index >= this.state.taken.length) return;
+    this.setState({ shown: index });
+    history.replaceState(null, '', index < 0 ? '#' : `#step-${index + 1}`);
+    document.getElementById(`step-${index + 1}`)?.scrollIntoView({ block: 'nearest' });
+  }
+
+  async #startOver(): Promise<void> {
+    this.setState({ busy: true });
+    await this.#player.close();
+    this.#player = this.props.newPlayer();
+    this.#comparison = new Comparison(this.props.script.recorded);
+    this.setState({ taken: [], shown: -1, busy: false });
+  }
+}
+
+function classOf({ judgement }: StepButton, done: boolean): string {
+  const kind = judgement ? `judgement ${judgement.holds ? 'held' : 'broken'}` : 'deed';
+  return done ? `${kind} done` : kind;
+}
+
+/** The step that the address names, counted from 0. */
+function askedStep(): number | null {
+  const [, number] = /^#step-(\d+)$/.exec(location.hash) ?? [];
+  return number === undefined ? null : Number(number) - 1;
+}

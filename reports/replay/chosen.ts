@@ -1,0 +1,24 @@
+import type { CheckReport } from '../../spec/check-report.ts';
+import { failing, warned } from '../problem.ts';
+import type { Results } from '../results.ts';
+
+/** Replays that stand beside a report, by the check: where, and in which engine the failure was seen. */
+export type Replays = ReadonlyMap<string, { address: string; engine: string }>;
+
+/** Each holds the candidate and a browser: more of them than anybody opens are left to the command that makes one. */
+const MOST = 20;
+
+/** Which failures get a replay of their own: of each check the first engine’s. */
+export function chosenReplays(results: Results): CheckReport[] {
+  const chosen = new Map<string, CheckReport>();
+  for (const { reports } of [...failing(results), ...warned(results)]) {
+    for (const report of reports)
+      if (isReplayable(report) && !chosen.has(report.check)) chosen.set(report.check, report);
+  }
+  return [...chosen.values()].slice(0, MOST);
+}
+
+/** A check’s id names a file. */
+function isReplayable({ tape, check }: CheckReport): boolean {
+  return tape !== undefined && /^[\w-]+$/.test(check);
+}

@@ -1,0 +1,99 @@
+import type { JSX } from 'preact';
+import { renderToString } from 'preact-render-to-string';
+import type { CheckReport } from '../../spec/check-report.ts';
+import type { Finding } from '../../spec/verdict.ts';
+import { bundledScript } from '../html/bundled-script.ts';
+import { Difference } from '../html/difference.tsx';
+import { Stood } from '../html/verdicts.tsx';
+import { inertDeep } from '../inert.ts';
+import { requirementOf, said } from '../problem.ts';
+import type { Results } from '../results.ts';
+import { Frame } from '../specification/frame.tsx';
+import { STANDINGS } from '../specification/standing.ts';
+import type { Script } from './browser/script.ts';
+import type { ReplayParts } from './parts.ts';
+import { REPLAY_STYLE } from './style.ts';
+
+const SCRIPT = new URL('./browser/main', import.meta.url);
+
+/**
+ * A failure as one HTML file in which its steps can be taken again, in any browser and without a network: the candidate,
+ * the steps, and the browser that they are taken in. `raw`, its report, must have a tape.
+ */
+export function replayHtml(results: Results, raw: CheckReport, { player, ...parts }: ReplayParts): string {
+  const { tape } = raw;
+  const candidate = inertDeep(results.candidate);
+  const report = inertDeep(raw);
+  const { timeline, engine, findings } = report;
+  if (!tape) throw new Error(`${report.check} in ${engine} has no tape: there is nothing to replay.`);
+  const broken = findings.filter(({ verdict }) => !['good', 'none'].includes(STANDINGS[verdict].tone));
+  const name = [candidate.name, candidate.version].filter(Boolean).join(' ');
+  const data: Script = { taped: { ...parts, tape }, recorded: timeline ?? { before: 0, steps: [] }, engine };
+  const ids = broken.filter(({ verdict }) => verdict !== 'blocked').map(({ requirement }) => requirement);
+  const page = renderToString(
+    <Frame
+      title={`Replay of ${ids.join(', ')}: ${name}`}
+      means={{ style: REPLAY_STYLE, script: bundledScript(SCRIPT), player }}
+    >
+      <header>
+        <h1>
+          {name}: {ids.join(', ')}, step by step
+        </h1>
+        <dl>
+          <dt>check</dt>
+          <dd>
+            <code>{report.check}</code>, {report.title}
+          </dd>
+          <dt>seen in</dt>
+          <dd>
+            {engine}, {report.build}
+          </dd>
+          <dt>candidate</dt>
+          <dd>
+            <code>{candidate.specifier}</code> <small>{candidate.hash}</small>
+          </dd>
+          <dt>replay</dt>
+          <dd>
+            <code class="replay">{report.replay}</code>
+          </dd>
+        </dl>
+        {broken.map((finding) => (
+          <Broken key={finding.requirement} results={results} finding={finding} />
+        ))}
+      </header>
+      <main id="main">
+        <div id="replay">
+          <p>This page needs its script, to run the candidate.</p>
+        </div>
+      </main>
+      <footer>
+        <p>
+          One file that loads nothing and sends nothing. The candidate runs when a button is pressed and not before, in
+          a simulated browser; each of its pages is a worker, which this browser’s developer tools show. Not affiliated
+          with Amplitude.
+        </p>
+      </footer>
+      <script type="application/json" id="script" dangerouslySetInnerHTML={{ __html: inMarkup(data) }} />
+    </Frame>,
+  );
+  return `<!doctype html>\n${page}\n`;
+}
+
+function Broken({ results, finding }: { results: Results; finding: Finding }): JSX.Element {
+  const { level, sentence } = requirementOf(results, finding.requirement);
+  const { verdict, requirement, expected, seen } = finding;
+  return (
+    <section class={`remark ${STANDINGS[verdict].tone}`} aria-label={requirement}>
+      <p>
+        <Stood standing={verdict} /> <b>{requirement}</b> {level}: {sentence}
+      </p>
+      <p>{said(finding)}</p>
+      {expected !== undefined && seen !== undefined && <Difference expected={expected} seen={seen} />}
+    </section>
+  );
+}
+
+/** JSON that ends no script, whatever it says. */
+function inMarkup(data: Script): string {
+  return JSON.stringify(data).replaceAll('<', '\\u003c');
+}
