@@ -1,11 +1,15 @@
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Command } from 'commander';
 import type { Candidate } from '../harness/candidate/candidate.ts';
 import { explained } from '../harness/candidate/explained.ts';
+import { inert } from '../reports/inert.ts';
 import { type Problem, problems } from '../reports/problem.ts';
+import { replayHtml } from '../reports/replay/html.tsx';
 import type { JudgedCandidate, Results } from '../reports/results.ts';
 import { readResults } from '../reports/results-file.ts';
 import { findCandidate } from '../runner/find-candidate.ts';
+import { replayParts } from '../runner/replay-parts.ts';
 import type { CheckReport } from '../spec/check-report.ts';
 import { titlesOf } from './asked-checks.ts';
 import { choice } from './choice.ts';
@@ -16,6 +20,7 @@ import { lineNamed } from './profile-option.ts';
 interface Options {
   engine?: string;
   anyway: boolean;
+  html?: string;
   out: string;
   json: boolean;
 }
@@ -28,6 +33,7 @@ export function replay(invocation: Invocation): Command {
     .argument('[id]', 'the requirement; not needed where only one fails')
     .option('-e, --engine <name>', 'in this one of the engines where it failed; the first unless given')
     .option('--anyway', 'even where the candidate is no longer the one that was judged', false)
+    .option('--html <file>', 'run nothing, and write a page in which the steps can be taken again, in any browser')
     .option('--out <folder>', 'where the results go, in a folder named for the candidate', 'conformance-report/replay')
     .option('--json', 'print the results file on standard output, and nothing else there', false)
     .addHelpText(
@@ -36,20 +42,45 @@ export function replay(invocation: Invocation): Command {
 Examples:
   npx amplitude-conformance replay conformance-report/fork.umd.js/conformance.json COOKIE-NAME-2
   npx amplitude-conformance replay conformance-report/fork.umd.js/conformance.json --engine firefox --anyway
+  npx amplitude-conformance replay conformance-report/fork.umd.js/conformance.json OPTOUT-2 --html optout-2.html
 
-Ends with 1 where it fails again, and with 0 where it holds now.`,
+Ends with 1 where it fails again, and with 0 where it holds now, or where a page was written.`,
     )
     .action(async (file: string, id: string | undefined, options: Options) => {
       const { cwd } = invocation.shell;
       const results = readResults(path.resolve(cwd, file));
       const report = reportOf(problemOf(results, id, invocation), options.engine, invocation);
       const candidate = await sameCandidate(results.candidate, options.anyway, invocation);
+      if (options.html !== undefined) {
+        const seen = { ...results, candidate: { ...results.candidate, hash: candidate.hash } };
+        await writePage(seen, report, candidate, options.html, invocation);
+        return;
+      }
       const grep = titlesOf([report.check], invocation);
       invocation.code = await judged(
         { ...options, ...report.counterexample, candidate, engines: [report.engine], grep },
         invocation,
       );
     });
+}
+
+async function writePage(
+  results: Results,
+  report: CheckReport,
+  candidate: Candidate,
+  file: string,
+  invocation: Invocation,
+): Promise<void> {
+  if (!report.tape) {
+    throw explained({
+      expected: 'a failure whose steps the results hold',
+      seen: `${report.check} in ${report.engine}: too many steps, or results of an older version`,
+      next: invocation.command.replace(/ --html(?:=| )\S+/, ''),
+    });
+  }
+  const page = replayHtml(results, report, await replayParts(candidate));
+  writeFileSync(path.resolve(invocation.shell.cwd, file), page);
+  invocation.shell.stdout.write(`${inert(file)}  ${(Buffer.byteLength(page) / 1e6).toFixed(1)} MB\n`);
 }
 
 /** What fails as the candidate did not declare, or as it did. */

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { explained } from '../harness/candidate/explained.ts';
+import { heldToHash } from '../harness/candidate/held-to-hash.ts';
 import { findCandidate } from '../runner/find-candidate.ts';
 import { ENGINES, type EngineName } from '../spec/verdict.ts';
 import { titlesOf } from './asked-checks.ts';
@@ -17,6 +18,7 @@ interface Options {
   seed?: number;
   values?: number;
   path?: string;
+  hash?: string;
   workers?: number;
 }
 
@@ -34,6 +36,7 @@ export function run(invocation: Invocation): Command {
     .option('--seed <number>', 'other values in the properties; a seed is fixed unless given', number('--seed'))
     .option('--values <number>', 'how many values a property tries', number('--values', 1))
     .option('--path <path>', 'only the value that failed, by the path that the failure printed')
+    .option('--hash <digits>', 'refuse a candidate with another content hash, as the failure printed it')
     .option('--workers <number>', 'how many checks at a time', number('--workers', 1))
     .addHelpText(
       'after',
@@ -51,7 +54,7 @@ and with 2 where nothing can be said of it.`,
       const follows = lineNamed(options.profile, invocation);
       const engines = enginesOf(options.engine, invocation);
       const grep = titlesOf(options.only ?? [], invocation);
-      const candidate = await findCandidate(specifier, invocation.shell.cwd, follows);
+      const candidate = heldToHash(await findCandidate(specifier, invocation.shell.cwd, follows), options.hash);
       invocation.code = await judged({ ...options, candidate, engines, grep }, invocation);
     });
 }

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { test as setup } from '@playwright/test';
 import { slug } from '../harness/candidate/candidate.ts';
+import { heldToHash } from '../harness/candidate/held-to-hash.ts';
 import { publishCandidate, publishedCandidate } from '../harness/candidate/run-candidate.ts';
 import { CANDIDATE_ATTACHMENT, conformanceProject } from '../reports/conformance-project.ts';
 import { findCandidate } from './find-candidate.ts';
@@ -14,7 +15,7 @@ setup('the candidate is found', async () => {
   if (!asked) throw new Error('This project was not made by conformance(), of amplitude-conformance/playwright.');
   const folder = config.configFile ? path.dirname(config.configFile) : process.cwd();
   const candidate = publishedCandidate() ?? (await findCandidate(asked.candidate ?? undefined, asked.cwd ?? folder));
-  publishCandidate(candidate, path.resolve(folder, asked.out));
+  publishCandidate(heldToHash(candidate, process.env['HASH']), path.resolve(folder, asked.out));
   const body = JSON.stringify({ folder: slug(candidate), candidate });
   await info.attach(CANDIDATE_ATTACHMENT, { body, contentType: 'application/json' });
 });

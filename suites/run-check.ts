@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { Candidate } from '../harness/candidate/candidate.ts';
+import { shortHash } from '../harness/candidate/held-to-hash.ts';
 import { judgeCommand } from '../harness/candidate/judge-command.ts';
 import { CandidateCrash, CandidateTimeout, EngineLimit } from '../harness/diagnostic.ts';
 import type { Engine } from '../harness/engine/engine.ts';
@@ -90,7 +91,12 @@ function reportOf(
     runs,
     pages: 0,
     ...(counterexample && { counterexample }),
-    replay: judgeCommand(judged.candidate.specifier, { engine: judged.engine.name, check: check.id, counterexample }),
+    replay: judgeCommand(judged.candidate.specifier, {
+      engine: judged.engine.name,
+      check: check.id,
+      counterexample,
+      hash: shortHash(judged.candidate),
+    }),
     duration: 0,
   };
 }

@@ -8,6 +8,8 @@ const isPackage = import.meta.url.endsWith('.js');
 export interface Part {
   engine: EngineName;
   check: string;
+  /** The candidate’s content hash, where the command must be refused for any other. */
+  hash?: string | undefined;
   counterexample?: { seed: number; path: string } | undefined;
 }
 
@@ -22,6 +24,7 @@ function byCommandLine(specifier: string, part: Part | undefined): string {
     `npx amplitude-conformance run ${shellWord(specifier)}`,
     ...(part ? [`--engine ${part.engine} --only ${part.check}`] : []),
     ...(path === undefined ? [] : [`--seed ${seed} --path ${path}`]),
+    ...(part?.hash && isMutable(specifier) ? [`--hash ${part.hash}`] : []),
   ].join(' ');
 }
 
@@ -29,10 +32,16 @@ function byRunner(specifier: string, part: Part | undefined): string {
   const { seed, path } = part?.counterexample ?? {};
   return [
     ...(part && specifier === 'reference' ? [] : [`SDK=${shellWord(specifier)}`]),
+    ...(part?.hash && isMutable(specifier) ? [`HASH=${part.hash}`] : []),
     ...(path === undefined ? [] : [`SEED=${seed} COUNTEREXAMPLE=${path}`]),
     'npx playwright test',
     ...(part ? [`--project=${part.engine} --grep "${part.check}:"`] : []),
   ].join(' ');
+}
+
+/** A published version is what it is. */
+function isMutable(specifier: string): boolean {
+  return !specifier.startsWith('npm:');
 }
 
 /** The command that installs the engines that are missing. */

@@ -11,6 +11,8 @@ export interface MiniBrowserOptions {
   display: string;
   proxyUrl: string;
   cookies: 'kept' | 'blocked';
+  /** A file that its first tab shows, in place of an empty page: no page may lead to a file. */
+  file?: string;
 }
 
 const START_LIMIT = 60_000;
@@ -41,7 +43,7 @@ export class MiniBrowser {
       '--ignore-tls-errors',
       `--proxy=${options.proxyUrl}`,
       ...(options.cookies === 'blocked' ? ['--cookies-policy=never'] : []),
-      'about:blank',
+      options.file ?? 'about:blank',
     ];
     // setpriv: the browser must not outlive a worker that is killed.
     const child = spawn('setpriv', ['--pdeathsig', 'KILL', options.path, ...args], {
@@ -73,9 +75,14 @@ export class MiniBrowser {
 
   /** Opens a tab. Not with `noopener`: that swaps processes under the attaching connection. */
   async tab(): Promise<Page> {
-    if (!this.#home) throw new HarnessFault('MiniBrowser has no tab to open another from.');
-    await this.#home.evaluate('{ const tab = window.open("about:blank"); tab.opener = null; }');
+    await this.home.evaluate('{ const tab = window.open("about:blank"); tab.opener = null; }');
     return this.#attach();
+  }
+
+  /** The tab that it was started with. */
+  get home(): Page {
+    if (!this.#home) throw new HarnessFault('MiniBrowser shows no tab.');
+    return this.#home;
   }
 
   async close(): Promise<void> {

@@ -38,7 +38,7 @@ export function Lines({ lines, engine }: { lines: readonly Line[]; engine: strin
       </p>
       <ul class="seen">
         {lines.map((line, index) => (
-          <li key={index} class={line.in}>
+          <li key={index} class={line.in === 'both' ? 'agreed' : line.in}>
             <span class="kind">{line.kind}</span> <code>{line.text}</code>
             {line.in !== 'both' && <b> {line.in === 'recorded' ? `only in ${engine}` : 'only here'}</b>}
           </li>
