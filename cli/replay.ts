@@ -75,7 +75,7 @@ async function writePage(
     throw explained({
       expected: 'a failure whose steps the results hold',
       seen: `${report.check} in ${report.engine}: too many steps, or results of an older version`,
-      next: invocation.command.replace(/ --html(?:=| )\S+/, ''),
+      next: invocation.command.replace(/ --html[= ]\S+/, ''),
     });
   }
   const page = replayHtml(results, report, await replayParts(candidate));

@@ -54,7 +54,8 @@ and with 2 where nothing can be said of it.`,
       const follows = lineNamed(options.profile, invocation);
       const engines = enginesOf(options.engine, invocation);
       const grep = titlesOf(options.only ?? [], invocation);
-      const candidate = heldToHash(await findCandidate(specifier, invocation.shell.cwd, follows), options.hash);
+      const found = await findCandidate(specifier, invocation.shell.cwd, follows);
+      const candidate = heldToHash(found, options.hash, invocation.command.replace(/ --hash[= ]\S+/, ''));
       invocation.code = await judged({ ...options, candidate, engines, grep }, invocation);
     });
 }

@@ -1,6 +1,5 @@
 import type { Candidate } from './candidate.ts';
 import { explained } from './explained.ts';
-import { judgeCommand } from './judge-command.ts';
 
 /** How much of a content hash a command that is to be typed says: nobody finds another bundle with the same by chance. */
 const DIGITS = 12;
@@ -10,12 +9,15 @@ export function shortHash({ hash }: Pick<Candidate, 'hash'>): string {
   return hash.replace(/^sha256-/, '').slice(0, DIGITS);
 }
 
-/** A candidate that must be the one with this content hash, as {@link shortHash} says it. Throws BadInput where it is another. */
-export function heldToHash(candidate: Candidate, hash: string | undefined): Candidate {
+/**
+ * A candidate that must be the one with this content hash, as {@link shortHash} says it. Throws BadInput where it is
+ * another; `next` is what judges that other.
+ */
+export function heldToHash(candidate: Candidate, hash: string | undefined, next: string): Candidate {
   if (!hash || candidate.hash.replace(/^sha256-/, '').startsWith(hash.replace(/^sha256-/, ''))) return candidate;
   throw explained({
     expected: `${candidate.specifier} as it was when it failed, ${hash}`,
     seen: `it is ${shortHash(candidate)} now`,
-    next: judgeCommand(candidate.specifier),
+    next,
   });
 }

@@ -1,0 +1,213 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { REAL_ENGINES, requireBrowser } from '../harness/engine/installed-browser.ts';
+import { launchEngine } from '../harness/engine/launch.ts';
+import { MiniBrowser } from '../harness/engine/mini-browser.ts';
+import { VirtualDisplay } from '../harness/engine/virtual-display.ts';
+import { knownCandidate } from '../reports/candidate-file.ts';
+import { miniatureInput, miniatureResults } from '../reports/miniature.ts';
+import { replayHtml } from '../reports/replay/html.tsx';
+import { readResults } from '../reports/results-file.ts';
+import { catalogue, REVISION } from '../spec/catalogue.ts';
+import type { EngineName, Finding } from '../spec/verdict.ts';
+import { checks } from '../suites/checks.ts';
+import { DEFECTS_OF_TRACKING, type Defect, originalBundle, withDefect } from '../suites/defects.ts';
+import { Workbench } from '../suites/workbench.ts';
+import { findCandidate } from './find-candidate.ts';
+import { replayParts } from './replay-parts.ts';
+
+/** A failure of a copy of amplitude-js 8.21.10, and what a reader finds in the panel once its steps were taken. */
+interface Failure {
+  check: string;
+  defect: Defect;
+  finds: RegExp;
+  in: readonly EngineName[];
+}
+
+const FAILURES: readonly Failure[] = [
+  {
+    check: 'opt-out-and-back',
+    defect: defectOf('OPTOUT-2'),
+    finds: /POST http:\/\/ingestion\.\S+, answered 200.*“still out” for/,
+    in: REAL_ENGINES,
+  },
+  {
+    check: 'any-consent-history',
+    defect: { ...defectOf('OPTOUT-2'), says: /tracked while opted out: expected \[\], saw \[ 'event \d+' \], for \{/ },
+    finds: /answered 200.*“event \d+” for/,
+    in: ['chromium'],
+  },
+  {
+    check: 'hosts-of-a-site',
+    defect: {
+      name: 'keeps its cookie to the host it is on',
+      find: /str \+= '; domain=' \+ opts\.domain;/,
+      replace: '',
+      breaks: 'DOMAIN-1',
+      says: /device ids on three hosts: expected \[ '(\S+)', '\1', '\1' \], saw \[ '\1', /,
+    },
+    finds: /amp_5eabed(?!.*gone with).*www\.shop-.*amp_5eabed.*app\.shop-.*amp_5eabed.*one\.two\.shop-/,
+    in: ['chromium'],
+  },
+  {
+    check: 'refused-uploads',
+    defect: defectOf('UNSENT-10'),
+    finds: /amplitude_unsent_\w+ \[\].*answered 429.*“refused” for/,
+    in: ['chromium'],
+  },
+  {
+    check: 'consent-remembered',
+    defect: defectOf('DEFER-11'),
+    finds: /^(?!.*“not deferred” for).*“consented” for/,
+    in: ['chromium'],
+  },
+];
+
+const folder = mkdtempSync(path.join(tmpdir(), 'replays-'));
+const nameOf = ({ check, defect: { breaks } }: Failure) => `${breaks}-${check}`;
+const pageOf = (failure: Failure) => path.join(folder, `${nameOf(failure)}.html`);
+const commands = new Map<Failure, string>();
+
+beforeAll(async () => {
+  const bundle = await originalBundle();
+  for (const failure of FAILURES) {
+    const { defect } = failure;
+    const file = path.join(folder, `${nameOf(failure)}.js`);
+    writeFileSync(file, withDefect(bundle, defect));
+    const candidate = await findCandidate(`file:${file}`, folder);
+    const check = checks.find(({ id }) => id === failure.check);
+    if (!check) throw new Error(`There is no check ${failure.check}.`);
+    const workbench = await Workbench.start('simulated', candidate);
+    const report = await workbench.run(check, { seed: 1, values: 15 });
+    await workbench.close();
+    expect(
+      report.findings.find((finding) => isBroken(finding, defect)),
+      JSON.stringify(report.findings),
+    ).toBeDefined();
+    const results = miniatureResults({
+      catalogue,
+      candidate: knownCandidate(candidate).candidate,
+      suite: { ...miniatureInput().suite, revision: REVISION },
+      reports: [report],
+    });
+    writeFileSync(pageOf(failure), replayHtml(results, report, await replayParts(candidate)));
+    commands.set(failure, report.replay);
+  }
+}, 120_000);
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function defectOf(promise: string): Defect {
+  const defect = DEFECTS_OF_TRACKING.find(({ breaks }) => breaks === promise);
+  if (!defect) throw new Error(`No defect breaks ${promise}.`);
+  return defect;
+}
+
+function isBroken({ requirement, verdict, message = '' }: Finding, { breaks, says }: Defect): boolean {
+  return requirement === breaks && verdict === 'fail' && says.test(message);
+}
+
+test.concurrent.each(FAILURES.map((failure) => [nameOf(failure), failure] as const))(
+  '%s fails again by the command that was printed',
+  async (name, failure) => {
+    const root = path.resolve(import.meta.dirname, '..');
+    const { code, output } = await new Promise<{ code: unknown; output: string }>((resolve) => {
+      execFile('bash', ['-c', `${commands.get(failure)}`], { cwd: root }, (error, stdout, stderr) =>
+        resolve({ code: error?.code, output: stdout + stderr }),
+      );
+    });
+    expect(code, output).toBe(1);
+    const { reports } = readResults(path.join(root, 'reports/out', `${name}.js`, 'conformance.json'));
+    expect(reports.map(({ check }) => check)).toEqual([failure.check]);
+    expect(
+      reports[0]?.findings.find((finding) => isBroken(finding, failure.defect)),
+      output,
+    ).toBeDefined();
+  },
+);
+
+interface Shown {
+  evaluate(expression: string): Promise<unknown>;
+  close(): Promise<void>;
+}
+
+/** Opens a file as a person does; a stock WebKitGTK must be started with it. */
+async function opened(file: string, name: EngineName): Promise<Shown> {
+  const url = pathToFileURL(file).href;
+  const proxyUrl = 'http://127.0.0.1:9';
+  const browser = name === 'webkit' ? requireBrowser(name) : null;
+  if (browser?.from === 'system') {
+    const display = await VirtualDisplay.start();
+    const started = { path: browser.path, display: display.name, proxyUrl, cookies: 'kept', file: url } as const;
+    const shown = await MiniBrowser.launch(started);
+    const close = async () => {
+      await shown.close();
+      await display.close();
+    };
+    return { evaluate: (expression) => shown.home.evaluate(expression), close };
+  }
+  const unused = () => Promise.reject(new Error('not asked for'));
+  const engine = await launchEngine(name, {
+    proxyUrl,
+    receive: unused,
+    page: () => null,
+    blankUrl: (host) => `https://${host}/`,
+    now: () => Date.now(),
+  });
+  const tab = await engine.tab();
+  await tab.open(url);
+  return { evaluate: (expression) => tab.evaluate(expression), close: () => engine.close() };
+}
+
+/** Presses the button for the next step until it was one that did not hold. */
+const STEP_BY_STEP = `(async () => {
+  const stage = document.querySelector('.stage');
+  const next = [...document.querySelectorAll('button')].find(({ textContent }) => textContent === 'Next step');
+  const apart = [];
+  let steps = 0;
+  do {
+    const taken = new Promise((done) => {
+      new MutationObserver((_, observer) => {
+        if (stage.getAttribute('aria-busy') === 'true') return;
+        observer.disconnect();
+        done();
+      }).observe(stage, { attributeFilter: ['aria-busy'] });
+    });
+    next.click();
+    await taken;
+    steps++;
+    apart.push(...[...stage.querySelectorAll('.panel .seen .recorded, .panel .seen .replay')].map((one) => one.textContent));
+  } while (!stage.querySelector('.broken[aria-current]') && !next.disabled);
+  return { steps, apart, panel: stage.querySelector('.panel').innerText.replace(/\\s+/g, ' '), where: location.href };
+})()`;
+
+const steppedSchema = z.object({
+  steps: z.number(),
+  apart: z.array(z.string()),
+  panel: z.string(),
+  where: z.string(),
+});
+
+describe.each(REAL_ENGINES)('in a file that is opened in %s', (name) => {
+  const failures = FAILURES.filter((failure) => failure.in.includes(name));
+  test.each(failures.map((failure) => [nameOf(failure), failure] as const))(
+    '%s is seen, by its steps',
+    async (_, failure) => {
+      const shown = await opened(pageOf(failure), name);
+      try {
+        const { steps, apart, panel, where } = steppedSchema.parse(await shown.evaluate(STEP_BY_STEP));
+        expect(where).toMatch(/^file:.*#step-\d+$/);
+        expect(panel).toMatch(failure.finds);
+        // Each step is seen to do what the run saw it do.
+        expect(apart).toEqual([]);
+        expect(steps).toBeGreaterThan(3);
+      } finally {
+        await shown.close();
+      }
+    },
+  );
+});
