@@ -91,14 +91,14 @@ test('what it cannot use it answers with the command that was probably meant', a
   `);
   expect(await refusal('run', 'reference', '--engin', 'chromium')).toMatchInlineSnapshot(`
     "
-    Expected: an option of run: --engine, --profile, --only, --out, --json, --seed, --values, --path, --workers
+    Expected: an option of run: --engine, --profile, --only, --out, --json, --seed, --values, --path, --sha256, --workers
     Seen:     --engin
     Next:     npx amplitude-conformance run reference --engine chromium
     "
   `);
   expect(await refusal('run', 'reference', '--fast')).toMatchInlineSnapshot(`
     "
-    Expected: an option of run: --engine, --profile, --only, --out, --json, --seed, --values, --path, --workers
+    Expected: an option of run: --engine, --profile, --only, --out, --json, --seed, --values, --path, --sha256, --workers
     Seen:     --fast
     Next:     npx amplitude-conformance run --help
     "
@@ -393,6 +393,22 @@ test('replay refuses what it could not show again', async () => {
     Expected: file:./fork.js as it was judged, sha256-0123456789abcccccccccccccccccccccccccccccccccccccccccccccccccccc
     Seen:     it is sha256-f312a9dabdb9d3b9d89145e5cd9a1d5e3f225ad979cbf0125714e96dabc29556 now
     Next:     npx amplitude-conformance replay HERE/one.json --anyway
+    "
+  `);
+  expect(await refusal('replay', `${cwd}/one.json`, '--anyway', '--html', 'one.html')).toMatchInlineSnapshot(`
+    "
+    Expected: a failure whose steps the results hold
+    Seen:     first-visit in firefox: too many steps, or results of an older version
+    Next:     npx amplitude-conformance replay HERE/one.json --anyway
+    "
+  `);
+  expect(
+    await refusal('run', 'file:./fork.js', '--sha256', '0123456789ab', '--engine', 'simulated'),
+  ).toMatchInlineSnapshot(`
+    "
+    Expected: file:./fork.js as it was when it failed, 0123456789ab
+    Seen:     it is f312a9dabdb9 now
+    Next:     npx amplitude-conformance run file:./fork.js --engine simulated
     "
   `);
 });

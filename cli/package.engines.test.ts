@@ -123,7 +123,7 @@ test('a fork that breaks a promise: exit code, JSON alone, and the command that 
     expect.objectContaining({ requirement: 'COOKIE-NAME-2', verdict: 'fail' }),
   );
   const replay =
-    /^npx amplitude-conformance run file:\.\/dist\/broken\.js --engine simulated --only first-visit --hash \w{12}$/;
+    /^npx amplitude-conformance run file:\.\/dist\/broken\.js --engine simulated --only first-visit --sha256 \w{12}$/;
   expect(reports.map((report) => report.replay)).toEqual([expect.stringMatching(replay)]);
 
   const file = 'conformance-report/broken.js/conformance.json';

@@ -18,7 +18,7 @@ interface Options {
   seed?: number;
   values?: number;
   path?: string;
-  hash?: string;
+  sha256?: string;
   workers?: number;
 }
 
@@ -36,7 +36,7 @@ export function run(invocation: Invocation): Command {
     .option('--seed <number>', 'other values in the properties; a seed is fixed unless given', number('--seed'))
     .option('--values <number>', 'how many values a property tries', number('--values', 1))
     .option('--path <path>', 'only the value that failed, by the path that the failure printed')
-    .option('--hash <digits>', 'refuse a candidate with another content hash, as the failure printed it')
+    .option('--sha256 <digits>', 'refuse a candidate with another content hash, as the failure printed it')
     .option('--workers <number>', 'how many checks at a time', number('--workers', 1))
     .addHelpText(
       'after',
@@ -55,7 +55,7 @@ and with 2 where nothing can be said of it.`,
       const engines = enginesOf(options.engine, invocation);
       const grep = titlesOf(options.only ?? [], invocation);
       const found = await findCandidate(specifier, invocation.shell.cwd, follows);
-      const candidate = heldToHash(found, options.hash, invocation.command.replace(/ --hash[= ]\S+/, ''));
+      const candidate = heldToHash(found, options.sha256, invocation.command.replace(/ --sha256[= ]\S+/, ''));
       invocation.code = await judged({ ...options, candidate, engines, grep }, invocation);
     });
 }

@@ -16,7 +16,7 @@ setup('the candidate is found', async () => {
   const folder = config.configFile ? path.dirname(config.configFile) : process.cwd();
   const candidate = publishedCandidate() ?? (await findCandidate(asked.candidate ?? undefined, asked.cwd ?? folder));
   publishCandidate(
-    heldToHash(candidate, process.env['HASH'], 'the same command without HASH, to judge what it is now'),
+    heldToHash(candidate, process.env['SHA256'], 'the same command without SHA256, to judge what it is now'),
     path.resolve(folder, asked.out),
   );
   const body = JSON.stringify({ folder: slug(candidate), candidate });

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -121,7 +122,11 @@ test.concurrent.each(FAILURES.map((failure) => [nameOf(failure), failure] as con
       );
     });
     expect(code, output).toBe(1);
-    const { reports } = readResults(path.join(root, 'reports/out', `${name}.js`, 'conformance.json'));
+    const out = path.join(root, 'reports/out', `${name}.js`);
+    const { reports } = readResults(path.join(out, 'conformance.json'));
+    const beside = `replay/${failure.check}.html`;
+    expect(readFileSync(path.join(out, 'report.html'), 'utf8')).toContain(`href="${beside}"`);
+    expect(readFileSync(path.join(out, beside), 'utf8')).toMatch(/^<!doctype html>/);
     expect(reports.map(({ check }) => check)).toEqual([failure.check]);
     expect(
       reports[0]?.findings.find((finding) => isBroken(finding, failure.defect)),
@@ -185,6 +190,14 @@ const STEP_BY_STEP = `(async () => {
   return { steps, apart, panel: stage.querySelector('.panel').innerText.replace(/\\s+/g, ' '), where: location.href };
 })()`;
 
+/** Rules of WCAG 2.2 AA that the page breaks, with where. */
+const ACCESSIBLE = `(async () => {
+  ${readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')}
+  const runOnly = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+  const { violations } = await window.axe.run({ runOnly });
+  return violations.map(({ id, nodes }) => [id, ...nodes.slice(0, 3).map(({ html, failureSummary }) => html + failureSummary)]);
+})()`;
+
 const steppedSchema = z.object({
   steps: z.number(),
   apart: z.array(z.string()),
@@ -205,6 +218,7 @@ describe.each(REAL_ENGINES)('in a file that is opened in %s', (name) => {
         // Each step is seen to do what the run saw it do.
         expect(apart).toEqual([]);
         expect(steps).toBeGreaterThan(3);
+        if (name === 'chromium' && failure === FAILURES[0]) expect(await shown.evaluate(ACCESSIBLE)).toEqual([]);
       } finally {
         await shown.close();
       }

@@ -24,7 +24,7 @@ function byCommandLine(specifier: string, part: Part | undefined): string {
     `npx amplitude-conformance run ${shellWord(specifier)}`,
     ...(part ? [`--engine ${part.engine} --only ${part.check}`] : []),
     ...(path === undefined ? [] : [`--seed ${seed} --path ${path}`]),
-    ...(part?.hash && isMutable(specifier) ? [`--hash ${part.hash}`] : []),
+    ...(part?.hash && isMutable(specifier) ? [`--sha256 ${part.hash}`] : []),
   ].join(' ');
 }
 
@@ -32,7 +32,7 @@ function byRunner(specifier: string, part: Part | undefined): string {
   const { seed, path } = part?.counterexample ?? {};
   return [
     ...(part && specifier === 'reference' ? [] : [`SDK=${shellWord(specifier)}`]),
-    ...(part?.hash && isMutable(specifier) ? [`HASH=${part.hash}`] : []),
+    ...(part?.hash && isMutable(specifier) ? [`SHA256=${part.hash}`] : []),
     ...(path === undefined ? [] : [`SEED=${seed} COUNTEREXAMPLE=${path}`]),
     'npx playwright test',
     ...(part ? [`--project=${part.engine} --grep "${part.check}:"`] : []),

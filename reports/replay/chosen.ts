@@ -10,11 +10,11 @@ const MOST = 20;
 
 /** Which failures get a replay of their own: of each check the first engine’s. */
 export function chosenReplays(results: Results): CheckReport[] {
+  const found = [...failing(results), ...warned(results)].map(({ reports }) => reports.filter(isReplayable));
   const chosen = new Map<string, CheckReport>();
-  for (const { reports } of [...failing(results), ...warned(results)]) {
-    for (const report of reports)
-      if (isReplayable(report) && !chosen.has(report.check)) chosen.set(report.check, report);
-  }
+  // Of each problem the check to read first, before any problem has two.
+  for (const report of [...found.flatMap(([first]) => first ?? []), ...found.flat()])
+    if (!chosen.has(report.check)) chosen.set(report.check, report);
   return [...chosen.values()].slice(0, MOST);
 }
 

@@ -1,0 +1,89 @@
+import { JSDOM } from 'jsdom';
+import { expect, test } from 'vitest';
+import type { Act, Step } from '../../spec/timeline.ts';
+import { anAct } from '../html/eventful.ts';
+import { miniatureReport, miniatureResults } from '../miniature.ts';
+import { chosenReplays } from './chosen.ts';
+import { Comparison } from './comparison.ts';
+import { replayHtml } from './html.tsx';
+
+const HOSTILE = `</script><script>window.owned = 1</script><!--<script><img src="http://leak.test/" onerror="window.owned = 2">\x1b[2J\u202e`;
+
+const parts = { player: 'let played;', recorder: HOSTILE, profile: HOSTILE, capabilities: [HOSTILE] };
+
+function aReport(text: string, check = 'a-check') {
+  return {
+    ...miniatureReport('chromium', 'JAR-1', 'fail', { message: text, expected: text, seen: `${text}!` }),
+    check,
+    title: text,
+    replay: text,
+    timeline: { before: 0, steps: [anAct({ act: text })] },
+    tape: {
+      visitors: [{ domain: text, now: 0, cookies: 'kept' as const }],
+      steps: [
+        { kind: 'deed' as const, visitor: 1, tab: 1, deed: { do: 'open' as const, url: text } },
+        { kind: 'judgement' as const, requirement: 'JAR-1', what: text, holds: false, expected: text, seen: text },
+      ],
+    },
+  };
+}
+
+test('a page is inert whatever a candidate had a hand in, and loads nothing', () => {
+  const report = aReport(HOSTILE);
+  const scripts = [{ name: HOSTILE, source: HOSTILE }];
+  const html = replayHtml(miniatureResults({ reports: [report] }), report, { ...parts, scripts });
+  const { document } = new JSDOM(html).window;
+  expect([...document.scripts].map(({ type, textContent }) => type || textContent?.slice(0, 10))).toEqual([
+    'application/json',
+    'let played',
+    expect.any(String),
+  ]);
+  expect(document.querySelectorAll('img, link, iframe, [src], [onerror]').length).toBe(0);
+  expect(document.querySelector('header')?.textContent).toContain('\\x1b[2J\\u{202e}');
+  const kept = JSON.parse(document.getElementById('script')?.textContent ?? '');
+  expect([kept.taped.scripts[0].source, kept.taped.tape.visitors[0].domain]).toEqual([HOSTILE, HOSTILE]);
+  const policy = document.querySelector('meta[http-equiv]')?.getAttribute('content');
+  expect(policy).toMatch(
+    /^default-src 'none'; style-src 'sha256-\S+'; script-src 'sha256-\S+' 'sha256-\S+' 'unsafe-eval' blob:; worker-src blob:; base-uri 'none'; form-action 'none'$/,
+  );
+});
+
+test('each check that fails has a replay of its first engine, twenty of them at most, where its steps are known', () => {
+  const many = Array.from({ length: 30 }, (_, index) => aReport('said', `check-${index + 10}`));
+  const elsewhere = many.map((report) => ({ ...report, engine: 'firefox' as const }));
+  const { tape: _, ...untaped } = aReport('said', 'without');
+  const chosen = chosenReplays(
+    miniatureResults({ reports: [untaped, aReport('said', '../outside'), ...many, ...elsewhere] }),
+  );
+  expect(chosen.map(({ check, engine }) => `${check} ${engine}`)).toEqual(
+    many.slice(0, 20).map(({ check }) => `${check} chromium`),
+  );
+});
+
+const ID = 'Qm9vN2xkWTRhc2Rmc2Fk';
+const OTHER_ID = 'ZXJ0eXVpb3Bhc2RmZ2hq';
+const writes = (...texts: string[]): Act =>
+  anAct({ act: 'init()', caused: texts.map((text) => ({ kind: 'cookie', text })), arrived: [], changes: null });
+
+function apart(recorded: Step[], replay: Step[]): string[] {
+  const lines = new Comparison({ before: 0, steps: recorded }).next(replay);
+  return lines.filter((line) => line.in !== 'both').map((line) => `${line.in}: ${line.text}`);
+}
+
+test('of two runs, what is random is the same where it has the same part', () => {
+  expect(apart([writes(`id=${ID}`), writes(`id=${ID}`)], [writes(`id=${OTHER_ID}`), writes(`id=${OTHER_ID}`)])).toEqual(
+    [],
+  );
+  const third = 'YWxza2RqZmhnbXpueGJj';
+  expect(apart([writes(`id=${ID}`), writes(`id=${ID}`)], [writes(`id=${OTHER_ID}`), writes(`id=${third}`)])).toEqual([
+    `replay: id=${third}`,
+    `recorded: id=${ID}`,
+  ]);
+});
+
+test('what only one of two runs does is told apart', () => {
+  expect(apart([writes('amp_a=1', 'amp_b=1')], [writes('amp_b=1', 'amp_b=1')])).toEqual([
+    'replay: amp_b=1',
+    'recorded: amp_a=1',
+  ]);
+});
