@@ -3,6 +3,7 @@ import { type CookieAccess, CookieJar } from '../simulated/cookie-jar.ts';
 import { install } from '../simulated/platform/window.ts';
 import { StorageArea } from '../simulated/storage-area.ts';
 import { bareGlobal } from './bare-global.ts';
+import { classicScriptsOf, type ImportingScope } from './classic-scripts.ts';
 import type { Errand, FromRealm, Incoming, Items, Shared, StorageChange, ToRealm } from './protocol.ts';
 import { Tasks } from './tasks.ts';
 
@@ -10,10 +11,8 @@ type Settle = Parameters<Bridge['send']>[1];
 
 /** What a worker has and a page has not, taken while it is there. */
 function takeNatives() {
-  const { importScripts } = globalThis as unknown as { importScripts(url: string): void };
   return {
     URL,
-    Blob,
     URLSearchParams,
     encoder: new TextEncoder(),
     decoder: new TextDecoder(),
@@ -22,7 +21,7 @@ function takeNatives() {
     btoa: btoa.bind(globalThis),
     browserTime: Date.now,
     elapsed: performance.now.bind(performance),
-    importScripts: importScripts.bind(globalThis),
+    classicScripts: classicScriptsOf(globalThis as unknown as ImportingScope),
     // biome-ignore lint/security/noGlobalEval: what the harness asks of a page is an expression in the page’s own scope
     evaluate: eval,
   };
@@ -119,17 +118,11 @@ class Realm {
     }
   }
 
-  /** A classic script, with whatever scope and strictness it has; named, so that a stack tells where it came from. */
   #runScript(source: string, url: string): void {
-    const { Blob, URL, importScripts } = this.#natives;
-    const blob = new Blob([source, `\n//# sourceURL=${url}`], { type: 'text/javascript' });
-    const address = URL.createObjectURL(blob);
     try {
-      importScripts(address);
+      this.#natives.classicScripts(source, url);
     } catch (error) {
       this.#platform?.report(error, url);
-    } finally {
-      URL.revokeObjectURL(address);
     }
   }
 

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { argumentsOf, type Conclusion } from '../command.ts';
 import { Misuse } from '../misuse.ts';
+import { replaysBeside } from '../replay/replays.ts';
 import { readResultsOfAnyRevision } from '../results-file.ts';
 import { reportHtml } from './html.tsx';
 
@@ -19,7 +20,8 @@ export function report(args: string[]): Conclusion {
     throw new Misuse({ expected: 'one results file', seen: [`${positionals.length} arguments`], next: REPORT_USAGE });
   const file = join(values.out ?? dirname(results), 'report.html');
   const started = performance.now();
-  const html = reportHtml(readResultsOfAnyRevision(results));
+  const read = readResultsOfAnyRevision(results);
+  const html = reportHtml(read, undefined, replaysBeside(read, dirname(file)));
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, html);
   const size = (Buffer.byteLength(html) / 1e6).toFixed(2);

@@ -1,5 +1,6 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { CheckReport } from '../../spec/check-report.ts';
 import type { Results } from '../results.ts';
 import { chosenReplays, type Replays } from './chosen.ts';
 import { replayHtml } from './html.tsx';
@@ -12,12 +13,16 @@ export function writeReplays(results: Results, directory: string, parts: ReplayP
   const chosen = parts ? chosenReplays(results) : [];
   if (!parts || chosen.length === 0) return new Map();
   mkdirSync(join(directory, 'replay'), { recursive: true });
-  return new Map(
-    chosen.map((report) => {
-      const { check, engine } = report;
-      const address = `replay/${check}.html`;
-      writeFileSync(join(directory, address), replayHtml(results, report, parts));
-      return [check, { address, engine }];
-    }),
-  );
+  for (const report of chosen) writeFileSync(join(directory, addressOf(report)), replayHtml(results, report, parts));
+  return replaysBeside(results, directory);
+}
+
+/** The replays that were written into a folder when these results were. */
+export function replaysBeside(results: Results, directory: string): Replays {
+  const written = chosenReplays(results).filter((report) => existsSync(join(directory, addressOf(report))));
+  return new Map(written.map((report) => [report.check, { address: addressOf(report), engine: report.engine }]));
+}
+
+function addressOf({ check }: CheckReport): string {
+  return `replay/${check}.html`;
 }

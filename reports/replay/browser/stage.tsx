@@ -36,7 +36,7 @@ export class Stage extends Component<Props, State> {
 
   override componentDidMount(): void {
     addEventListener('keydown', (event) => {
-      if (event.altKey || event.ctrlKey || event.metaKey || event.target instanceof HTMLInputElement) return;
+      if (event.altKey || event.ctrlKey || event.metaKey || isAtItsOwnKeys(event.target)) return;
       if (event.key === 'ArrowRight') this.#goTo(this.state.shown + 1);
       else if (event.key === 'ArrowLeft') this.#show(this.state.shown - 1);
       else return;
@@ -55,28 +55,28 @@ export class Stage extends Component<Props, State> {
       <div class="stage" aria-busy={busy}>
         <section class="script" aria-label="Steps">
           <p class="controls">
-            <button type="button" class="first" disabled={busy || shown >= last} onClick={() => this.#goTo(shown + 1)}>
+            <button type="button" class="first" disabled={shown >= last} onClick={() => this.#goTo(shown + 1)}>
               Next step
             </button>
             {failure >= 0 && (
-              <button type="button" disabled={busy || shown === failure} onClick={() => this.#goTo(failure)}>
+              <button type="button" disabled={shown === failure} onClick={() => this.#goTo(failure)}>
                 To the failure
               </button>
             )}
-            <button type="button" disabled={busy || taken.length > last} onClick={() => this.#goTo(last)}>
+            <button type="button" disabled={taken.length > last} onClick={() => this.#goTo(last)}>
               All steps
             </button>
-            <button type="button" disabled={busy || shown < 0} onClick={() => this.#show(shown - 1)}>
+            <button type="button" disabled={shown < 0} onClick={() => this.#show(shown - 1)}>
               Back
             </button>
-            <button type="button" disabled={busy || taken.length === 0} onClick={() => this.#startOver()}>
+            <button type="button" disabled={taken.length === 0} onClick={() => this.#startOver()}>
               Start over
             </button>
           </p>
           {asked !== null && asked !== shown && (
             <p>
               The address names step {asked + 1}:{' '}
-              <button type="button" disabled={busy} onClick={() => this.#goTo(asked)}>
+              <button type="button" onClick={() => this.#goTo(asked)}>
                 Go there
               </button>
             </p>
@@ -88,7 +88,6 @@ export class Stage extends Component<Props, State> {
                   type="button"
                   class={classOf(button, index < taken.length)}
                   aria-current={index === shown ? 'step' : undefined}
-                  disabled={busy}
                   onClick={() => this.#goTo(index)}
                 >
                   <span>{button.label}</span>
@@ -99,8 +98,13 @@ export class Stage extends Component<Props, State> {
             ))}
           </ol>
         </section>
-        <section class="panel" aria-live="polite" aria-label="What there is">
-          {now ? this.#panel(now, taken[shown - 1]) : <p>Nothing has been run yet. Each button runs up to its step.</p>}
+        <section class="panel" aria-label="What there is">
+          <h2 aria-live="polite">
+            {now
+              ? `After step ${shown + 1} of ${this.#buttons.length}: ${this.#buttons[shown]?.label}`
+              : 'Nothing has been run yet'}
+          </h2>
+          {now ? this.#panel(now, taken[shown - 1]) : <p>Each button runs the candidate up to its step.</p>}
         </section>
       </div>
     );
@@ -111,9 +115,6 @@ export class Stage extends Component<Props, State> {
     const button = this.#buttons[shown];
     return (
       <>
-        <h2>
-          After step {shown + 1} of {this.#buttons.length}: {button?.label}
-        </h2>
         {look.ended !== null && (
           <p class="remark bad">
             <b class="bad">The page is lost.</b> <code>{look.ended}</code>
@@ -143,11 +144,14 @@ export class Stage extends Component<Props, State> {
     if (this.state.busy) return;
     this.setState({ busy: true });
     const taken = [...this.state.taken];
-    while (taken.length <= last && taken.at(-1)?.look.ended == null) {
-      taken.push(await this.#take(this.#buttons[taken.length] as StepButton));
-      this.setState({ taken: [...taken], shown: taken.length - 1 });
+    try {
+      while (taken.length <= last && taken.at(-1)?.look.ended == null) {
+        taken.push(await this.#take(this.#buttons[taken.length] as StepButton));
+        this.setState({ taken: [...taken], shown: taken.length - 1 });
+      }
+    } finally {
+      this.setState({ busy: false });
     }
-    this.setState({ busy: false });
     this.#show(Math.min(last, taken.length - 1));
   }
 
@@ -166,6 +170,7 @@ export class Stage extends Component<Props, State> {
   }
 
   async #startOver(): Promise<void> {
+    if (this.state.busy) return;
     this.setState({ busy: true });
     await this.#player.close();
     this.#player = this.props.newPlayer();
@@ -183,4 +188,9 @@ function classOf({ judgement }: StepButton, done: boolean): string {
 function askedStep(): number | null {
   const [, number] = /^#step-(\d+)$/.exec(location.hash) ?? [];
   return number === undefined ? null : Number(number) - 1;
+}
+
+/** Where the arrow keys have another meaning. */
+function isAtItsOwnKeys(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('input, .wide') !== null;
 }
