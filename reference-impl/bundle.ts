@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin } from 'esbuild';
 
-/** Bundles the SDK into one classic script; the same sources give the same bytes. */
-export async function bundleReference(outfile: string): Promise<void> {
-  await bundle(outfile, []);
+/** Bundles the SDK into one classic script; the same sources give the same bytes. Plugins may put others in their place. */
+export async function bundleReference(outfile: string, plugins: Plugin[] = []): Promise<void> {
+  await bundle(outfile, plugins);
 }
 
 /** The same of a fork that goes by other names: see `fork/vocabulary.ts`. */

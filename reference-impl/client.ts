@@ -1,101 +1,93 @@
 import { givenDeviceId } from './device-id.ts';
-import { Identify } from './identify.ts';
+import type { Identify } from './identify.ts';
+import type { Identity } from './identity.ts';
 import { identityStore } from './identity-store.ts';
 import { completeOptions, type Options } from './options.ts';
-import { type Tracker, tracker } from './tracker.ts';
+import { type Properties, type Tracker, tracker } from './tracker.ts';
 
 export interface Client {
-  init(apiKey: string, userId?: unknown, options?: unknown, callback?: (client: Client) => void): void;
-  logEvent(event: string, properties?: unknown): void;
+  init(apiKey: string, userId?: string | null, options?: unknown): void;
+  logEvent(event: string, properties?: Properties): void;
   identify(identify: Identify): void;
-  setUserId(userId: unknown): void;
+  setUserId(userId: string | null): void;
   setOptOut(optOut: boolean): void;
   enableTracking(): void;
   clearStorage(): void;
-  readonly options: Omit<Options, 'deviceId'> & { deviceId: string | null; userId: string | null };
+  readonly options: Options & Partial<Identity>;
 }
 
-/** The API of one instance. Keys of its queues end with `keySuffix`, so that instances do not share them. */
+/**
+ * The API of one instance. Keys of its queues end with `keySuffix`, so that instances do not share them (UNSENT-SCOPE-3,
+ * UNSENT-SCOPE-4).
+ */
 export function client(keySuffix: string): Client {
   const trackers = new Map<string, Tracker>();
   let active: Tracker | null = null;
   let options = completeOptions({});
-  /** Calls that wait for consent, `null` where nothing is deferred. They live in memory only (DEFER-1, DEFER-2). */
+  /** Calls that wait for consent, `null` where nothing is deferred. They live in memory only: leaving the page forgets them. */
   let deferred: Array<() => void> | null = null;
 
-  /** Now, or after the calls that wait already. Calls before `init` have nowhere to go and do nothing (LOAD-1, LOAD-2). */
+  /**
+   * Now, or after the calls that wait already (DEFER-1, DEFER-2, DEFER-4, DEFER-9, DEFER-14). Calls before `init` have nowhere
+   * to go and do nothing (LOAD-1, LOAD-2).
+   */
   function whenTracking(call: (tracker: Tracker) => void): void {
     const run = () => void (active && call(active));
     if (deferred) deferred.push(run);
     else run();
   }
 
-  /** An API key has one tracker, however often it is initialised: two would send the same events (ORDER-3, PROJECT-3). */
+  /**
+   * An API key has one tracker, however often it is initialised: two would send the same events (ORDER-3, PROJECT-1 to
+   * PROJECT-5). A user id that is given counts (IDENTITY-11).
+   */
   function start(apiKey: string, userId: string | null, given: Options): void {
     active = trackers.get(apiKey) ?? tracker(apiKey, keySuffix, given);
     trackers.set(apiKey, active);
     active.begin({ optOut: given.optOut, deviceId: givenDeviceId(given) });
-    if (userId !== null) active.setUserId(userId); // IDENTITY-11
+    if (userId !== null) active.setUserId(userId);
   }
 
-  const self: Client = {
-    init(apiKey, userId, given, callback) {
-      if (typeof apiKey !== 'string' || apiKey === '') return;
+  return {
+    /**
+     * An identity can only be there because of an earlier consent, and without one every page waits (DEFER-1, DEFER-2,
+     * DEFER-6 to DEFER-8, DEFER-10 to DEFER-12, DEFER-14 to DEFER-17).
+     */
+    init(apiKey, userId, given) {
       const completed = completeOptions(given);
       options = completed;
-      const run = () => {
-        start(apiKey, text(userId), completed);
-        callback?.(self);
-      };
+      const run = () => start(apiKey, userId || null, completed);
       if (deferred) deferred.push(run);
-      // DEFER-6, DEFER-15, DEFER-16: an identity can only be there because of an earlier consent.
       else if (completed.deferInitialization && !identityStore(apiKey, keySuffix, completed).load()) deferred = [run];
       else run();
     },
-    logEvent(event, properties) {
-      if (typeof event !== 'string' || event === '') return;
-      const copy = plain(properties);
+    /** One call leaves one event, as it was given (ORDER-4, HOSTILE-3). */
+    logEvent(event, properties = {}) {
+      const copy = structuredClone(properties);
       whenTracking((tracker) => tracker.track(event, copy));
     },
+    /** UNSENT-15, COOKIE-VALUE-8 */
     identify(identify) {
-      if (!(identify instanceof Identify)) return;
-      const copy = plain(identify.userProperties);
+      const copy = structuredClone(identify.userProperties);
       whenTracking((tracker) => tracker.identify(copy));
     },
-    setUserId: (userId) => whenTracking((tracker) => tracker.setUserId(text(userId))),
+    /** IDENTITY-9, NOSTORE-3 */
+    setUserId: (userId) => whenTracking((tracker) => tracker.setUserId(userId || null)),
+    /** OPTOUT-1, OPTOUT-3, OPTOUT-13, COOKIE-VALUE-4 */
     setOptOut(optOut) {
-      // OPTOUT-13
       if (typeof optOut === 'boolean') whenTracking((tracker) => tracker.setOptOut(optOut));
     },
-    // DEFER-4, DEFER-5, DEFER-18: a call made during the replay waits for its turn.
+    /** DEFER-4, DEFER-5, DEFER-13, DEFER-18, OPTOUT-14 */
     enableTracking() {
-      const calls = deferred;
-      if (!calls) return;
-      try {
-        for (let call = calls.shift(); call; call = calls.shift()) call();
-      } finally {
-        deferred = null; // Also where a callback of the page threw.
-        for (const call of calls) call();
-      }
+      const calls = deferred ?? [];
+      deferred = null;
+      for (const call of calls) call();
     },
+    /** CLEAR-1 to CLEAR-4 */
     clearStorage: () => whenTracking((tracker) => tracker.clear()),
+    /** OPTIONS-6 */
     get options() {
-      const { deviceId = null, userId = null, optOut = options.optOut } = active?.identity() ?? {};
-      return { ...options, deviceId, userId, optOut };
+      return { ...options, ...active?.identity() };
     },
   };
-  return self;
-}
-
-function text(value: unknown): string | null {
-  return value === undefined || value === null || value === '' ? null : String(value);
-}
-
-/** A copy as JSON says it, so that what a page does to its object later changes no event; empty where JSON cannot. */
-function plain(value: unknown): Record<string, unknown> {
-  try {
-    return { ...JSON.parse(JSON.stringify(value)) };
-  } catch {
-    return {};
-  }
 }

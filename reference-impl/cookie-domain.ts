@@ -4,9 +4,9 @@ import { randomId } from './random.ts';
 import { PROBE_COOKIE_PREFIX } from './vocabulary.ts';
 
 /**
- * The attributes under which the browser keeps a cookie, with the widest domain it accepts, so that all hosts of a site
- * share one identity (DOMAIN-1, DOMAIN-2). `null` where it keeps none. Only trying tells: browsers offer no other way to
- * learn it.
+ * The attributes that the site chose (COOKIE-ATTR-2 to COOKIE-ATTR-5, COOKIE-ATTR-7, COOKIE-ATTR-8, DOMAIN-3, DOMAIN-4), as the
+ * browser keeps a cookie under them: with the widest domain it accepts, so that all hosts of a site share one identity
+ * (DOMAIN-1, DOMAIN-2). `null` where it keeps none. Only trying tells: browsers offer no other way to learn it.
  */
 export function acceptedAttributes(options: Options): CookieAttributes | null {
   const domains = options.domain ? [options.domain] : hostDomains();
@@ -18,20 +18,17 @@ export function acceptedAttributes(options: Options): CookieAttributes | null {
   return attributes.find(accepted) ?? null;
 }
 
-/** The page’s host: from two labels up to the whole, then host-only. An address or a single label has no wider domain. */
+/**
+ * The page’s host: from two labels up to the whole, then host-only (DOMAIN-1, FIRST-PARTY-1); a deprecated cookie has one of
+ * them in its name (DEPRECATED-1). A single label has no wider domain, and that of an address the browser refuses.
+ */
 export function hostDomains(): string[] {
-  const host = location.hostname;
-  const labels = /^[\d.]+$/.test(host) ? [] : host.split('.');
-  return [
-    ...labels
-      .map((_, index) => `.${labels.slice(index).join('.')}`)
-      .slice(0, -1)
-      .reverse(),
-    '',
-  ];
+  const labels = location.hostname.split('.');
+  const domains = labels.map((_, index) => `.${labels.slice(index).join('.')}`);
+  return [...domains.slice(0, -1).reverse(), ''];
 }
 
-// PROBE-1 to PROBE-3: the probe cookie is removed before anything else happens, and would not outlast the browser session.
+/** The probe cookie is removed before anything else happens, and would not outlast the browser session (PROBE-1 to PROBE-4). */
 function accepted(attributes: CookieAttributes): boolean {
   const name = PROBE_COOKIE_PREFIX + randomId();
   writeCookie(name, '1', null, attributes);

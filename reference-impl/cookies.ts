@@ -1,4 +1,7 @@
-/* Cookies that never throw (IDENTITY-4): in a sandboxed frame, `document.cookie` itself raises a SecurityError. */
+/*
+ * Cookies that never throw (IDENTITY-4, IDENTITY-5): in a sandboxed frame, `document.cookie` itself raises a SecurityError.
+ * They are the site’s own, and others are left alone (FIRST-PARTY-1, FOREIGN-1).
+ */
 
 export interface CookieAttributes {
   /** Empty for a host-only cookie. */
@@ -7,7 +10,7 @@ export interface CookieAttributes {
   secure: boolean;
 }
 
-/** Every value under this name: cookies of several domains can share one. */
+/** Every value under this name: cookies of several domains can share one (IDENTITY-1, IDENTITY-2, COOKIE-NAME-1). */
 export function readCookies(name: string): string[] {
   try {
     return document.cookie
@@ -20,7 +23,11 @@ export function readCookies(name: string): string[] {
   }
 }
 
-/** Writes a cookie, for the browser session where `expires` is `null`. Whether it was accepted only reading tells. */
+/**
+ * Writes a cookie for all of the site (COOKIE-ATTR-1), for the browser session where `expires` is `null` (COOKIE-LIFE-1 to
+ * COOKIE-LIFE-4), with the attributes that are asked for and no other (COOKIE-ATTR-2 to COOKIE-ATTR-6, DOMAIN-1, DOMAIN-3).
+ * Whether it was accepted only reading tells.
+ */
 export function writeCookie(name: string, value: string, expires: Date | null, attributes: CookieAttributes): void {
   const { domain, sameSite, secure } = attributes;
   const parts = [
@@ -38,6 +45,7 @@ export function writeCookie(name: string, value: string, expires: Date | null, a
   }
 }
 
+/** PROBE-1, CLEAR-1 */
 export function removeCookie(name: string, attributes: CookieAttributes): void {
   writeCookie(name, '', new Date(0), attributes);
 }

@@ -1,9 +1,11 @@
+/* An identity that an earlier release left behind goes on (DEPRECATED-1). */
+
 import { hostDomains } from './cookie-domain.ts';
 import { readCookies } from './cookies.ts';
 import { decodeText, encodeText, type Identity, newIdentity } from './identity.ts';
 import { DEPRECATED_COOKIE } from './vocabulary.ts';
 
-/** The deprecated cookie’s name, where there is one that holds an identity: an earlier release wrote it (DEPRECATED-1). */
+/** The deprecated cookie’s name, where there is one that holds an identity (DEPRECATED-1, DEPRECATED-6). */
 export function deprecatedCookieName(keyAndInstance: string): string | null {
   const names = hostDomains().map((domain) => `${DEPRECATED_COOKIE}_${keyAndInstance}${domain.replace(/^\./, '')}`);
   return names.find((name) => readDeprecated(name) !== null) ?? null;
@@ -13,12 +15,12 @@ export function readDeprecated(name: string): Identity | null {
   return readCookies(name).map(decodeDeprecated).find(Boolean) ?? null;
 }
 
-/** Base64 of JSON. */
+/** Base64 of JSON (DEPRECATED-2). */
 export function encodeDeprecated(identity: Identity): string {
   return encodeText(JSON.stringify(identity));
 }
 
-/** DEPRECATED-6: what cannot be read is none. */
+/** DEPRECATED-5; and DEPRECATED-6: what cannot be read is none. */
 function decodeDeprecated(value: string): Identity | null {
   try {
     const read = { ...newIdentity(), ...JSON.parse(decodeText(value)) };

@@ -6,7 +6,7 @@ const UNFIT = /[^!#-+\--:<-[\]-~]|\./;
 
 /**
  * The device id that the site gives, or else that the page’s address has where the site asks for it (IDENTITY-12, URL-1 to
- * URL-5); `null` for none, and for one that no cookie could keep.
+ * URL-5, HOSTILE-4); `null` for none, and for one that no cookie could keep.
  */
 export function givenDeviceId({ deviceId, deviceIdFromUrlParam }: Options): string | null {
   const inAddress = deviceIdFromUrlParam ? new URLSearchParams(location.search).get(DEVICE_ID_PARAMETER) : null;

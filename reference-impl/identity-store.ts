@@ -15,64 +15,69 @@ export interface IdentityStore {
 }
 
 /**
- * Keeps the identity in a cookie, or in local storage where cookies are refused or not wanted (IDENTITY-4, LOCAL-1 to
- * LOCAL-6). An identity in a deprecated cookie stays there until the site asks for the newer kind (DEPRECATED-2).
+ * Keeps the identity in a cookie, or in local storage where cookies are refused or not wanted (IDENTITY-4 to IDENTITY-6,
+ * COOKIE-ATTR-8, COOKIE-SIZE-3, LOCAL-1 to LOCAL-9). An identity in a deprecated cookie stays there until the site asks for
+ * the newer kind (DEPRECATED-2).
  */
 export function identityStore(apiKey: string, keySuffix: string, options: Options): IdentityStore {
-  const name = COOKIE_PREFIX + apiKey.slice(0, KEY_CHARACTERS); // COOKIE-NAME-1, COOKIE-NAME-2
+  // COOKIE-NAME-1 to COOKIE-NAME-4, PROJECT-1
+  const name = COOKIE_PREFIX + apiKey.slice(0, KEY_CHARACTERS);
 
-  // Found by writing probe cookies, so not before something is to be saved (DEFER-3).
   let found: { attributes: CookieAttributes | null } | undefined;
+  /** Found by writing probe cookies, so not before something is to be saved (DEFER-3, LOCAL-2). */
   const attributes = () => {
     found ??= { attributes: options.disableCookies ? null : acceptedAttributes(options) };
     return found.attributes;
   };
 
-  /** The deprecated cookie that is in use: nothing newer exists, and none is asked for. */
+  /** The deprecated cookie that is in use: nothing newer exists, and none is asked for (DEPRECATED-2 to DEPRECATED-4). */
   function deprecatedInUse(): string | null {
     if (options.disableCookies || options.cookieForceUpgrade || loadNewer()) return null;
     return deprecatedCookieName(apiKey + keySuffix);
   }
 
-  // DEPRECATED-4: the newer kind counts.
+  /** Of the newer kind, the latest: cookies of several domains can share the name (IDENTITY-1, IDENTITY-2, IDENTITY-7, COOKIE-SIZE-2). */
   function loadNewer(): Identity | null {
     const texts = [...(options.disableCookies ? [] : readCookies(name)), localText.read(name) ?? ''];
     const identities = texts.map(decodeIdentity).filter((identity) => identity !== null);
     return identities.sort((a, b) => b.lastEventTime - a.lastEventTime)[0] ?? null;
   }
 
+  /** COOKIE-LIFE-1 to COOKIE-LIFE-4, COOKIE-ATTR-7 */
   function saveCookie(cookieName: string, value: string): boolean {
     const accepted = attributes();
     if (!accepted) return false;
-    // COOKIE-LIFE-1, COOKIE-LIFE-2
     writeCookie(cookieName, value, new Date(Date.now() + options.cookieExpiration * 86_400_000), accepted);
     return readCookies(cookieName).includes(value);
   }
 
+  /** CLEAR-1, DEPRECATED-3 */
   function clearCookie(cookieName: string | null): void {
     const accepted = attributes();
     if (accepted && cookieName) removeCookie(cookieName, accepted);
   }
 
   return {
+    /** Of both kinds the newer one counts (DEPRECATED-1, DEPRECATED-4). */
     load() {
       const newer = loadNewer();
       const deprecated = newer || options.disableCookies ? null : deprecatedCookieName(apiKey + keySuffix);
       return deprecated ? readDeprecated(deprecated) : newer;
     },
+    /** One place holds the identity, and no other (COOKIE-NAME-1, COOKIE-SIZE-2, IDENTITY-14, DEPRECATED-3). */
     save(identity) {
       const deprecated = deprecatedInUse();
       if (deprecated) return saveCookie(deprecated, encodeDeprecated(identity));
       const value = encodeIdentity(identity);
       if (saveCookie(name, value)) {
         localText.remove(name);
-        if (options.cookieForceUpgrade) clearCookie(deprecatedCookieName(apiKey + keySuffix)); // DEPRECATED-3
+        if (options.cookieForceUpgrade) clearCookie(deprecatedCookieName(apiKey + keySuffix));
         return true;
       }
       clearCookie(name); // What could not be replaced is out of date.
       return localText.write(name, value);
     },
-    // CLEAR-1 to CLEAR-3
+    /** CLEAR-1 to CLEAR-4 */
     clear() {
       clearCookie(deprecatedCookieName(apiKey + keySuffix));
       clearCookie(name);

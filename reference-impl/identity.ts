@@ -1,3 +1,5 @@
+/* What the identity cookie holds reads back at every moment, whatever was called before (COOKIE-VALUE-11). */
+
 import { randomId } from './random.ts';
 
 /** Who tracks, whether they allow it, and where the counters stand. Times are milliseconds since 1970. */
@@ -12,7 +14,7 @@ export interface Identity {
   sequenceNumber: number;
 }
 
-/** A visitor never seen before (IDENTITY-3). */
+/** A visitor never seen before (IDENTITY-3, IDENTITY-7, XDOMAIN-1, OPTOUT-8). */
 export function newIdentity(): Identity {
   return {
     deviceId: randomId(),
@@ -26,14 +28,17 @@ export function newIdentity(): Identity {
   };
 }
 
-/** Eight fields joined by dots: COOKIE-VALUE-1 to COOKIE-VALUE-3. */
+/** Eight fields joined by dots: COOKIE-VALUE-1 to COOKIE-VALUE-9, COOKIE-SIZE-1. */
 export function encodeIdentity(identity: Identity): string {
   const { sessionId, lastEventTime, eventId, identifyId, sequenceNumber } = identity;
   const numbers = [sessionId, lastEventTime, eventId, identifyId, sequenceNumber].map((number) => number.toString(32));
   return [identity.deviceId, encodeText(identity.userId ?? ''), identity.optOut ? '1' : '', ...numbers].join('.');
 }
 
-/** `null` for a text without a device id, or one that `encodeIdentity` does not write: it is treated as absent (IDENTITY-13, IDENTITY-14). */
+/**
+ * Where the visitor stands goes on (IDENTITY-1, IDENTITY-2, OPTOUT-2, SESSION-3, COOKIE-VALUE-7 to COOKIE-VALUE-9). `null` for a
+ * text without a device id, or one that `encodeIdentity` does not write: it is treated as absent (IDENTITY-13, IDENTITY-14).
+ */
 export function decodeIdentity(text: string): Identity | null {
   const [, deviceId = '', userId = '', optOut, numbers = ''] = FORMAT.exec(text) ?? [];
   const [sessionId = NaN, lastEventTime = NaN, eventId = NaN, identifyId = NaN, sequenceNumber = NaN] = numbers
@@ -56,14 +61,15 @@ export function decodeIdentity(text: string): Identity | null {
   }
 }
 
+/** IDENTITY-1, IDENTITY-13, IDENTITY-14 */
 const FORMAT = /^([^.]+)\.([^.]*)\.(1?)\.([0-9a-v]+(?:\.[0-9a-v]+){4})$/;
 
-/** Standard Base64 of the text’s UTF-8. */
+/** Standard Base64 of the text’s UTF-8 (COOKIE-VALUE-2, COOKIE-VALUE-3, HOSTILE-2). */
 export function encodeText(text: string): string {
   return btoa(Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte)).join(''));
 }
 
-/** Throws for what is no Base64 of UTF-8. */
+/** Throws for what is no Base64 of UTF-8 (IDENTITY-2, IDENTITY-13, HOSTILE-1). */
 export function decodeText(base64: string): string {
   const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
   return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);

@@ -4,6 +4,7 @@ import { GLOBAL } from './vocabulary.ts';
 
 const instances = new Map<string, Client>();
 
+/** Instances with one API key have queues of their own, and may be of several projects (UNSENT-SCOPE-3, UNSENT-SCOPE-4, PROJECT-3). */
 function getInstance(name?: string): Client {
   const key = name ? `_${name.toLowerCase()}` : '';
   const instance = instances.get(key) ?? client(key);
@@ -11,16 +12,5 @@ function getInstance(name?: string): Client {
   return instance;
 }
 
-const byDefault = getInstance();
-
-/** The legacy API: instances by name, and the default instance’s methods as shortcuts. */
-const amplitude = {
-  getInstance,
-  Identify,
-  ...byDefault,
-  get options() {
-    return byDefault.options;
-  },
-};
-
-Object.assign(window, { [GLOBAL]: amplitude });
+// The legacy API: instances by name, of which the default one is the global itself. Making it writes nothing (LOAD-1).
+Object.assign(window, { [GLOBAL]: Object.assign(getInstance(), { getInstance, Identify }) });

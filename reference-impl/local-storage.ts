@@ -1,9 +1,9 @@
 /*
- * Local storage that never throws (IDENTITY-4): a browser may refuse the object itself, any access to it, or a write that
- * exceeds the quota.
+ * Local storage that never throws (IDENTITY-5, NOSTORE-2, UNSENT-4, UNSENT-SPOILT-3): a browser may refuse the object itself,
+ * any access to it, or a write that exceeds the quota.
  */
 
-/** The stored text, `null` where there is none or the browser refuses. */
+/** The stored text, `null` where there is none or the browser refuses (LOCAL-3, UNSENT-2, NOSTORE-1). */
 export function read(key: string): string | null {
   try {
     return localStorage.getItem(key);
@@ -12,7 +12,7 @@ export function read(key: string): string | null {
   }
 }
 
-/** Whether the text is stored now. */
+/** Whether the text is stored now (LOCAL-3, UNSENT-1). */
 export function write(key: string, text: string): boolean {
   try {
     localStorage.setItem(key, text);
@@ -22,8 +22,8 @@ export function write(key: string, text: string): boolean {
   }
 }
 
+/** UNSENT-3, CLEAR-2 */
 export function remove(key: string): void {
-  if (read(key) === null) return;
   try {
     localStorage.removeItem(key);
   } catch {

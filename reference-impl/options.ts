@@ -1,29 +1,36 @@
 import { OPTION_NAMES, UNSENT_IDENTIFY_KEY, UNSENT_KEY } from './vocabulary.ts';
 
 const DEFAULTS = {
+  /** NETWORK-1 */
   apiEndpoint: 'api.amplitude.com',
+  /** Wait until so many events have come together, `eventUploadThreshold` (ORDER-2). */
   batchEvents: false,
-  /** Days until the identity cookie expires, from its last write. */
+  /** Days until the identity cookie expires, from its last write (COOKIE-LIFE-1 to COOKIE-LIFE-4). */
   cookieExpiration: 365,
   /** Move the identity of a deprecated cookie to one of the newer kind (DEPRECATED-3). */
   cookieForceUpgrade: false,
+  /** DEFER-7 */
   deferInitialization: false,
-  /** Empty for one that is stored, or made anew. */
+  /** Empty for one that is stored, or made anew (IDENTITY-1, IDENTITY-3). */
   deviceId: '',
-  /** Take over a device id from the page’s address. */
+  /** Take over a device id from the page’s address (URL-1). */
   deviceIdFromUrlParam: false,
-  /** Keep the identity in local storage instead. */
+  /** Keep the identity in local storage instead (LOCAL-9). */
   disableCookies: false,
-  /** The identity cookie’s domain; empty for the widest that the browser accepts. */
+  /** The identity cookie’s domain; empty for the widest that the browser accepts (DOMAIN-1). */
   domain: '',
-  eventUploadPeriodMillis: 30_000,
   eventUploadThreshold: 30,
+  /** NETWORK-1 */
   forceHttps: true,
-  /** Opted out until the person opts in. */
+  /** Opted out until the person opts in (OPTOUT-8). */
   optOut: false,
+  /** COOKIE-ATTR-2 */
   sameSiteCookie: 'Lax',
+  /** UNSENT-1 */
   saveEvents: true,
-  savedMaxCount: 1000, // UNSENT-CAP-1
+  /** UNSENT-CAP-1 */
+  savedMaxCount: 1000,
+  /** COOKIE-ATTR-4 */
   secureCookie: false,
   sessionTimeout: 30 * 60 * 1000,
   unsentIdentifyKey: UNSENT_IDENTIFY_KEY,
@@ -33,7 +40,7 @@ const DEFAULTS = {
 
 export type Options = Readonly<typeof DEFAULTS>;
 
-/** OPTIONS-1 to OPTIONS-5: what was given, completed by defaults. A value of the wrong type, an empty text or a number that is not positive is not given. */
+/** OPTIONS-1 to OPTIONS-5, UNSENT-KEY-1, UNSENT-KEY-2: what was given, completed by defaults. A value of the wrong type, an empty text or a number that is not positive is not given. */
 export function completeOptions(given: unknown): Options {
   const source = Object(given) as Record<string, unknown>;
   const valid = Object.entries(DEFAULTS)

@@ -1,11 +1,10 @@
 import { type Identity, newIdentity } from './identity.ts';
 import { identityStore } from './identity-store.ts';
 import type { Options } from './options.ts';
-import { uuid } from './random.ts';
 import { unsentQueue } from './unsent-queue.ts';
 import { uploader } from './uploader.ts';
 
-type Properties = Record<string, unknown>;
+export type Properties = Record<string, unknown>;
 
 export interface Tracker {
   identity(): Identity;
@@ -18,20 +17,21 @@ export interface Tracker {
   clear(): void;
 }
 
-/** Tracks for one API key. It exists from consent on. */
+/** Tracks for one API key, with queues of that key (UNSENT-SCOPE-1, UNSENT-7). It exists from consent on. */
 export function tracker(apiKey: string, keySuffix: string, options: Options): Tracker {
   const store = identityStore(apiKey, keySuffix, options);
-  const events = unsentQueue(`${options.unsentKey}_${apiKey}${keySuffix}`, options); // UNSENT-SCOPE-1
+  const events = unsentQueue(`${options.unsentKey}_${apiKey}${keySuffix}`, options);
   const identifies = unsentQueue(`${options.unsentIdentifyKey}_${apiKey}${keySuffix}`, options);
+  // OPTOUT-7, OPTOUT-15
   const uploads = uploader(apiKey, options, [events, identifies], () => !current().optOut);
 
-  // IDENTITY-1, IDENTITY-2
+  // IDENTITY-1 to IDENTITY-3
   let identity = store.load() ?? newIdentity();
   let stored = false;
 
   /**
-   * What is stored counts, because another tab may have changed it (IDENTITY-8, OPTOUT-11); memory is for where nothing can
-   * be stored (NOSTORE-2).
+   * What is stored counts, because another tab may have changed it (IDENTITY-8, OPTOUT-11, SESSION-3, ORDER-1); memory is for where nothing can
+   * be stored (NOSTORE-2, NOSTORE-3, COOKIE-SIZE-3).
    */
   function current(): Identity {
     if (stored) identity = store.load() ?? identity;
@@ -43,17 +43,20 @@ export function tracker(apiKey: string, keySuffix: string, options: Options): Tr
     stored = store.save(next);
   }
 
-  // SESSION-1 to SESSION-6
+  /** SESSION-1 to SESSION-6, LOCAL-6 */
   function inSession(before: Identity): Identity {
     const now = Date.now();
     const isNew = now - before.lastEventTime > options.sessionTimeout;
     return { ...before, sessionId: isNew ? now : before.sessionId, lastEventTime: now };
   }
 
-  // COOKIE-VALUE-5 to COOKIE-VALUE-9, ORDER-1
+  /**
+   * What an event says, and what the identity then holds (COOKIE-VALUE-1, COOKIE-VALUE-5 to COOKIE-VALUE-10, IDENTITY-9,
+   * HOSTILE-1, HOSTILE-3, ORDER-1, ORDER-4). Of a person who is out nothing is recorded (OPTOUT-1, OPTOUT-4 to OPTOUT-6).
+   */
   function record(kind: 'eventId' | 'identifyId', type: string, event: Properties, user: Properties): void {
     const before = current();
-    if (before.optOut) return; // OPTOUT-1, OPTOUT-5, OPTOUT-6
+    if (before.optOut) return;
     const count = before[kind] + 1;
     save({ ...inSession(before), [kind]: count, sequenceNumber: before.sequenceNumber + 1 });
     (kind === 'eventId' ? events : identifies).push({
@@ -65,7 +68,6 @@ export function tracker(apiKey: string, keySuffix: string, options: Options): Tr
       event_type: type,
       event_properties: event,
       user_properties: user,
-      uuid: uuid(),
       sequence_number: identity.sequenceNumber,
     });
     uploads.wake();
@@ -73,30 +75,37 @@ export function tracker(apiKey: string, keySuffix: string, options: Options): Tr
 
   return {
     identity: current,
+    /**
+     * Goes on where an earlier page was (IDENTITY-1, IDENTITY-2, SESSION-6, UNSENT-2, UNSENT-8, ORDER-3), with what the site gives
+     * (IDENTITY-12, URL-2 to URL-4, OPTOUT-2, OPTOUT-4, OPTOUT-9). New events never overtake those that wait (ORDER-1, ORDER-2).
+     */
     begin({ optOut, deviceId }) {
       const before = current();
       const waiting = [...events.events(), ...identifies.events()].map((event) => event.sequence_number);
       save({
         ...inSession(before),
-        deviceId: deviceId ?? before.deviceId, // IDENTITY-12, URL-4
-        optOut: before.optOut || optOut, // OPTOUT-2, OPTOUT-4
-        sequenceNumber: Math.max(before.sequenceNumber, ...waiting), // New events never overtake those that wait.
+        deviceId: deviceId ?? before.deviceId,
+        optOut: before.optOut || optOut,
+        sequenceNumber: Math.max(before.sequenceNumber, ...waiting),
       });
       uploads.wake();
     },
+    /** ORDER-4 */
     track: (event, properties) => record('eventId', event, properties, {}),
+    /** ORDER-4, UNSENT-15 */
     identify: (userProperties) => record('identifyId', '$identify', {}, userProperties),
-    setUserId: (userId) => save({ ...current(), userId }), // IDENTITY-9, IDENTITY-10
+    /** IDENTITY-9, IDENTITY-10 */
+    setUserId: (userId) => save({ ...current(), userId }),
+    /** COOKIE-VALUE-4, OPTOUT-1 to OPTOUT-3, OPTOUT-10, OPTOUT-12, PROJECT-4 */
     setOptOut(optOut) {
-      save({ ...current(), optOut }); // OPTOUT-3
+      save({ ...current(), optOut });
       if (!optOut) uploads.wake();
     },
+    /** CLEAR-1 to CLEAR-3; an opt-out holds on this page (OPTOUT-1). */
     clear() {
       identity = { ...newIdentity(), optOut: current().optOut };
       stored = false;
       store.clear();
-      events.clear();
-      identifies.clear();
     },
   };
 }

@@ -12,19 +12,19 @@ export interface UnsentQueue {
   events(): readonly TrackedEvent[];
   push(event: TrackedEvent): void;
   remove(sent: readonly TrackedEvent[]): void;
-  clear(): void;
 }
 
-/** Events that wait for their upload, kept in local storage under this key (UNSENT-1, UNSENT-2). */
+/** Events that wait for their upload, kept in local storage under this key (UNSENT-1, UNSENT-2, UNSENT-6 to UNSENT-9, UNSENT-15). */
 export function unsentQueue(key: string, options: Options): UnsentQueue {
   let events: readonly TrackedEvent[] = [];
 
+  /** UNSENT-5, UNSENT-11, UNSENT-12 */
   function replace(next: readonly TrackedEvent[]): void {
     events = latest(next);
-    if (options.saveEvents) store(key, events); // UNSENT-5, UNSENT-11
+    if (options.saveEvents) store(key, events);
   }
 
-  // UNSENT-CAP-1 to UNSENT-CAP-3
+  /** UNSENT-CAP-1 to UNSENT-CAP-5 */
   function latest(all: readonly TrackedEvent[]): readonly TrackedEvent[] {
     return all.slice(Math.max(0, all.length - options.savedMaxCount));
   }
@@ -33,29 +33,28 @@ export function unsentQueue(key: string, options: Options): UnsentQueue {
   return {
     events: () => events,
     push: (event) => replace([...events, event]),
-    remove(sent) {
-      const gone = new Set(sent);
-      replace(events.filter((event) => !gone.has(event))); // UNSENT-3
-    },
-    clear: () => replace([]),
+    /** UNSENT-3, ORDER-3 */
+    remove: (sent) => replace(events.filter((event) => !sent.includes(event))),
   };
 }
 
+/** What cannot be read is none, and heals (UNSENT-SPOILT-1, UNSENT-SPOILT-2). */
 function load(key: string): TrackedEvent[] {
   try {
     const entries: unknown = JSON.parse(localText.read(key) ?? '[]');
     return Array.isArray(entries) ? entries.filter(isTrackedEvent) : [];
   } catch {
-    return []; // UNSENT-SPOILT-1: not JSON, so not ours.
+    return [];
   }
 }
 
+/** UNSENT-SPOILT-1, UNSENT-SPOILT-2 */
 function isTrackedEvent(entry: unknown): entry is TrackedEvent {
   const { event_type, sequence_number } = Object(entry) as Partial<TrackedEvent>;
   return typeof event_type === 'string' && typeof sequence_number === 'number';
 }
 
-/** UNSENT-4: where the browser has no room for all, the oldest half goes, until the rest fits: never leave what is out of date. */
+/** UNSENT-3, UNSENT-4: where the browser has no room for all, the oldest half goes, until the rest fits: never leave what is out of date. */
 function store(key: string, events: readonly TrackedEvent[]): void {
   if (events.length === 0) localText.remove(key);
   else if (!localText.write(key, JSON.stringify(events))) store(key, events.slice(Math.ceil(events.length / 2)));

@@ -3,13 +3,14 @@ import type { UnsentQueue } from './unsent-queue.ts';
 import { CONTENT_TYPE, uploadBody } from './vocabulary.ts';
 
 export interface Uploader {
-  /** Uploads what waits, now or when enough has come together. */
+  /** Uploads what waits, once enough has come together. */
   wake(): void;
 }
 
 /**
  * Uploads queued events in the order they were tracked, one request at a time, so that nothing is sent twice (ORDER-2,
- * ORDER-3). Whatever is not accepted stays queued, for the next event or the next page to try again (UNSENT-2, UNSENT-10).
+ * ORDER-3). Whatever is not accepted stays queued, for the next event or the next page to try again (UNSENT-2, UNSENT-8 to
+ * UNSENT-10).
  */
 export function uploader(
   apiKey: string,
@@ -19,24 +20,17 @@ export function uploader(
 ): Uploader {
   let inFlight = false;
   let batchSize = options.uploadBatchSize;
-  let timer: ReturnType<typeof setTimeout> | undefined;
 
   const waiting = () => queues.flatMap((queue) => queue.events());
 
   function wake(): void {
     const count = waiting().length;
-    if (count === 0) return;
     if (!options.batchEvents || count >= options.eventUploadThreshold) send();
-    else if (timer === undefined) timer = setTimeout(elapsed, options.eventUploadPeriodMillis);
   }
 
-  function elapsed(): void {
-    timer = undefined;
-    send();
-  }
-
+  /** Nothing while the person is out (OPTOUT-7, OPTOUT-15). What is too large is tried in smaller parts (UNSENT-14). */
   function send(): void {
-    if (inFlight || !mayUpload()) return; // OPTOUT-7, OPTOUT-15
+    if (inFlight || !mayUpload()) return;
     const ordered = waiting().sort((a, b) => a.sequence_number - b.sequence_number);
     const batch = ordered.slice(0, batchSize);
     if (batch.length === 0) return;
@@ -47,7 +41,6 @@ export function uploader(
         for (const queue of queues) queue.remove(batch);
         send();
       } else if (status === 413 && batch.length > 1) {
-        // UNSENT-14
         batchSize = Math.ceil(batch.length / 2);
         send();
       }
@@ -57,21 +50,16 @@ export function uploader(
   return { wake };
 }
 
-// NETWORK-1
+/** NETWORK-1 */
 function address({ apiEndpoint, forceHttps }: Options): string {
   return `${forceHttps || location.protocol === 'https:' ? 'https' : 'http'}://${apiEndpoint}`;
 }
 
-/** Calls back once with the answer’s status, 0 where there was none. */
+/** Calls back once with the answer’s status, 0 where there was none (UNSENT-10). */
 function post(url: string, body: string, answered: (status: number) => void): void {
   const request = new XMLHttpRequest();
-  try {
-    request.open('POST', url, true);
-    request.setRequestHeader('Content-Type', CONTENT_TYPE);
-    request.onloadend = () => answered(request.status);
-    request.send(body);
-  } catch {
-    request.onloadend = null;
-    answered(0);
-  }
+  request.open('POST', url);
+  request.setRequestHeader('Content-Type', CONTENT_TYPE);
+  request.onloadend = () => answered(request.status);
+  request.send(body);
 }

@@ -1,0 +1,50 @@
+import type { Candidate } from '../../harness/candidate/candidate.ts';
+import type { EngineName, Finding } from '../../spec/verdict.ts';
+import type { Check } from '../../suites/check.ts';
+import { Workbench } from '../../suites/workbench.ts';
+import { type Found, foundIn } from './judgement.ts';
+
+export interface Judging {
+  engine: EngineName;
+  seed: number;
+  /** Values for a property that costs one page load. */
+  values: number;
+  /** Whether to stop at the first claim that is found broken, rather than when all is known that scenarios can show. */
+  stopEarly: boolean;
+}
+
+/** The check of a thousand events costs as much as all others: it is only asked where nothing else tells. */
+const DEAR = 'thousand-unsent';
+
+/**
+ * What checks find broken in a mutant: those of its claims first, scenarios before properties. Once a claim is found
+ * broken, properties have nothing to add; the other scenarios tell what else breaks with it.
+ */
+export async function judgeMutant(
+  candidate: Candidate,
+  claims: readonly string[],
+  checks: readonly Check[],
+  { engine, stopEarly, ...how }: Judging,
+): Promise<Found> {
+  const isClaimed = ({ covers }: Check) => covers.some((id) => claims.includes(id));
+  const rank = (check: Check) =>
+    (check.id === DEAR ? 4 : 0) + (check.kind === 'property' ? 2 : 0) + (isClaimed(check) ? 0 : 1);
+  const workbench = await Workbench.start(engine, candidate);
+  try {
+    const findings: Finding[] = [];
+    for (const check of [...checks].sort((a, b) => rank(a) - rank(b))) {
+      const isKilled = findings.some(
+        ({ requirement, verdict }) => (verdict === 'fail' || verdict === 'warn') && claims.includes(requirement),
+      );
+      if (isKilled && (stopEarly || check.kind === 'property' || check.id === DEAR)) break;
+      findings.push(...(await workbench.run(check, how)).findings);
+      const broken = findings.find(({ verdict }) => verdict === 'harness-error');
+      if (broken) throw new Error(`${check.id}: ${broken.message}`);
+      // Each further check would wait as long, and tell no more.
+      if (workbench.doesNotLoad || findings.some(({ verdict }) => verdict === 'timeout')) break;
+    }
+    return foundIn(findings);
+  } finally {
+    await workbench.close();
+  }
+}
