@@ -62,15 +62,9 @@ export function client(keySuffix: string): Client {
       else run();
     },
     /** One call leaves one event, as it was given (ORDER-4, HOSTILE-3). */
-    logEvent(event, properties = {}) {
-      const copy = structuredClone(properties);
-      whenTracking((tracker) => tracker.track(event, copy));
-    },
+    logEvent: (event, properties = {}) => whenTracking((tracker) => tracker.track(event, properties)),
     /** UNSENT-15, COOKIE-VALUE-8 */
-    identify(identify) {
-      const copy = structuredClone(identify.userProperties);
-      whenTracking((tracker) => tracker.identify(copy));
-    },
+    identify: ({ userProperties }) => whenTracking((tracker) => tracker.identify(userProperties)),
     /** IDENTITY-9, NOSTORE-3 */
     setUserId: (userId) => whenTracking((tracker) => tracker.setUserId(userId || null)),
     /** OPTOUT-1, OPTOUT-3, OPTOUT-13, COOKIE-VALUE-4 */

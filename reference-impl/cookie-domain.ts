@@ -30,7 +30,7 @@ export function hostDomains(): string[] {
 
 /** The probe cookie is removed before anything else happens, and would not outlast the browser session (PROBE-1 to PROBE-4). */
 function accepted(attributes: CookieAttributes): boolean {
-  const name = PROBE_COOKIE_PREFIX + randomId();
+  const name = `${PROBE_COOKIE_PREFIX}${randomId()}`;
   writeCookie(name, '1', null, attributes);
   const found = readCookies(name).length > 0;
   removeCookie(name, attributes);

@@ -1,5 +1,5 @@
 import type { Candidate } from '../../harness/candidate/candidate.ts';
-import type { EngineName, Finding } from '../../spec/verdict.ts';
+import type { EngineName, Finding, Verdict } from '../../spec/verdict.ts';
 import type { Check } from '../../suites/check.ts';
 import { Workbench } from '../../suites/workbench.ts';
 import { type Found, foundIn } from './judgement.ts';
@@ -32,14 +32,12 @@ export async function judgeMutant(
   const workbench = await Workbench.start(engine, candidate);
   try {
     const findings: Finding[] = [];
+    const isBroken = (verdicts: readonly Verdict[]) =>
+      findings.some(({ requirement, verdict }) => verdicts.includes(verdict) && claims.includes(requirement));
     for (const check of [...checks].sort((a, b) => rank(a) - rank(b))) {
-      const isKilled = findings.some(
-        ({ requirement, verdict }) => (verdict === 'fail' || verdict === 'warn') && claims.includes(requirement),
-      );
-      if (isKilled && (stopEarly || check.kind === 'property' || check.id === DEAR)) break;
+      const isKnown = isBroken(['fail', 'warn']) || (isBroken(['crash']) && rank(check) > 0);
+      if (isKnown && (stopEarly || rank(check) > 1)) break;
       findings.push(...(await workbench.run(check, how)).findings);
-      const broken = findings.find(({ verdict }) => verdict === 'harness-error');
-      if (broken) throw new Error(`${check.id}: ${broken.message}`);
       // Each further check would wait as long, and tell no more.
       if (workbench.doesNotLoad || findings.some(({ verdict }) => verdict === 'timeout')) break;
     }

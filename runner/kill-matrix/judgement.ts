@@ -9,6 +9,8 @@ export const foundSchema = z.strictObject({
   crashes: z.array(z.string()),
   /** It never came to rest. */
   timeouts: z.array(z.string()),
+  /** A check of ours broke on it. */
+  ours: z.array(z.string()),
 });
 export type Found = z.infer<typeof foundSchema>;
 
@@ -31,23 +33,34 @@ const PLACE_OF: Partial<Record<Verdict, keyof Found>> = {
   warn: 'fails',
   crash: 'crashes',
   timeout: 'timeouts',
+  'harness-error': 'ours',
 };
 
 /** Collects findings into what was found. */
 export function foundIn(findings: readonly { requirement: string; verdict: Verdict }[]): Found {
-  const found = { fails: new Set<string>(), crashes: new Set<string>(), timeouts: new Set<string>() };
+  const found = {
+    fails: new Set<string>(),
+    crashes: new Set<string>(),
+    timeouts: new Set<string>(),
+    ours: new Set<string>(),
+  };
   for (const { requirement, verdict } of findings) {
     const place = PLACE_OF[verdict];
     if (place) found[place].add(requirement);
   }
-  return { fails: [...found.fails].sort(), crashes: [...found.crashes].sort(), timeouts: [...found.timeouts].sort() };
+  const [fails = [], crashes = [], timeouts = [], ours = []] = Object.values(found).map((ids) => [...ids].sort());
+  return { fails, crashes, timeouts, ours };
 }
 
-export function statusOf(claims: readonly string[], { fails, crashes, timeouts }: Found, isReached: boolean): Status {
+export function statusOf(
+  claims: readonly string[],
+  { fails, crashes, timeouts, ours }: Found,
+  isReached: boolean,
+): Status {
   const claimed = (ids: readonly string[]) => ids.some((id) => claims.includes(id));
   if (claimed(fails)) return 'killed';
   if (claimed(crashes)) return 'crashed';
   if (claimed(timeouts)) return 'timed out';
-  if (fails.length + crashes.length + timeouts.length > 0) return 'misattributed';
+  if (fails.length + crashes.length + timeouts.length + ours.length > 0) return 'misattributed';
   return isReached ? 'survived' : 'unreached';
 }

@@ -31,7 +31,7 @@ export async function judgeAll<Item>(
         heard.abort();
         const { success, data } = foundSchema.safeParse(answer);
         if (!success) judge = start();
-        tell(item, success ? data : { fails: [], crashes: task.claims, timeouts: [] });
+        tell(item, success ? data : { fails: [], crashes: task.claims, timeouts: [], ours: [] });
       }
       judge.disconnect();
     }),

@@ -35,7 +35,8 @@ await judgeAll(
     last = performance.now();
     const line = `${s} | ${ms.toFixed(0)} | ${m.name} | ${f.fails.join(' ')} | c ${f.crashes.length > 5 ? f.crashes.length : f.crashes.join(' ')} | t ${f.timeouts.slice(0, 3).join(' ')}`;
     lines.push(line);
-    if (s !== 'killed') console.log(line); else if (lines.length % 20 === 0) console.log('#', lines.length);
+    if (s !== 'killed') console.log(line);
+    else if (lines.length % 20 === 0) console.log('#', lines.length);
   },
 );
 console.log(counts, performance.now() - t);

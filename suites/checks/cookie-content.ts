@@ -27,6 +27,8 @@ export const cookieContentChecks = [
       if (!trial.can('identify')) return;
       await page.identify('plan', 'gold');
       await page.identify('plan', 'silver');
+      const identifies = (await session.accepted()).filter((one) => one?.type === IDENTIFY).length;
+      trial.establish('Number of identifies accepted', identifies, 2);
       await judgeCounts(trial, session);
     },
   }),

@@ -83,6 +83,22 @@ export const deferralChecks = [
   }),
 
   scenario({
+    id: 'initialised-again-before-consent',
+    title: 'Initialised again before consent, an SDK still waits, and forgets nothing that was called before',
+    covers: ['DEFER-2', 'DEFER-4'],
+    async run(trial) {
+      const session = await trial.session();
+      const page = await session.open();
+      await page.init({ apiKey: API_KEY, options: deferred });
+      await page.track('early');
+      await page.init({ apiKey: API_KEY, options: deferred });
+      trial.judge('DEFER-2', 'what left the page before consent', await session.departures(), []);
+      await page.enableTracking();
+      trial.judge('DEFER-4', 'events accepted', typesOf(await session.accepted()), ['early']);
+    },
+  }),
+
+  scenario({
     id: 'no-consent-anywhere',
     title: 'Without consent every page is silent: reloaded, opened in a second tab, left, and on another host',
     covers: ['DEFER-8', 'DEFER-9'],

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { Page } from '../../harness/page.ts';
+import type { Call } from '../../harness/recorder/journal.ts';
 import type { Session } from '../../harness/session.ts';
 import { identityCookieName } from '../../spec/oracle/cookie-name.ts';
 import { identityIn } from '../../spec/oracle/identity-codec.ts';
@@ -38,6 +39,30 @@ export const identityChecks = [
       const [third] = await stranger.accepted();
       trial.judge('IDENTITY-3', 'whether another visitor has a device id', typeof third?.deviceId, 'string');
       trial.judge('IDENTITY-3', 'whether two visitors share a device id', third?.deviceId === first?.deviceId, false);
+    },
+  }),
+
+  scenario({
+    id: 'two-cookies',
+    title: 'Where a site came to have two identity cookies, the person is who the later one says',
+    covers: ['IDENTITY-2'],
+    async run(trial) {
+      const session = await trial.session();
+      const page = await session.open();
+      await page.init({ apiKey: API_KEY });
+      await page.track('of the site');
+      await page.pass(60_000);
+      const domain = `.www.${session.domain}`;
+      const init: Call = ['init', { apiKey: API_KEY, options: trial.possible({ domain }) }];
+      await page.reload();
+      await page.call(init);
+      await page.setUserId('ada');
+      await page.track('of the host');
+      await page.reload();
+      await page.call(init);
+      await page.track('later');
+      const later = ofType(await session.accepted(), 'later');
+      trial.judge('IDENTITY-2', 'user id on the later page', later?.userId, 'ada');
     },
   }),
 

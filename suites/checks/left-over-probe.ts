@@ -26,16 +26,12 @@ export const leftOverProbeChecks = [
       const page = await session.open();
       // Names may hold the site’s own domain. What a candidate writes it leaves as it wrote it, the others anyhow.
       const here = (text: string) => text.replaceAll(earlier.domain, session.domain);
-      const host = `.${new URL(page.url).hostname}`;
       const leftOver = new Map([
         ...NAMES_OF_THE_GUIDE.map((name): [string, string | null] => [name, session.domain]),
         ...probes
           .map(({ name, domain }): [string, string | null] => [here(name), domain && here(domain)])
-          // One for another site, or for all below a public suffix, the browser never kept.
-          .filter(
-            ([, domain]) =>
-              domain === null || (host.endsWith(`.${domain}`) && `.${domain}`.endsWith(`.${session.domain}`)),
-          ),
+          // One for another site, or for the suffix of all sites, the browser never kept.
+          .filter(([, domain]) => domain === null || isOfSite(domain, new URL(page.url).hostname, session.domain)),
       ]);
       for (const [name, domain] of leftOver) {
         await page.plantCookie(`${name}=left-over; path=/${domain === null ? '' : `; domain=.${domain}`}`);
@@ -52,3 +48,8 @@ export const leftOverProbeChecks = [
     },
   }),
 ];
+
+/** Whether a cookie of this domain is kept for a host of the site. */
+function isOfSite(domain: string, host: string, site: string): boolean {
+  return `.${host}`.endsWith(`.${domain}`) && `.${domain}`.endsWith(`.${site}`);
+}

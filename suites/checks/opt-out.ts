@@ -64,6 +64,23 @@ export const optOutChecks = [
   }),
 
   scenario({
+    id: 'opted-out-and-cleared',
+    title: 'Clearing the storage does not end an opt-out on the page',
+    covers: ['OPTOUT-1'],
+    async run(trial) {
+      const session = await trial.session();
+      const page = await session.open();
+      await page.init({ apiKey: API_KEY });
+      await page.track('while in');
+      await page.setOptOut(true);
+      if (trial.can('clearStorage')) await page.clearStorage();
+      await page.track('while out');
+      await page.pass(TEN_MINUTES);
+      trial.judge('OPTOUT-1', 'events accepted after the opt-out', typesOf(await session.accepted()), ['while in']);
+    },
+  }),
+
+  scenario({
     id: 'opted-out-leaves-nothing',
     title:
       'Where events cannot be uploaded, those tracked while opted in wait in storage, those tracked after are nowhere',

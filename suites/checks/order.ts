@@ -1,10 +1,11 @@
 import fc from 'fast-check';
+import type { Call } from '../../harness/recorder/journal.ts';
 import type { Accepted } from '../../harness/session.ts';
 import type { IngestionMode } from '../../harness/site/ingestion.ts';
 import { IDENTIFY } from '../../spec/oracle/upload.ts';
 import { apiKeys, refusals, type VisitCall } from '../arbitraries.ts';
 import { property, scenario } from '../check.ts';
-import { each } from '../observations.ts';
+import { each, storedTypes, typesOf } from '../observations.ts';
 import type { Trial } from '../trial.ts';
 
 const API_KEY = '04de404de404de404de404de404de404';
@@ -32,6 +33,44 @@ export const orderChecks = [
         { call: 'track', mode: 'reset', reload: true },
         { call: 'track', mode: 'accept', reload: true },
       ]),
+  }),
+
+  scenario({
+    id: 'cookies-removed-while-events-wait',
+    title: 'Events that waited while the person removed the cookies are not overtaken by later ones',
+    covers: ['ORDER-2'],
+    async run(trial) {
+      const session = await trial.session();
+      const page = await session.open();
+      session.ingestion.mode = 500;
+      await page.init({ apiKey: API_KEY });
+      const waiting = ['first', 'second', 'third'];
+      for (const name of waiting) await page.track(name);
+      const stored = storedTypes(trial.profile, await page.storage(), waiting);
+      trial.establish('What waits in local storage', stored, waiting);
+      await session.forget((await session.jar()).map(({ name }) => name));
+      session.ingestion.mode = 'accept';
+      await page.reload();
+      await page.init({ apiKey: API_KEY });
+      await page.track('last');
+      await page.pass(TEN_MINUTES);
+      const arrived = typesOf(await session.accepted());
+      trial.judge('ORDER-2', 'events in the order of their arrival', arrived, [...waiting, 'last']);
+    },
+  }),
+
+  scenario({
+    id: 'initialised-again',
+    title: 'Initialised again while an upload is under way, an SDK uploads nothing twice',
+    covers: ['ORDER-3'],
+    async run(trial) {
+      const session = await trial.session();
+      const page = await session.open();
+      const init: Call = ['init', { apiKey: API_KEY }];
+      await page.call(init, ['track', 'first'], init, ['track', 'second']);
+      await page.pass(TEN_MINUTES);
+      trial.judge('ORDER-3', 'events accepted', typesOf(await session.accepted()).sort(), ['first', 'second']);
+    },
   }),
 
   property({
