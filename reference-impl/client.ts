@@ -39,7 +39,7 @@ export function client(keySuffix: string): Client {
 
   /**
    * An API key has one tracker, however often it is initialised: two would send the same events (ORDER-3, PROJECT-1 to
-   * PROJECT-5). A user id that is given counts (IDENTITY-11).
+   * PROJECT-5). What is given counts, else what is stored goes on (IDENTITY-2, IDENTITY-11, IDENTITY-12, OPTOUT-4, URL-2).
    */
   function start(apiKey: string, userId: string | null, given: Options): void {
     active = trackers.get(apiKey) ?? tracker(apiKey, keySuffix, given);
@@ -51,7 +51,7 @@ export function client(keySuffix: string): Client {
   return {
     /**
      * An identity can only be there because of an earlier consent, and without one every page waits (DEFER-1, DEFER-2,
-     * DEFER-6 to DEFER-8, DEFER-10 to DEFER-12, DEFER-14 to DEFER-17).
+     * DEFER-4, DEFER-6 to DEFER-8, DEFER-10 to DEFER-12, DEFER-14 to DEFER-17).
      */
     init(apiKey, userId, given) {
       const completed = completeOptions(given);

@@ -28,7 +28,10 @@ export function hostDomains(): string[] {
   return [...domains.slice(0, -1).reverse(), ''];
 }
 
-/** The probe cookie is removed before anything else happens, and would not outlast the browser session (PROBE-1 to PROBE-4). */
+/**
+ * Whether the browser keeps such a cookie (COOKIE-VALUE-1, DOMAIN-1, DOMAIN-2). The probe cookie is removed before anything else happens, and would
+ * not outlast the browser session (PROBE-1 to PROBE-4).
+ */
 function accepted(attributes: CookieAttributes): boolean {
   const name = `${PROBE_COOKIE_PREFIX}${randomId()}`;
   writeCookie(name, '1', null, attributes);

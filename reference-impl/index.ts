@@ -12,5 +12,6 @@ function getInstance(name?: string): Client {
   return instance;
 }
 
-// The legacy API: instances by name, of which the default one is the global itself. Making it writes nothing (LOAD-1).
+// The legacy API: instances by name, of which the default one is the global itself. Making it writes nothing (LOAD-1), and
+// nothing here touches the page’s address or its links (XDOMAIN-2).
 Object.assign(window, { [GLOBAL]: Object.assign(getInstance(), { getInstance, Identify }) });

@@ -1,6 +1,6 @@
 /*
  * Local storage that never throws (IDENTITY-5, NOSTORE-2, UNSENT-4, UNSENT-SPOILT-3): a browser may refuse the object itself,
- * any access to it, or a write that exceeds the quota.
+ * any access to it, or a write that exceeds the quota. Entries of others are left alone (FOREIGN-2).
  */
 
 /** The stored text, `null` where there is none or the browser refuses (LOCAL-3, UNSENT-2, NOSTORE-1). */

@@ -1,3 +1,4 @@
+import { headline, likenesses, sayings } from './faults/likeness.ts';
 import { conclusion } from './headline.ts';
 import { inertDeep } from './inert.ts';
 import { type Paint, painter } from './paint.ts';
@@ -30,7 +31,7 @@ export interface TerminalOptions {
 export function terminalSummary(results: Results, { color, width, file }: TerminalOptions): string {
   // Nothing that came from a candidate or a page reaches the terminal as it came.
   const view: View = { ...inertDeep({ results, file }), paint: painter(color), width };
-  return [heading, matrix, failures, stale, deviations, warnings, later, leftUnverified, ours, end]
+  return [heading, matrix, failures, likeKnownFaults, stale, deviations, warnings, later, leftUnverified, ours, end]
     .map((part) => part(view))
     .filter((lines) => lines.length > 0)
     .map((lines) => `${lines.join('\n')}\n`)
@@ -118,6 +119,21 @@ function failures(view: View): string[] {
         `${' '.repeat(INDENT)}${paint('dim', 'replay'.padEnd(9))} ${paint('cyan', reports[0].replay)}`,
       ];
     }),
+  );
+}
+
+/** What fails together, as known faults explain it. */
+function likeKnownFaults(view: View): string[] {
+  const { results, paint } = view;
+  return separated(
+    likenesses(results).map(({ engines, faults, unexplained }) => [
+      `${paint('bold', '≈ fails like a copy that')}  ${list(engines)}`,
+      ...faults.flatMap((fault) => [
+        ...prose(view, `${fault.root}  ${headline(fault)}`),
+        ...sayings(fault).flatMap(({ words, ids }) => prose(view, `${words}: ${ids.join(', ')}`, INDENT + 2)),
+      ]),
+      ...(unexplained.length > 0 ? prose(view, `No known fault explains ${unexplained.join(', ')}.`) : []),
+    ]),
   );
 }
 

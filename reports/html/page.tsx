@@ -10,6 +10,7 @@ import type { Annotation } from './annotation.ts';
 import { answerOf } from './answer.ts';
 import { ConsentProof } from './consent-proof.tsx';
 import { Filters } from './filters.tsx';
+import { LikeKnownFaults } from './likeness.tsx';
 import { JudgedArticle } from './requirement.tsx';
 import { tellingOf } from './telling.ts';
 import { StepByStep } from './timeline.tsx';
@@ -50,6 +51,7 @@ export function ReportPage({
       <Contents specification={promised} annotation={annotation} bygone={bygone} />
       <main id="main">
         <ToLookAt annotation={annotation} />
+        <LikeKnownFaults results={results} />
         <ConsentProof results={results} ids={ids} />
         <section aria-labelledby="requirements">
           <h2 id="requirements">The specification, as it was held</h2>

@@ -1,4 +1,5 @@
 import type { EngineName } from '../../spec/verdict.ts';
+import { headline, type Likeness, likenesses, sayings } from '../faults/likeness.ts';
 import { conclusion } from '../headline.ts';
 import {
   broken,
@@ -77,6 +78,7 @@ function sections(results: Results): Section[] {
       title: '‼ Ours, not the candidate’s',
       items: [...results.harnessErrors.map(harnessError), ...broken(results).map((one) => folded(one, '‼', results))],
     },
+    { title: '≈ Fails like a copy that', items: likenesses(results).flatMap(likeKnownFaults) },
     { title: '✗ Fails', items: failing(results).map((one) => folded(one, '✗', results)) },
     {
       title: '✗ Stale deviations: declared, and no longer happening',
@@ -105,6 +107,17 @@ function sections(results: Results): Section[] {
 
 function item(requirement: string, engines: ReadonlySet<EngineName>, ...sentences: string[]): string {
   return `- ${code(requirement)} ${list(engines)}: ${sentences.map((sentence) => prose(short(sentence))).join(' ')}`;
+}
+
+/** What fails together, as known faults explain it. */
+function likeKnownFaults({ engines, faults, unexplained }: Likeness): string[] {
+  return [
+    ...faults.map((fault) => {
+      const more = sayings(fault).map(({ words, ids }) => ` ${words}: ${code(ids.join(' '))}.`);
+      return `- ${code(fault.root)} ${list(engines)}: ${prose(headline(fault))}.${more.join('')}`;
+    }),
+    ...(unexplained.length > 0 ? [`- ${list(engines)}: no known fault explains ${code(idsOf(unexplained))}`] : []),
+  ];
 }
 
 function harnessError({ where, engine, message }: HarnessError): string {

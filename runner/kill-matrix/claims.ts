@@ -44,7 +44,8 @@ export function sourceOf(text: string): Source {
 }
 
 function idsIn(comment: string): string[] {
-  return [...comment.matchAll(IDS)].flatMap(([, subject = '', from = '', to = from]) =>
+  const onOneLine = comment.replace(/\s*\n\s*\*\s*/g, ' ');
+  return [...onOneLine.matchAll(IDS)].flatMap(([, subject = '', from = '', to = from]) =>
     Array.from({ length: Number(to) - Number(from) + 1 }, (_, index) => `${subject}${Number(from) + index}`),
   );
 }

@@ -13,12 +13,15 @@ export interface Judging {
   stopEarly: boolean;
 }
 
+const BROKEN: readonly Verdict[] = ['fail', 'warn', 'crash', 'timeout', 'harness-error'];
+
 /** The check of a thousand events costs as much as all others: it is only asked where nothing else tells. */
 const DEAR = 'thousand-unsent';
 
 /**
  * What checks find broken in a mutant: those of its claims first, scenarios before properties. Once a claim is found
- * broken, properties have nothing to add; the other scenarios tell what else breaks with it.
+ * broken, properties have nothing to add; the other scenarios tell what else breaks with it. To stop early is to stop as
+ * soon as it is known how the mutant fares.
  */
 export async function judgeMutant(
   candidate: Candidate,
@@ -28,15 +31,17 @@ export async function judgeMutant(
 ): Promise<Found> {
   const isClaimed = ({ covers }: Check) => covers.some((id) => claims.includes(id));
   const rank = (check: Check) =>
-    (check.id === DEAR ? 4 : 0) + (check.kind === 'property' ? 2 : 0) + (isClaimed(check) ? 0 : 1);
+    (check.id === DEAR ? 4 : 0) + (isClaimed(check) ? 0 : 2) + (check.kind === 'property' ? 1 : 0);
   const workbench = await Workbench.start(engine, candidate);
   try {
     const findings: Finding[] = [];
     const isBroken = (verdicts: readonly Verdict[]) =>
       findings.some(({ requirement, verdict }) => verdicts.includes(verdict) && claims.includes(requirement));
     for (const check of [...checks].sort((a, b) => rank(a) - rank(b))) {
-      const isKnown = isBroken(['fail', 'warn']) || (isBroken(['crash']) && rank(check) > 0);
-      if (isKnown && (stopEarly || rank(check) > 1)) break;
+      const isKilled = isBroken(['fail', 'warn']) || (isBroken(['crash']) && rank(check) > 0);
+      const isMisattributed = rank(check) > 1 && findings.some(({ verdict }) => BROKEN.includes(verdict));
+      if (stopEarly && (isKilled || isMisattributed)) break;
+      if (isKilled && (check.kind === 'property' || check.id === DEAR)) continue;
       findings.push(...(await workbench.run(check, how)).findings);
       // Each further check would wait as long, and tell no more.
       if (workbench.doesNotLoad || findings.some(({ verdict }) => verdict === 'timeout')) break;
