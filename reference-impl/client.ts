@@ -41,11 +41,11 @@ export function client(keySuffix: string): Client {
    * An API key has one tracker, however often it is initialised: two would send the same events (ORDER-3, PROJECT-1 to
    * PROJECT-5). What is given counts, else what is stored goes on (IDENTITY-2, IDENTITY-11, IDENTITY-12, OPTOUT-4, URL-2).
    */
-  function start(apiKey: string, userId: string | null, given: Options): void {
+  function start(apiKey: string, userId: string | null | undefined, given: Options): void {
     active = trackers.get(apiKey) ?? tracker(apiKey, keySuffix, given);
     trackers.set(apiKey, active);
     active.begin({ optOut: given.optOut, deviceId: givenDeviceId(given) });
-    if (userId !== null) active.setUserId(userId);
+    if (userId) active.setUserId(userId);
   }
 
   return {
@@ -56,7 +56,7 @@ export function client(keySuffix: string): Client {
     init(apiKey, userId, given) {
       const completed = completeOptions(given);
       options = completed;
-      const run = () => start(apiKey, userId || null, completed);
+      const run = () => start(apiKey, userId, completed);
       if (deferred) deferred.push(run);
       else if (completed.deferInitialization && !identityStore(apiKey, keySuffix, completed).load()) deferred = [run];
       else run();

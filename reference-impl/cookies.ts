@@ -14,8 +14,7 @@ export interface CookieAttributes {
 export function readCookies(name: string): string[] {
   try {
     return document.cookie
-      .split(';')
-      .map((cookie) => cookie.trim())
+      .split('; ')
       .filter((cookie) => cookie.startsWith(`${name}=`))
       .map((cookie) => cookie.slice(name.length + 1));
   } catch {
@@ -30,16 +29,11 @@ export function readCookies(name: string): string[] {
  */
 export function writeCookie(name: string, value: string, expires: Date | null, attributes: CookieAttributes): void {
   const { domain, sameSite, secure } = attributes;
-  const parts = [
-    `${name}=${value}`,
-    ...(expires ? [`expires=${expires.toUTCString()}`] : []),
-    'path=/',
-    ...(domain ? [`domain=${domain}`] : []),
-    ...(secure ? ['Secure'] : []),
-    `SameSite=${sameSite}`,
-  ];
+  const until = expires ? `expires=${expires.toUTCString()}; ` : '';
+  const secured = secure ? 'Secure; ' : '';
+  const shared = domain ? `domain=${domain}; ` : '';
   try {
-    document.cookie = parts.join('; ');
+    document.cookie = `${name}=${value}; ${until}${secured}path=/; ${shared}SameSite=${sameSite}`;
   } catch {
     // Refused: readCookies will not find it.
   }

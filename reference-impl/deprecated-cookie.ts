@@ -2,7 +2,7 @@
 
 import { hostDomains } from './cookie-domain.ts';
 import { readCookies } from './cookies.ts';
-import { decodeText, encodeText, type Identity, newIdentity } from './identity.ts';
+import { decodeIdentity, decodeText, encodeIdentity, encodeText, type Identity, newIdentity } from './identity.ts';
 import { DEPRECATED_COOKIE } from './vocabulary.ts';
 
 /** The deprecated cookie’s name, where there is one that holds an identity (DEPRECATED-1, DEPRECATED-6). */
@@ -20,24 +20,10 @@ export function encodeDeprecated(identity: Identity): string {
   return encodeText(JSON.stringify(identity));
 }
 
-/** DEPRECATED-5; and DEPRECATED-6: what cannot be read is none. */
+/** DEPRECATED-5; and DEPRECATED-6: what cannot be read is none. The newer format knows what an identity is. */
 function decodeDeprecated(value: string): Identity | null {
   try {
-    const read = { ...newIdentity(), ...JSON.parse(decodeText(value)) };
-    const { deviceId, userId, optOut, sessionId, lastEventTime, eventId, identifyId, sequenceNumber } = read;
-    const counts = [sessionId, lastEventTime, eventId, identifyId, sequenceNumber];
-    const isIdentity = typeof deviceId === 'string' && deviceId !== '' && counts.every(Number.isSafeInteger);
-    if (!isIdentity) return null;
-    return {
-      deviceId,
-      userId: typeof userId === 'string' && userId !== '' ? userId : null,
-      optOut: optOut === true,
-      sessionId,
-      lastEventTime,
-      eventId,
-      identifyId,
-      sequenceNumber,
-    };
+    return decodeIdentity(encodeIdentity({ ...newIdentity(), ...JSON.parse(decodeText(value)) }));
   } catch {
     return null;
   }

@@ -9,8 +9,7 @@ import { COOKIE_PREFIX, decodeIdentity, encodeIdentity, KEY_CHARACTERS } from '.
 export interface IdentityStore {
   /** Reads and never writes, so it may be asked before consent (DEFER-3). */
   load(): Identity | null;
-  /** Whether a later `load` will find this identity. */
-  save(identity: Identity): boolean;
+  save(identity: Identity): void;
   clear(): void;
 }
 
@@ -38,7 +37,7 @@ export function identityStore(apiKey: string, keySuffix: string, options: Option
 
   /** Of the newer kind, the latest: cookies of several domains can share the name (IDENTITY-1, IDENTITY-2, IDENTITY-7, COOKIE-SIZE-2). */
   function loadNewer(): Identity | null {
-    const texts = [...(options.disableCookies ? [] : readCookies(name)), localText.read(name) ?? ''];
+    const texts = [...(options.disableCookies ? [] : readCookies(name)), localText.read(name)];
     const identities = texts.map(decodeIdentity).filter((identity) => identity !== null);
     return identities.sort((a, b) => b.lastEventTime - a.lastEventTime)[0] ?? null;
   }
@@ -67,15 +66,14 @@ export function identityStore(apiKey: string, keySuffix: string, options: Option
     /** One place holds the identity, and no other (COOKIE-NAME-1, COOKIE-SIZE-2, IDENTITY-14, DEPRECATED-3). */
     save(identity) {
       const deprecated = deprecatedInUse();
-      if (deprecated) return saveCookie(deprecated, encodeDeprecated(identity));
+      if (deprecated && saveCookie(deprecated, encodeDeprecated(identity))) return;
       const value = encodeIdentity(identity);
-      if (saveCookie(name, value)) {
-        localText.remove(name);
-        if (options.cookieForceUpgrade) clearCookie(deprecatedCookieName(apiKey + keySuffix));
-        return true;
+      if (saveCookie(name, value)) localText.remove(name);
+      else {
+        clearCookie(name); // What could not be replaced is out of date.
+        localText.write(name, value);
       }
-      clearCookie(name); // What could not be replaced is out of date.
-      return localText.write(name, value);
+      clearCookie(deprecatedCookieName(apiKey + keySuffix));
     },
     /** CLEAR-1 to CLEAR-4 */
     clear() {

@@ -40,11 +40,11 @@ export function encodeIdentity(identity: Identity): string {
  * text without a device id, or one that `encodeIdentity` does not write: it is treated as absent (IDENTITY-13, IDENTITY-14).
  */
 export function decodeIdentity(text: string): Identity | null {
-  const [, deviceId = '', userId = '', optOut, numbers = ''] = FORMAT.exec(text) ?? [];
-  const [sessionId = NaN, lastEventTime = NaN, eventId = NaN, identifyId = NaN, sequenceNumber = NaN] = numbers
-    .split('.')
-    .map((digits) => Number.parseInt(digits, 32));
-  if (![sessionId, lastEventTime, eventId, identifyId, sequenceNumber].every(Number.isSafeInteger)) return null;
+  if (!FORMAT.test(text)) return null;
+  const [deviceId, userId, optOut, ...numbers] = text.split('.') as [string, string, string, ...string[]];
+  const counts = numbers.map((digits) => Number.parseInt(digits, 32)) as [number, number, number, number, number];
+  if (!counts.every(Number.isSafeInteger)) return null;
+  const [sessionId, lastEventTime, eventId, identifyId, sequenceNumber] = counts;
   try {
     return {
       deviceId,
@@ -62,7 +62,7 @@ export function decodeIdentity(text: string): Identity | null {
 }
 
 /** IDENTITY-1, IDENTITY-13, IDENTITY-14 */
-const FORMAT = /^([^.]+)\.([^.]*)\.(1?)\.([0-9a-v]+(?:\.[0-9a-v]+){4})$/;
+const FORMAT = /^[^.]+\.[^.]*\.1?(?:\.[0-9a-v]+){5}$/;
 
 /** Standard Base64 of the text’s UTF-8 (COOKIE-VALUE-2, COOKIE-VALUE-3, HOSTILE-2). */
 export function encodeText(text: string): string {

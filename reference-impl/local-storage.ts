@@ -3,12 +3,12 @@
  * any access to it, or a write that exceeds the quota. Entries of others are left alone (FOREIGN-2).
  */
 
-/** The stored text, `null` where there is none or the browser refuses (LOCAL-3, UNSENT-2, NOSTORE-1). */
-export function read(key: string): string | null {
+/** The stored text, empty where there is none or the browser refuses (LOCAL-3, UNSENT-2, NOSTORE-1). */
+export function read(key: string): string {
   try {
-    return localStorage.getItem(key);
+    return localStorage.getItem(key) ?? '';
   } catch {
-    return null;
+    return '';
   }
 }
 

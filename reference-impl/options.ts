@@ -3,7 +3,7 @@ import { OPTION_NAMES, UNSENT_IDENTIFY_KEY, UNSENT_KEY } from './vocabulary.ts';
 const DEFAULTS = {
   /** NETWORK-1 */
   apiEndpoint: 'api.amplitude.com',
-  /** Wait until so many events have come together, `eventUploadThreshold` (ORDER-2). */
+  /** Wait until so many events have come together, `eventUploadThreshold` (ORDER-2, ORDER-3). */
   batchEvents: false,
   /** Days until the identity cookie expires, from its last write (COOKIE-LIFE-1 to COOKIE-LIFE-4). */
   cookieExpiration: 365,
@@ -32,6 +32,7 @@ const DEFAULTS = {
   savedMaxCount: 1000,
   /** COOKIE-ATTR-4 */
   secureCookie: false,
+  /** SESSION-1, SESSION-2 */
   sessionTimeout: 30 * 60 * 1000,
   unsentIdentifyKey: UNSENT_IDENTIFY_KEY,
   unsentKey: UNSENT_KEY,
@@ -40,11 +41,11 @@ const DEFAULTS = {
 
 export type Options = Readonly<typeof DEFAULTS>;
 
-/** OPTIONS-1 to OPTIONS-5, UNSENT-KEY-1, UNSENT-KEY-2: what was given, completed by defaults. A value of the wrong type, an empty text or a number that is not positive is not given. */
+/** OPTIONS-1 to OPTIONS-5, UNSENT-KEY-1, UNSENT-KEY-2: what was given, completed by defaults. A value of the wrong type, or a number that is not positive, is not given. */
 export function completeOptions(given: unknown): Options {
   const source = Object(given) as Record<string, unknown>;
   const valid = Object.entries(DEFAULTS)
     .map(([name, byDefault]) => [name, source[OPTION_NAMES[name] ?? name], typeof byDefault] as const)
-    .filter(([, value, type]) => typeof value === type && value !== '' && !(typeof value === 'number' && !(value > 0)));
+    .filter(([, value, type]) => typeof value === type && (type !== 'number' || Number(value) > 0));
   return { ...DEFAULTS, ...Object.fromEntries(valid.map(([name, value]) => [name, value])) };
 }

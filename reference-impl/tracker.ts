@@ -27,20 +27,19 @@ export function tracker(apiKey: string, keySuffix: string, options: Options): Tr
 
   // IDENTITY-1 to IDENTITY-3
   let identity = store.load() ?? newIdentity();
-  let stored = false;
 
   /**
-   * What is stored counts, because another tab may have changed it (IDENTITY-8, OPTOUT-11, SESSION-3, ORDER-1); memory is for where nothing can
-   * be stored (NOSTORE-2, NOSTORE-3, COOKIE-SIZE-3).
+   * What is stored counts, because another tab may have changed it (IDENTITY-8, OPTOUT-11, SESSION-3, ORDER-1); memory is for
+   * where nothing can be stored (NOSTORE-2, NOSTORE-3, COOKIE-SIZE-3).
    */
   function current(): Identity {
-    if (stored) identity = store.load() ?? identity;
+    identity = store.load() ?? identity;
     return identity;
   }
 
   function save(next: Identity): void {
     identity = next;
-    stored = store.save(next);
+    store.save(next);
   }
 
   /** SESSION-1 to SESSION-6, LOCAL-6 */
@@ -97,14 +96,10 @@ export function tracker(apiKey: string, keySuffix: string, options: Options): Tr
     /** IDENTITY-9, IDENTITY-10 */
     setUserId: (userId) => save({ ...current(), userId }),
     /** COOKIE-VALUE-4, OPTOUT-1 to OPTOUT-3, OPTOUT-10, OPTOUT-12, PROJECT-4 */
-    setOptOut(optOut) {
-      save({ ...current(), optOut });
-      if (!optOut) uploads.wake();
-    },
+    setOptOut: (optOut) => save({ ...current(), optOut }),
     /** CLEAR-1 to CLEAR-3; an opt-out holds on this page (OPTOUT-1). */
     clear() {
       identity = { ...newIdentity(), optOut: current().optOut };
-      stored = false;
       store.clear();
     },
   };

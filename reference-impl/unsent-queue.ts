@@ -41,7 +41,7 @@ export function unsentQueue(key: string, options: Options): UnsentQueue {
 /** What cannot be read is none, and heals (UNSENT-SPOILT-1, UNSENT-SPOILT-2). */
 function load(key: string): TrackedEvent[] {
   try {
-    const entries: unknown = JSON.parse(localText.read(key) ?? '[]');
+    const entries: unknown = JSON.parse(localText.read(key));
     return Array.isArray(entries) ? entries.filter(isTrackedEvent) : [];
   } catch {
     return [];
@@ -56,6 +56,6 @@ function isTrackedEvent(entry: unknown): entry is TrackedEvent {
 
 /** UNSENT-3, UNSENT-4: where the browser has no room for all, the oldest half goes, until the rest fits: never leave what is out of date. */
 function store(key: string, events: readonly TrackedEvent[]): void {
-  if (events.length === 0) localText.remove(key);
-  else if (!localText.write(key, JSON.stringify(events))) store(key, events.slice(Math.ceil(events.length / 2)));
+  const isStored = localText.write(key, JSON.stringify(events));
+  if (!isStored && events.length > 0) store(key, events.slice(Math.ceil(events.length / 2)));
 }

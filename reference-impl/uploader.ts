@@ -52,7 +52,7 @@ export function uploader(
 
 /** NETWORK-1 */
 function address({ apiEndpoint, forceHttps }: Options): string {
-  return `${forceHttps || location.protocol === 'https:' ? 'https' : 'http'}://${apiEndpoint}`;
+  return `${forceHttps ? 'https' : 'http'}://${apiEndpoint}`;
 }
 
 /** Calls back once with the answer’s status, 0 where there was none (UNSENT-10). */

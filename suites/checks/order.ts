@@ -73,6 +73,28 @@ export const orderChecks = [
     },
   }),
 
+  scenario({
+    id: 'not-saved-by-every-page',
+    title: 'Events that one page saved are uploaded once, whether or not the pages after it save theirs',
+    covers: ['ORDER-3'],
+    async run(trial) {
+      const session = await trial.session();
+      const page = await session.open();
+      session.ingestion.mode = 500;
+      await page.init({ apiKey: API_KEY });
+      await page.track('saved');
+      session.ingestion.mode = 'accept';
+      for (const saveEvents of [false, true]) {
+        await page.reload();
+        await page.init({ apiKey: API_KEY, options: trial.possible({ saveEvents }) });
+        await page.track(`with saveEvents ${saveEvents}`);
+        await page.pass(TEN_MINUTES);
+      }
+      const names = ['saved', 'with saveEvents false', 'with saveEvents true'];
+      trial.judge('ORDER-3', 'events accepted', typesOf(await session.accepted()).sort(), names);
+    },
+  }),
+
   property({
     id: 'any-refusals-in-turn',
     title: 'Whatever is refused between, events and identifies arrive once each, in the order they were called',
