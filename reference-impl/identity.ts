@@ -43,7 +43,6 @@ export function decodeIdentity(text: string): Identity | null {
   if (!FORMAT.test(text)) return null;
   const [deviceId, userId, optOut, ...numbers] = text.split('.') as [string, string, string, ...string[]];
   const counts = numbers.map((digits) => Number.parseInt(digits, 32)) as [number, number, number, number, number];
-  if (!counts.every(Number.isSafeInteger)) return null;
   const [sessionId, lastEventTime, eventId, identifyId, sequenceNumber] = counts;
   try {
     return {
@@ -61,8 +60,8 @@ export function decodeIdentity(text: string): Identity | null {
   }
 }
 
-/** IDENTITY-1, IDENTITY-13, IDENTITY-14 */
-const FORMAT = /^[^.]+\.[^.]*\.1?(?:\.[0-9a-v]+){5}$/;
+/** A number of ten digits is below 2^50, and so is still itself (IDENTITY-1, IDENTITY-13, IDENTITY-14). */
+const FORMAT = /^[^.]+\.[^.]*\.1?(?:\.[0-9a-v]{1,10}){5}$/;
 
 /** Standard Base64 of the text’s UTF-8 (COOKIE-VALUE-2, COOKIE-VALUE-3, HOSTILE-2). */
 export function encodeText(text: string): string {

@@ -21,7 +21,6 @@ test('some of its code claims each MUST of its line that can be tested', () => {
 test('a comment speaks for the part it stands at or in, and for all that is in there', () => {
   const text = `
     /* MODULE-1 */
-    import { other } from './other.ts';
     /**
      * OUTER-1, OUTER-3 to
      * OUTER-5; of UTF-8.

@@ -24,7 +24,7 @@ const IDS = /\b(?!UTF-8)([A-Z]+(?:-[A-Z]+)*-)(\d+)(?: to \1(\d+))?/g;
 
 /**
  * Reads what a source claims. A comment in a function, or before it, speaks for that function and all that is in it; one
- * that stands in no named part speaks for the module.
+ * that stands in no named part speaks for the module, as does a plain block comment before its first part.
  */
 export function sourceOf(text: string): Source {
   const { program, comments } = parse(text, TYPESCRIPT);
@@ -59,7 +59,7 @@ interface Node {
   type: string;
   start: number;
   end: number;
-  leadingComments?: { start: number }[] | null;
+  leadingComments?: { type: string; value: string; start: number }[] | null;
   [field: string]: unknown;
 }
 
@@ -68,13 +68,18 @@ function partsOf(node: object, depth: number, start?: number): Part[] {
   return Object.values(node).flatMap((child: unknown) => {
     if (Array.isArray(child)) return partsOf(child, depth, start);
     if (!isNode(child)) return [];
-    const from = start ?? child.leadingComments?.[0]?.start ?? child.start;
+    const from = start ?? child.leadingComments?.find(isOfPart)?.start ?? child.start;
     // What is exported has its comment before the word.
     if (child.type === 'ExportNamedDeclaration') return partsOf([child['declaration']], depth, from);
     const name = nameOf(child, depth === 0);
     const inner = partsOf(child, depth + 1);
     return name === null ? inner : [{ name, start: from, end: child.end }, ...inner];
   });
+}
+
+/** A block comment that is no docstring speaks for the module, though it stands before the first part. */
+function isOfPart({ type, value }: { type: string; value: string }): boolean {
+  return type === 'CommentLine' || value.startsWith('*');
 }
 
 function isNode(value: unknown): value is Node {

@@ -15,7 +15,7 @@ export interface Judging {
 
 const BROKEN: readonly Verdict[] = ['fail', 'warn', 'crash', 'timeout', 'harness-error'];
 
-/** The check of a thousand events costs as much as all others: it is only asked where nothing else tells. */
+/** The check of a thousand events costs as much as all others: it is only asked of what claims to keep so many. */
 const DEAR = 'thousand-unsent';
 
 /**
@@ -37,7 +37,8 @@ export async function judgeMutant(
     const findings: Finding[] = [];
     const isBroken = (verdicts: readonly Verdict[]) =>
       findings.some(({ requirement, verdict }) => verdicts.includes(verdict) && claims.includes(requirement));
-    for (const check of [...checks].sort((a, b) => rank(a) - rank(b))) {
+    const asked = checks.filter((check) => check.id !== DEAR || isClaimed(check)).sort((a, b) => rank(a) - rank(b));
+    for (const check of asked) {
       const isKilled = isBroken(['fail', 'warn']) || (isBroken(['crash']) && rank(check) > 0);
       const isMisattributed = rank(check) > 1 && findings.some(({ verdict }) => BROKEN.includes(verdict));
       if (stopEarly && (isKilled || isMisattributed)) break;

@@ -8,7 +8,7 @@ import { judgeMutant } from './judge.ts';
 // Judges one mutant after the other: see judges.ts. A mutant may bring the process down.
 
 /** In simulated a page needs a hundredth of it; a mutant that loops for ever must not take a minute. */
-const PATIENCE = 8_000;
+const PATIENCE = 15_000;
 
 export const taskSchema = z.strictObject({
   candidate: candidateSchema,

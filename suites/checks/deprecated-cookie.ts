@@ -6,7 +6,7 @@ import { encodeDeprecated, migrated } from '../../spec/oracle/deprecated-cookie.
 import { base64OfUtf8, type Identity } from '../../spec/oracle/identity-cookie.ts';
 import { apiKeys, cookieTexts, deviceIds, userIds } from '../arbitraries.ts';
 import { property, scenario } from '../check.ts';
-import { identityCookies, ofType, pageErrors, typesOf } from '../observations.ts';
+import { each, identityCookies, ofType, pageErrors, typesOf } from '../observations.ts';
 import type { Trial } from '../trial.ts';
 
 const API_KEY = '0b501e7e0b501e7e0b501e7e0b501e7e';
@@ -54,6 +54,26 @@ export const deprecatedCookieChecks = [
       await out.track('back');
       const back = ofType(await other.accepted(), 'back');
       trial.establish('Whether an event is accepted after opting in', back !== undefined, true);
+    },
+  }),
+
+  scenario({
+    id: 'deprecated-cookie-cleared',
+    title: 'Clearing the storage removes an identity of an earlier release, too',
+    covers: ['CLEAR-3'],
+    async run(trial) {
+      const session = await trial.session();
+      const page = await session.open();
+      if (trial.can('deprecatedCookie')) await plant(trial, session, page, API_KEY, identity(session, {}));
+      await page.init({ apiKey: API_KEY });
+      await page.track('before');
+      await page.clearStorage();
+      await page.reload();
+      await page.init({ apiKey: API_KEY });
+      await page.track('after');
+      const [before, after] = each(await session.accepted(), 'deviceId');
+      trial.establish('Whether both events have a device id', Boolean(before && after), true);
+      trial.judge('CLEAR-3', 'whether the next page knows the device id', after === before, false);
     },
   }),
 

@@ -4,6 +4,7 @@ import type { Call } from '../../harness/recorder/journal.ts';
 import type { Session } from '../../harness/session.ts';
 import { identityCookieName } from '../../spec/oracle/cookie-name.ts';
 import { identityIn } from '../../spec/oracle/identity-codec.ts';
+import { base64OfUtf8 } from '../../spec/oracle/identity-cookie.ts';
 import { apiKeys, cookieTexts, deviceIds, hostileTexts, userIds } from '../arbitraries.ts';
 import { property, scenario } from '../check.ts';
 import { carriersOf, each, identityCookies, ofType, pageErrors, typesOf } from '../observations.ts';
@@ -239,7 +240,7 @@ export const identityChecks = [
 
   scenario({
     id: 'spoilt-cookie',
-    title: 'An identity cookie cut in half is no accident, and heals',
+    title: 'An identity cookie cut in half, or without its Base64, is no accident, and heals',
     covers: ['IDENTITY-13', 'IDENTITY-14'],
     async run(trial) {
       const session = await trial.session();
@@ -251,7 +252,8 @@ export const identityChecks = [
       trial.establish('Whether there is an identity cookie to spoil', Boolean(cookie), true);
       if (!cookie) return;
       const half = cookie.value.slice(0, cookie.value.length / 2);
-      for (const value of [half, '']) {
+      const withoutBase64 = cookie.value.replace(base64OfUtf8(USER_ID), '*');
+      for (const value of [half, withoutBase64, '']) {
         await page.plantCookie(`${cookie.name}=${value}; path=/; domain=${cookie.domain}`);
         await page.reload();
         await judgeHealing(trial, session, API_KEY);
