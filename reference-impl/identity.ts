@@ -60,8 +60,8 @@ export function decodeIdentity(text: string): Identity | null {
   }
 }
 
-/** A number of ten digits is below 2^50, and so is still itself (IDENTITY-1, IDENTITY-13, IDENTITY-14). */
-const FORMAT = /^[^.]+\.[^.]*\.1?(?:\.[0-9a-v]{1,10}){5}$/;
+/** Ten digits, or eleven that begin with 7, are less than 2^53, and so a number that is still itself (IDENTITY-1, IDENTITY-13, IDENTITY-14). */
+const FORMAT = /^[^.]+\.[^.]*\.1?(?:\.[0-7]?[0-9a-v]{1,10}){5}$/;
 
 /** Standard Base64 of the text’s UTF-8 (COOKIE-VALUE-2, COOKIE-VALUE-3, HOSTILE-2). */
 export function encodeText(text: string): string {

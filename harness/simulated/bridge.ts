@@ -64,7 +64,8 @@ export interface Bridge {
   fillRandom(view: NodeJS.ArrayBufferView): void;
   randomUuid(): string;
   encodeUtf8(text: string): Uint8Array;
-  decodeUtf8(bytes: ArrayBufferView | ArrayBuffer): string;
+  /** `null` for what is no UTF-8, where that is `fatal`. */
+  decodeUtf8(bytes: ArrayBufferView | ArrayBuffer, fatal: boolean, ignoreBOM: boolean): string | null;
   encodeBase64(latin1: string): string | null;
   decodeBase64(text: string): string | null;
 }

@@ -198,7 +198,8 @@ export class Realm {
       fillRandom,
       randomUuid: () => randomUUID(),
       encodeUtf8: (text) => Buffer.from(text, 'utf8'),
-      decodeUtf8: (bytes) => new TextDecoder().decode(bytes),
+      decodeUtf8: (bytes, fatal, ignoreBOM) =>
+        orNull(() => new TextDecoder('utf-8', { fatal, ignoreBOM }).decode(bytes)),
       encodeBase64: (text) => orNull(() => btoa(text)),
       decodeBase64: (text) => orNull(() => atob(text)),
     };

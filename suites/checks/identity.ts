@@ -44,6 +44,23 @@ export const identityChecks = [
   }),
 
   scenario({
+    id: 'byte-order-mark',
+    title: 'A user id that begins with a byte order mark goes on as it is',
+    covers: ['IDENTITY-2'],
+    async run(trial) {
+      const session = await trial.session();
+      const page = await session.open();
+      const userId = '\uFEFFada';
+      await page.init({ apiKey: API_KEY, userId });
+      await page.reload();
+      await page.init({ apiKey: API_KEY });
+      await page.track('later');
+      const later = ofType(await session.accepted(), 'later');
+      trial.judge('IDENTITY-2', 'user id on the later page', later?.userId, userId);
+    },
+  }),
+
+  scenario({
     id: 'two-cookies',
     title: 'Where a site came to have two identity cookies, the person is who the later one says',
     covers: ['IDENTITY-2'],

@@ -44,7 +44,7 @@ export function extractBody(body: unknown): { text: string; type: string | null 
     return { text: `${body}`, type: 'application/x-www-form-urlencoded;charset=UTF-8' };
   }
   if (body instanceof Blob) return { text: Blob.textOf(body), type: body.type === '' ? null : body.type };
-  if (isBytes(body)) return { text: bridge.decodeUtf8(body), type: null };
+  if (isBytes(body)) return { text: bridge.decodeUtf8(body, false, false) ?? '', type: null };
   return { text: `${body}`.replace(/\p{Surrogate}/gu, '\uFFFD'), type: 'text/plain;charset=UTF-8' };
 }
 

@@ -12,11 +12,18 @@ export class TextEncoder {
 
 export class TextDecoder {
   readonly encoding: string = 'utf-8';
-  readonly fatal: boolean = false;
-  readonly ignoreBOM: boolean = false;
+  readonly fatal: boolean;
+  readonly ignoreBOM: boolean;
+
+  constructor(_label = 'utf-8', { fatal = false, ignoreBOM = false } = {}) {
+    this.fatal = fatal;
+    this.ignoreBOM = ignoreBOM;
+  }
 
   decode(bytes?: ArrayBufferView | ArrayBuffer): string {
-    return bytes === undefined ? '' : bridge.decodeUtf8(bytes);
+    const text = bytes === undefined ? '' : bridge.decodeUtf8(bytes, this.fatal, this.ignoreBOM);
+    if (text !== null) return text;
+    throw new TypeError('The encoded data was not valid.');
   }
 }
 
