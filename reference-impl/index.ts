@@ -4,7 +4,7 @@ import { GLOBAL } from './vocabulary.ts';
 
 const instances = new Map<string, Client>();
 
-/** Instances with one API key have queues of their own, and may be of several projects (UNSENT-SCOPE-1, UNSENT-SCOPE-3, UNSENT-SCOPE-4, PROJECT-3). */
+/** Instances with one API key have queues of their own, and may be of several projects (UNSENT-SCOPE-1, UNSENT-SCOPE-3, UNSENT-SCOPE-4, DEPRECATED-1, PROJECT-3). */
 function getInstance(name?: string): Client {
   const key = name ? `_${name}` : '';
   const instance = instances.get(key) ?? client(key);

@@ -12,17 +12,16 @@ export function read(key: string): string {
   }
 }
 
-/** Whether the text is stored now (LOCAL-3, UNSENT-1). */
-export function write(key: string, text: string): boolean {
+/** Stores the text (LOCAL-3, UNSENT-1). What cannot be replaced is out of date, and goes (OPTOUT-1). */
+export function write(key: string, text: string): void {
   try {
     localStorage.setItem(key, text);
-    return true;
   } catch {
-    return false;
+    remove(key);
   }
 }
 
-/** UNSENT-3, CLEAR-2 */
+/** CLEAR-2, LOCAL-9 */
 export function remove(key: string): void {
   try {
     localStorage.removeItem(key);

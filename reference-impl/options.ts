@@ -1,5 +1,6 @@
 import { OPTION_NAMES, UNSENT_IDENTIFY_KEY, UNSENT_KEY } from './vocabulary.ts';
 
+/** What holds where nothing else is given (DEFER-7, OPTOUT-8, ORDER-4). */
 const DEFAULTS = {
   /** NETWORK-1 */
   apiEndpoint: 'api.amplitude.com',
@@ -41,7 +42,7 @@ const DEFAULTS = {
 
 export type Options = Readonly<typeof DEFAULTS>;
 
-/** OPTIONS-1 to OPTIONS-5, UNSENT-KEY-1, UNSENT-KEY-2: what was given, completed by defaults. A value of the wrong type, or a number that is not positive, is not given. */
+/** OPTIONS-1 to OPTIONS-5, COOKIE-LIFE-2, SESSION-5, UNSENT-CAP-3, UNSENT-KEY-1, UNSENT-KEY-2: what was given, completed by defaults. A value of the wrong type, or a number that is not positive, is not given. */
 export function completeOptions(given: unknown): Options {
   const source = Object(given) as Record<string, unknown>;
   const valid = Object.entries(DEFAULTS)

@@ -17,7 +17,7 @@ export interface Tracker {
   clear(): void;
 }
 
-/** Tracks for one API key, with queues of that key (UNSENT-SCOPE-1, UNSENT-7). It exists from consent on. */
+/** Tracks for one API key, with queues of that key (UNSENT-SCOPE-1, UNSENT-7, UNSENT-KEY-1, UNSENT-KEY-2). It exists from consent on. */
 export function tracker(apiKey: string, keySuffix: string, options: Options): Tracker {
   const store = identityStore(apiKey, keySuffix, options);
   const events = unsentQueue(`${options.unsentKey}_${apiKey}${keySuffix}`, options);
@@ -91,7 +91,7 @@ export function tracker(apiKey: string, keySuffix: string, options: Options): Tr
     },
     /** ORDER-4 */
     track: (event, properties) => record('eventId', event, properties, {}),
-    /** ORDER-4, UNSENT-15 */
+    /** ORDER-4, UNSENT-15, COOKIE-VALUE-8 */
     identify: (userProperties) => record('identifyId', '$identify', {}, userProperties),
     /** IDENTITY-9, IDENTITY-10 */
     setUserId: (userId) => save({ ...current(), userId }),

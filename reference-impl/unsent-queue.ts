@@ -18,10 +18,10 @@ export interface UnsentQueue {
 export function unsentQueue(key: string, options: Options): UnsentQueue {
   let events: readonly TrackedEvent[] = [];
 
-  /** UNSENT-5, UNSENT-11, UNSENT-12 */
+  /** UNSENT-1, UNSENT-3, UNSENT-5, UNSENT-11, UNSENT-12, UNSENT-SCOPE-1 */
   function replace(next: readonly TrackedEvent[]): void {
     events = latest(next);
-    if (options.saveEvents) store(key, events);
+    if (options.saveEvents) localText.write(key, JSON.stringify(events));
   }
 
   /** UNSENT-CAP-1 to UNSENT-CAP-5 */
@@ -38,24 +38,18 @@ export function unsentQueue(key: string, options: Options): UnsentQueue {
   };
 }
 
-/** What cannot be read is none, and heals (UNSENT-SPOILT-1, UNSENT-SPOILT-2). */
+/** What cannot be read is none, and heals (UNSENT-SPOILT-1, UNSENT-SPOILT-2, ORDER-4). */
 function load(key: string): TrackedEvent[] {
   try {
-    const entries: unknown = JSON.parse(localText.read(key));
-    return Array.isArray(entries) ? entries.filter(isTrackedEvent) : [];
+    const entries: unknown[] = JSON.parse(localText.read(key));
+    return entries.filter(isTrackedEvent);
   } catch {
     return [];
   }
 }
 
-/** UNSENT-SPOILT-1, UNSENT-SPOILT-2 */
+/** UNSENT-1, UNSENT-2, UNSENT-SPOILT-1, UNSENT-SPOILT-2, IDENTITY-1 */
 function isTrackedEvent(entry: unknown): entry is TrackedEvent {
   const { event_type, sequence_number } = Object(entry) as Partial<TrackedEvent>;
   return typeof event_type === 'string' && typeof sequence_number === 'number';
-}
-
-/** UNSENT-3, UNSENT-4: where the browser has no room for all, the oldest half goes, until the rest fits: never leave what is out of date. */
-function store(key: string, events: readonly TrackedEvent[]): void {
-  const isStored = localText.write(key, JSON.stringify(events));
-  if (!isStored && events.length > 0) store(key, events.slice(Math.ceil(events.length / 2)));
 }

@@ -50,7 +50,7 @@ export function uploader(
   return { wake };
 }
 
-/** NETWORK-1 */
+/** Events go where the site says (NETWORK-1, ORDER-4). */
 function address({ apiEndpoint, forceHttps }: Options): string {
   return `${forceHttps ? 'https' : 'http'}://${apiEndpoint}`;
 }

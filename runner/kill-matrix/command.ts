@@ -8,18 +8,18 @@ import { checks } from '../../suites/checks.ts';
 import { settings } from '../../suites/settings.ts';
 import { readEquivalents, whyEquivalent } from './equivalents.ts';
 import { type Fate, judgeMutants } from './kill-matrix.ts';
-import { matrixOf, writeMatrix } from './matrix-file.ts';
+import { readMatrix, renewed, writeMatrix } from './matrix-file.ts';
 import { type Mutant, makeMutants, readSources } from './mutants.ts';
 import { told } from './telling.ts';
 
 const USAGE =
-  'npm run kills -- [--only "FILE FUNCTION"] [--sample N] [--quick] [--engine chromium] [--processes N] [--accept]';
+  'npm run kills -- [--only "FILE FUNCTION"]… [--sample N] [--quick] [--engine chromium] [--processes N] [--accept]';
 
 const countSchema = z.coerce.number().int().positive().optional();
 
 /**
  * Judges the mutants of the reference implementation by the suite. `--only` takes those whose name begins so, `--sample` so
- * many of them, another set for each SEED; `--quick` stops at each first kill; `--accept` records a whole run. With another
+ * many of them, another set for each SEED; `--quick` stops at each first kill; `--accept` records what was judged. With another
  * `--engine` each mutant is judged there too, and a difference is an error.
  */
 export async function kills(args: string[]): Promise<Conclusion> {
@@ -27,7 +27,7 @@ export async function kills(args: string[]): Promise<Conclusion> {
     {
       args,
       options: {
-        only: { type: 'string', default: '' },
+        only: { type: 'string', multiple: true, default: [''] },
         sample: { type: 'string' },
         quick: { type: 'boolean', default: false },
         engine: { type: 'string', default: 'simulated' },
@@ -43,17 +43,16 @@ export async function kills(args: string[]): Promise<Conclusion> {
   const { seed, values } = settings(4);
 
   const made = await makeMutants(await readSources());
-  const all = made.mutants.filter(({ name }) => name.startsWith(given.only));
+  const all = made.mutants.filter(({ name }) => given.only.some((beginning) => name.startsWith(beginning)));
   if (all.length === 0)
     throw new Misuse({
       expected: 'the beginning of a mutant’s name',
-      seen: [given.only],
+      seen: given.only,
       next: `one of ${[...new Set(made.mutants.map(({ file }) => file))].join(', ')}`,
     });
   const chosen = sample === undefined ? all : sampled(all, sample, seed);
-  const isWhole = chosen.length === made.mutants.length && !given.quick;
-  if (given.accept && !isWhole)
-    throw new Misuse({ expected: 'a whole run to be accepted', seen: ['a part of one'], next: USAGE });
+  if (given.accept && (given.quick || sample !== undefined))
+    throw new Misuse({ expected: 'all that a mutant breaks, to be recorded', seen: ['a part of it'], next: USAGE });
 
   const ask = { chosen, checks, seed, values, processes, stopEarly: given.quick || engine !== 'simulated' };
   const fates = await judgeMutants(made, { ...ask, engine: 'simulated', tell: progress(chosen.length) });
@@ -61,7 +60,10 @@ export async function kills(args: string[]): Promise<Conclusion> {
   const { lines, isOpen } = told(fates, equivalents, new Set(made.mutants.map(({ name }) => name)));
   const differences =
     engine === 'simulated' ? [] : different(fates, await judgeMutants(made, { ...ask, engine, processes: 1 }), engine);
-  if (given.accept) writeMatrix(matrixOf(fates, (fate) => whyEquivalent(fate, equivalents) !== null, { seed, values }));
+  if (given.accept) {
+    const isEquivalent = (fate: Fate) => whyEquivalent(fate, equivalents) !== null;
+    writeMatrix(renewed(readMatrix(), fates, isEquivalent, made.mutants));
+  }
   return {
     lines: [
       ...lines,

@@ -2,35 +2,33 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
 import { STATUSES } from './judgement.ts';
 import type { Fate } from './kill-matrix.ts';
+import type { Mutant } from './mutants.ts';
 
 const FILE = new URL('kill-matrix.json', import.meta.url);
 
-/** How a whole run fared: of each mutant, by its name, its status and which requirements were found broken. */
-const matrixSchema = z.strictObject({
-  seed: z.number().int(),
-  values: z.number().int(),
-  /** One line each: the status, a colon, and the ids. */
-  mutants: z.record(
-    z.string(),
-    z.string().regex(new RegExp(`^(?:equivalent|${STATUSES.join('|')}):(?: [A-Z-]+-\\d+)*$`)),
-  ),
-});
+/** How each mutant fared when it was last judged, by its name: its status, a colon, and what was found broken. */
+const matrixSchema = z.record(
+  z.string(),
+  z.string().regex(new RegExp(`^(?:equivalent|${STATUSES.join('|')}):(?: [A-Z-]+-\\d+)*$`)),
+);
 export type Matrix = z.infer<typeof matrixSchema>;
 
-/** A mutant that comes to its end everywhere is told of by that alone. */
-export function matrixOf(
+/** The record with what was judged now in it, in the order of the mutants; without those there are no more. */
+export function renewed(
+  before: Matrix,
   fates: readonly Fate[],
   isEquivalent: (fate: Fate) => boolean,
-  { seed, values }: { seed: number; values: number },
+  mutants: readonly Mutant[],
 ): Matrix {
   const line = (fate: Fate) => [`${isEquivalent(fate) ? 'equivalent' : fate.status}:`, ...fate.found.fails].join(' ');
-  return { seed, values, mutants: Object.fromEntries(fates.map((fate) => [fate.mutant.name, line(fate)])) };
+  const now = new Map([...Object.entries(before), ...fates.map((fate) => [fate.mutant.name, line(fate)] as const)]);
+  return Object.fromEntries(mutants.flatMap(({ name }) => (now.has(name) ? [[name, now.get(name) ?? '']] : [])));
 }
 
 /** The requirements that each recorded mutant breaks, by its name. */
-export function brokenBy({ mutants }: Matrix): Map<string, string[]> {
+export function brokenBy(matrix: Matrix): Map<string, string[]> {
   return new Map(
-    Object.entries(mutants).map(([name, line]) => [
+    Object.entries(matrix).map(([name, line]) => [
       name,
       line
         .replace(/^[^:]*: ?/, '')

@@ -81,6 +81,23 @@ export const optOutChecks = [
   }),
 
   scenario({
+    id: 'opted-out-with-full-storage',
+    title: 'An opt-out holds on the page where neither cookies nor a full local storage can keep it',
+    covers: ['OPTOUT-1'],
+    async run(trial) {
+      const session = await trial.session();
+      const page = await session.open();
+      await page.init({ apiKey: API_KEY, options: trial.possible({ disableCookies: true }) });
+      await page.track('while in');
+      await page.fillLocalStorage();
+      await page.setOptOut(true);
+      await page.track('while out');
+      await page.pass(TEN_MINUTES);
+      trial.judge('OPTOUT-1', 'events accepted after the opt-out', typesOf(await session.accepted()), ['while in']);
+    },
+  }),
+
+  scenario({
     id: 'opted-out-leaves-nothing',
     title:
       'Where events cannot be uploaded, those tracked while opted in wait in storage, those tracked after are nowhere',

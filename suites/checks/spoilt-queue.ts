@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { unsentEventsKey, unsentIdentifiesKey } from '../../spec/oracle/unsent-queue.ts';
 import { apiKeys, queueTexts } from '../arbitraries.ts';
 import { property, scenario } from '../check.ts';
-import { pageErrors, queuesHolding, typesOf } from '../observations.ts';
+import { ofType, pageErrors, queuesHolding, typesOf } from '../observations.ts';
 import type { Trial } from '../trial.ts';
 
 const API_KEY = '9a8b7c6d5e4f30211203f4e5d6c7b8a9';
@@ -16,6 +16,25 @@ export const spoiltQueueChecks = [
       for (const text of ['[{"event_type":"cut in hal', '', 'null', '{"0":"a"}', '[null, 1, "text", []]']) {
         await judgeSpoilt(trial, API_KEY, text);
       }
+    },
+  }),
+
+  scenario({
+    id: 'half-an-event-in-the-queue',
+    title: 'Where half an event stands in a queue, the person is still the same on the next page',
+    covers: ['IDENTITY-1'],
+    async run(trial) {
+      const session = await trial.session();
+      const page = await session.open();
+      await page.plant('localStorage', unsentEventsKey(trial.profile, API_KEY), '[{"event_type":"of old"}]');
+      for (const type of ['one page', 'the next']) {
+        await page.attemptInTurn(['init', { apiKey: API_KEY }], ['track', type]);
+        await page.reload();
+      }
+      const accepted = await session.accepted();
+      const [before, after] = ['one page', 'the next'].map((type) => ofType(accepted, type)?.deviceId);
+      trial.establish('Whether both events have a device id', Boolean(before && after), true);
+      trial.judge('IDENTITY-1', 'device id on the next page', after, before);
     },
   }),
 

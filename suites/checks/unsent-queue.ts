@@ -162,6 +162,25 @@ export const unsentQueueChecks = [
   }),
 
   scenario({
+    id: 'too-large-alone',
+    title: 'A single event that is refused as too large keeps no page busy, and no later event from being sent',
+    covers: ['UNSENT-14'],
+    async run(trial) {
+      const session = await trial.session();
+      const page = await session.open();
+      await page.init({ apiKey: API_KEY });
+      session.ingestion.mode = 413;
+      await page.track('too large');
+      await page.pass(60_000);
+      session.ingestion.mode = 'accept';
+      await page.track('after');
+      await page.pass(60_000);
+      const after = typesOf(await session.accepted()).filter((type) => type === 'after');
+      trial.judge('UNSENT-14', 'whether a later event is accepted', after, ['after']);
+    },
+  }),
+
+  scenario({
     id: 'thousand-unsent',
     title: 'Of more than a thousand unsent events the latest thousand are kept',
     covers: ['UNSENT-CAP-1', 'UNSENT-CAP-2'],
