@@ -51,7 +51,7 @@ function put(name: string, content: string): void {
 const read = (name: string) => readFileSync(path.join(cwd, name), 'utf8');
 
 test('every command explains itself', async () => {
-  const commands = 'init smoke run replay report views diff matrix verify sign spec engines'.split(' ');
+  const commands = 'init smoke run replay report views diff matrix verify sign history bisect spec engines'.split(' ');
   for (const command of commands) {
     const { code, stdout, stderr } = await typed(command, '--help');
     expect({ code, stderr }, command).toEqual({ code: 0, stderr: '' });
@@ -63,14 +63,14 @@ test('every command explains itself', async () => {
 test('what it cannot use it answers with the command that was probably meant', async () => {
   expect(await refusal('rnu', 'file:./fork.js')).toMatchInlineSnapshot(`
     "
-    Expected: a command: init, smoke, run, replay, report, views, diff, matrix, verify, sign, spec, engines
+    Expected: a command: init, smoke, run, replay, report, views, diff, matrix, verify, sign, history, bisect, spec, engines
     Seen:     rnu
     Next:     npx amplitude-conformance run file:./fork.js
     "
   `);
   expect(await refusal('destroy')).toMatchInlineSnapshot(`
     "
-    Expected: a command: init, smoke, run, replay, report, views, diff, matrix, verify, sign, spec, engines
+    Expected: a command: init, smoke, run, replay, report, views, diff, matrix, verify, sign, history, bisect, spec, engines
     Seen:     destroy
     Next:     npx amplitude-conformance --help
     "

@@ -5,7 +5,9 @@ import { BadInput } from '../harness/diagnostic.ts';
 import { inert } from '../reports/inert.ts';
 import { Misuse } from '../reports/misuse.ts';
 import { suite } from '../reports/suite.ts';
+import { bisect } from './bisect.ts';
 import { engines } from './engines.ts';
+import { history } from './history.ts';
 import { init } from './init.ts';
 import { Invocation } from './invocation.ts';
 import { replay } from './replay.ts';
@@ -16,7 +18,7 @@ import { spec } from './spec.ts';
 import { views } from './views.ts';
 
 /** In the order in which a person meets them. */
-const COMMANDS = [init, smoke, run, replay, ...views, spec, engines];
+const COMMANDS = [init, smoke, run, replay, ...views, history, bisect, spec, engines];
 
 /** Runs a command line, without the program’s own name, and says what its process is to end with. */
 export async function commandLine(words: readonly string[], shell: Shell): Promise<ExitCode> {

@@ -1,5 +1,4 @@
 import { Command } from 'commander';
-import { explained } from '../harness/candidate/explained.ts';
 import { heldToHash } from '../harness/candidate/held-to-hash.ts';
 import { findCandidate } from '../runner/find-candidate.ts';
 import { ENGINES, type EngineName } from '../spec/verdict.ts';
@@ -8,6 +7,7 @@ import { choice } from './choice.ts';
 import type { Invocation } from './invocation.ts';
 import { judged } from './judging.ts';
 import { lineNamed, profileOption } from './profile-option.ts';
+import { wholeNumber } from './whole-number.ts';
 
 interface Options {
   engine?: string[];
@@ -63,16 +63,4 @@ and with 2 where nothing can be said of it.`,
 /** The engines that were asked for; all where none was. */
 function enginesOf(names: readonly string[] = [], invocation: Invocation): readonly EngineName[] {
   return names.length > 0 ? names.map((name) => choice(name, ENGINES, 'an engine', invocation)) : ENGINES;
-}
-
-function wholeNumber(invocation: Invocation) {
-  return (option: string, least = Number.MIN_SAFE_INTEGER) =>
-    (text: string): number => {
-      if (/^-?\d+$/.test(text) && Number.isSafeInteger(Number(text)) && Number(text) >= least) return Number(text);
-      throw explained({
-        expected: `${option} with a whole number${least > 0 ? ` above ${least - 1}` : ''}`,
-        seen: text,
-        next: invocation.instead(text, '7'),
-      });
-    };
 }

@@ -61,8 +61,9 @@ export class EquippedBench implements Bench, Judge {
     return known;
   }
 
-  run(check: Check, { seed, values, path }: Settings): Promise<CheckReport> {
-    return runCheck(check, this, { seed, values, assumptions: this.assumptions, ...(path !== undefined && { path }) });
+  run(check: Check, { path, ...settings }: Settings): Promise<CheckReport> {
+    const { assumptions } = this;
+    return runCheck(check, this, { ...settings, assumptions, ...(path !== undefined && { path }) });
   }
 
   async close(): Promise<void> {

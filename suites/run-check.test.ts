@@ -91,6 +91,11 @@ test('a property is shrunk, its replay shows the same value, and what it did not
   const again = await workbench?.run(check, { seed: 1, values: 50, path });
   expect(again?.findings[1]?.message).toBe(report.findings[1]?.message);
   expect(again?.runs).toBe(1);
+
+  const found = await workbench?.run(check, { seed: 1, values: 50, shrinks: 0 });
+  expect(verdicts(found ?? again ?? report)).toEqual(verdicts(report));
+  expect(found?.findings[1]?.message).toMatch(/for \d{2,}$/);
+  expect(found?.findings[1]?.evidence?.[0]?.text).toContain('and 0 shrinks');
 });
 
 test('what no value came to judge has not passed', async () => {

@@ -20,6 +20,8 @@ export interface RunOptions {
   path?: string;
   /** Values for a property that costs one page load; dearer ones get fewer. */
   values: number;
+  /** After this many tries to make a failing value smaller, the smallest so far is shown; with 0 the one that was found. */
+  shrinks?: number | undefined;
   assumptions: Assumptions;
 }
 
@@ -29,7 +31,6 @@ const UNEVENTFUL: readonly Verdict[] = ['pass', 'untestable', 'inapplicable'];
 /** Verdicts of which no smaller value is looked for. */
 const UNSHRUNK: readonly Verdict[] = ['harness-error', 'timeout'];
 
-/** After this many tries to make a failing value smaller, the smallest so far is shown. */
 const SHRINKS = 60;
 
 /** Runs one check on a bench. Whatever happens, every requirement it covers or has found broken gets exactly one finding. */
@@ -138,12 +139,13 @@ function scenarioOutcome(findings: readonly Finding[], { sessions, timeline, pro
 
 async function runProperty(check: Property, bench: Bench, options: RunOptions, seed: number): Promise<Outcome> {
   let failure: { error: unknown; findings: Finding[]; trial: Trial; value: string } | undefined;
+  const { shrinks: most = SHRINKS } = options;
   let shrinks = 0;
   const judged = new Set<string>();
   const details = await fc.check(
     fc.asyncProperty(check.arbitrary, async (value) => {
       // A fault of ours is not a value’s: shrinking it would only repeat it. And each time-out would be waited for.
-      const stop = failure && (UNSHRUNK.includes(verdictOf(failure.error)) || shrinks++ >= SHRINKS);
+      const stop = failure && (UNSHRUNK.includes(verdictOf(failure.error)) || shrinks++ >= most);
       if (stop) return;
       const trial = new Trial(bench, { violationsThrow: true });
       try {
@@ -160,7 +162,8 @@ async function runProperty(check: Property, bench: Bench, options: RunOptions, s
     {
       seed,
       numRuns: Math.max(2, Math.ceil(options.values / check.cost)),
-      ...(options.path !== undefined && { path: options.path, endOnFailure: true }),
+      endOnFailure: options.path !== undefined || most === 0,
+      ...(options.path !== undefined && { path: options.path }),
     },
   );
   const runs = details.numRuns + details.numShrinks;

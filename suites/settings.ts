@@ -21,6 +21,8 @@ export interface Settings {
   seed: number;
   path?: string | undefined;
   values: number;
+  /** After how many tries to make a failing value smaller the smallest so far is shown; with 0, the one that was found. */
+  shrinks?: number | undefined;
 }
 
 /**

@@ -9,9 +9,9 @@ import {
   miniatureReports as reports,
 } from '../miniature.ts';
 import type { Results } from '../results.ts';
+import { compareVersions } from '../version-order.ts';
 import { changesIn, historiesOf, matrixOf, seenFirst } from './matrix.ts';
 import { matrixSite } from './site.ts';
-import { compareVersions } from './version-order.ts';
 
 /** A run of a version in an engine, in which JAR-2 stands as given: not at all where it is `null`. */
 function ran(

@@ -2,8 +2,8 @@ import { ENGINES, type EngineName } from '../../spec/verdict.ts';
 import { inertDeep } from '../inert.ts';
 import type { RequirementStanding, Results, Standing } from '../results.ts';
 import { standings } from '../specification/standing.ts';
+import { compareVersions } from '../version-order.ts';
 import { labelOf } from '../wording.ts';
-import { compareVersions } from './version-order.ts';
 
 /** Candidates by requirements. Whatever a candidate had a hand in is inert. */
 export interface Matrix {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { chosenChecks } from '../../suites/direct-run/direct-run.ts';
+import { chosenChecks } from '../../suites/checks.ts';
 import { readEquivalents, staleEquivalents } from './equivalents.ts';
 import { judgeMutants } from './kill-matrix.ts';
 import { readMatrix } from './matrix-file.ts';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { candidateSchema } from '../../harness/candidate/candidate.ts';
 import { LIMITS } from '../../harness/patience.ts';
 import { engineNameSchema } from '../../spec/verdict.ts';
-import { chosenChecks } from '../../suites/direct-run/direct-run.ts';
+import { chosenChecks } from '../../suites/checks.ts';
 import { judgeMutant } from './judge.ts';
 
 // Judges one mutant after the other: see judges.ts. A mutant may bring the process down.

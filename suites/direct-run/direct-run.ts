@@ -10,6 +10,8 @@ export interface Task {
   checks: readonly string[];
   seed: number;
   values: number;
+  /** See {@link import('../settings.ts').Settings}. */
+  shrinks?: number | undefined;
 }
 
 /** What a direct run tells as it goes on: that the candidate is loaded, or why not, and then each check’s report. */
@@ -21,12 +23,12 @@ export type News = { kind: 'started'; assumptions: Assumptions } | { kind: 'repo
  * {@link import('./judging-pool.ts').JudgingPool}.
  */
 export async function directRun(task: Task, tell: (news: News) => Promise<void>): Promise<void> {
-  const { seed, values } = task;
+  const { seed, values, shrinks } = task;
   const workbench = await Workbench.start('simulated', task.candidate);
   try {
     await tell({ kind: 'started', assumptions: workbench.assumptions });
     for (const check of chosenChecks(task.checks))
-      await tell({ kind: 'report', report: await workbench.run(check, { seed, values }) });
+      await tell({ kind: 'report', report: await workbench.run(check, { seed, values, shrinks }) });
   } finally {
     await workbench.close();
   }

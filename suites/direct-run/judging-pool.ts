@@ -53,14 +53,14 @@ export class JudgingPool {
 }
 
 async function judge(
-  { candidate, checks, seed, values }: Task,
+  { candidate, checks, ...settings }: Task,
   limit: number,
   patience: Patience | undefined,
 ): Promise<CheckReport[]> {
   const process = await JudgingProcess.start(candidate, { patience, limit });
   try {
     const reports: CheckReport[] = [];
-    for (const check of chosenChecks(checks)) reports.push(await process.run(check, { seed, values }));
+    for (const check of chosenChecks(checks)) reports.push(await process.run(check, settings));
     return reports;
   } finally {
     await process.close();

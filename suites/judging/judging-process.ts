@@ -95,9 +95,8 @@ export class JudgingProcess implements Judge {
       if (fault) return this.#unrun(check, settings, { verdict: 'harness-error', message: `${fault.stack}` });
     }
     if (this.doesNotLoad) return this.#unrun(check, settings, this.doesNotLoad);
-    const { seed, values, path } = settings;
-    const limit = this.#patience.check + this.#patience.value * values;
-    const question = { kind: 'check', id: check.id, seed, values, ...(path !== undefined && { path }) } as const;
+    const limit = this.#patience.check + this.#patience.value * settings.values;
+    const question = { kind: 'check', id: check.id, ...settings } as const;
     const left = Math.max(0, this.#deadline - performance.now());
     const told = await this.#ask(question, Math.min(limit, left));
     if (told.kind === 'end' && told.verdict === 'timeout' && left <= limit) this.#lastCheck = check.id;

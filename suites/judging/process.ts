@@ -34,10 +34,10 @@ async function answer(question: Question): Promise<Answer> {
       return { kind: 'loaded', doesNotLoad: verdict && message !== undefined ? { verdict, message } : null };
     }
     case 'check': {
-      const { id, seed, values, path } = question;
+      const { kind: _, id, ...settings } = question;
       const [check] = chosenChecks([id]);
       if (!bench || !check) throw new Error('It was not equipped before it was asked.');
-      return { kind: 'report', report: await bench.run(check, { seed, values, path }) };
+      return { kind: 'report', report: await bench.run(check, settings) };
     }
   }
 }

@@ -29,6 +29,7 @@ export const questionSchema = z.discriminatedUnion('kind', [
     seed: z.number().int(),
     values: z.number().int().positive(),
     path: z.string().optional(),
+    shrinks: z.number().int().nonnegative().optional(),
   }),
 ]);
 export type Question = z.infer<typeof questionSchema>;

@@ -1,0 +1,57 @@
+import { Command } from 'commander';
+import { findingLines } from '../reports/history/finding-lines.ts';
+import { historyText } from '../reports/history/history-file.ts';
+import { plural } from '../reports/wording.ts';
+import { historyOf } from '../runner/history/history.ts';
+import { catalogue } from '../spec/catalogue.ts';
+import { checks } from '../suites/checks.ts';
+import { choice } from './choice.ts';
+import { askedVersions, type VersionsOptions, withVersionsOptions } from './history-options.ts';
+import type { Invocation } from './invocation.ts';
+import { say } from './shell.ts';
+
+interface Options extends VersionsOptions {
+  requirement: string;
+  all: boolean;
+}
+
+export function bisect(invocation: Invocation): Command {
+  return withVersionsOptions(new Command('bisect'), invocation)
+    .summary('find the versions of a package at which a requirement began or ceased to hold')
+    .description(
+      'Finds the published versions at which the verdict on a requirement changed, in as few runs as it takes: the two ends, and then the middle of whatever differs.',
+    )
+    .requiredOption('-r, --requirement <id>', 'the requirement')
+    .option(
+      '--all',
+      'judge every version: a bisection misses a change that is undone between two that it judged',
+      false,
+    )
+    .addHelpText(
+      'after',
+      `
+Examples:
+  npx amplitude-conformance bisect amplitude-js --requirement COOKIE-NAME-2
+  npx amplitude-conformance bisect amplitude-js --requirement DEFER-1 --from 7.0.0 --all
+
+Ends with 0 where it is found, or that there is none, and with 2 where nothing can be said.`,
+    )
+    .action(async (name: string, { requirement, all, ...options }: Options) => {
+      const { shell } = invocation;
+      const ids = catalogue.map(({ id }) => id);
+      const id = choice(requirement, ids, 'the id of a requirement', invocation);
+      const tell = (line: string) => say({ ...shell, stdout: shell.stderr }, [line]);
+      const { history, judged } = await historyOf(
+        {
+          ...askedVersions(name, options, invocation),
+          checks: checks.filter(({ covers }) => covers.includes(id)).map((check) => check.id),
+          requirements: [id],
+          every: all,
+        },
+        tell,
+      );
+      tell(`judged ${judged} ${plural(judged, 'time')} anew`);
+      if (options.json) shell.stdout.write(historyText(history));
+      else say(shell, findingLines(history, id));
+    });
+}

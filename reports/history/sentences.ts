@@ -1,0 +1,86 @@
+import type { Verdict } from '../../spec/verdict.ts';
+import { enumerated } from '../specification/words.ts';
+import type { Change, History, Turn } from './history-file.ts';
+
+/** What can be said of a requirement and the versions of a package, once it was judged in them. */
+export interface Sentence extends Pick<History['requirements'][number], 'id' | 'level'> {
+  /** What is promised. */
+  promise: string;
+  /** `COOKIE-NAME-2 holds since 4.1.0; it does not up to 4.0.0.` */
+  text: string;
+  /** Oldest first. */
+  changes: Change[];
+}
+
+/** How a reader takes a verdict: what blocks or excludes a check says nothing of the promise. */
+type Stand = 'holds' | 'broken' | 'unsaid';
+
+const STANDS: Readonly<Record<Verdict, Stand>> = {
+  pass: 'holds',
+  fail: 'broken',
+  warn: 'broken',
+  crash: 'broken',
+  timeout: 'broken',
+  blocked: 'unsaid',
+  untestable: 'unsaid',
+  inapplicable: 'unsaid',
+  'harness-error': 'unsaid',
+};
+
+/** The sentences about every requirement that does not stand alike in all judged versions, in the catalogue’s order. */
+export function sentencesOf(history: History): Sentence[] {
+  const versions = judgedVersions(history);
+  return history.requirements.flatMap(({ id, level, sentence: promise, turns }) => {
+    const spans = spansOf(versions, turns);
+    if (turns.length < 2) return [];
+    const when = (stand: Stand) => spans.filter((span) => span.stand === stand).map(({ words }) => words);
+    const parts = [
+      ...said('holds', when('holds')),
+      ...said(when('holds').length > 0 ? 'it does not' : 'does not hold', when('broken')),
+      ...said('nothing can be said of it', when('unsaid')),
+    ];
+    const changes = history.changes.filter(({ requirement }) => requirement === id);
+    return [{ id, level, promise, text: `${id} ${parts.join('; ')}.`, changes }];
+  });
+}
+
+/** The requirements that stand alike in all judged versions, by how they do. */
+export function unchanged({ requirements }: History): Record<Stand, string[]> {
+  const alike = (stand: Stand) =>
+    requirements
+      .filter(({ turns: [first, ...others] }) => first && others.length === 0 && STANDS[first.verdict] === stand)
+      .map(({ id }) => id);
+  return { holds: alike('holds'), broken: alike('broken'), unsaid: alike('unsaid') };
+}
+
+export function judgedVersions({ versions }: Pick<History, 'versions'>): string[] {
+  return versions.filter(({ hash }) => hash !== null).map(({ version }) => version);
+}
+
+/** Whether the engine that confirms saw of a change what the simulated one did; `null` where it was not asked. */
+export function isConfirmed({ verdicts, confirmation }: Change): boolean | null {
+  if (confirmation === null) return null;
+  return confirmation.before === verdicts.before && confirmation.after === verdicts.after;
+}
+
+function said(what: string, when: readonly string[]): string[] {
+  return when.length === 0 ? [] : [`${what} ${enumerated(when)}`];
+}
+
+/** Judged versions that follow each other and stand alike, as a reader calls them. */
+function spansOf(versions: readonly string[], turns: readonly Turn[]): { stand: Stand; words: string }[] {
+  const begins = turns.filter(
+    ({ verdict }, index) => index === 0 || STANDS[verdict] !== STANDS[turns[index - 1]?.verdict ?? verdict],
+  );
+  return begins.map(({ version: from, verdict }, index) => {
+    const next = begins[index + 1]?.version;
+    const to = next === undefined ? versions.at(-1) : versions[versions.indexOf(next) - 1];
+    return { stand: STANDS[verdict], words: spanWords(from, to ?? from, versions) };
+  });
+}
+
+function spanWords(from: string, to: string, versions: readonly string[]): string {
+  if (from === versions[0]) return to === versions.at(-1) ? 'in every version' : `up to ${to}`;
+  if (to === versions.at(-1)) return `since ${from}`;
+  return from === to ? `in ${from}` : `from ${from} to ${to}`;
+}

@@ -1,0 +1,66 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { bisect } from './bisection.ts';
+
+/** Verdicts along versions, as they come: long stretches, and changes in every direction. */
+const lines = fc
+  .array(
+    fc.record({ verdict: fc.constantFrom('pass', 'fail', 'inapplicable'), versions: fc.integer({ min: 1, max: 40 }) }),
+    {
+      minLength: 1,
+      maxLength: 8,
+    },
+  )
+  .map((stretches) => stretches.flatMap(({ verdict, versions }) => Array.from({ length: versions }, () => verdict)));
+
+async function bisected(line: readonly string[]) {
+  const asked: number[] = [];
+  const judged = await bisect(
+    line.length,
+    async (place) => {
+      asked.push(place);
+      return line[place] ?? 'nowhere';
+    },
+    (one, other) => one !== other,
+  );
+  return { asked, judged: [...judged] };
+}
+
+test('whatever differs between two judged versions is narrowed to neighbours, and no version is judged twice', async () => {
+  await fc.assert(
+    fc.asyncProperty(lines, async (line) => {
+      const { asked, judged } = await bisected(line);
+      expect(new Set(asked).size).toBe(asked.length);
+      expect(judged).toEqual([...new Set(asked)].sort((a, b) => a - b).map((place) => [place, line[place]]));
+      for (const [index, [place, verdict]] of judged.slice(1).entries()) {
+        const [before, was] = judged[index] ?? [];
+        if (verdict !== was) expect(place).toBe((before ?? 0) + 1);
+      }
+      expect(asked).toEqual(expect.arrayContaining([0, line.length - 1]));
+    }),
+  );
+});
+
+test('a verdict that changes once is found in as few runs as halving takes', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.integer({ min: 1, max: 400 }), fc.integer({ min: 1, max: 400 }), async (before, after) => {
+      const line = Array.from({ length: before + after }, (_, place) => (place < before ? 'fail' : 'pass'));
+      const { asked, judged } = await bisected(line);
+      expect(judged).toEqual(
+        expect.arrayContaining([
+          [before - 1, 'fail'],
+          [before, 'pass'],
+        ]),
+      );
+      expect(asked.length).toBeLessThanOrEqual(Math.ceil(Math.log2(line.length)) + 2);
+    }),
+  );
+});
+
+test('a change that is undone between two that are judged alike is not found, and one version is its own end', async () => {
+  expect((await bisected(['pass', 'fail', 'pass', 'pass'])).judged).toEqual([
+    [0, 'pass'],
+    [3, 'pass'],
+  ]);
+  expect((await bisected(['pass'])).judged).toEqual([[0, 'pass']]);
+});
