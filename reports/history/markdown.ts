@@ -31,7 +31,7 @@ function introduction(history: History, remarks: Remarks | null): string[] {
       ...(unknown.length === 0 ? [] : [`The suite does not know ${enumerated(unknown)}.`]),
     ].join(' '),
     confirmed
-      ? `Each change was looked at again on both sides in ${confirmed.build.startsWith('Chrom') ? confirmed.build : `${confirmed.engine} (${confirmed.build})`}, by the checks that tell the two apart: of ${counted(asked.length, 'change')} it saw ${alike} alike.`
+      ? `Each change was looked at again on both sides in ${confirmed.engine} (${confirmed.build}), by the checks that tell the two apart: of ${counted(asked.length, 'change')} it saw ${alike} alike.`
       : 'No change was looked at again in a real browser.',
     ...(remarks
       ? [`What the package says of itself is from ${remarks.changelog}. Why a verdict changed was found by hand.`]

@@ -91,9 +91,12 @@ function isOurs(judged: Judged): boolean {
   return judged.some(({ verdict }) => verdict === 'harness-error');
 }
 
-/** The build of an engine, before it is started. Throws BadInput where there is none. */
+/** The build of an engine, before it is started, without the path it stands at. Throws BadInput where there is none. */
 export function buildOf(engine: EngineName): string {
   if (engine === 'simulated') return SIMULATED_BUILD;
   requireBrowser(engine);
-  return describeBrowser(engine) ?? engine;
+  const [from = engine, place = ''] = describeBrowser(engine)?.split(', ') ?? [];
+  // Playwright keeps each of its builds in a folder named for its revision.
+  const [revision] = /\w+-\d+(?=[\\/])/.exec(place) ?? [];
+  return revision === undefined ? from : `${from} ${revision}`;
 }

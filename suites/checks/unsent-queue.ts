@@ -8,7 +8,7 @@ import {
   unsentEventsKey,
   unsentIdentifiesKey,
 } from '../../spec/oracle/unsent-queue.ts';
-import { IDENTIFY } from '../../spec/oracle/upload.ts';
+import { IDENTIFY, type UploadedEvent } from '../../spec/oracle/upload.ts';
 import { apiKeyPairs, apiKeys, refusals } from '../arbitraries.ts';
 import { property, scenario } from '../check.ts';
 import { placesThatHold, queued, queuesHolding, storedTypes, typesOf, writes } from '../observations.ts';
@@ -378,13 +378,19 @@ async function judgeIdentifyCap(trial: Trial, apiKey: string, values: readonly s
   const page = await session.open();
   await page.init({ apiKey, options: { ...withoutAttempts(trial), savedMaxCount: cap } });
   for (const value of values) await page.identify('plan', value);
-  const stored = queued(trial.profile, await page.storage(), IDENTIFY).map(({ userProperties }) => userProperties);
+  const stored = queued(trial.profile, await page.storage(), IDENTIFY).map(plan);
   trial.judge(
     'UNSENT-CAP-4',
     `identifies kept of ${values.length} with savedMaxCount ${cap}`,
     stored,
-    kept(values, cap).map((plan) => ({ $set: { plan } })),
+    kept(values, cap),
   );
+}
+
+/** What an identify sets the property to; whatever else it says, an SDK may add. */
+function plan({ userProperties }: UploadedEvent): unknown {
+  const set = userProperties['$set'];
+  return typeof set === 'object' && set !== null && 'plan' in set ? set.plan : null;
 }
 
 async function judgeNotSaved(trial: Trial, apiKey: string, events: string[]): Promise<void> {
