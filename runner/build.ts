@@ -8,6 +8,9 @@ import path from 'node:path';
 const root = path.resolve(import.meta.dirname, '..');
 const at = (...parts: string[]) => path.join(root, ...parts);
 
+/** What runs left, and what was found out of others. */
+const LEFT_OUT = [at('reports/out'), at('reports/published')];
+
 rmSync(at('dist'), { recursive: true, force: true });
 execFileSync(process.execPath, [at('node_modules/typescript/bin/tsc'), '-p', 'runner/tsconfig.build.json'], {
   cwd: root,
@@ -16,6 +19,6 @@ execFileSync(process.execPath, [at('node_modules/typescript/bin/tsc'), '-p', 'ru
 for (const folder of ['spec', 'suites', 'harness', 'reports']) {
   cpSync(at(folder), at('dist', folder), {
     recursive: true,
-    filter: (file) => file !== at('reports/out') && (statSync(file).isDirectory() || !/\.tsx?$/.test(file)),
+    filter: (file) => !LEFT_OUT.includes(file) && (statSync(file).isDirectory() || !/\.tsx?$/.test(file)),
   });
 }

@@ -99,7 +99,8 @@ function checksText(checks: readonly string[]): string {
 }
 
 function changelogText({ changelog }: Remark): string {
-  if (changelog.says === 'silent') return 'The changelog is silent.';
+  if (changelog.says === 'silent')
+    return changelog.note ? `The changelog is silent: ${changelog.note}` : 'The changelog is silent.';
   return `The changelog ${changelog.says} (${changelog.where}): ${changelog.note}`;
 }
 

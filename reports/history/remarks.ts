@@ -19,7 +19,8 @@ const remarkSchema = z.strictObject({
       where: z.string().min(1),
       note: z.string().min(10),
     }),
-    z.strictObject({ says: z.literal('silent') }),
+    /** It may say something near. */
+    z.strictObject({ says: z.literal('silent'), note: z.string().min(10).optional() }),
   ]),
 });
 export type Remark = z.infer<typeof remarkSchema>;
