@@ -1,4 +1,5 @@
 import { renderToString } from 'preact-render-to-string';
+import type { History } from '../history/history-file.ts';
 import { bundledScript } from '../html/bundled-script.ts';
 import type { Matrix } from './matrix.ts';
 import { MatrixPage } from './page.tsx';
@@ -8,7 +9,7 @@ import { MATRIX_STYLE } from './style.ts';
 const SCRIPT = new URL('./browser/main', import.meta.url);
 
 /** The matrix as one HTML file that needs nothing else but the reports it leads to. */
-export function matrixHtml(matrix: Matrix, address: Address): string {
+export function matrixHtml(matrix: Matrix, published: readonly History[], address: Address): string {
   const means = { style: MATRIX_STYLE, script: bundledScript(SCRIPT) };
-  return `<!doctype html>\n${renderToString(<MatrixPage matrix={matrix} address={address} means={means} />)}\n`;
+  return `<!doctype html>\n${renderToString(<MatrixPage matrix={matrix} published={published} address={address} means={means} />)}\n`;
 }

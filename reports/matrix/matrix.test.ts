@@ -1,6 +1,7 @@
 import { JSDOM } from 'jsdom';
 import { describe, expect, test } from 'vitest';
 import type { EngineName, Verdict } from '../../spec/verdict.ts';
+import type { History as PublishedHistory } from '../history/history-file.ts';
 import {
   miniatureCatalogue,
   miniatureInput,
@@ -94,6 +95,35 @@ describe('what no result says', () => {
       ['firefox', '7.0.0–7.0.0 pass', '8.0.0–8.0.0 null'],
     ]);
   });
+});
+
+test('a published history stands along time: what was judged, what was not, and no engine that nobody asked', () => {
+  const judged = (version: string) => ({ version, line: 'amplitude-js 6-8' as const, hash: 'sha256-0' });
+  const published: PublishedHistory = {
+    schema: 1,
+    package: 'amplitude-js',
+    suite: { name: 'suite', version: '1.0.0', hash: 'sha256-0', revision: '2026-11-26' },
+    judged: { engine: 'simulated', build: 'of today', seed: 1, values: 1 },
+    confirmed: null,
+    versions: [judged('1.0.0'), { ...judged('1.1.0'), hash: null }, judged('1.2.0'), judged('1.3.0')],
+    unknown: [],
+    requirements: [
+      {
+        id: 'JAR-2',
+        level: 'MUST',
+        sentence: 'The jar has a lid that fits.',
+        turns: [
+          { version: '1.0.0', verdict: 'fail' },
+          { version: '1.3.0', verdict: 'pass' },
+        ],
+      },
+    ],
+    changes: [],
+  };
+  const page = new JSDOM(matrixSite([ran('8.0.0', 'chromium', 'pass')], [published]).get('index.html'));
+  expect(page.window.document.querySelector('#history-JAR-2 .strip p')?.textContent).toBe(
+    'amplitude-js, as published, in simulated: 1.0.0 fail, 1.1.0 absent, 1.2.0 fail and 1.3.0 pass',
+  );
 });
 
 describe('the site', () => {

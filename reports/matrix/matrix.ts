@@ -78,10 +78,12 @@ export function seenFirst(cell: Cell): Standing | null {
 /** Versions that follow each other and stand alike in an engine; `null`: nothing is known of them. */
 export interface Stretch {
   standing: Standing | null;
-  from: Column;
-  to: Column;
+  from: Version;
+  to: Version;
   versions: number;
 }
+
+type Version = Pick<Column, 'version' | 'hash'>;
 
 /** How a requirement stood in one engine, or in several in the same way, from a package’s first version here to its last. */
 export interface History {
@@ -97,15 +99,9 @@ export function historiesOf({ columns }: Pick<Matrix, 'columns'>, { cells }: Row
     if (own.length < 2) return [];
     const histories = new Map<string, History>();
     for (const engine of ENGINES.filter((one) => own.some(({ column }) => column.runs.has(one)))) {
-      const stretches: Stretch[] = [];
-      for (const { column, cell } of own) {
-        const standing = cell?.get(engine) ?? null;
-        const last = stretches.at(-1);
-        if (last?.standing === standing) {
-          last.to = column;
-          last.versions++;
-        } else stretches.push({ standing, from: column, to: column, versions: 1 });
-      }
+      const stretches = stretchesOf(
+        own.map(({ column, cell }) => ({ version: column, standing: cell?.get(engine) ?? null })),
+      );
       const key = JSON.stringify(stretches.map(({ standing, versions }) => [standing, versions]));
       const history = histories.get(key) ?? { name, engines: [], stretches };
       history.engines.push(engine);
@@ -113,6 +109,19 @@ export function historiesOf({ columns }: Pick<Matrix, 'columns'>, { cells }: Row
     }
     return [...histories.values()];
   });
+}
+
+/** Versions along time, those together that follow each other and stand alike. */
+export function stretchesOf(stood: readonly { version: Version; standing: Standing | null }[]): Stretch[] {
+  const stretches: Stretch[] = [];
+  for (const { version, standing } of stood) {
+    const last = stretches.at(-1);
+    if (last?.standing === standing) {
+      last.to = version;
+      last.versions++;
+    } else stretches.push({ standing, from: version, to: version, versions: 1 });
+  }
+  return stretches;
 }
 
 /** How often what is known of a row changes from one version to the next; what is not known is no change. */

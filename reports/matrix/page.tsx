@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import type { EngineName } from '../../spec/verdict.ts';
+import type { History as Published } from '../history/history-file.ts';
 import { Stood } from '../html/verdicts.tsx';
 import type { Standing } from '../results.ts';
 import { Frame, type Means } from '../specification/frame.tsx';
@@ -15,6 +16,7 @@ import {
   type Row,
   seenFirst,
 } from './matrix.ts';
+import { publishedHistories } from './published.ts';
 import type { Address } from './site.ts';
 
 const TITLE = 'Which candidate keeps which promise';
@@ -22,10 +24,12 @@ const TITLE = 'Which candidate keeps which promise';
 /** Candidates by requirements, and the history of each requirement along the versions of a package. */
 export function MatrixPage({
   matrix,
+  published,
   address,
   means,
 }: {
   matrix: Matrix;
+  published: readonly Published[];
   address: Address;
   means: Means;
 }): JSX.Element {
@@ -81,6 +85,9 @@ export function MatrixPage({
               <p class="said">{row.sentence}</p>
               {historiesOf(matrix, row).map((history) => (
                 <Strip key={history.name + history.engines.join()} {...history} />
+              ))}
+              {publishedHistories(published, row.id).map((history) => (
+                <Strip key={history.name} {...history} name={`${history.name}, as published,`} />
               ))}
             </article>
           ))}

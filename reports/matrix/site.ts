@@ -1,4 +1,5 @@
 import type { EngineName } from '../../spec/verdict.ts';
+import type { History } from '../history/history-file.ts';
 import { reportHtml } from '../html/html.tsx';
 import type { Results } from '../results.ts';
 import { labelOf } from '../wording.ts';
@@ -8,13 +9,16 @@ import { type Column, matrixOf } from './matrix.ts';
 /** Where the report of the run is that counts for a candidate in an engine; the same as seen from the page. */
 export type Address = (column: Column, engine: EngineName) => string;
 
-/** The files of the matrix’s site by their paths: its page, and the report of every run that counts in it. */
-export function matrixSite(results: readonly Results[]): Map<string, string> {
+/**
+ * The files of the matrix’s site by their paths: its page, and the report of every run that counts in it. Published
+ * histories stand along time beside what the runs say.
+ */
+export function matrixSite(results: readonly Results[], published: readonly History[] = []): Map<string, string> {
   const matrix = matrixOf(results);
   const runs = new Set(matrix.columns.flatMap((column) => [...column.runs.values()]));
   const addresses = new Map<Results, string>();
   for (const run of runs) addresses.set(run, addressOf(run, new Set(addresses.values())));
-  const page = matrixHtml(matrix, (column, engine) => {
+  const page = matrixHtml(matrix, published, (column, engine) => {
     const run = column.runs.get(engine);
     return (run && addresses.get(run)) ?? '';
   });

@@ -1,0 +1,17 @@
+import type { History as Published } from '../history/history-file.ts';
+import { verdictsOf } from '../history/turns.ts';
+import { inertDeep } from '../inert.ts';
+import { type History, stretchesOf } from './matrix.ts';
+
+/** How a requirement stood in the published versions of packages, as their history files have it. */
+export function publishedHistories(published: readonly Published[], id: string): History[] {
+  return inertDeep([...published]).flatMap((history) => {
+    const { turns } = history.requirements.find((one) => one.id === id) ?? {};
+    if (!turns) return [];
+    const stood = verdictsOf(history, turns).map(({ version, verdict }) => ({
+      version: { version, hash: '' },
+      standing: verdict,
+    }));
+    return [{ name: history.package, engines: [history.judged.engine], stretches: stretchesOf(stood) }];
+  });
+}
