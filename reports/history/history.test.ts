@@ -102,7 +102,7 @@ test('the page says how many versions were judged, and where a real engine disag
   const [change] = history.changes;
   if (change) change.confirmation = { before: 'pass', after: 'pass' };
   expect(page()).toContain('of 1 change it saw 0 alike');
-  expect(page()).toContain('In chromium: pass → pass.');
+  expect(page()).toContain('- in chromium JAR-1 by jar: pass → pass');
   expect(findingLines(history, 'JAR-1')).toEqual([
     'JAR-1 holds since 3.0.0; it does not up to 1.0.0.',
     '1.0.0 → 3.0.0  fail → pass; in chromium pass → pass',

@@ -2,19 +2,20 @@ import { counted, enumerated } from '../specification/words.ts';
 import { shortHash } from '../wording.ts';
 import type { Change, History } from './history-file.ts';
 import { type Remark, type Remarks, remarkOn } from './remarks.ts';
-import { isConfirmed, judgedVersions, type Sentence, sentencesOf, unchanged } from './sentences.ts';
+import { isConfirmed, judgedVersions, sentencesOf, unchanged } from './sentences.ts';
 
 /** A history as a page for people. */
 export function historyMarkdown(history: History, remarks: Remarks | null): string {
-  const sentences = sentencesOf(history);
   return `${[
     `# Since which version? ${history.package}`,
     ...introduction(history, remarks),
-    '## By version',
-    byVersion(history),
-    '## By requirement',
-    ...sentences.flatMap((sentence) => aboutRequirement(sentence, history, remarks)),
+    '## What can be said',
+    sentencesOf(history)
+      .map(({ level, promise, text }) => `- **${text}** ${level}: ${promise}`)
+      .join('\n'),
     ...theRest(history),
+    '## What changed, and why',
+    ...whatChanged(history, remarks),
   ].join('\n\n')}\n`;
 }
 
@@ -26,7 +27,7 @@ function introduction(history: History, remarks: Remarks | null): string[] {
   const alike = asked.filter(isConfirmed).length;
   return [
     [
-      `${every ? `All ${versions.length}` : `${looked.length} of ${versions.length}`} published versions from ${versions[0]?.version} to ${versions.at(-1)?.version} were judged by ${suite.name} ${suite.version} (\`${shortHash(suite.hash)}\`), requirements of ${suite.revision}, in the simulated engine (${judged.build}) with seed ${judged.seed} and ${Math.max(2, judged.values)} values in each property.`,
+      `${every ? `All ${versions.length}` : `${looked.length} of ${versions.length}`} published versions from ${versions[0]?.version} to ${versions.at(-1)?.version} were judged by ${suite.name} ${suite.version} (\`${shortHash(suite.hash)}\`), requirements of ${suite.revision}, in ${judged.build}, with seed ${judged.seed} and ${Math.max(2, judged.values)} values in each property.`,
       ...(every ? [] : ['Nothing is known of the others: a change that was undone among them does not show.']),
       ...(unknown.length === 0 ? [] : [`The suite does not know ${enumerated(unknown)}.`]),
     ].join(' '),
@@ -39,63 +40,38 @@ function introduction(history: History, remarks: Remarks | null): string[] {
   ];
 }
 
-function byVersion({ changes }: History): string {
-  const steps = [...new Set(changes.map(({ before, after }) => `${before} → ${after}`))];
-  const rows = steps.map((step) => {
-    const here = changes.filter(({ before, after }) => `${before} → ${after}` === step);
-    const ids = (of: (change: Change) => boolean) =>
-      here
-        .filter(of)
-        .map(({ requirement }) => requirement)
-        .join(', ');
-    const begins = ids(({ verdicts }) => verdicts.after === 'pass');
-    const ceases = ids(({ verdicts }) => verdicts.before === 'pass');
-    const other = ids(({ verdicts }) => verdicts.before !== 'pass' && verdicts.after !== 'pass');
-    return `| ${step} | ${begins} | ${ceases} | ${other} |`;
+/** Version after version, what changed for one reason stands together. */
+function whatChanged(history: History, remarks: Remarks | null): string[] {
+  const steps = grouped(history.changes, ({ before, after }) => `### ${before} → ${after}`);
+  return [...steps].flatMap(([heading, changes]) => {
+    const causes = grouped(changes, (change) => remarkOn(remarks, change));
+    return [heading, ...[...causes].map(([remark, own]) => causeText(own, remark, history))];
   });
+}
+
+function causeText(changes: readonly Change[], remark: Remark | undefined, history: History): string {
+  const turns = grouped(changes, ({ verdicts }) => `${verdicts.before} → ${verdicts.after}`);
+  const lines = [...turns].map(([turn, own]) => `- ${turn}: ${own.map(({ requirement }) => requirement).join(', ')}`);
   return [
-    '| versions | holds from then on | no longer known to hold | other |',
-    '| --- | --- | --- | --- |',
-    ...rows,
+    ...(remark ? [`${remark.because} ${changelogText(remark)}`, ''] : []),
+    ...lines,
+    ...disagreements(changes, history),
   ].join('\n');
 }
 
-function aboutRequirement(
-  { id, level, promise, text, changes }: Sentence,
-  history: History,
-  remarks: Remarks | null,
-): string[] {
-  return [
-    `### ${id}`,
-    `**${text}**`,
-    `${level}: ${promise}`,
-    changes.map((change) => `- ${changeText(change, history, remarkOn(remarks, change))}`).join('\n'),
-  ];
+function grouped<Key, Item>(items: readonly Item[], keyOf: (item: Item) => Key): Map<Key, Item[]> {
+  const groups = new Map<Key, Item[]>();
+  for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
+  return groups;
 }
 
-function changeText(change: Change, { confirmed }: History, remark: Remark | undefined): string {
-  const { before, after, verdicts, confirmation, checks } = change;
-  const agrees = isConfirmed(change);
-  return [
-    `${before} → ${after}: ${verdicts.before} → ${verdicts.after}, by ${checksText(checks)}.`,
-    ...(agrees === null
-      ? []
-      : [
-          agrees
-            ? `So in ${confirmed?.engine}.`
-            : `In ${confirmed?.engine}: ${confirmation?.before} → ${confirmation?.after}.`,
-        ]),
-    ...(remark ? [remark.because, changelogText(remark)] : []),
-  ].join(' ');
-}
-
-/** More checks than these are counted. */
-const CHECKS_NAMED = 3;
-
-function checksText(checks: readonly string[]): string {
-  return checks.length > CHECKS_NAMED
-    ? counted(checks.length, 'check')
-    : enumerated(checks.map((check) => `\`${check}\``));
+function disagreements(changes: readonly Change[], { confirmed }: History): string[] {
+  return changes
+    .filter((change) => isConfirmed(change) === false)
+    .map(
+      ({ requirement, confirmation, checks }) =>
+        `- in ${confirmed?.engine} ${requirement} by ${enumerated(checks)}: ${confirmation?.before} → ${confirmation?.after}`,
+    );
 }
 
 function changelogText({ changelog }: Remark): string {
