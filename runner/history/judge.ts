@@ -10,6 +10,9 @@ import { JudgingPool } from '../../suites/direct-run/judging-pool.ts';
 import { Workbench } from '../../suites/workbench.ts';
 import { type Circumstances, type Judged, JudgedChecks } from './judged-checks.ts';
 
+/** How long one version may take, in milliseconds. A long run meets a busy machine; what it then says is remembered. */
+const LIMIT = 1_200_000;
+
 export interface JudgeOptions {
   /** Where what was judged is kept. */
   cache: string;
@@ -35,7 +38,7 @@ export class Judge {
   constructor(options: JudgeOptions) {
     this.#options = options;
     this.#cache = new JudgedChecks(options.cache);
-    this.#pool = new JudgingPool({ processes: options.processes });
+    this.#pool = new JudgingPool({ processes: options.processes, limit: LIMIT });
   }
 
   /** What these checks find of a candidate, by check. */
