@@ -13,7 +13,7 @@ const lines = fc
   )
   .map((stretches) => stretches.flatMap(({ verdict, versions }) => Array.from({ length: versions }, () => verdict)));
 
-async function bisected(line: readonly string[]) {
+async function bisected(line: readonly string[], free: readonly number[] = []) {
   const asked: number[] = [];
   const judged = await bisect(
     line.length,
@@ -22,6 +22,7 @@ async function bisected(line: readonly string[]) {
       return line[place] ?? 'nowhere';
     },
     (one, other) => one !== other,
+    free,
   );
   return { asked, judged: [...judged] };
 }
@@ -62,5 +63,6 @@ test('a change that is undone between two that are judged alike is not found, an
     [0, 'pass'],
     [3, 'pass'],
   ]);
-  expect((await bisected(['pass'])).judged).toEqual([[0, 'pass']]);
+  expect((await bisected(['pass', 'fail', 'pass', 'pass'], [2, 1])).asked.sort()).toEqual([0, 1, 2, 3]);
+  expect((await bisected(['pass'], [0])).judged).toEqual([[0, 'pass']]);
 });

@@ -1,27 +1,28 @@
 /**
- * Judges both ends of a line of `count` points, and then the middle of each interval whose ends differ, until every change
- * that shows stands between two neighbours. What was judged, by its place; nothing is judged twice. A change that is undone
- * between two judged points that do not differ is not found.
+ * Judges both ends of a line of `count` points and whatever costs nothing, and then the middle of each interval whose ends
+ * differ, until every change that shows stands between two neighbours. What was judged, by its place; nothing is judged
+ * twice. A change that is undone between two judged points that do not differ is not found.
  */
 export async function bisect<Answer>(
   count: number,
   judge: (place: number) => Promise<Answer>,
   differ: (one: Answer, other: Answer) => boolean,
+  free: readonly number[] = [],
 ): Promise<Map<number, Answer>> {
   const judged = new Map<number, Answer>();
-  const ask = async (place: number): Promise<Answer> => {
+  const ask = async (place: number) => {
     const answer = await judge(place);
     judged.set(place, answer);
-    return answer;
+    return { place, answer };
   };
-  const split = async (low: number, atLow: Answer, high: number, atHigh: Answer): Promise<void> => {
-    if (high - low < 2 || !differ(atLow, atHigh)) return;
-    const middle = Math.floor((low + high) / 2);
-    const atMiddle = await ask(middle);
-    await Promise.all([split(low, atLow, middle, atMiddle), split(middle, atMiddle, high, atHigh)]);
+  type Point = Awaited<ReturnType<typeof ask>>;
+  const split = async (low: Point, high: Point): Promise<void> => {
+    if (high.place - low.place < 2 || !differ(low.answer, high.answer)) return;
+    const middle = await ask(Math.floor((low.place + high.place) / 2));
+    await Promise.all([split(low, middle), split(middle, high)]);
   };
-  const ends = [...new Set([0, count - 1])].filter((place) => place >= 0);
-  const [first, last] = await Promise.all(ends.map(async (place) => ({ place, answer: await ask(place) })));
-  if (first && last) await split(first.place, first.answer, last.place, last.answer);
+  const places = [...new Set([0, count - 1, ...free])].filter((place) => place >= 0).sort((one, other) => one - other);
+  const points = await Promise.all(places.map(ask));
+  await Promise.all(points.slice(1).map((high, index) => split(points[index] ?? high, high)));
   return new Map([...judged].sort(([one], [other]) => one - other));
 }

@@ -48,9 +48,10 @@ export async function historyOf(
   const judge = new Judge(options);
   const about = (id: string) => options.requirements?.includes(id) ?? true;
 
+  const find = (place: number) => findCandidate(`npm:${name}@${(versions[place] ?? versions[0]).version}`, cwd);
   const ask = async (place: number): Promise<JudgedVersion> => {
     const published = versions[place] ?? versions[0];
-    const candidate = await findCandidate(`npm:${name}@${published.version}`, cwd);
+    const candidate = await find(place);
     const found = await judge.judge(candidate, checks, ENGINE);
     const verdicts = new Map([...verdictsOf(found)].filter(([id]) => about(id)));
     tell(`${published.version.padEnd(20)} ${countsOf(verdicts)}`);
@@ -58,7 +59,12 @@ export async function historyOf(
   };
   const judged = options.every
     ? await everyPlace(versions.length, options.processes, ask)
-    : await bisect(versions.length, ask, (one, other) => changedIn(one, other).length > 0);
+    : await bisect(
+        versions.length,
+        ask,
+        (one, other) => changedIn(one, other).length > 0,
+        await remembered(versions.length, async (place) => judge.remembers(await find(place), checks, ENGINE)),
+      );
 
   const looked = [...judged.values()];
   const changes = await confirmed(
@@ -97,6 +103,13 @@ export async function historyOf(
       changes,
     },
   };
+}
+
+/** The places that cost nothing. */
+async function remembered(count: number, remembers: (place: number) => Promise<boolean>): Promise<number[]> {
+  const places: number[] = [];
+  for (let place = 0; place < count; place++) if (await remembers(place)) places.push(place);
+  return places;
 }
 
 /** Every place, as many at a time as there are processes. */

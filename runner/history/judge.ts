@@ -41,12 +41,16 @@ export class Judge {
     this.#pool = new JudgingPool({ processes: options.processes, limit: LIMIT });
   }
 
+  /** Whether an earlier run judged a candidate by these checks, so that it costs nothing to ask again. */
+  async remembers(candidate: Candidate, checks: readonly string[], engine: EngineName): Promise<boolean> {
+    const known = await this.#cache.read(this.#circumstances(candidate, engine));
+    return checks.every((check) => known.has(check));
+  }
+
   /** What these checks find of a candidate, by check. */
   async judge(candidate: Candidate, checks: readonly string[], engine: EngineName): Promise<Map<string, Judged>> {
     const { seed, values } = this.#options;
-    const { hash, name, version } = candidate;
-    const build = buildOf(engine);
-    const at: Circumstances = { candidate: hash, name, version, suite: suite.hash, engine, build, seed, values };
+    const at = this.#circumstances(candidate, engine);
     const known = await this.#cache.read(at);
     const missing = checks.filter((check) => !known.has(check));
     if (missing.length > 0) {
@@ -60,6 +64,11 @@ export class Judge {
       for (const [check, judged] of found) known.set(check, judged);
     }
     return new Map(checks.map((check) => [check, known.get(check) ?? []]));
+  }
+
+  #circumstances({ hash, name, version }: Candidate, engine: EngineName): Circumstances {
+    const { seed, values } = this.#options;
+    return { candidate: hash, name, version, suite: suite.hash, engine, build: buildOf(engine), seed, values };
   }
 
   /** Browsers run one after the other: each has processes enough of its own. */
