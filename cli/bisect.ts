@@ -19,7 +19,7 @@ export function bisect(invocation: Invocation): Command {
   return withVersionsOptions(new Command('bisect'), invocation)
     .summary('find the versions of a package at which a requirement began or ceased to hold')
     .description(
-      'Finds the published versions at which the verdict on a requirement changed, in as few runs as it takes: the two ends, and then the middle of whatever differs.',
+      'Finds the published versions at which the verdict on a requirement changed, in as few runs as it takes: the two ends, and then the middle of whatever differs. What an earlier run judged costs none.',
     )
     .requiredOption('-r, --requirement <id>', 'the requirement')
     .option(

@@ -16,9 +16,11 @@ export function findingLines(history: History, id: string): string[] {
       const seen = agrees ? 'the same' : `${confirmation?.before} → ${confirmation?.after}`;
       return `${before} → ${after}  ${verdicts.before} → ${verdicts.after}${agrees === null ? '' : `; in ${confirmed?.engine} ${seen}`}`;
     }),
-    `judged    ${judged.length} of ${versions.length} versions: ${judged.join(' ')}`,
     ...(skipped === 0
-      ? []
-      : [`unknown   ${skipped} not judged: a change that was undone among them is missed; --all judges each`]),
+      ? [`judged    all ${judged.length} versions`]
+      : [
+          `judged    ${judged.length} of ${versions.length} versions: ${judged.join(' ')}`,
+          `unknown   ${skipped} not judged: a change that was undone among them is missed; --all judges each`,
+        ]),
   ];
 }
