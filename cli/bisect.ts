@@ -46,7 +46,7 @@ Ends with 0 where it is found, or that there is none, and with 2 where nothing c
           ...askedVersions(name, options, invocation),
           checks: checks.filter(({ covers }) => covers.includes(id)).map((check) => check.id),
           requirements: [id],
-          every: all,
+          which: all ? 'every' : 'ends',
         },
         tell,
       );

@@ -53,7 +53,7 @@ export function askedVersions(
   name: string,
   { confirm, seed, values, cache, ...rest }: VersionsOptions,
   invocation: Invocation,
-): Omit<HistoryOptions, 'checks' | 'every'> {
+): Omit<HistoryOptions, 'checks' | 'which'> {
   const { cwd, env } = invocation.shell;
   const usual = settings(VALUES);
   return {

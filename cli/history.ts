@@ -11,6 +11,7 @@ import { say } from './shell.ts';
 
 interface Options extends VersionsOptions {
   bisect: boolean;
+  remembered: boolean;
   out: string;
 }
 
@@ -21,6 +22,7 @@ export function history(invocation: Invocation): Command {
       'Judges the published versions of a package in the simulated engine, and looks at each change again in a real one. Ended at any moment and started again, it goes on where it was.',
     )
     .option('--bisect', 'judge only the ends of what differs: a change that is undone in between is missed', false)
+    .option('--remembered', 'only what earlier runs judged', false)
     .option('--out <folder>', 'where the history goes, as data and as a page', 'conformance-report/history')
     .addHelpText(
       'after',
@@ -38,7 +40,10 @@ Ends with 0 where it is written, and with 2 where it cannot be.`,
       const tell = (line: string) => say({ ...shell, stdout: shell.stderr }, [line]);
       const asked = askedVersions(name, options, invocation);
       const all = checks.map(({ id }) => id);
-      const { history, judged } = await historyOf({ ...asked, checks: all, every: !options.bisect }, tell);
+      const { history, judged } = await historyOf(
+        { ...asked, checks: all, which: options.remembered ? 'remembered' : options.bisect ? 'ends' : 'every' },
+        tell,
+      );
       const files = writeHistory(history, path.resolve(shell.cwd, options.out));
       const { versions, changes } = history;
       tell(

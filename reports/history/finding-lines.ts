@@ -19,7 +19,7 @@ export function findingLines(history: History, id: string): string[] {
     ...(skipped === 0
       ? [`judged    all ${judged.length} versions`]
       : [
-          `judged    ${judged.length} of ${versions.length} versions: ${judged.join(' ')}`,
+          `judged    ${judged.length} of ${versions.length} versions: ${judged.map(({ version }) => version).join(' ')}`,
           `unknown   ${skipped} not judged: a change that was undone among them is missed; --all judges each`,
         ]),
   ];

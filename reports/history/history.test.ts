@@ -90,6 +90,9 @@ describe('a sentence', () => {
     expect(said('fail', null, null, 'fail', 'pass', null)).toEqual([
       'JAR-1 holds since 5.0.0; it does not up to 4.0.0.',
     ]);
+    expect(said('fail', null, 'pass', null, 'fail', 'fail')).toEqual([
+      'JAR-1 holds from 3.0.0 at the latest to 3.0.0 at least; it does not up to 1.0.0 at least and since 5.0.0 at the latest.',
+    ]);
   });
 });
 
@@ -104,7 +107,7 @@ test('the page says how many versions were judged, and where a real engine disag
   expect(page()).toContain('of 1 change it saw 0 alike');
   expect(page()).toContain('- in chromium JAR-1 by jar: pass → pass');
   expect(findingLines(history, 'JAR-1')).toEqual([
-    'JAR-1 holds since 3.0.0; it does not up to 1.0.0.',
+    'JAR-1 holds since 3.0.0 at the latest; it does not up to 1.0.0 at least.',
     '1.0.0 → 3.0.0  fail → pass; in chromium pass → pass',
     'judged    2 of 3 versions: 1.0.0 3.0.0',
     'unknown   1 not judged: a change that was undone among them is missed; --all judges each',

@@ -43,9 +43,15 @@ function introduction(history: History, remarks: Remarks | null): string[] {
 /** Version after version, what changed for one reason stands together. */
 function whatChanged(history: History, remarks: Remarks | null): string[] {
   const steps = grouped(history.changes, ({ before, after }) => `### ${before} → ${after}`);
+  const loose = judgedVersions(history).filter(({ afterGap }) => afterGap);
   return [...steps].flatMap(([heading, changes]) => {
     const causes = grouped(changes, (change) => remarkOn(remarks, change));
-    return [heading, ...[...causes].map(([remark, own]) => causeText(own, remark, history))];
+    const isLoose = loose.some(({ version }) => version === changes[0]?.after);
+    return [
+      heading,
+      ...(isLoose ? ['Between these two nobody judged.'] : []),
+      ...[...causes].map(([remark, own]) => causeText(own, remark, history)),
+    ];
   });
 }
 

@@ -53,8 +53,17 @@ export function unchanged({ requirements }: History): Record<Stand, string[]> {
   return { holds: alike('holds'), broken: alike('broken'), unsaid: alike('unsaid') };
 }
 
-export function judgedVersions({ versions }: Pick<History, 'versions'>): string[] {
-  return versions.filter(({ hash }) => hash !== null).map(({ version }) => version);
+/** A version that was judged, and whether the one published before it was not. */
+export interface Judged {
+  version: string;
+  afterGap: boolean;
+}
+
+export function judgedVersions({ versions }: Pick<History, 'versions'>): Judged[] {
+  return versions
+    .map(({ version, hash }, place) => ({ version, hash, afterGap: place > 0 && versions[place - 1]?.hash === null }))
+    .filter(({ hash }) => hash !== null)
+    .map(({ version, afterGap }) => ({ version, afterGap }));
 }
 
 /** Whether the engine that confirms saw of a change what the simulated one did; `null` where it was not asked. */
@@ -68,19 +77,24 @@ function said(what: string, when: readonly string[]): string[] {
 }
 
 /** Judged versions that follow each other and stand alike, as a reader calls them. */
-function spansOf(versions: readonly string[], turns: readonly Turn[]): { stand: Stand; words: string }[] {
+function spansOf(versions: readonly Judged[], turns: readonly Turn[]): { stand: Stand; words: string }[] {
   const begins = turns.filter(
     ({ verdict }, index) => index === 0 || STANDS[verdict] !== STANDS[turns[index - 1]?.verdict ?? verdict],
   );
-  return begins.map(({ version: from, verdict }, index) => {
-    const next = begins[index + 1]?.version;
-    const to = next === undefined ? versions.at(-1) : versions[versions.indexOf(next) - 1];
-    return { stand: STANDS[verdict], words: spanWords(from, to ?? from, versions) };
+  const places = begins.map((turn) => versions.findIndex(({ version }) => version === turn.version));
+  return begins.map(({ verdict }, index) => {
+    const from = places[index] ?? 0;
+    const to = (places[index + 1] ?? versions.length) - 1;
+    return { stand: STANDS[verdict], words: spanWords(from, to, versions) };
   });
 }
 
-function spanWords(from: string, to: string, versions: readonly string[]): string {
-  if (from === versions[0]) return to === versions.at(-1) ? 'in every version' : `up to ${to}`;
-  if (to === versions.at(-1)) return `since ${from}`;
-  return from === to ? `in ${from}` : `from ${from} to ${to}`;
+/** Where the neighbours were not judged, it may be that it began sooner, or ended later. */
+function spanWords(from: number, to: number, versions: readonly Judged[]): string {
+  const [first, last] = [versions[from], versions[to]];
+  const begins = `${first?.version}${first?.afterGap ? ' at the latest' : ''}`;
+  const ends = `${last?.version}${versions[to + 1]?.afterGap ? ' at least' : ''}`;
+  if (from === 0) return to === versions.length - 1 ? 'in every version' : `up to ${ends}`;
+  if (to === versions.length - 1) return `since ${begins}`;
+  return begins === ends ? `in ${begins}` : `from ${begins} to ${ends}`;
 }

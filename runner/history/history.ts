@@ -18,8 +18,8 @@ export interface HistoryOptions extends JudgeOptions, Range {
   checks: readonly string[];
   /** The requirements it is about; every one that these checks speak of unless given. */
   requirements?: readonly string[];
-  /** Whether every version is judged, or only the ends of what differs. */
-  every: boolean;
+  /** Which versions are judged: every one, the ends of what differs, or those that an earlier run judged. */
+  which: 'every' | 'ends' | 'remembered';
   /** Where each change is looked at again; `null` for nowhere. */
   confirm: EngineName | null;
   cwd: string;
@@ -57,14 +57,12 @@ export async function historyOf(
     tell(`${published.version.padEnd(20)} ${countsOf(verdicts)}`);
     return { ...published, candidate, found, verdicts };
   };
-  const judged = options.every
-    ? await everyPlace(versions.length, options.processes, ask)
-    : await bisect(
-        versions.length,
-        ask,
-        (one, other) => changedIn(one, other).length > 0,
-        await remembered(versions.length, async (place) => judge.remembers(await find(place), checks, ENGINE)),
-      );
+  const free = () => remembered(versions.length, async (place) => judge.remembers(await find(place), checks, ENGINE));
+  const all = versions.map((_, place) => place);
+  const judged =
+    options.which === 'ends'
+      ? await bisect(all.length, ask, (one, other) => changedIn(one, other).length > 0, await free())
+      : await everyPlace(options.which === 'every' ? all : await free(), options.processes, ask);
 
   const looked = [...judged.values()];
   const changes = await confirmed(
@@ -113,11 +111,11 @@ async function remembered(count: number, remembers: (place: number) => Promise<b
 }
 
 /** Every place, as many at a time as there are processes. */
-async function everyPlace<T>(count: number, processes: number, ask: (place: number) => Promise<T>) {
+async function everyPlace<T>(places: readonly number[], processes: number, ask: (place: number) => Promise<T>) {
   const answers = new Map<number, T>();
-  const places = Array.from({ length: count }).keys();
+  const next = places.values();
   const work = async () => {
-    for (const place of places) answers.set(place, await ask(place));
+    for (const place of next) answers.set(place, await ask(place));
   };
   await Promise.all(Array.from({ length: processes }, work));
   return new Map([...answers].sort(([one], [other]) => one - other));
