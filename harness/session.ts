@@ -115,9 +115,14 @@ export class Session {
     this.#site.doNotTrack = true;
   }
 
+  /** The address of a page of the site. */
+  url({ host = 'www', path = '/', scheme = 'http' }: OpenOptions = {}): string {
+    return `${scheme}://${host}.${this.domain}${path}`;
+  }
+
   /** Opens a page of the site in a new tab, with the candidate loaded and nothing called. */
-  async open({ host = 'www', path = '/', scheme = 'http' }: OpenOptions = {}): Promise<Page> {
-    return this.openUrl(`${scheme}://${host}.${this.domain}${path}`);
+  async open(where: OpenOptions = {}): Promise<Page> {
+    return this.openUrl(this.url(where));
   }
 
   /** The same by the page’s whole address. */

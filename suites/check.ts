@@ -22,6 +22,15 @@ export interface Property<Value = unknown> extends Described {
   arbitrary: fc.Arbitrary<Value>;
   /** How much a value costs, as a multiple of a page load: dear properties get fewer values. */
   cost: number;
+  /**
+   * Whether a value that shows a declared deviation counts as done and the search goes on: for values so rich that one
+   * known failure would hide all others.
+   */
+  passesOverDeviations?: boolean;
+  /** How many tries to make a failing value smaller; 60 unless said. */
+  shrinks?: number;
+  /** A value as a person reads it, where that is not as code shows it. */
+  told?(value: Value): string;
   holds(trial: Trial, value: Value): Promise<void>;
 }
 

@@ -18,8 +18,8 @@ import { orderChecks } from './checks/order.ts';
 import { projectsChecks } from './checks/projects.ts';
 import { sessionChecks } from './checks/session.ts';
 import { spoiltQueueChecks } from './checks/spoilt-queue.ts';
+import { storyChecks } from './checks/story.ts';
 import { unsentQueueChecks } from './checks/unsent-queue.ts';
-import { visitChecks } from './checks/visit.ts';
 
 /** Every check, much in the order of the catalogue’s subjects. */
 export const checks: readonly Check[] = [
@@ -42,7 +42,7 @@ export const checks: readonly Check[] = [
   ...clearStorageChecks,
   ...projectsChecks,
   ...optionsChecks,
-  ...visitChecks,
+  ...storyChecks,
 ];
 
 for (const check of checks) check.covers.forEach(requirement);

@@ -120,6 +120,26 @@ export const deferralChecks = [
   }),
 
   scenario({
+    id: 'consented-in-two-tabs',
+    title: 'Who consents in one tab and then in another that was waiting too is one visitor',
+    covers: ['IDENTITY-8'],
+    async run(trial) {
+      if (!trial.can('deferInitialization')) return trial.excuse('IDENTITY-8', 'no page waits for consent');
+      const session = await trial.session();
+      const tabs = [await session.open({ path: '/one' }), await session.open({ path: '/other' })];
+      for (const tab of tabs) await tab.init({ apiKey: API_KEY, options: deferred });
+      for (const [index, tab] of tabs.entries()) {
+        await tab.enableTracking();
+        await tab.track(`consented in tab ${index + 1}`);
+      }
+      const accepted = await session.accepted();
+      trial.establish('Events accepted', typesOf(accepted), ['consented in tab 1', 'consented in tab 2']);
+      const [first, second] = each(accepted, 'deviceId');
+      trial.judge('IDENTITY-8', 'device id in the tab that consented second', second, first);
+    },
+  }),
+
+  scenario({
     id: 'consent-remembered',
     title: 'With an identity cookie of an earlier consent, nothing is deferred',
     covers: ['DEFER-6', 'DEFER-11'],

@@ -1,0 +1,248 @@
+import type { JarCookie } from '../../harness/engine/engine.ts';
+import type { Page } from '../../harness/page.ts';
+import type { Accepted } from '../../harness/session.ts';
+import { identityIn } from '../../spec/oracle/identity-codec.ts';
+import { pattern } from '../../spec/oracle/sessions.ts';
+import { PROJECTS, type Project } from '../../spec/oracle/story/step.ts';
+import type { Possible, Tracked, World } from '../../spec/oracle/story/world.ts';
+import { decodeQueue, IDENTIFY } from '../../spec/oracle/upload.ts';
+import { DAY } from '../../spec/oracle/written-cookie.ts';
+import type { Trial } from '../trial.ts';
+import { KEYS, type Stage } from './stage.ts';
+
+/** What can be seen of all tabs together after a step. */
+export interface Sight {
+  accepted: readonly (Accepted | null)[];
+  /** Names of what arrived and was not answered. */
+  unanswered: ReadonlySet<string>;
+  jar: readonly JarCookie[];
+}
+
+export async function look({ session }: Stage): Promise<Sight> {
+  const uploads = await session.uploads();
+  const unanswered = uploads.flatMap(({ status, events }) => (status === null ? (events ?? []) : [])).map(nameOf);
+  return { accepted: await session.accepted(), unanswered: new Set(unanswered), jar: await session.jar() };
+}
+
+/** By what an event or identify that arrived is known to the story. */
+export function nameOf(event: Pick<Accepted, 'type' | 'userProperties'> | null): string {
+  if (event?.type !== IDENTIFY) return event?.type ?? '(unreadable)';
+  return /step \d+/.exec(JSON.stringify(event.userProperties))?.[0] ?? '$identify';
+}
+
+/** Judges whether everything that can be seen is as the oracle has it. `when` says after what. */
+export async function judgeWorld(trial: Trial, stage: Stage, world: World, sight: Sight, when: string): Promise<void> {
+  const arrived = arrivals(world, sight.accepted);
+  judgeWhatArrived(trial, world, sight.accepted, when);
+  judgeOrder(trial, world, arrived, when);
+  judgePersons(trial, stage, arrived, when);
+  judgeSessions(trial, stage, world, arrived, when);
+  judgeCookies(trial, stage, world, sight, arrived, when);
+  for (const [tab, page] of stage.pages.entries()) {
+    const shown = world.tabs[tab]?.page;
+    if (page && shown) await judgeQueues(trial, world, page, shown.host, sight, when);
+  }
+}
+
+/** An event that was accepted, once for each time, and what the story knows of it. */
+interface Arrival {
+  event: Accepted;
+  tracked: Tracked;
+}
+
+function arrivals({ events }: World, accepted: Sight['accepted']): Arrival[] {
+  return accepted.flatMap((event) => {
+    const tracked = events.find(({ name }) => name === nameOf(event));
+    return event && tracked ? [{ event, tracked }] : [];
+  });
+}
+
+function judgeWhatArrived(trial: Trial, world: World, accepted: Sight['accepted'], when: string): void {
+  const names = accepted.map(nameOf);
+  const early = world.tabs.flatMap((tab) => tab?.early ?? []).map(({ name }) => name);
+  const times = (name: string) => names.filter((one) => one === name).length;
+  const beyond = (requirement: string, what: string, suspects: readonly string[]) =>
+    trial.judge(requirement, `${what} accepted ${when}`, common(names, suspects), []);
+  beyond('DEFER-2', 'events that wait for consent,', early);
+  beyond('OPTOUT-1', 'events tracked while the person was out,', world.suppressed);
+  const known = [...world.events.map(({ name }) => name), ...early, ...world.suppressed];
+  const unknown = names.filter((name) => !known.includes(name));
+  trial.judge('ORDER-4', `events accepted ${when} that nobody tracked`, unknown, []);
+  const misled = accepted.flatMap((event) => {
+    const tracked = world.events.find(({ name }) => name === nameOf(event));
+    return event && tracked && event.apiKey !== KEYS[tracked.project] ? [`${nameOf(event)} to ${event.apiKey}`] : [];
+  });
+  trial.judge('UNSENT-SCOPE-2', `events accepted ${when} for a project they were not tracked for`, misled, []);
+  const too = (requirement: string, what: string, is: (event: Tracked) => boolean) => {
+    const wrong = world.events.filter((event) => is(event)).map(({ name }) => name);
+    trial.judge(requirement, `${what} ${when}`, wrong, []);
+  };
+  too(
+    'OPTOUT-7',
+    'events accepted while the person is out, though they waited',
+    ({ name, most }) => most === 0 && times(name) > 0,
+  );
+  too('ORDER-3', 'events accepted more than once', ({ name, most }) => times(name) > Math.max(1, most));
+  too('ORDER-3', 'events not accepted that must be by now', ({ name, least }) => times(name) < least);
+}
+
+function judgeOrder(trial: Trial, { events }: World, arrived: readonly Arrival[], when: string): void {
+  const once = arrived.filter(({ tracked }) => tracked.most <= 1);
+  for (const queue of new Set(once.map(({ tracked }) => tracked.queue))) {
+    const seen = once.filter(({ tracked }) => tracked.queue === queue).map(({ tracked }) => tracked.name);
+    const called = events.map(({ name }) => name).filter((name) => seen.includes(name));
+    trial.judge('ORDER-2', `events of one queue in the order in which they were accepted, ${when}`, seen, called);
+  }
+}
+
+/** Of visitors and users; whose cookie was spoilt may have the device id of another’s. */
+function judgePersons(trial: Trial, stage: Stage, arrived: readonly Arrival[], when: string): void {
+  for (const { event, tracked } of arrived) {
+    trial.judge('IDENTITY-9', `user id of ${tracked.name} ${when}`, event.userId, among(tracked.userId, event.userId));
+  }
+  for (const projects of byIdentity(stage)) {
+    const own = arrived.filter(({ tracked }) => projects.includes(tracked.project));
+    const deviceIds = own.map(({ event }) => event.deviceId);
+    const visitors = own.map(({ tracked }) => tracked.visitor);
+    const shared = new Set(deviceIds).size < new Set(visitors).size;
+    trial.judge('IDENTITY-3', `whether visitors share a device id ${when}`, shared, false);
+    trial.judge(
+      sameDevice(stage),
+      `whose the events are ${when}, by their device ids ${deviceIds.join(', ')}`,
+      pattern(deviceIds),
+      pattern(visitors),
+    );
+  }
+  const ids = byIdentity(stage).map((projects) =>
+    arrived.filter(({ tracked }) => projects.includes(tracked.project)).map(({ event }) => event.deviceId),
+  );
+  const both = ids[0]?.filter((id) => ids.slice(1).some((others) => others.includes(id))) ?? [];
+  trial.judge('PROJECT-1', `device ids ${when} that projects with different keys share`, both, []);
+}
+
+function judgeSessions(trial: Trial, stage: Stage, world: World, arrived: readonly Arrival[], when: string): void {
+  for (const projects of byIdentity(stage)) {
+    const own = inCallOrder(
+      world,
+      arrived.filter(({ tracked }) => projects.includes(tracked.project)),
+    );
+    for (const [index, { event, tracked }] of own.entries()) {
+      const before = own[index - 1];
+      if (!before || before.tracked.visitor !== tracked.visitor) continue;
+      if (tracked.isNumbered && event.sequenceNumber !== null && before.event.sequenceNumber !== null) {
+        const isAbove = event.sequenceNumber > before.event.sequenceNumber;
+        const what = `whether the sequence number of ${tracked.name} is above that of ${before.tracked.name} ${when}`;
+        trial.judge('ORDER-1', what, isAbove, true);
+      }
+      if (event.sessionId === null || tracked.at === null || before.tracked.at === null) continue;
+      const gap = tracked.at - before.tracked.at;
+      const same = event.sessionId === before.event.sessionId;
+      if (gap <= 60_000)
+        trial.judge('SESSION-1', `whether ${before.tracked.name} and ${tracked.name} share a session`, same, true);
+      if (gap > DAY)
+        trial.judge('SESSION-2', `whether ${before.tracked.name} and ${tracked.name} share a session`, same, false);
+    }
+  }
+}
+
+function judgeCookies(
+  trial: Trial,
+  stage: Stage,
+  world: World,
+  { jar }: Sight,
+  arrived: readonly Arrival[],
+  when: string,
+): void {
+  const expected = Object.keys(world.identities).sort();
+  const { prefix } = trial.profile.identityCookie;
+  const identityCookies = jar.filter(({ name }) => expected.includes(name) || name.startsWith(prefix));
+  const others = jar.filter((cookie) => !identityCookies.includes(cookie)).map(({ name }) => name);
+  trial.judge('PROBE-1', `cookies other than identity cookies ${when}`, others, []);
+  const names = identityCookies.map(({ name }) => name).sort();
+  trial.judge(expected.length > 0 ? 'COOKIE-NAME-1' : 'DEFER-1', `identity cookies ${when}`, names, expected);
+  for (const cookie of identityCookies) {
+    const { domain, path, sameSite, secure, httpOnly, value } = cookie;
+    const what = (which: string) => `${which} of ${cookie.name} ${when}`;
+    trial.judge('DOMAIN-1', what('domain'), domain.replace(/^\./, ''), stage.session.domain);
+    trial.judge('COOKIE-ATTR-1', what('path'), path, '/');
+    trial.judge('COOKIE-ATTR-2', what('SameSite'), sameSite, 'Lax');
+    trial.judge('COOKIE-ATTR-4', what('Secure'), secure, false);
+    trial.judge('COOKIE-ATTR-6', what('HttpOnly'), httpOnly, false);
+    const identity = identityIn(trial.profile, value);
+    const stored = world.identities[cookie.name];
+    trial.judge('COOKIE-VALUE-11', what('whether the identity reads back, that'), identity !== null, true);
+    if (!identity || !stored) continue;
+    const { optOut, userId } = stored;
+    trial.judge('COOKIE-VALUE-4', what('opt-out'), identity.optOut, among(optOut, identity.optOut));
+    trial.judge('COOKIE-VALUE-2', what('user id'), identity.userId, among(userId, identity.userId));
+    const own = arrived.filter(({ tracked }) => tracked.visitor === stored.visitor).map(({ event }) => event.deviceId);
+    if (own.length > 0)
+      trial.judge(stage.wasSideBySide ? 'IDENTITY-8' : 'COOKIE-VALUE-1', what('device id'), identity.deviceId, own[0]);
+  }
+}
+
+/** What the origin of a page keeps unsent. */
+async function judgeQueues(
+  trial: Trial,
+  world: World,
+  page: Page,
+  host: string,
+  { accepted }: Sight,
+  when: string,
+): Promise<void> {
+  const storage = Object.entries((await page.storage()).localStorage ?? {});
+  const stored = storage.flatMap(([key, text]) =>
+    (decodeQueue(trial.profile, text) ?? []).map((event) => ({ key, name: nameOf(event) })),
+  );
+  const names = stored.map(({ name }) => name);
+  const early = world.tabs.flatMap((tab) => tab?.early ?? []).map(({ name }) => name);
+  trial.judge('DEFER-1', `stored events that wait for consent, ${when}`, common(names, early), []);
+  trial.judge(
+    'OPTOUT-5',
+    `stored events tracked while the person was out, ${when}`,
+    common(names, world.suppressed),
+    [],
+  );
+  const arrived = new Set(accepted.map(nameOf));
+  const own = world.events.filter(({ queue, kept }) => kept && queue.split(' ')[0] === host);
+  const waiting = own.filter(({ name }) => !arrived.has(name));
+  const missing = (kind: Tracked['kind']) =>
+    waiting.filter((event) => event.kind === kind && !names.includes(event.name)).map(({ name }) => name);
+  trial.judge('UNSENT-1', `unsent events that are not kept ${when}`, missing('event'), []);
+  trial.judge('UNSENT-15', `unsent identifies that are not kept ${when}`, missing('identify'), []);
+  const done = own.filter(({ name }) => arrived.has(name)).map(({ name }) => name);
+  trial.judge('UNSENT-3', `events kept ${when} that were accepted`, common(names, done), []);
+  const elsewhere = waiting.flatMap(({ name, project }) =>
+    stored.filter((one) => one.name === name && !one.key.includes(KEYS[project])).map(({ key }) => `${name} in ${key}`),
+  );
+  trial.judge('UNSENT-SCOPE-1', `events kept ${when} under a key without their API key`, elsewhere, []);
+}
+
+/** Projects, together those whose keys begin alike, so that they share an identity. */
+function byIdentity(stage: Stage): Project[][] {
+  const groups = new Map<string, Project[]>();
+  for (const project of PROJECTS) {
+    const name = stage.identityOf(project);
+    groups.set(name, [...(groups.get(name) ?? []), project]);
+  }
+  return [...groups.values()];
+}
+
+/** Who promises that a device id goes on: once pages were side by side, that they share it. */
+function sameDevice({ wasSideBySide }: Stage): string {
+  return wasSideBySide ? 'IDENTITY-8' : 'IDENTITY-1';
+}
+
+/** What was seen, where it is possible; else what else it should have been. */
+function among<Value>(possible: Possible<Value>, seen: Value): Value | undefined {
+  return possible.includes(seen) ? seen : possible[0];
+}
+
+/** In the order in which they were called, each once. */
+function inCallOrder(world: World, arrived: readonly Arrival[]): Arrival[] {
+  return world.events.flatMap(({ name }) => arrived.find(({ tracked }) => tracked.name === name) ?? []);
+}
+
+function common(some: readonly string[], others: readonly string[]): string[] {
+  return some.filter((one) => others.includes(one));
+}

@@ -1,0 +1,142 @@
+import type { Instance } from '../../harness/instance.ts';
+import type { Page } from '../../harness/page.ts';
+import type { Session } from '../../harness/session.ts';
+import { identityCookieName } from '../../spec/oracle/cookie-name.ts';
+import { type Opening, type Project, type Step, type TabNumber, WAITS } from '../../spec/oracle/story/step.ts';
+import type { Profile } from '../../spec/profile.ts';
+import type { Trial } from '../trial.ts';
+
+/** The API keys of a story’s projects: two begin alike, one otherwise. */
+export const KEYS: Readonly<Record<Project, string>> = {
+  main: '1a2b3c4d5e6f7a8b9c0d1e2f3a4b5c6d',
+  alike: '1a2b3c4d5e6f7a8b9c0d1e2f3a4b5c6e',
+  other: '9f8e7d6c5b4a39281706f5e4d3c2b1a0',
+};
+
+const INSTANCE = 'another';
+
+/** Where a story is played: a person’s two tabs on one site. */
+export class Stage {
+  readonly session: Session;
+  readonly pages: [Page | null, Page | null] = [null, null];
+  /** Whether two pages have been open at once. */
+  wasSideBySide = false;
+  readonly #trial: Trial;
+  /** What was opened in each tab last. */
+  readonly #shown: [Opening | null, Opening | null] = [null, null];
+
+  constructor(trial: Trial, session: Session) {
+    this.#trial = trial;
+    this.session = session;
+  }
+
+  get open(): Page[] {
+    return this.pages.filter((page) => page !== null);
+  }
+
+  /** The name of the cookie that keeps a project’s identity. */
+  identityOf(project: Project): string {
+    return cookieOf(this.#trial.profile, project, this.session.domain);
+  }
+
+  /** Takes a step; what it tracks gets this name. */
+  async take(step: Step, name: string): Promise<void> {
+    switch (step.do) {
+      case 'open':
+        return this.#openPage(step, name);
+      case 'reload':
+        return this.#reload(step.tab);
+      case 'close':
+        return this.#close(step.tab);
+      case 'endpoint':
+        this.session.ingestion.mode = { accept: 'accept' as const, refuse: 500 as const, hang: 'hang' as const }[
+          step.answer
+        ];
+        return step.answer === 'hang' ? undefined : this.session.answerAll();
+      case 'online': {
+        const [page] = this.open;
+        if (page) return page.setOnline(step.online);
+        this.session.ingestion.online = step.online;
+        return;
+      }
+      case 'wait':
+        return this.pass(WAITS[step.time]);
+      case 'track':
+        return this.#instance(step.tab).track(name);
+      case 'identify':
+        return this.#instance(step.tab).identify('step', name);
+      case 'setUserId':
+        return this.#instance(step.tab).setUserId(step.userId);
+      case 'setOptOut':
+        return this.#instance(step.tab).setOptOut(step.optOut);
+      case 'enableTracking':
+        return this.#instance(step.tab).enableTracking();
+      case 'clearStorage':
+        await this.#instance(step.tab).clearStorage();
+        await this.#close(0);
+        return this.#close(1);
+    }
+  }
+
+  /** Lets virtual time pass, in milliseconds, in every tab. */
+  async pass(milliseconds: number): Promise<void> {
+    const [first, ...others] = this.open;
+    if (!first) return this.session.wait(milliseconds);
+    await first.pass(milliseconds);
+    for (const page of others) await page.pass(0);
+  }
+
+  async #initialise({ tab, project, userId, deferred, optOut }: Opening): Promise<void> {
+    const options = { ...(deferred && { deferInitialization: true }), ...(optOut && { optOut: true }) };
+    await this.#instance(tab).init({ apiKey: KEYS[project], ...(userId !== null && { userId }), options });
+  }
+
+  async #openPage(page: Opening, name: string): Promise<void> {
+    const { session } = this;
+    if (page.cookies !== 'kept') {
+      await this.#close(0);
+      await this.#close(1);
+      const names = (await session.jar()).map(({ name }) => name);
+      const gone = names.filter((name) => page.cookies === 'removed' || name === this.identityOf(page.project));
+      if (gone.length > 0) await session.forget(gone);
+    }
+    const shown = this.pages[page.tab];
+    if (shown) await shown.goto(session.url({ host: page.host }));
+    const opened = shown ?? (await session.open({ host: page.host }));
+    this.pages[page.tab] = opened;
+    this.#shown[page.tab] = page;
+    this.wasSideBySide ||= this.open.length > 1;
+    if (page.cookies === 'spoilt') {
+      // Another each time: what an SDK takes for a device id must not make two visitors one.
+      const text = `spoilt-in-${name.replace(' ', '-')}`;
+      await opened.plantCookie(`${this.identityOf(page.project)}=${text}; path=/; domain=.${session.domain}`);
+    }
+    await this.#initialise(page);
+  }
+
+  async #reload(tab: TabNumber): Promise<void> {
+    await this.#page(tab).reload();
+    const shown = this.#shown[tab];
+    if (shown) await this.#initialise(shown);
+  }
+
+  async #close(tab: TabNumber): Promise<void> {
+    await this.pages[tab]?.close();
+    this.pages[tab] = null;
+  }
+
+  #page(tab: TabNumber): Page {
+    const page = this.pages[tab];
+    if (!page) throw new Error(`Tab ${tab + 1} shows no page.`);
+    return page;
+  }
+
+  #instance(tab: TabNumber): Instance {
+    const page = this.#page(tab);
+    return this.#shown[tab]?.instance ? page.instance(INSTANCE) : page;
+  }
+}
+
+function cookieOf(profile: Profile, project: Project, domain: string): string {
+  return identityCookieName(profile, KEYS[project], domain);
+}
