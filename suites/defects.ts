@@ -447,7 +447,7 @@ export async function originalBundle(version = LATEST): Promise<string> {
 }
 
 /** The bundle with the defect in it. Throws where the defect does not apply: a copy that is not broken proves nothing. */
-export function withDefect(bundle: string, { name, find, replace }: Defect): string {
+export function withDefect(bundle: string, { name, find, replace }: Pick<Defect, 'name' | 'find' | 'replace'>): string {
   const places = bundle.split(find).length - 1;
   if (places !== 1) throw new Error(`“${name}” applies in ${places} places of the bundle and must in exactly one.`);
   return bundle.replace(find, () => replace);

@@ -22,6 +22,8 @@ export interface RunOptions {
   values: number;
   /** After this many tries to make a failing value smaller, the smallest so far is shown; with 0 the one that was found. */
   shrinks?: number | undefined;
+  /** Milliseconds after which a property tries no further values. */
+  limit?: number | undefined;
   assumptions: Assumptions;
 }
 
@@ -172,6 +174,7 @@ async function runProperty(check: Property, bench: Bench, options: RunOptions, s
     {
       seed,
       numRuns: Math.max(2, Math.ceil(options.values / check.cost)),
+      ...(options.limit !== undefined && { interruptAfterTimeLimit: options.limit }),
       endOnFailure: options.path !== undefined || most === 0,
       ...(options.path !== undefined && { path: options.path }),
     },

@@ -23,6 +23,8 @@ export interface Settings {
   values: number;
   /** After how many tries to make a failing value smaller the smallest so far is shown; with 0, the one that was found. */
   shrinks?: number | undefined;
+  /** Milliseconds after which a property tries no further values; unless given, it tries them all. */
+  limit?: number | undefined;
 }
 
 /**

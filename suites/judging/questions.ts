@@ -30,6 +30,7 @@ export const questionSchema = z.discriminatedUnion('kind', [
     values: z.number().int().positive(),
     path: z.string().optional(),
     shrinks: z.number().int().nonnegative().optional(),
+    limit: z.number().positive().optional(),
   }),
 ]);
 export type Question = z.infer<typeof questionSchema>;

@@ -4,7 +4,7 @@ import type { Accepted } from '../../harness/session.ts';
 import { identityIn } from '../../spec/oracle/identity-codec.ts';
 import { pattern } from '../../spec/oracle/sessions.ts';
 import { PROJECTS, type Project } from '../../spec/oracle/story/step.ts';
-import type { Possible, Tracked, World } from '../../spec/oracle/story/world.ts';
+import { type Possible, queueOf, type Tracked, type World } from '../../spec/oracle/story/world.ts';
 import { decodeQueue, IDENTIFY } from '../../spec/oracle/upload.ts';
 import { DAY } from '../../spec/oracle/written-cookie.ts';
 import type { Trial } from '../trial.ts';
@@ -77,10 +77,17 @@ function judgeWhatArrived(trial: Trial, world: World, accepted: Sight['accepted'
     const wrong = world.events.filter((event) => is(event)).map(({ name }) => name);
     trial.judge(requirement, `${what} ${when}`, wrong, []);
   };
+  const isHeld = ({ queue }: Tracked) => world.tabs.some((tab) => tab && !tab.early && queueOf(tab.page) === queue);
+  const untimely = ({ name, most }: Tracked) => most === 0 && times(name) > 0;
   too(
     'OPTOUT-7',
     'events accepted while the person is out, though they waited',
-    ({ name, most }) => most === 0 && times(name) > 0,
+    (event) => untimely(event) && isHeld(event),
+  );
+  too(
+    'UNSENT-SCOPE-4',
+    'events accepted of a queue that no open page has',
+    (event) => untimely(event) && !isHeld(event),
   );
   too('ORDER-3', 'events accepted more than once', ({ name, most }) => times(name) > Math.max(1, most));
   too('ORDER-3', 'events not accepted that must be by now', ({ name, least }) => times(name) < least);
@@ -159,7 +166,10 @@ function judgeCookies(
   const others = jar.filter((cookie) => !identityCookies.includes(cookie)).map(({ name }) => name);
   trial.judge('PROBE-1', `cookies other than identity cookies ${when}`, others, []);
   const names = identityCookies.map(({ name }) => name).sort();
-  trial.judge(expected.length > 0 ? 'COOKIE-NAME-1' : 'DEFER-1', `identity cookies ${when}`, names, expected);
+  const gone = names.length > expected.length && stage.open.length === 0;
+  const isWaiting = world.tabs.every((tab) => tab?.early !== null);
+  const promise = gone ? 'CLEAR-1' : isWaiting ? 'DEFER-1' : 'COOKIE-NAME-1';
+  trial.judge(promise, `identity cookies ${when}`, names, expected);
   for (const cookie of identityCookies) {
     const { domain, path, sameSite, secure, httpOnly, value } = cookie;
     const what = (which: string) => `${which} of ${cookie.name} ${when}`;

@@ -53,12 +53,8 @@ export class Stage {
           step.answer
         ];
         return step.answer === 'hang' ? undefined : this.session.answerAll();
-      case 'online': {
-        const [page] = this.open;
-        if (page) return page.setOnline(step.online);
-        this.session.ingestion.online = step.online;
-        return;
-      }
+      case 'online':
+        return this.open[0]?.setOnline(step.online);
       case 'wait':
         return this.pass(WAITS[step.time]);
       case 'track':
@@ -81,8 +77,7 @@ export class Stage {
   /** Lets virtual time pass, in milliseconds, in every tab. */
   async pass(milliseconds: number): Promise<void> {
     const [first, ...others] = this.open;
-    if (!first) return this.session.wait(milliseconds);
-    await first.pass(milliseconds);
+    await first?.pass(milliseconds);
     for (const page of others) await page.pass(0);
   }
 

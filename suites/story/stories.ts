@@ -1,62 +1,89 @@
 import fc from 'fast-check';
-import { HOSTS, type Opening, PROJECTS, type Step, toldStep } from '../../spec/oracle/story/step.ts';
+import { HOSTS, type Opening, PROJECTS, type Step, type TabNumber, toldStep } from '../../spec/oracle/story/step.ts';
 
-/** Mostly the first tab, so that much happens on one page. */
-const tab = fc.constantFrom<Opening['tab']>(0, 0, 0, 1);
+/** Which of the things that can happen do happen in a story: those with few of them go deep, and many stories cover all. */
+interface Plot {
+  tabs: boolean;
+  hosts: boolean;
+  projects: boolean;
+  instances: boolean;
+  users: boolean;
+  identifies: boolean;
+  deferral: boolean;
+  optOut: boolean;
+  trouble: 'none' | 'at times' | 'from the start';
+  cookies: boolean;
+  time: boolean;
+}
 
-const opening: fc.Arbitrary<Opening> = fc.record({
-  do: fc.constant('open' as const),
-  tab,
-  host: fc.constantFrom<Opening['host']>(HOSTS[0], HOSTS[0], ...HOSTS),
-  project: fc.constantFrom<Opening['project']>(PROJECTS[0], PROJECTS[0], ...PROJECTS),
-  instance: fc.constantFrom(false, false, false, false, true),
-  deferred: fc.constantFrom(false, false, true),
-  optOut: fc.constantFrom(false, false, false, false, false, true),
-  userId: fc.constantFrom(null, null, null, 'ann@example.com'),
-  cookies: fc.constantFrom<Opening['cookies']>('kept', 'kept', 'kept', 'kept', 'removed', 'spoilt'),
+const sometimes = fc.constantFrom(false, false, true);
+const often = fc.constantFrom(false, true);
+
+const plots: fc.Arbitrary<Plot> = fc.record({
+  tabs: sometimes,
+  hosts: sometimes,
+  projects: sometimes,
+  instances: sometimes,
+  users: often,
+  identifies: often,
+  deferral: often,
+  optOut: often,
+  trouble: fc.constantFrom('none', 'at times', 'from the start'),
+  cookies: sometimes,
+  time: sometimes,
 });
 
-const step: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 10, arbitrary: fc.record({ do: fc.constant('track' as const), tab }) },
-  { weight: 2, arbitrary: fc.record({ do: fc.constant('identify' as const), tab }) },
-  {
-    weight: 3,
-    arbitrary: fc.record({
-      do: fc.constant('setUserId' as const),
-      tab,
-      userId: fc.constantFrom(null, 'bea@example.com', 'Ça 日本 👤'),
-    }),
-  },
-  { weight: 4, arbitrary: fc.record({ do: fc.constant('setOptOut' as const), tab, optOut: fc.boolean() }) },
-  { weight: 4, arbitrary: fc.record({ do: fc.constant('enableTracking' as const), tab }) },
-  { weight: 3, arbitrary: fc.record({ do: fc.constant('reload' as const), tab }) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('close' as const), tab }) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('clearStorage' as const), tab }) },
-  {
-    weight: 5,
-    arbitrary: fc.record({
-      do: fc.constant('endpoint' as const),
-      answer: fc.constantFrom('accept' as const, 'accept' as const, 'refuse' as const, 'hang' as const),
-    }),
-  },
-  { weight: 2, arbitrary: fc.record({ do: fc.constant('online' as const), online: fc.boolean() }) },
-  {
-    weight: 1,
-    arbitrary: fc.record({
-      do: fc.constant('wait' as const),
-      time: fc.constantFrom('minute' as const, 'month' as const),
-    }),
-  },
-  { weight: 6, arbitrary: opening },
-);
+/** What may happen by its plot, and how often. */
+function stepsOf(plot: Plot): fc.Arbitrary<Step> {
+  const tab = plot.tabs ? fc.constantFrom<TabNumber>(0, 1) : fc.constant<TabNumber>(0);
+  const on = (isOn: boolean, weight: number, arbitrary: fc.Arbitrary<Step>) => (isOn ? [{ weight, arbitrary }] : []);
+  const isTroubled = plot.trouble !== 'none';
+  return fc.oneof(
+    ...on(true, 10, fc.record({ do: fc.constant('track'), tab })),
+    ...on(plot.identifies, 4, fc.record({ do: fc.constant('identify'), tab })),
+    ...on(plot.users, 4, fc.record({ do: fc.constant('setUserId'), tab, userId: fc.constantFrom(null, BEA, HARD) })),
+    ...on(plot.optOut, 5, fc.record({ do: fc.constant('setOptOut'), tab, optOut: fc.boolean() })),
+    ...on(plot.deferral, 4, fc.record({ do: fc.constant('enableTracking'), tab })),
+    ...on(true, 4, fc.record({ do: fc.constant('reload'), tab })),
+    ...on(true, 1, fc.record({ do: fc.constant('close'), tab })),
+    ...on(plot.cookies, 1, fc.record({ do: fc.constant('clearStorage'), tab })),
+    ...on(isTroubled, 6, fc.record({ do: fc.constant('endpoint'), answer: fc.constantFrom(...ANSWERS) })),
+    ...on(isTroubled, 1, fc.record({ do: fc.constant('online'), online: fc.boolean() })),
+    ...on(plot.time, 3, fc.record({ do: fc.constant('wait'), time: fc.constantFrom('minute', 'month') })),
+    ...on(true, 4, openingsOf(plot)),
+  );
+}
 
-/** What people, pages, networks and the endpoint may do, one after the other; a page is opened first. */
-export const stories: fc.Arbitrary<readonly Step[]> = fc
-  .tuple(
-    opening.map((first): Opening => ({ ...first, tab: 0 })),
-    fc.array(step, { minLength: 1, maxLength: 14 }),
-  )
-  .map(([first, rest]): Step[] => [first, ...rest]);
+function openingsOf(plot: Plot): fc.Arbitrary<Opening> {
+  const none = <Value>(value: Value) => fc.constant(value);
+  return fc.record({
+    do: fc.constant('open' as const),
+    tab: plot.tabs ? fc.constantFrom<TabNumber>(0, 1) : none<TabNumber>(0),
+    host: plot.hosts ? fc.constantFrom(...HOSTS) : none(HOSTS[0]),
+    project: plot.projects ? fc.constantFrom(...PROJECTS) : none(PROJECTS[0]),
+    instance: plot.instances ? fc.boolean() : none(false),
+    deferred: plot.deferral ? fc.boolean() : none(false),
+    optOut: plot.optOut ? sometimes : none(false),
+    userId: plot.users ? fc.constantFrom(null, null, 'ann@example.com') : none(null),
+    cookies: plot.cookies ? fc.constantFrom('kept', 'kept', 'removed', 'spoilt') : none('kept' as const),
+  });
+}
+
+const BEA = 'bea@example.com';
+const HARD = 'Ça 日本 👤';
+const ANSWERS = ['accept', 'accept', 'refuse', 'hang'] as const;
+
+/**
+ * What people, pages, networks and the endpoint may do, one after the other; a page is opened first. A story is made
+ * smaller by what happens in it, its plot stays.
+ */
+export const stories: fc.Arbitrary<readonly Step[]> = fc.noShrink(plots).chain((plot) => {
+  const rest = fc.array(stepsOf(plot), { maxLength: 16, size: 'max' });
+  return fc.tuple(openingsOf(plot), rest).map(([first, steps]): Step[] => {
+    const troubled: Step[] = plot.trouble === 'from the start' ? [{ do: 'endpoint', answer: 'refuse' }] : [];
+    return [{ ...first, tab: 0 }, ...troubled, ...steps];
+  });
+});
 
 /** A story as a person tells it. */
 export function toldStory(steps: readonly Step[]): string {

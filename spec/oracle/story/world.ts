@@ -89,12 +89,13 @@ export interface Taken {
 export function canBeTaken(world: World, step: Step): boolean {
   switch (step.do) {
     case 'open':
-    case 'wait':
       return true;
+    case 'wait':
+      return isSomethingOpen(world);
     case 'endpoint':
       return world.endpoint !== step.answer;
     case 'online':
-      return world.online !== step.online;
+      return isSomethingOpen(world) && world.online !== step.online;
     case 'enableTracking':
       return world.tabs[step.tab] !== null;
     case 'clearStorage':
@@ -112,6 +113,10 @@ export function afterStep(world: World, { step, name, now }: Taken, identityOf: 
   return released(taken(world, step, { name, at: now }, identityOf), identityOf);
 }
 
+function isSomethingOpen({ tabs }: World): boolean {
+  return tabs.some((tab) => tab !== null);
+}
+
 /** Whether an upload that leaves a page now is accepted. */
 export function reaches({ endpoint, online }: World): boolean {
   return endpoint === 'accept' && online;
@@ -125,8 +130,8 @@ export function asSeen(world: World, accepted: ReadonlySet<string>, unanswered: 
   const events = world.events.map((event): Tracked => {
     const inFlight = unanswered.has(event.name);
     if (accepted.has(event.name)) return { ...event, least: 1, most: Math.max(1, event.most), inFlight };
-    // UNSENT-1: it waits on.
-    return { ...event, most: event.owed && event.most === 1 ? 0 : event.most, inFlight };
+    // It waits on.
+    return { ...event, most: event.least === 0 && event.most === 1 ? 0 : event.most, inFlight };
   });
   return { ...world, events };
 }
@@ -205,7 +210,13 @@ function initialised(world: World, page: Opening, identityOf: IdentityOf): World
     identities: { ...world.identities, [name]: next },
   };
   const tab = { page, early: null, userId: next.userId, optOut: next.optOut, isBehind: false };
-  return withTab(isContested(world, page) ? unsettled(now, page) : now, page.tab, tab);
+  const settled = isContested(world, page) ? unsettled(now, page) : now;
+  return withTab(next.optOut.includes(true) ? givenUp(settled, page) : settled, page.tab, tab);
+}
+
+/** What waits for a person who is out need not be kept for their return; nor may it leave meanwhile (OPTOUT-7). */
+function givenUp(world: World, page: Opening): World {
+  return withUnsent(world, page, (event) => ({ ...event, owed: false, kept: false }));
 }
 
 /** Leaving a page ends what waits for consent there, and nobody hears the answers that were awaited. */
@@ -297,7 +308,8 @@ function called(world: World, step: CallStep, { name, at }: Call, identityOf: Id
   });
   const next = now.identities[identity];
   if (!next) return world;
-  if (step.do === 'setUserId' || step.do === 'setOptOut') return now;
+  if (step.do === 'setOptOut') return step.optOut ? givenUp(now, tab.page) : now;
+  if (step.do === 'setUserId') return now;
   const counted = overtaking(now, step.tab, identityOf);
   // OPTOUT-1, OPTOUT-5
   if (!next.optOut.includes(false)) return { ...now, suppressed: [...now.suppressed, name] };
