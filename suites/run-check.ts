@@ -36,6 +36,9 @@ const UNSHRUNK: readonly Verdict[] = ['harness-error', 'timeout'];
 /** After this many tries to make a failing value smaller, the smallest so far is shown. A property may ask for others. */
 const SHRINKS = 60;
 
+/** Nor is it looked for a smaller one for longer than this, in milliseconds. */
+const SHRINKING = 60_000;
+
 /** Runs one check on a bench. Whatever happens, every requirement it covers or has found broken gets exactly one finding. */
 export async function runCheck(check: Check, bench: Bench, options: RunOptions): Promise<CheckReport> {
   const started = performance.now();
@@ -141,7 +144,8 @@ function scenarioOutcome(findings: readonly Finding[], { sessions, timeline, pro
 }
 
 async function runProperty(check: Property, bench: Bench, options: RunOptions, seed: number): Promise<Outcome> {
-  let failure: { error: unknown; findings: Finding[]; trial: Trial; value: string } | undefined;
+  /** `first`: when the first failing value was found. */
+  let failure: { error: unknown; findings: Finding[]; trial: Trial; value: string; first: number } | undefined;
   const { told = fc.stringify } = check;
   const most = options.shrinks ?? check.shrinks ?? SHRINKS;
   let shrinks = 0;
@@ -150,7 +154,11 @@ async function runProperty(check: Property, bench: Bench, options: RunOptions, s
   const details = await fc.check(
     fc.asyncProperty(check.arbitrary, async (value) => {
       // A fault of ours is not a value’s: shrinking it would only repeat it. And each time-out would be waited for.
-      const stop = failure && (UNSHRUNK.includes(verdictOf(failure.error)) || shrinks++ >= most);
+      const stop =
+        failure &&
+        (UNSHRUNK.includes(verdictOf(failure.error)) ||
+          shrinks++ >= most ||
+          performance.now() - failure.first > SHRINKING);
       if (stop) return;
       const trial = new Trial(bench, { violationsThrow: true });
       try {
@@ -165,7 +173,7 @@ async function runProperty(check: Property, bench: Bench, options: RunOptions, s
             deviations.set(finding.requirement, { ...finding, message: `${finding.message}, for ${told(value)}` });
           return;
         }
-        failure = { error, findings, trial, value: told(value) };
+        failure = { error, findings, trial, value: told(value), first: failure?.first ?? performance.now() };
         throw error;
       } finally {
         await trial.close();

@@ -7,15 +7,17 @@ import type { Planted } from './planted.ts';
 /** What stories found of a defect. */
 export interface Found {
   requirement: string | null;
-  /** The story that shows it, or that nothing did. */
   message: string;
-  /** Number of steps in it. */
-  steps: number;
+  /** The steps that show it, made as few as the time allowed. */
+  story: readonly string[];
   /** Stories played, those that made it smaller included. */
   stories: number;
   /** Seconds, from the start of the engine. */
   seconds: number;
 }
+
+/** More stories than there is time for. */
+const PLENTY = 1_000_000;
 
 /** Searches a copy of a published bundle by stories in the simulated engine, for `limit` milliseconds at most. */
 export async function findPlanted(planted: Planted, seed: number, limit: number): Promise<Found> {
@@ -31,17 +33,17 @@ export async function findPlanted(planted: Planted, seed: number, limit: number)
     deviations,
   });
   try {
-    const report = await workbench.run(check, { seed, values: Number.MAX_SAFE_INTEGER, limit });
+    const report = await workbench.run(check, { seed, values: PLENTY, limit });
     const failure = report.findings.find(
       ({ requirement, verdict }) =>
         verdict === 'fail' && !deviations.some((declared) => declared.requirement === requirement),
     );
+    const message = failure?.message ?? 'nothing was found';
+    const story = message.split('the story: ')[1]?.split(/; (?=\d+\. )/) ?? [];
     return {
       requirement: failure?.requirement ?? null,
-      message: failure?.message ?? 'nothing was found',
-      steps: /(\d+)\. [^;]*$/.exec(failure?.message ?? '')?.[1]
-        ? Number(/(\d+)\. [^;]*$/.exec(failure?.message ?? '')?.[1])
-        : 0,
+      message,
+      story,
       stories: report.runs,
       seconds: (performance.now() - started) / 1000,
     };

@@ -1,43 +1,33 @@
-import type { JarCookie } from '../../harness/engine/engine.ts';
 import type { Page } from '../../harness/page.ts';
 import type { Accepted } from '../../harness/session.ts';
 import { identityIn } from '../../spec/oracle/identity-codec.ts';
 import { pattern } from '../../spec/oracle/sessions.ts';
-import { PROJECTS, type Project } from '../../spec/oracle/story/step.ts';
+import { PROJECTS, type Project, type Step } from '../../spec/oracle/story/step.ts';
 import { type Possible, queueOf, type Tracked, type World } from '../../spec/oracle/story/world.ts';
-import { decodeQueue, IDENTIFY } from '../../spec/oracle/upload.ts';
+import { decodeQueue } from '../../spec/oracle/upload.ts';
 import { DAY } from '../../spec/oracle/written-cookie.ts';
+import { residue } from '../observations.ts';
 import type { Trial } from '../trial.ts';
+import { type Moment, nameOf, type Sight } from './play.ts';
 import { KEYS, type Stage } from './stage.ts';
 
-/** What can be seen of all tabs together after a step. */
-export interface Sight {
-  accepted: readonly (Accepted | null)[];
-  /** Names of what arrived and was not answered. */
-  unanswered: ReadonlySet<string>;
-  jar: readonly JarCookie[];
+/** Judges that a page which waits for consent has left no trace by what was done. */
+export async function judgeSilence(trial: Trial, { stage, world, when, departed }: Moment): Promise<void> {
+  const gone = (await stage.session.departures()).filter((one) => !departed.includes(one));
+  trial.judge('DEFER-2', `what left a page that waits for consent, ${when}`, gone, []);
+  const [page] = stage.open;
+  if (world.visitors === 0 && page)
+    trial.judge('DEFER-1', `what is stored without consent, ${when}`, await residue(stage.session, page), []);
 }
 
-export async function look({ session }: Stage): Promise<Sight> {
-  const uploads = await session.uploads();
-  const unanswered = uploads.flatMap(({ status, events }) => (status === null ? (events ?? []) : [])).map(nameOf);
-  return { accepted: await session.accepted(), unanswered: new Set(unanswered), jar: await session.jar() };
-}
-
-/** By what an event or identify that arrived is known to the story. */
-export function nameOf(event: Pick<Accepted, 'type' | 'userProperties'> | null): string {
-  if (event?.type !== IDENTIFY) return event?.type ?? '(unreadable)';
-  return /step \d+/.exec(JSON.stringify(event.userProperties))?.[0] ?? '$identify';
-}
-
-/** Judges whether everything that can be seen is as the oracle has it. `when` says after what. */
-export async function judgeWorld(trial: Trial, stage: Stage, world: World, sight: Sight, when: string): Promise<void> {
+/** Judges whether everything that can be seen is as the oracle has it. */
+export async function judgeWorld(trial: Trial, { stage, step, world, sight, when }: Moment): Promise<void> {
   const arrived = arrivals(world, sight.accepted);
   judgeWhatArrived(trial, world, sight.accepted, when);
   judgeOrder(trial, world, arrived, when);
   judgePersons(trial, stage, arrived, when);
   judgeSessions(trial, stage, world, arrived, when);
-  judgeCookies(trial, stage, world, sight, arrived, when);
+  judgeCookies(trial, stage, step, world, sight, arrived, when);
   for (const [tab, page] of stage.pages.entries()) {
     const shown = world.tabs[tab]?.page;
     if (page && shown) await judgeQueues(trial, world, page, shown.host, sight, when);
@@ -155,6 +145,7 @@ function judgeSessions(trial: Trial, stage: Stage, world: World, arrived: readon
 function judgeCookies(
   trial: Trial,
   stage: Stage,
+  step: Step,
   world: World,
   { jar }: Sight,
   arrived: readonly Arrival[],
@@ -166,9 +157,8 @@ function judgeCookies(
   const others = jar.filter((cookie) => !identityCookies.includes(cookie)).map(({ name }) => name);
   trial.judge('PROBE-1', `cookies other than identity cookies ${when}`, others, []);
   const names = identityCookies.map(({ name }) => name).sort();
-  const gone = names.length > expected.length && stage.open.length === 0;
   const isWaiting = world.tabs.every((tab) => tab?.early !== null);
-  const promise = gone ? 'CLEAR-1' : isWaiting ? 'DEFER-1' : 'COOKIE-NAME-1';
+  const promise = step.do === 'clearStorage' ? 'CLEAR-1' : isWaiting ? 'DEFER-1' : 'COOKIE-NAME-1';
   trial.judge(promise, `identity cookies ${when}`, names, expected);
   for (const cookie of identityCookies) {
     const { domain, path, sameSite, secure, httpOnly, value } = cookie;
