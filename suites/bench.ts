@@ -12,7 +12,7 @@ import type { Settings } from './settings.ts';
 import type { Bench } from './trial.ts';
 
 /** What a bench is made of. */
-export interface Equipment {
+interface BenchParts {
   candidate: Candidate;
   vocabulary: Vocabulary;
   laboratory: Laboratory;
@@ -29,10 +29,10 @@ export class EquippedBench implements Bench, Judge {
   readonly engine: Engine;
   readonly assumptions: Assumptions;
   doesNotLoad: CandidateCrash | CandidateTimeout | null = null;
-  readonly #launch: Equipment['launch'];
+  readonly #launch: BenchParts['launch'];
   readonly #others = new Map<string, Promise<Engine>>();
 
-  constructor({ candidate, vocabulary, laboratory, engine, assumptions, launch }: Equipment) {
+  constructor({ candidate, vocabulary, laboratory, engine, assumptions, launch }: BenchParts) {
     this.candidate = candidate;
     this.vocabulary = vocabulary;
     this.laboratory = laboratory;

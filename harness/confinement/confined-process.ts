@@ -7,7 +7,7 @@ import { bundledProcess } from './bundled-process.ts';
 import { BROKE_OUT } from './lockdown.ts';
 
 /** What a candidate fills ends its own process, and not the machine. In megabytes. */
-export interface Memory {
+interface Memory {
   heap: number;
   /** All that it may write to, the heap included. */
   data: number;

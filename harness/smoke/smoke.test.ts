@@ -16,7 +16,7 @@ afterAll(() => rm(folder, { recursive: true }));
 
 /** What is not ok, as a person reads it. */
 async function complaints(candidate: Candidate): Promise<string> {
-  const report = smokeReportSchema.parse(await smoke(candidate, 'simulated', 1_000));
+  const report = smokeReportSchema.parse(await smoke(candidate, 'simulated', 4_000));
   expect(report.holds).toBe(report.findings.every(({ outcome }) => outcome !== 'broken'));
   const wrong = report.findings.filter(({ outcome, part }) => outcome !== 'ok' && part !== 'options');
   return wrong
@@ -83,7 +83,7 @@ test('a script that throws, or loops for ever', async () => {
   expect(await complaints(inlineCandidate('for (;;);'))).toMatchInlineSnapshot(`
     "broken: scripts
       expected they load in a page and define what the adapter drives
-      seen A script kept the page busy for 1 s without a pause. Look for a loop that does not end.
+      seen A script kept the page busy for 4 s without a pause. Look for a loop that does not end.
       next include the bundle in an empty page by a <script> tag, and look at the console; it must be a build for browsers"
   `);
 });

@@ -1,16 +1,13 @@
 import type { EngineName } from '../../spec/verdict.ts';
 import type { Candidate } from '../candidate/candidate.ts';
 import { vocabularyOf } from '../candidate/vocabulary.ts';
-import type { Engine } from '../engine/engine.ts';
 import { launchEngine } from '../engine/launch.ts';
-import type { Laboratory } from '../site/laboratory.ts';
+import { SIMULATED_BUILD } from '../simulated/engine.ts';
 import { openLaboratory } from '../site/open-laboratory.ts';
-import { loading } from './loading.ts';
+import { confinedSmoke } from './confined-smoke.ts';
 import { Probe } from './probe.ts';
+import { probed } from './probed.ts';
 import type { SmokeFinding, SmokeReport } from './report.ts';
-import { unsent } from './unsent.ts';
-import { options, verbs } from './verbs.ts';
-import { CALLS, visiting } from './visiting.ts';
 
 /** A script that keeps a page busy for longer, in milliseconds, does not load as far as a smoke is concerned. */
 const PATIENCE = 5_000;
@@ -22,39 +19,35 @@ const PATIENCE = 5_000;
  */
 export async function smoke(candidate: Candidate, engineName: EngineName, patience = PATIENCE): Promise<SmokeReport> {
   const started = performance.now();
+  const { build, findings } =
+    engineName === 'simulated'
+      ? { build: SIMULATED_BUILD, findings: await confinedSmoke(candidate, patience) }
+      : await smokeInBrowser(candidate, engineName);
+  const { specifier, name, version, hash, profile } = candidate;
+  return {
+    candidate: { specifier, name, version, hash, line: profile.line },
+    engine: engineName,
+    build,
+    holds: findings.every(({ outcome }) => outcome !== 'broken'),
+    findings,
+    milliseconds: Math.round(performance.now() - started),
+  };
+}
+
+async function smokeInBrowser(
+  candidate: Candidate,
+  engineName: EngineName,
+): Promise<{ build: string; findings: SmokeFinding[] }> {
   const laboratory = await openLaboratory(candidate);
   try {
-    const engine = await launch(engineName, laboratory, patience);
+    const engine = await launchEngine(engineName, laboratory);
     try {
-      const findings = await probed(new Probe(candidate, await vocabularyOf(candidate), engine, laboratory));
-      const { specifier, name, version, hash, profile } = candidate;
-      return {
-        candidate: { specifier, name, version, hash, line: profile.line },
-        engine: engine.name,
-        build: engine.build,
-        holds: findings.every(({ outcome }) => outcome !== 'broken'),
-        findings,
-        milliseconds: Math.round(performance.now() - started),
-      };
+      const { build } = engine;
+      return { build, findings: await probed(new Probe(candidate, await vocabularyOf(candidate), engine, laboratory)) };
     } finally {
       await engine.close();
     }
   } finally {
     await laboratory.close();
   }
-}
-
-/** Where no page can be opened, or the SDK cannot be called, there is nothing else to find. */
-async function probed(probe: Probe): Promise<SmokeFinding[]> {
-  const loaded = await loading(probe);
-  if (loaded.some(({ outcome }) => outcome === 'broken')) return loaded;
-  const visited = await visiting(probe);
-  if (visited.some(({ part, outcome }) => part === CALLS.part && outcome === 'broken')) return [...loaded, ...visited];
-  return [...loaded, ...visited, ...(await unsent(probe)), ...(await verbs(probe)), ...options(probe)];
-}
-
-async function launch(name: EngineName, laboratory: Laboratory, patience: number): Promise<Engine> {
-  if (name !== 'simulated') return launchEngine(name, laboratory);
-  const { startSimulated } = await import('../simulated/engine.ts');
-  return startSimulated(laboratory, { cookies: 'kept' }, patience);
 }

@@ -6,7 +6,7 @@ import type { Task } from './direct-run.ts';
 /** How long one candidate may take, in milliseconds: many times what the whole suite takes one that behaves. */
 const LIMIT = 300_000;
 
-export interface JudgingPoolOptions {
+interface JudgingPoolOptions {
   /** How many candidates are judged at a time. */
   processes?: number;
   /** How long one candidate may take, in milliseconds. */

@@ -1,12 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import type { Candidate } from '../../harness/candidate/candidate.ts';
 import { judgeCommand } from '../../harness/candidate/judge-command.ts';
-import { decoderSource } from '../../harness/candidate/vocabulary.ts';
 import { ConfinedProcess, type End } from '../../harness/confinement/confined-process.ts';
+import { equipmentOf } from '../../harness/confinement/equipment-of.ts';
 import { HarnessFault } from '../../harness/diagnostic.ts';
-import { bundledPlatform } from '../../harness/simulated/bundled-platform.ts';
 import { SIMULATED_BUILD } from '../../harness/simulated/engine.ts';
-import { servedCandidate } from '../../harness/site/served-candidate.ts';
 import type { Assumptions, CheckReport } from '../../spec/check-report.ts';
 import type { Verdict } from '../../spec/verdict.ts';
 import type { Check } from '../check.ts';
@@ -29,7 +27,7 @@ const PATIENCE: Patience = { step: 15_000, check: 60_000, value: 1000 };
 /** With a process that has no candidate in it yet. */
 const OURS = 60_000;
 
-export interface JudgingOptions {
+interface JudgingOptions {
   patience?: Patience | undefined;
   /** How long the candidate may take in all, in milliseconds; unless given, each check has its own time and no more is asked. */
   limit?: number;
@@ -67,19 +65,7 @@ export class JudgingProcess implements Judge {
     candidate: Candidate,
     { patience = PATIENCE, limit = Number.POSITIVE_INFINITY }: JudgingOptions = {},
   ): Promise<JudgingProcess> {
-    const [served, platform, decoder] = await Promise.all([
-      servedCandidate(candidate),
-      bundledPlatform(),
-      decoderSource(candidate),
-    ]);
-    const equip = {
-      kind: 'equip' as const,
-      candidate,
-      served: { ...served, scripts: [...served.scripts] },
-      platform,
-      decoder,
-      patience: patience.step,
-    };
+    const equip = { kind: 'equip' as const, ...(await equipmentOf(candidate, patience.step)) };
     const judging = new JudgingProcess(candidate, equip, patience, limit);
     await judging.#begin();
     return judging;

@@ -1,11 +1,7 @@
-import { ownDecoder } from '../../harness/adapter/own-decoder.ts';
+import { equipped } from '../../harness/confinement/equipment.ts';
 import { lockDown } from '../../harness/confinement/lockdown.ts';
 import { establishAssumptions } from '../../harness/engine/assumptions.ts';
-import type { EngineOptions } from '../../harness/engine/engine.ts';
 import { LIMITS } from '../../harness/patience.ts';
-import { platformScript } from '../../harness/simulated/bundled-platform.ts';
-import { startSimulated } from '../../harness/simulated/engine.ts';
-import { Laboratory } from '../../harness/site/laboratory.ts';
 import { EquippedBench } from '../bench.ts';
 import { chosenChecks } from '../checks.ts';
 import { type Answer, type Question, questionSchema } from './questions.ts';
@@ -25,7 +21,7 @@ lockDown();
 async function answer(question: Question): Promise<Answer> {
   switch (question.kind) {
     case 'equip': {
-      bench = await equipped(question);
+      bench = await benchWith(question);
       return { kind: 'equipped', assumptions: bench.assumptions };
     }
     case 'load': {
@@ -42,18 +38,16 @@ async function answer(question: Question): Promise<Answer> {
   }
 }
 
-async function equipped(equip: Extract<Question, { kind: 'equip' }>): Promise<EquippedBench> {
-  const { candidate, served, decoder, patience } = equip;
-  const laboratory = new Laboratory(candidate, served);
-  const platform = platformScript(equip.platform);
-  const launch = (options: EngineOptions) => startSimulated(laboratory, options, patience, platform);
-  const vocabulary =
-    decoder === null ? candidate.profile : { ...candidate.profile, decodeOwn: await ownDecoder(decoder) };
-  const engine = await launch({ cookies: 'kept' });
+async function benchWith({ kind: _, ...equipment }: Extract<Question, { kind: 'equip' }>): Promise<EquippedBench> {
+  const parts = await equipped(equipment);
+  const engine = await parts.launch({ cookies: 'kept' });
   // Patience is with the candidate, and here is none.
-  const patient = await startSimulated(laboratory, { cookies: 'kept' }, LIMITS.step, platform);
-  const assumptions = await establishAssumptions(patient, laboratory);
-  return new EquippedBench({ candidate, vocabulary, laboratory, engine, assumptions, launch });
+  const patient = await parts.launch({ cookies: 'kept' }, LIMITS.step);
+  return new EquippedBench({
+    ...parts,
+    engine,
+    assumptions: await establishAssumptions(patient, parts.laboratory),
+  });
 }
 
 function tell(answer: Answer): void {

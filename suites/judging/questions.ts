@@ -1,27 +1,12 @@
 import { z } from 'zod';
-import { candidateSchema } from '../../harness/candidate/candidate.ts';
+import { equipmentSchema } from '../../harness/confinement/equipment.ts';
 import { assumptionsSchema, checkReportSchema } from '../../spec/check-report.ts';
 import { verdictSchema } from '../../spec/verdict.ts';
 
 // What a judging process is asked, in this order, and what it answers.
 
-/** All that a candidate’s checks are run with, read and bundled by who may read. */
-const equipSchema = z.strictObject({
-  kind: z.literal('equip'),
-  candidate: candidateSchema,
-  served: z.strictObject({
-    recorder: z.string(),
-    scripts: z.array(z.strictObject({ path: z.string(), source: z.string() })),
-  }),
-  platform: z.string(),
-  /** Source of the module that decodes a codec of the candidate’s own. */
-  decoder: z.string().nullable(),
-  /** How long a step in a page may take, in milliseconds. */
-  patience: z.number().positive(),
-});
-
 export const questionSchema = z.discriminatedUnion('kind', [
-  equipSchema,
+  equipmentSchema.extend({ kind: z.literal('equip') }),
   z.strictObject({ kind: z.literal('load') }),
   z.strictObject({
     kind: z.literal('check'),

@@ -1,0 +1,12 @@
+import { findCandidate } from '../runner/find-candidate.ts';
+import { Workbench } from '../suites/workbench.ts';
+import { compareEngines } from '../suites/story/compare-engines.ts';
+import { toldStory } from '../suites/story/stories.ts';
+const [spec, engine, n] = process.argv.slice(2);
+const c = await findCandidate(spec, process.cwd());
+const a = await Workbench.start('simulated', c); const b = await Workbench.start(engine as any, c);
+const t = performance.now();
+const { differences, steps } = await compareEngines(a, b, { seed: 5, stories: +n! });
+console.log(n, 'stories', steps, 'steps', differences.length, 'differences', ((performance.now()-t)/1000).toFixed(0), 's');
+for (const d of differences.slice(0, 3)) console.log(toldStory(d.story), '\n', d.when, '\n  simulated', d.one.slice(0,6), '\n ', engine, d.other.slice(0,6));
+await a.close(); await b.close();

@@ -1,0 +1,3 @@
+import { writeFileSync } from 'node:fs';
+import { originalBundle } from '../suites/defects.ts';
+writeFileSync('/tmp/aj.js', await originalBundle());
