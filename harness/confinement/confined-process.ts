@@ -15,8 +15,8 @@ interface Memory {
 
 const MEMORY: Memory = { heap: 512, data: 2048 };
 
-/** Characters of what a process last said that are shown where it ended. */
-const LAST_WORDS = 2000;
+/** Characters of what a process last said that are kept, for what ended it, and that are shown where nothing did. */
+const LAST_WORDS = { kept: 16_384, shown: 2000 };
 
 /** How a process ended before it answered. */
 export interface End {
@@ -49,7 +49,7 @@ export class ConfinedProcess {
     const env = Object.fromEntries(PLACE.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])));
     this.#child = spawn(command, args, { cwd: this.#folder, env, stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
     this.#child.stderr?.setEncoding('utf8').on('data', (chunk: string) => {
-      this.#lastWords = (this.#lastWords + chunk).slice(-LAST_WORDS);
+      this.#lastWords = (this.#lastWords + chunk).slice(-LAST_WORDS.kept);
     });
     this.#child.on('message', (message) => this.#hear(message));
     this.#ended = new Promise((resolve) => {
@@ -98,7 +98,7 @@ export class ConfinedProcess {
     if (code === BROKE_OUT) return { verdict: 'crash', message: this.#lastWords };
     const how = `the process ended by ${signal ?? `exit code ${code}`}`;
     const [fatal] = /^FATAL ERROR: .*$/m.exec(this.#lastWords) ?? [];
-    return { verdict: 'crash', message: `${how}: ${fatal ?? this.#lastWords.trim()}` };
+    return { verdict: 'crash', message: `${how}: ${fatal ?? this.#lastWords.trim().slice(-LAST_WORDS.shown)}` };
   }
 }
 
