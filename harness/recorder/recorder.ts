@@ -1,6 +1,7 @@
 import type { Adapter, Verbs, VerbsOf } from '../adapter/adapter.ts';
 import { CANDIDATE_PATH, FENCE_PATH } from '../site/exchange.ts';
 import { installClock } from './clock.ts';
+import { closeDialogs } from './close-dialogs.ts';
 import { installConnection } from './connection.ts';
 import { denyStorage } from './deny-storage.ts';
 import { disguiseFunctionToString, hideProperty, replaceGetter, replaceMethod } from './disguise.ts';
@@ -78,6 +79,7 @@ export function installRecorder(
   );
   const setOnline = installConnection(window, config.online);
   replaceGetter(window.Navigator.prototype, 'webdriver', () => false); // As a person’s browser says.
+  closeDialogs(window);
   if (config.doNotTrack) doNotTrack(window);
   denyStorage(window, config.denied);
   watchStorage(window, (area, operation, key, value) =>

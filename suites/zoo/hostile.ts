@@ -86,10 +86,23 @@ export const HOSTILE: readonly Member[] = [
   },
   {
     name: 'opens-windows',
-    finds: { simulated: [holds('first-visit')], chromium: [finds('first-visit', { fail: 'NETWORK-1' }, ELSEWHERE)] },
+    finds: {
+      simulated: [holds('first-visit')],
+      chromium: [finds('first-visit', { fail: 'NETWORK-1' }, ELSEWHERE)],
+      firefox: [finds('first-visit', { fail: 'NETWORK-1' }, ELSEWHERE)],
+      webkit: [finds('first-visit', { fail: 'NETWORK-1' }, ELSEWHERE)],
+    },
   },
   everywhere('registers-a-service-worker', holds('chosen-attributes')),
-  everywhere('calls-alert', holds('first-visit')),
+  {
+    name: 'calls-alert',
+    finds: {
+      simulated: [holds('first-visit')],
+      chromium: [holds('first-visit')],
+      firefox: [holds('first-visit')],
+      webkit: [holds('first-visit')],
+    },
+  },
   everywhere('closes-the-page', holds('first-visit')),
   everywhere(
     'talks-to-a-stranger',
