@@ -22,6 +22,8 @@ export class TapePlayer implements Player {
   readonly #timeline = new Timeline();
   readonly #sessions: Session[];
   readonly #pages = new Map<number, Page>();
+  /** Visitors that have done something so far. */
+  readonly #came = new Set<number>();
   #told = 0;
 
   /** `realm`: the source of the worker that a page lives in. */
@@ -51,7 +53,7 @@ export class TapePlayer implements Player {
     const all = before + steps.length;
     const told = all === this.#told ? [] : steps.slice(this.#told - all);
     this.#told = all;
-    return { told, visitors: this.#sessions.map((_, index) => this.#visitor(index)), ended };
+    return { told, visitors: [...this.#came].map((visitor) => this.#visitor(visitor)), ended };
   }
 
   async close(): Promise<void> {
@@ -65,6 +67,7 @@ export class TapePlayer implements Player {
       return;
     }
     const session = this.#session(step.visitor);
+    this.#came.add(step.visitor);
     switch (step.kind) {
       case 'deed':
         if (step.surroundings) surround(session, step.surroundings);
@@ -107,17 +110,17 @@ export class TapePlayer implements Player {
     return page;
   }
 
-  #visitor(index: number): ShownVisitor {
-    const session = this.#session(index + 1);
+  #visitor(visitor: number): ShownVisitor {
+    const session = this.#session(visitor);
     const { domain, now } = session;
-    const browser = this.#browsers[index] as ReplayBrowser;
+    const browser = this.#browsers[visitor - 1] as ReplayBrowser;
     const within = (url: string) => {
       const { hostname } = new URL(url);
       return hostname === domain || hostname.endsWith(`.${domain}`);
     };
     const ahead = now - this.#laboratory.now();
     return {
-      visitor: session.visitor,
+      visitor,
       domain,
       now,
       cookies: browser.cookies.list(domain, this.#laboratory.now()).map((cookie) => ({

@@ -8,7 +8,10 @@ export interface Line {
 }
 
 /** What could be a random value: long enough that nobody would choose it. */
-const TOKEN = /[\w-]{20,}|0\.\d{8,}/g;
+const TOKEN = /[\w-]{20,}=*|0\.\d{8,}/g;
+
+/** Where in its scripts a candidate threw: engines say it in words of their own. */
+const PLACE = / \((?:at )?\S*.*\/candidate\/.*\)$/;
 
 /**
  * Sets what a replay sees beside what was recorded. Values that are made at random differ in each run; they count as the
@@ -39,7 +42,9 @@ export class Comparison {
         this.#before--;
         return seen.map((line): Line => ({ ...line, in: 'both' }));
       }
-      for (const { text } of seen) for (const token of tokensOf(text)) this.#known.replay.add(token);
+      // What a judgement was about is told from the tape, with the values of the run that is replayed.
+      if (step.kind !== 'judgement')
+        for (const token of seen.flatMap(({ text }) => tokensOf(text))) this.#known.replay.add(token);
       const recorded = this.#recorded[this.#next++];
       return compared(recorded ? this.#masked('recorded', linesOf(recorded)) : [], this.#masked('replay', seen));
     });
@@ -49,12 +54,15 @@ export class Comparison {
     const other = this.#known[run === 'recorded' ? 'replay' : 'recorded'];
     const ordinals = this.#ordinals[run];
     return lines.map((line) => {
-      const masked = line.text.replace(CUT, '…').replace(TOKEN, (token) => {
-        if (other.has(token)) return token;
-        const ordinal = ordinals.get(token) ?? ordinals.size + 1;
-        ordinals.set(token, ordinal);
-        return `⟨${ordinal}⟩`;
-      });
+      const masked = line.text
+        .replace(PLACE, '')
+        .replace(CUT, '…')
+        .replace(TOKEN, (token) => {
+          if (other.has(token)) return token;
+          const ordinal = ordinals.get(token) ?? ordinals.size + 1;
+          ordinals.set(token, ordinal);
+          return `⟨${ordinal}⟩`;
+        });
       return { ...line, masked };
     });
   }
