@@ -1,7 +1,9 @@
 import { decodeUpload } from '../../spec/oracle/upload.ts';
 import type { Look, Player, ShownRequest, ShownVisitor } from '../../spec/replay.ts';
 import type { Deed, Surroundings, Tape, TapeStep } from '../../spec/tape.ts';
+import { toldDeed } from '../../spec/told-deed.ts';
 import type { Candidate } from '../candidate/candidate.ts';
+import { HarnessFault } from '../diagnostic.ts';
 import type { Page } from '../page.ts';
 import { Session } from '../session.ts';
 import { Timeline } from '../timeline.ts';
@@ -85,28 +87,23 @@ export class TapePlayer implements Player {
   }
 
   async #do(session: Session, tab: number | null, deed: Deed): Promise<void> {
-    if (deed.do === 'forget' || tab === null) {
-      if (deed.do === 'forget') await session.forget(deed.names);
-      return;
-    }
+    if (deed.do === 'forget') return session.forget(deed.names);
+    if (tab === null) throw new HarnessFault(`The tape has no tab for “${toldDeed(deed)}”.`);
+    if (deed.do !== 'open') return act(this.#page(tab), session, deed);
     const page = this.#pages.get(tab);
-    if (deed.do === 'open') {
-      if (page) await page.goto(deed.url);
-      else this.#pages.set(tab, await session.openUrl(deed.url));
-      return;
-    }
-    await act(this.#page(tab), session, deed);
+    if (page) await page.goto(deed.url);
+    else this.#pages.set(tab, await session.openUrl(deed.url));
   }
 
   #session(visitor: number): Session {
     const session = this.#sessions[visitor - 1];
-    if (!session) throw new Error(`The tape has no visitor ${visitor}.`);
+    if (!session) throw new HarnessFault(`The tape has no visitor ${visitor}.`);
     return session;
   }
 
   #page(tab: number): Page {
     const page = this.#pages.get(tab);
-    if (!page) throw new Error(`Tab ${tab} is not open.`);
+    if (!page) throw new HarnessFault(`Tab ${tab} is not open.`);
     return page;
   }
 
@@ -149,7 +146,9 @@ export class TapePlayer implements Player {
   }
 }
 
-async function act(page: Page, session: Session, deed: Deed): Promise<void> {
+type DoneInPage = Exclude<Deed, { do: 'open' | 'forget' }>;
+
+async function act(page: Page, session: Session, deed: DoneInPage): Promise<void> {
   switch (deed.do) {
     case 'call':
       await (deed.instance === null ? page : page.instance(deed.instance)).attempt(...deed.calls);
