@@ -6,6 +6,7 @@ import type { Candidate } from '../candidate/candidate.ts';
 import { HarnessFault } from '../diagnostic.ts';
 import type { Page } from '../page.ts';
 import { Session } from '../session.ts';
+import type { LabRequest } from '../site/exchange.ts';
 import { Timeline } from '../timeline.ts';
 import { ReplayBrowser } from './browser.ts';
 import { type Departure, ReplayLaboratory, type Served } from './laboratory.ts';
@@ -126,7 +127,7 @@ export class TapePlayer implements Player {
       })),
       storages: browser.storages().filter(({ origin }) => within(origin)),
       requests: this.#laboratory.departures
-        .filter(({ request }) => within(request.headers['origin'] ?? request.headers['referer'] ?? request.url))
+        .filter(({ request }) => within(senderOf(request)))
         .map((departure) => this.#request(departure)),
     };
   }
@@ -144,6 +145,11 @@ export class TapePlayer implements Player {
       },
     };
   }
+}
+
+/** The address of the page that asked, as far as it says; of a sandboxed one the origin is none. */
+function senderOf({ headers: { origin, referer }, url }: LabRequest): string {
+  return [origin, referer].find((address) => address !== undefined && URL.canParse(address)) ?? url;
 }
 
 type DoneInPage = Exclude<Deed, { do: 'open' | 'forget' }>;
