@@ -40,7 +40,7 @@ test('every requirement gets a verdict of its own, and a failure says what was e
   expect(verdicts(report)).toEqual({ 'COOKIE-NAME-1': 'pass', 'COOKIE-NAME-2': 'fail' });
   expect(report.findings[1]).toMatchObject({ message: 'the sum: expected 3, saw 2', expected: '3', seen: '2' });
   expect(report.replay).toMatch(
-    /^SDK=file:\S+ SHA256=[0-9a-f]{12} npx playwright test --project=simulated --grep "two-sides:"$/,
+    /^SDK=file:\S+ SHA256=[0-9a-f]{12} npx playwright test --project=simulated --grep " two-sides:"$/,
   );
 });
 

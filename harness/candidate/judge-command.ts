@@ -35,7 +35,7 @@ function byRunner(specifier: string, part: Part | undefined): string {
     ...(part?.hash && isMutable(specifier) ? [`SHA256=${part.hash}`] : []),
     ...(path === undefined ? [] : [`SEED=${seed} COUNTEREXAMPLE=${path}`]),
     'npx playwright test',
-    ...(part ? [`--project=${part.engine} --grep "${part.check}:"`] : []),
+    ...(part ? [`--project=${part.engine} --grep " ${part.check}:"`] : []),
   ].join(' ');
 }
 

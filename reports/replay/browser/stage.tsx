@@ -162,8 +162,9 @@ export class Stage extends Component<Props, State> {
     return { look: looks.at(-1) as Look, lines: this.#comparison.next(told) };
   }
 
-  #show(index: number): void {
-    if (index < -1 || index >= this.state.taken.length) return;
+  /** Shows a step that was taken; the one before the first is that nothing was. */
+  #show(shown: number): void {
+    const index = Math.max(-1, shown);
     this.setState({ shown: index });
     history.replaceState(null, '', index < 0 ? '#' : `#step-${index + 1}`);
     document.getElementById(`step-${index + 1}`)?.scrollIntoView({ block: 'nearest' });
