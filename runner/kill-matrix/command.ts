@@ -6,7 +6,7 @@ import { Misuse } from '../../reports/misuse.ts';
 import { engineNameSchema } from '../../spec/verdict.ts';
 import { checks } from '../../suites/checks.ts';
 import { settings } from '../../suites/settings.ts';
-import { readEquivalents, whyEquivalent } from './equivalents.ts';
+import { type Equivalents, readEquivalents, whyEquivalent } from './equivalents.ts';
 import { type Fate, judgeMutants } from './kill-matrix.ts';
 import { readMatrix, renewed, writeMatrix } from './matrix-file.ts';
 import { type Mutant, makeMutants, readSources } from './mutants.ts';
@@ -55,15 +55,17 @@ export async function kills(args: string[]): Promise<Conclusion> {
     throw new Misuse({ expected: 'all that a mutant breaks, to be recorded', seen: ['a part of it'], next: USAGE });
 
   const ask = { chosen, checks, seed, values, processes, stopEarly: given.quick || engine !== 'simulated' };
-  const fates = await judgeMutants(made, { ...ask, engine: 'simulated', tell: progress(chosen.length) });
   const equivalents = readEquivalents();
+  const step = progress(chosen.length);
+  const tell = (fate: Fate) => {
+    step();
+    // At once, so that a run which is interrupted keeps what it knows.
+    if (given.accept) record(fate, equivalents, made.mutants);
+  };
+  const fates = await judgeMutants(made, { ...ask, engine: 'simulated', tell });
   const { lines, isOpen } = told(fates, equivalents, new Set(made.mutants.map(({ name }) => name)));
   const differences =
     engine === 'simulated' ? [] : different(fates, await judgeMutants(made, { ...ask, engine, processes: 1 }), engine);
-  if (given.accept) {
-    const isEquivalent = (fate: Fate) => whyEquivalent(fate, equivalents) !== null;
-    writeMatrix(renewed(readMatrix(), fates, isEquivalent, made.mutants));
-  }
   return {
     lines: [
       ...lines,
@@ -75,6 +77,10 @@ export async function kills(args: string[]): Promise<Conclusion> {
     ],
     code: isOpen || differences.length > 1 ? 1 : 0,
   };
+}
+
+function record(fate: Fate, equivalents: Equivalents, mutants: readonly Mutant[]): void {
+  writeMatrix(renewed(readMatrix(), fate, whyEquivalent(fate, equivalents) !== null, mutants));
 }
 
 function understood<T>(schema: z.ZodType<T>, given: unknown, expected: string): T {

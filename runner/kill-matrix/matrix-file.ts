@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
 import { STATUSES } from './judgement.ts';
 import type { Fate } from './kill-matrix.ts';
@@ -13,15 +13,15 @@ const matrixSchema = z.record(
 );
 export type Matrix = z.infer<typeof matrixSchema>;
 
-/** The record with what was judged now in it, in the order of the mutants; without those there are no more. */
+/** The record with one more judgement in it, in the order of the mutants; without those there are no more. */
 export function renewed(
   before: Matrix,
-  fates: readonly Fate[],
-  isEquivalent: (fate: Fate) => boolean,
+  { mutant, status, found }: Fate,
+  isEquivalent: boolean,
   mutants: readonly Mutant[],
 ): Matrix {
-  const line = (fate: Fate) => [`${isEquivalent(fate) ? 'equivalent' : fate.status}:`, ...fate.found.fails].join(' ');
-  const now = new Map([...Object.entries(before), ...fates.map((fate) => [fate.mutant.name, line(fate)] as const)]);
+  const line = [`${isEquivalent ? 'equivalent' : status}:`, ...found.fails].join(' ');
+  const now = new Map([...Object.entries(before), [mutant.name, line]]);
   return Object.fromEntries(mutants.flatMap(({ name }) => (now.has(name) ? [[name, now.get(name) ?? '']] : [])));
 }
 
@@ -43,5 +43,8 @@ export function readMatrix(): Matrix {
 }
 
 export function writeMatrix(matrix: Matrix): void {
-  writeFileSync(FILE, `${JSON.stringify(matrixSchema.parse(matrix), null, 2)}\n`);
+  // Two runs of different modules may record side by side.
+  const draft = new URL(`kill-matrix.${process.pid}.json`, FILE);
+  writeFileSync(draft, `${JSON.stringify(matrixSchema.parse(matrix), null, 2)}\n`);
+  renameSync(draft, FILE);
 }
