@@ -51,8 +51,6 @@ export async function kills(args: string[]): Promise<Conclusion> {
       next: `one of ${[...new Set(made.mutants.map(({ file }) => file))].join(', ')}`,
     });
   const chosen = sample === undefined ? all : sampled(all, sample, seed);
-  if (given.accept && (given.quick || sample !== undefined))
-    throw new Misuse({ expected: 'all that a mutant breaks, to be recorded', seen: ['a part of it'], next: USAGE });
 
   const ask = { chosen, checks, seed, values, processes, stopEarly: given.quick || engine !== 'simulated' };
   const equivalents = readEquivalents();
@@ -60,7 +58,7 @@ export async function kills(args: string[]): Promise<Conclusion> {
   const tell = (fate: Fate) => {
     step();
     // At once, so that a run which is interrupted keeps what it knows.
-    if (given.accept) record(fate, equivalents, made.mutants);
+    if (given.accept) record(fate, ask.stopEarly, equivalents, made.mutants);
   };
   const fates = await judgeMutants(made, { ...ask, engine: 'simulated', tell });
   const { lines, isOpen } = told(fates, equivalents, new Set(made.mutants.map(({ name }) => name)));
@@ -79,8 +77,9 @@ export async function kills(args: string[]): Promise<Conclusion> {
   };
 }
 
-function record(fate: Fate, equivalents: Equivalents, mutants: readonly Mutant[]): void {
-  writeMatrix(renewed(readMatrix(), fate, whyEquivalent(fate, equivalents) !== null, mutants));
+function record(fate: Fate, stopEarly: boolean, equivalents: Equivalents, mutants: readonly Mutant[]): void {
+  const isEquivalent = whyEquivalent(fate, equivalents) !== null;
+  writeMatrix(renewed(readMatrix(), fate, { isEquivalent, stopEarly }, mutants));
 }
 
 function understood<T>(schema: z.ZodType<T>, given: unknown, expected: string): T {
