@@ -24,7 +24,7 @@ export function readCookies(name: string): string[] {
 
 /**
  * Writes a cookie for all of the site (COOKIE-ATTR-1), for the browser session where `expires` is `null` (COOKIE-LIFE-1 to
- * COOKIE-LIFE-4), with the attributes that are asked for and no other (COOKIE-ATTR-2 to COOKIE-ATTR-6, DOMAIN-1, DOMAIN-3).
+ * COOKIE-LIFE-4, PROBE-1), with the attributes that are asked for and no other (COOKIE-ATTR-2 to COOKIE-ATTR-6, DOMAIN-1, DOMAIN-3).
  * Whether it was accepted only reading tells.
  */
 export function writeCookie(name: string, value: string, expires: Date | null, attributes: CookieAttributes): void {

@@ -5,9 +5,9 @@ import { readCookies } from './cookies.ts';
 import { decodeIdentity, decodeText, encodeIdentity, encodeText, type Identity, newIdentity } from './identity.ts';
 import { DEPRECATED_COOKIE } from './vocabulary.ts';
 
-/** The deprecated cookie’s name, where there is one that holds an identity (DEPRECATED-1, DEPRECATED-6). */
+/** The deprecated cookie’s name, where there is one that holds an identity (DEPRECATED-1, DEPRECATED-6, COOKIE-NAME-1). */
 export function deprecatedCookieName(keyAndInstance: string): string | null {
-  const names = hostDomains().map((domain) => `${DEPRECATED_COOKIE}_${keyAndInstance}${domain.replace(/^\./, '')}`);
+  const names = hostDomains().map((domain) => `${DEPRECATED_COOKIE}_${keyAndInstance}${domain.slice(1)}`);
   return names.find((name) => readDeprecated(name) !== null) ?? null;
 }
 

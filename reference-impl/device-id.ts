@@ -1,7 +1,7 @@
 import type { Options } from './options.ts';
 import { DEVICE_ID_PARAMETER } from './vocabulary.ts';
 
-/** What separates fields and attributes of a cookie, and what browsers do not keep in one (HOSTILE-4). */
+/** What separates fields and attributes of a cookie, and what browsers do not keep in one (HOSTILE-4, IDENTITY-12, URL-2). */
 const UNFIT = /[^!#-+\--:<-[\]-~]|\./;
 
 /**

@@ -28,7 +28,7 @@ export function newIdentity(): Identity {
   };
 }
 
-/** Eight fields joined by dots: COOKIE-VALUE-1 to COOKIE-VALUE-9, COOKIE-SIZE-1. */
+/** Eight fields joined by dots: COOKIE-VALUE-1 to COOKIE-VALUE-9, COOKIE-SIZE-1, IDENTITY-9. */
 export function encodeIdentity(identity: Identity): string {
   const { sessionId, lastEventTime, eventId, identifyId, sequenceNumber } = identity;
   const numbers = [sessionId, lastEventTime, eventId, identifyId, sequenceNumber].map((number) => number.toString(32));
@@ -71,5 +71,5 @@ export function encodeText(text: string): string {
 /** Throws for what is no Base64 of UTF-8 (IDENTITY-2, IDENTITY-13, HOSTILE-1). */
 export function decodeText(base64: string): string {
   const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-  return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  return new TextDecoder(undefined, { fatal: true, ignoreBOM: true }).decode(bytes);
 }

@@ -54,8 +54,9 @@ export const orderChecks = [
       await page.init({ apiKey: API_KEY });
       await page.track('last');
       await page.pass(TEN_MINUTES);
-      const arrived = typesOf(await session.accepted());
-      trial.judge('ORDER-2', 'events in the order of their arrival', arrived, [...waiting, 'last']);
+      const called = [...waiting, 'last'];
+      const arrived = typesOf(await session.accepted()).filter((type) => called.includes(type));
+      trial.judge('ORDER-2', 'events in the order of their arrival', arrived, called);
     },
   }),
 
@@ -69,7 +70,9 @@ export const orderChecks = [
       const init: Call = ['init', { apiKey: API_KEY }];
       await page.call(init, ['track', 'first'], init, ['track', 'second']);
       await page.pass(TEN_MINUTES);
-      trial.judge('ORDER-3', 'events accepted', typesOf(await session.accepted()).sort(), ['first', 'second']);
+      const called = ['first', 'second'];
+      const accepted = typesOf(await session.accepted()).filter((type) => called.includes(type));
+      trial.judge('ORDER-3', 'events accepted', accepted.sort(), called);
     },
   }),
 
@@ -90,8 +93,9 @@ export const orderChecks = [
         await page.track(`with saveEvents ${saveEvents}`);
         await page.pass(TEN_MINUTES);
       }
-      const names = ['saved', 'with saveEvents false', 'with saveEvents true'];
-      trial.judge('ORDER-3', 'events accepted', typesOf(await session.accepted()).sort(), names);
+      const called = ['saved', 'with saveEvents false', 'with saveEvents true'];
+      const accepted = typesOf(await session.accepted()).filter((type) => called.includes(type));
+      trial.judge('ORDER-3', 'events accepted', accepted.sort(), called);
     },
   }),
 
