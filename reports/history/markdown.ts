@@ -90,8 +90,8 @@ function theRest(history: History): string[] {
   const { holds, broken, unsaid } = unchanged(history);
   const part = (title: string, ids: readonly string[]) => (ids.length === 0 ? [] : [`## ${title}`, ids.join(', ')]);
   return [
-    ...part('Holds in every version', holds),
-    ...part('Holds in none', broken),
-    ...part('Of which nothing can be said in any', unsaid),
+    ...part('Holds in every version that was judged', holds),
+    ...part('Holds in none of them', broken),
+    ...part('Of which nothing can be said in any of them', unsaid),
   ];
 }

@@ -10,8 +10,8 @@ import { sentencesOf } from './sentences.ts';
 const folder = fileURLToPath(new URL('../published', import.meta.url));
 const names = readdirSync(folder).flatMap((file) => /^(.+?)(?<!\.remarks)\.json$/.exec(file)?.[1] ?? []);
 
-test('what has a history', () => {
-  expect(names).toEqual(['amplitude-js']);
+test('both packages that are known have a history', () => {
+  expect(names).toEqual(['@amplitude-analytics-browser', 'amplitude-js']);
 });
 
 describe.each(names)('the history of %s', (name) => {
