@@ -91,7 +91,7 @@ describe('a sentence', () => {
       'JAR-1 holds since 5.0.0; it does not up to 4.0.0.',
     ]);
     expect(said('fail', null, 'pass', null, 'fail', 'fail')).toEqual([
-      'JAR-1 holds from 3.0.0 at the latest to 3.0.0 at least; it does not up to 1.0.0 at least and since 5.0.0 at the latest.',
+      'JAR-1 holds in 3.0.0 at least; it does not up to 1.0.0 at least and since 5.0.0 at the latest.',
     ]);
   });
 });

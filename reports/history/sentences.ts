@@ -92,9 +92,11 @@ function spansOf(versions: readonly Judged[], turns: readonly Turn[]): { stand: 
 /** Where the neighbours were not judged, it may be that it began sooner, or ended later. */
 function spanWords(from: number, to: number, versions: readonly Judged[]): string {
   const [first, last] = [versions[from], versions[to]];
-  const begins = `${first?.version}${first?.afterGap ? ' at the latest' : ''}`;
-  const ends = `${last?.version}${versions[to + 1]?.afterGap ? ' at least' : ''}`;
+  const [isLooseBefore, isLooseAfter] = [first?.afterGap === true, versions[to + 1]?.afterGap === true];
+  const begins = `${first?.version}${isLooseBefore ? ' at the latest' : ''}`;
+  const ends = `${last?.version}${isLooseAfter ? ' at least' : ''}`;
   if (from === 0) return to === versions.length - 1 ? 'in every version' : `up to ${ends}`;
   if (to === versions.length - 1) return `since ${begins}`;
-  return begins === ends ? `in ${begins}` : `from ${begins} to ${ends}`;
+  if (from === to) return `in ${first?.version}${isLooseBefore || isLooseAfter ? ' at least' : ''}`;
+  return `from ${begins} to ${ends}`;
 }
