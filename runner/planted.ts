@@ -19,7 +19,7 @@ const chosen = PLANTED.filter(
 const figures: Record<string, object> = {};
 let found = 0;
 for (const planted of chosen) {
-  const sight = await findPlanted(planted, Number(values.seed), Number(values.seconds) * 1000);
+  const sight = await findPlanted(planted, { seed: Number(values.seed), limit: Number(values.seconds) * 1000 });
   const isFound = sight.requirement !== null && planted.breaks.includes(sight.requirement);
   if (isFound) found++;
   const { requirement, story, stories, seconds, message } = sight;

@@ -16,14 +16,21 @@ export interface Found {
   seconds: number;
 }
 
-/** More stories than there is time for. */
+/** How long it is looked for a defect: so many stories, so many milliseconds, or whichever ends sooner. */
+interface Search {
+  seed: number;
+  stories?: number;
+  limit?: number;
+}
+
+/** More stories than there is ever time for. */
 const PLENTY = 1_000_000;
 
-/** Searches a copy of a published bundle by stories in the simulated engine, for `limit` milliseconds at most. */
-export async function findPlanted(planted: Planted, seed: number, limit: number): Promise<Found> {
+/** Searches a copy of a published bundle by stories in the simulated engine. */
+export async function findPlanted(planted: Planted, { seed, stories = PLENTY, limit }: Search): Promise<Found> {
   const started = performance.now();
   const check = checks.find(({ id }) => id === 'any-story');
-  if (!check) throw new Error('There are no stories.');
+  if (check?.kind !== 'property') throw new Error('There are no stories.');
   const { profile, capabilities, deviations } = await originalCandidate();
   const source = withDefect(await originalBundle(), planted);
   const workbench = await Workbench.start('simulated', {
@@ -33,7 +40,7 @@ export async function findPlanted(planted: Planted, seed: number, limit: number)
     deviations,
   });
   try {
-    const report = await workbench.run(check, { seed, values: PLENTY, limit });
+    const report = await workbench.run(check, { seed, values: stories * check.cost, limit });
     const failure = report.findings.find(
       ({ requirement, verdict }) =>
         verdict === 'fail' && !deviations.some((declared) => declared.requirement === requirement),

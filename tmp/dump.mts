@@ -1,3 +1,0 @@
-import { writeFileSync } from 'node:fs';
-import { originalBundle } from '../suites/defects.ts';
-writeFileSync('/tmp/aj.js', await originalBundle());
