@@ -77,7 +77,7 @@ test('a codec without Base64 shows the user id', async () => {
       'return encodeText(JSON.stringify(Object.fromEntries(said)))',
       'return encodeURIComponent(JSON.stringify(Object.fromEntries(said)))',
     ],
-    ['JSON.parse(decodeText(text2))', 'JSON.parse(decodeURIComponent(text2))'],
+    ['JSON.parse(decodeText(text))', 'JSON.parse(decodeURIComponent(text))'],
   ];
   expect(await broken('first-visit', { wrappings: ['uri'], changes })).toEqual(['COOKIE-VALUE-2', 'COOKIE-VALUE-3']);
 });
