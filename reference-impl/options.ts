@@ -8,7 +8,7 @@ const DEFAULTS = {
   batchEvents: false,
   /** Days until the identity cookie expires, from its last write (COOKIE-LIFE-1 to COOKIE-LIFE-4). */
   cookieExpiration: 365,
-  /** Move the identity of a deprecated cookie to one of the newer kind (DEPRECATED-3). */
+  /** Move the identity of a deprecated cookie to one of the newer kind (DEPRECATED-2, DEPRECATED-3). */
   cookieForceUpgrade: false,
   /** DEFER-7 */
   deferInitialization: false,
@@ -31,7 +31,7 @@ const DEFAULTS = {
   saveEvents: true,
   /** UNSENT-CAP-1 */
   savedMaxCount: 1000,
-  /** COOKIE-ATTR-4 */
+  /** COOKIE-ATTR-4, COOKIE-NAME-1 */
   secureCookie: false,
   /** SESSION-1, SESSION-2 */
   sessionTimeout: 30 * 60 * 1000,
