@@ -49,14 +49,16 @@ export const orderChecks = [
       const stored = storedTypes(trial.profile, await page.storage(), waiting);
       trial.establish('What waits in local storage', stored, waiting);
       await session.forget((await session.jar()).map(({ name }) => name));
-      session.ingestion.mode = 'accept';
       await page.reload();
       await page.init({ apiKey: API_KEY });
+      await page.track('waiting too');
+      session.ingestion.mode = 'accept';
       await page.track('last');
       await page.pass(TEN_MINUTES);
-      const called = [...waiting, 'last'];
+      const called = [...waiting, 'waiting too'];
       const arrived = typesOf(await session.accepted()).filter((type) => called.includes(type));
-      trial.judge('ORDER-2', 'events in the order of their arrival', arrived, called);
+      // What comes twice is ORDER-3’s matter.
+      trial.judge('ORDER-2', 'events in the order of their arrival', [...new Set(arrived)], called);
     },
   }),
 
