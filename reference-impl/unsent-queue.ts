@@ -14,7 +14,8 @@ export interface UnsentQueue {
   remove(sent: readonly TrackedEvent[]): void;
 }
 
-/** Events that wait for their upload, kept in local storage under this key (UNSENT-1, UNSENT-2, UNSENT-6 to UNSENT-9, UNSENT-15). */
+/** Events that wait for their upload, kept in local storage under this key (UNSENT-1, UNSENT-2, UNSENT-6 to UNSENT-9, UNSENT-12, UNSENT-15,
+ * ORDER-3, ORDER-4). */
 export function unsentQueue(key: string, options: Options): UnsentQueue {
   let events: readonly TrackedEvent[] = [];
 
@@ -50,6 +51,5 @@ function load(key: string): TrackedEvent[] {
 
 /** UNSENT-1, UNSENT-2, UNSENT-SPOILT-1, UNSENT-SPOILT-2, IDENTITY-1 */
 function isTrackedEvent(entry: unknown): entry is TrackedEvent {
-  const { event_type, sequence_number } = Object(entry) as Partial<TrackedEvent>;
-  return typeof event_type === 'string' && typeof sequence_number === 'number';
+  return typeof (Object(entry) as Partial<TrackedEvent>).sequence_number === 'number';
 }

@@ -50,7 +50,7 @@ export function uploader(
   return { wake };
 }
 
-/** Events go where the site says (NETWORK-1, ORDER-4). */
+/** Events go where the site says (NETWORK-1, ORDER-4, OPTOUT-8). */
 function address({ apiEndpoint, forceHttps }: Options): string {
   return `${forceHttps ? 'https' : 'http'}://${apiEndpoint}`;
 }

@@ -22,7 +22,7 @@ export const PROBE_COOKIE_PREFIX = 'amplitude_cookie_test';
 /** DEPRECATED-1 */
 export const DEPRECATED_COOKIE = 'amplitude_id';
 
-/** UNSENT-1, UNSENT-7: local-storage keys, before the API key. */
+/** UNSENT-1, UNSENT-7, UNSENT-SCOPE-1: local-storage keys, before the API key. */
 export const UNSENT_KEY = 'amplitude_unsent';
 /** UNSENT-7, UNSENT-15 */
 export const UNSENT_IDENTIFY_KEY = 'amplitude_unsent_identify';
