@@ -8,9 +8,9 @@ import { type LocalRegistry, startLocalRegistry } from '../harness/candidate/loc
 import { changed, SMALLEST_SDK } from '../harness/smoke/smallest-sdk.ts';
 import { historySchema } from '../reports/history/history-file.ts';
 
-// A package with a history of three versions; in one of them the cookie’s name holds five characters of the API key.
+// A package with a history of two versions; in the later of them the cookie’s name holds five characters of the API key.
 const KEEPS_FIVE = changed(['apiKey.slice(0, 6)', 'apiKey.slice(0, 5)']);
-const VERSIONS = ['8.16.0', '8.17.0', '8.18.0'];
+const VERSIONS = ['8.16.0', '8.17.0'];
 const BROKEN = '8.17.0';
 
 let home: Home;
@@ -19,7 +19,7 @@ beforeAll(async () => {
   home = await Home.make();
   const sources = VERSIONS.map((version) => [version, version === BROKEN ? KEEPS_FIVE : SMALLEST_SDK] as const);
   const files = sources.map(([version, text]) => [version, { 'amplitude.js': `${text}\n// ${version}\n` }] as const);
-  registry = await startLocalRegistry('amplitude-js', Object.fromEntries(files), '8.18.0');
+  registry = await startLocalRegistry('amplitude-js', Object.fromEntries(files), BROKEN);
   home.registry = registry.url;
 });
 afterAll(async () => {
@@ -47,8 +47,8 @@ async function bisected(words: readonly string[], { endsAfter = Number.POSITIVE_
 }
 
 test('a history that was ended goes on where it was, and tells of what it need not judge again', async () => {
-  const ended = await bisected(['--all'], { endsAfter: 2 });
-  expect(ended.told).toEqual(VERSIONS.slice(0, 2));
+  const ended = await bisected(['--all'], { endsAfter: 1 });
+  expect(ended.told).toEqual(VERSIONS.slice(0, 1));
   expect(ended.stdout).toBe('');
 
   const { stdout, told, last } = await bisected(['--all']);
@@ -59,9 +59,8 @@ test('a history that was ended goes on where it was, and tells of what it need n
   const turns = requirements.flatMap((one) =>
     one.turns.map(({ version, verdict }) => `${one.id} ${version} ${verdict}`),
   );
-  expect(turns).toEqual(['COOKIE-NAME-2 8.16.0 pass', 'COOKIE-NAME-2 8.17.0 fail', 'COOKIE-NAME-2 8.18.0 pass']);
+  expect(turns).toEqual(['COOKIE-NAME-2 8.16.0 pass', 'COOKIE-NAME-2 8.17.0 fail']);
   expect(changes).toMatchObject([
     { before: '8.16.0', after: BROKEN, verdicts: { before: 'pass', after: 'fail' }, confirmation: null },
-    { before: BROKEN, after: '8.18.0', verdicts: { before: 'fail', after: 'pass' }, confirmation: null },
   ]);
 });
