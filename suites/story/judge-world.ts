@@ -152,8 +152,9 @@ function judgeCookies(
   when: string,
 ): void {
   const expected = Object.keys(world.identities).sort();
-  const { prefix } = trial.profile.identityCookie;
-  const identityCookies = jar.filter(({ name }) => expected.includes(name) || name.startsWith(prefix));
+  const identityCookies = jar.filter(
+    ({ name, value }) => expected.includes(name) || identityIn(trial.profile, value) !== null,
+  );
   const others = jar.filter((cookie) => !identityCookies.includes(cookie)).map(({ name }) => name);
   trial.judge('PROBE-1', `cookies other than identity cookies ${when}`, others, []);
   const names = identityCookies.map(({ name }) => name).sort();
