@@ -10,8 +10,10 @@ const NAME_AND_VALUE_LIMIT = 4096;
 const ATTRIBUTE_LIMIT = 1024;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these characters are what is refused
 const CONTROL_CHARACTER = /[\x00-\x08\x0a-\x1f\x7f]/;
-/** What could be read back as another cookie. */
-const NAMELESS_PAIR = /^\s*=[^;]*=/;
+/** Names that promise something, which nobody keeps who has them as the value of a cookie without a name. */
+const PREFIX = /^__(?:secure|host)-/i;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: what is told from these characters is refused
+const NO_ASCII = /[^\x00-\x7f]/;
 const IP_ADDRESS = /^(?:\d+\.\d+\.\d+\.\d+|\[.*\])$/;
 
 /** A cookie with all that its jar knows of it. */
@@ -134,12 +136,15 @@ export class CookieJar {
   }
 }
 
-function acceptedCookie(text: string, { url, now, by }: CookieAccess): StoredCookie | null {
-  if (CONTROL_CHARACTER.test(text) || NAMELESS_PAIR.test(text)) return null;
-  const parsed = Cookie.parse(withoutLongAttributes(text), { loose: true });
+function acceptedCookie(text: string, { url, now, by, sameSite: isSameSite }: CookieAccess): StoredCookie | null {
+  if (CONTROL_CHARACTER.test(text)) return null;
+  const [pair = '', ...attributes] = text.split(';');
+  const { name, value } = nameAndValue(pair);
+  // What could be read back as another cookie.
+  if (name === '' && (value === '' || value.includes('=') || PREFIX.test(value))) return null;
+  const parsed = Cookie.parse(['a=', ...attributes.filter(isShort)].join(';'));
   if (!parsed) return null;
-  const { key: name, value, secure, httpOnly } = parsed;
-  if (name === '' && value === '') return null;
+  const { secure, httpOnly } = parsed;
   if (Buffer.byteLength(name) + Buffer.byteLength(value) > NAME_AND_VALUE_LIMIT) return null;
   if (httpOnly && by === 'script') return null;
   if (secure && !isTrustworthy(url)) return null;
@@ -149,38 +154,37 @@ function acceptedCookie(text: string, { url, now, by }: CookieAccess): StoredCoo
   const path = parsed.path ?? defaultPath(url.pathname);
   if (/^__secure-/i.test(name) && !secure) return null;
   if (/^__host-/i.test(name) && !(secure && place.hostOnly && parsed.path === '/')) return null;
-  return {
-    name,
-    value,
-    ...place,
-    path,
-    expires: expiryOf(parsed, now),
-    secure,
-    httpOnly,
-    sameSite: parsed.sameSite === 'strict' ? 'Strict' : parsed.sameSite === 'none' ? 'None' : 'Lax',
-    rank: 0,
-  };
+  const sameSite = parsed.sameSite === 'strict' ? 'Strict' : parsed.sameSite === 'none' ? 'None' : 'Lax';
+  if (!isSameSite && sameSite !== 'None') return null;
+  return { name, value, ...place, path, expires: expiryOf(parsed, now), secure, httpOnly, sameSite, rank: 0 };
+}
+
+/** tough-cookie trims what is no white space to a browser, and refuses a tabulator within. */
+function nameAndValue(pair: string): { name: string; value: string } {
+  const at = pair.indexOf('=');
+  const trimmed = (part: string) => part.replace(/^[ \t]+|[ \t]+$/g, '');
+  return { name: trimmed(pair.slice(0, Math.max(at, 0))), value: trimmed(pair.slice(at + 1)) };
 }
 
 /** Browsers leave out an attribute that is too long, and keep the cookie. */
-function withoutLongAttributes(text: string): string {
-  if (text.length <= ATTRIBUTE_LIMIT) return text;
-  const [pair = '', ...attributes] = text.split(';');
-  const isShort = (attribute: string) => attribute.length - attribute.indexOf('=') - 1 <= ATTRIBUTE_LIMIT;
-  return [pair, ...attributes.filter(isShort)].join(';');
+function isShort(attribute: string): boolean {
+  return attribute.length - attribute.indexOf('=') - 1 <= ATTRIBUTE_LIMIT;
 }
 
 function placeOf(domain: string | null, host: string): { domain: string; hostOnly: boolean } | null {
   if (domain === null) return { domain: host, hostOnly: true };
   if (IP_ADDRESS.test(host)) return domain === host ? { domain, hostOnly: true } : null;
-  if (!domainMatch(host, domain)) return null;
-  const isSuffix = getPublicSuffix(domain, { allowSpecialUseDomain: true, ignoreError: true }) === undefined;
+  // Of a domain, tough-cookie would take a second dot, and what is not ASCII for what it is in ASCII.
+  if (domain.startsWith('.') || NO_ASCII.test(domain) || !domainMatch(host, domain)) return null;
+  const registrable = getPublicSuffix(domain, { allowSpecialUseDomain: true, ignoreError: true });
+  const isSuffix = registrable === undefined || !domain.includes('.');
   if (isSuffix) return domain === host ? { domain, hostOnly: true } : null;
   return { domain, hostOnly: false };
 }
 
 function expiryOf({ maxAge, expires }: Cookie, now: number): number | null {
   if (maxAge === '-Infinity') return 0;
+  if (maxAge === 'Infinity') return now + CAP;
   if (typeof maxAge === 'number') return maxAge <= 0 ? 0 : Math.min(now + maxAge * 1000, now + CAP);
   if (expires instanceof Date) return Math.min(expires.getTime(), now + CAP);
   return null;
