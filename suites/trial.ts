@@ -76,6 +76,11 @@ export class Trial {
     return this.#bench.vocabulary;
   }
 
+  /** The virtual time at which a session starts that is told no other, in milliseconds since 1970. */
+  get beginning(): number {
+    return this.#bench.laboratory.beginning;
+  }
+
   can(capability: Capability): boolean {
     return this.#bench.candidate.capabilities.includes(capability);
   }

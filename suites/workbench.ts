@@ -12,8 +12,9 @@ import { EquippedBench } from './bench.ts';
  * {@link import('./judging/judging-process.ts').JudgingProcess}.
  */
 export class Workbench extends EquippedBench {
-  static async start(name: EngineName, candidate: Candidate): Promise<Workbench> {
-    const laboratory = await openLaboratory(candidate);
+  /** `beginning`: virtual time at which sites start, in milliseconds since 1970; the time it then is, unless given. */
+  static async start(name: EngineName, candidate: Candidate, beginning?: number): Promise<Workbench> {
+    const laboratory = await openLaboratory(candidate, beginning);
     const engine = await launchEngine(name, laboratory);
     const vocabulary = await vocabularyOf(candidate);
     const assumptions = await establishAssumptions(engine, laboratory);

@@ -20,6 +20,8 @@ export const equipmentSchema = z.strictObject({
   decoder: z.string().nullable(),
   /** How long a step in a page may take, in milliseconds. */
   patience: z.number().positive(),
+  /** Virtual time at which sites start, in milliseconds since 1970; the time it then is, unless given. */
+  beginning: z.number().optional(),
 });
 export type Equipment = z.infer<typeof equipmentSchema>;
 
@@ -33,8 +35,8 @@ export interface Equipped {
 }
 
 export async function equipped(equipment: Equipment): Promise<Equipped> {
-  const { candidate, served, decoder } = equipment;
-  const laboratory = new Laboratory(candidate, served);
+  const { candidate, served, decoder, beginning } = equipment;
+  const laboratory = new Laboratory(candidate, served, { beginning });
   const platform = platformScript(equipment.platform);
   const vocabulary =
     decoder === null ? candidate.profile : { ...candidate.profile, decodeOwn: await ownDecoder(decoder) };

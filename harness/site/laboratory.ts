@@ -4,6 +4,12 @@ import { isEngineTraffic } from './engine-traffic.ts';
 import { CANDIDATE_PATH, type Exchange, type LabAnswer, type LabRequest, type ServedPage } from './exchange.ts';
 import { Site } from './site.ts';
 
+interface LaboratoryOptions {
+  front?: { url: string; close(): Promise<void> } | undefined;
+  /** The virtual time at which sites start, in milliseconds since 1970; the time it then is, unless given. */
+  beginning?: number | undefined;
+}
+
 /** What a laboratory serves of a candidate: read and bundled before any of it runs. */
 export interface ServedCandidate {
   /** The recorder with the candidate’s adapter in it. */
@@ -22,24 +28,31 @@ export class Laboratory implements Exchange {
   pages = 0;
   readonly #candidate: Candidate;
   readonly #served: ServedCandidate;
-  readonly #front: { url: string; close(): Promise<void> } | undefined;
+  readonly #front: LaboratoryOptions['front'];
+  readonly #beginning: number | undefined;
   readonly #sites = new Map<string, Site>();
   // Domains differ between runs, workers and machines, so that no state can be shared by accident.
   readonly #name = randomBytes(3).toString('hex');
   #made = 0;
 
-  constructor(candidate: Candidate, served: ServedCandidate, front?: { url: string; close(): Promise<void> }) {
+  constructor(candidate: Candidate, served: ServedCandidate, { front, beginning }: LaboratoryOptions = {}) {
     this.#candidate = candidate;
     this.#served = served;
     this.#front = front;
+    this.#beginning = beginning;
   }
 
   get proxyUrl(): string {
     return this.#front?.url ?? '';
   }
 
+  /** The virtual time at which a site starts that is told no other, in milliseconds since 1970. */
+  get beginning(): number {
+    return this.#beginning ?? Date.now();
+  }
+
   /** A new site on a registrable domain of its own below a public suffix, and the virtual time at which it starts. */
-  site(suffix = 'test', now = Date.now()): Site {
+  site(suffix = 'test', now = this.beginning): Site {
     const domain = `shop-${this.#name}${(this.#made++).toString(36)}.${suffix}`;
     const site = new Site(domain, now, this.#candidate.profile);
     this.#sites.set(domain, site);

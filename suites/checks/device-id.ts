@@ -103,7 +103,7 @@ export const deviceIdChecks = [
 
 async function judgeVisitors(trial: Trial, { apiKey, visitors }: { apiKey: string; visitors: number }): Promise<void> {
   const seen: (string | null)[] = [];
-  const now = Date.now();
+  const now = trial.beginning;
   for (let visitor = 0; visitor < visitors; visitor++) {
     const session = await trial.session({ now });
     const page = await session.open();

@@ -41,7 +41,7 @@ export const localStorageChecks = [
     title: 'Events say the same of a visit with cookies and without',
     covers: ['LOCAL-8'],
     async run(trial) {
-      const now = Date.now();
+      const now = trial.beginning;
       const told: unknown[] = [];
       for (const options of [{}, disableCookies]) {
         const session = await trial.session({ now });

@@ -12,6 +12,8 @@ interface JudgingPoolOptions {
   /** How long one candidate may take, in milliseconds. */
   limit?: number;
   patience?: Patience;
+  /** Virtual time at which sites start, in milliseconds since 1970; the time it then is, unless given. */
+  beginning?: number | undefined;
 }
 
 /**
@@ -20,14 +22,14 @@ interface JudgingPoolOptions {
  */
 export class JudgingPool {
   readonly #limit: number;
-  readonly #patience: Patience | undefined;
+  readonly #judging: Pick<JudgingPoolOptions, 'patience' | 'beginning'>;
   readonly #waiting: (() => void)[] = [];
   #free: number;
 
-  constructor({ processes = 2, limit = LIMIT, patience }: JudgingPoolOptions = {}) {
+  constructor({ processes = 2, limit = LIMIT, ...judging }: JudgingPoolOptions = {}) {
     this.#free = processes;
     this.#limit = limit;
-    this.#patience = patience;
+    this.#judging = judging;
   }
 
   /**
@@ -39,7 +41,7 @@ export class JudgingPool {
     chosenChecks(task.checks);
     await this.#turn();
     try {
-      return await judge(task, this.#limit, this.#patience);
+      return await judge(task, { ...this.#judging, limit: this.#limit });
     } finally {
       this.#free += 1;
       this.#waiting.shift()?.();
@@ -54,10 +56,9 @@ export class JudgingPool {
 
 async function judge(
   { candidate, checks, ...settings }: Task,
-  limit: number,
-  patience: Patience | undefined,
+  options: Omit<JudgingPoolOptions, 'processes'>,
 ): Promise<CheckReport[]> {
-  const process = await JudgingProcess.start(candidate, { patience, limit });
+  const process = await JudgingProcess.start(candidate, options);
   try {
     const reports: CheckReport[] = [];
     for (const check of chosenChecks(checks)) reports.push(await process.run(check, settings));

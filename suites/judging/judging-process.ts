@@ -31,6 +31,8 @@ interface JudgingOptions {
   patience?: Patience | undefined;
   /** How long the candidate may take in all, in milliseconds; unless given, each check has its own time and no more is asked. */
   limit?: number;
+  /** Virtual time at which sites start, in milliseconds since 1970; the time it then is, unless given. */
+  beginning?: number | undefined;
 }
 
 const PROCESS = fileURLToPath(new URL('process', import.meta.url));
@@ -63,9 +65,9 @@ export class JudgingProcess implements Judge {
   /** Loads the candidate. Throws a HarnessFault where that has no process to be loaded in. */
   static async start(
     candidate: Candidate,
-    { patience = PATIENCE, limit = Number.POSITIVE_INFINITY }: JudgingOptions = {},
+    { patience = PATIENCE, limit = Number.POSITIVE_INFINITY, beginning }: JudgingOptions = {},
   ): Promise<JudgingProcess> {
-    const equip = { kind: 'equip' as const, ...(await equipmentOf(candidate, patience.step)) };
+    const equip = { kind: 'equip' as const, ...(await equipmentOf(candidate, patience.step)), beginning };
     const judging = new JudgingProcess(candidate, equip, patience, limit);
     await judging.#begin();
     return judging;

@@ -1,0 +1,100 @@
+import type { Candidate } from '../../harness/candidate/candidate.ts';
+import type { CheckReport } from '../../spec/check-report.ts';
+import type { EngineName, Finding } from '../../spec/verdict.ts';
+import { chosenChecks } from '../../suites/checks.ts';
+import { JudgingPool } from '../../suites/direct-run/judging-pool.ts';
+import { Workbench } from '../../suites/workbench.ts';
+import { type Conditions, oneByOne } from './conditions.ts';
+import { underLoad } from './load.ts';
+import { inPlace } from './place.ts';
+
+/** How long one share of the checks may take, in milliseconds: a busy machine is part of what is tried. */
+const LIMIT = 3_600_000;
+
+/** Whom it is about, and what is asked of them. */
+export interface Asked {
+  candidate: Candidate;
+  engine: EngineName;
+  seed: number;
+  values: number;
+}
+
+/** What was found, by check and then by requirement. */
+export type Found = ReadonlyMap<string, ReadonlyMap<string, Finding>>;
+
+/** A verdict that is not what it was in the first round. */
+export interface Change {
+  check: string;
+  requirement: string;
+  before: string;
+  after: string;
+  /** What was said in the round. */
+  message: string;
+}
+
+/** Runs checks under conditions. */
+export async function judgedUnder(conditions: Conditions, asked: Asked): Promise<Found> {
+  const { order, processes, load, zone, locale } = conditions;
+  const shares = Array.from({ length: processes }, (_, share) => order.filter((_, i) => i % processes === share));
+  const judge = (checks: readonly string[]) =>
+    asked.engine === 'simulated' ? inProcess(checks, conditions, asked) : onWorkbench(checks, conditions, asked);
+  const reports = await underLoad(load, () =>
+    inPlace(zone, locale, () => Promise.all(shares.filter(({ length }) => length > 0).map(judge))),
+  );
+  return new Map(
+    reports.flat().map(({ check, findings }) => [check, new Map(findings.map((one) => [one.requirement, one]))]),
+  );
+}
+
+function inProcess(checks: readonly string[], { beginning }: Conditions, asked: Asked): Promise<CheckReport[]> {
+  const { candidate, seed, values } = asked;
+  const pool = new JudgingPool({ limit: LIMIT, beginning: beginning ?? undefined });
+  return pool.judge({ candidate, checks, seed, values, shrinks: 0 });
+}
+
+async function onWorkbench(
+  checks: readonly string[],
+  { beginning }: Conditions,
+  { candidate, engine, seed, values }: Asked,
+): Promise<CheckReport[]> {
+  const workbench = await Workbench.start(engine, candidate, beginning ?? undefined);
+  try {
+    const reports: CheckReport[] = [];
+    for (const check of chosenChecks(checks)) reports.push(await workbench.run(check, { seed, values, shrinks: 0 }));
+    return reports;
+  } finally {
+    await workbench.close();
+  }
+}
+
+/** Every verdict of a round that is not what it was in the first, a requirement that is judged in one only included. */
+export function changesOf(first: Found, round: Found): Change[] {
+  return [...first].flatMap(([check, before]) => {
+    const after = round.get(check) ?? new Map<string, Finding>();
+    return [...new Set([...before.keys(), ...after.keys()])].flatMap((requirement) => {
+      const verdicts = [before, after].map((found) => found.get(requirement)?.verdict ?? 'not judged');
+      const [was = '', is = ''] = verdicts;
+      const message = after.get(requirement)?.message ?? '';
+      return was === is ? [] : [{ check, requirement, before: was, after: is, message }];
+    });
+  });
+}
+
+/** Which conditions of a round change these verdicts each by itself: by check and requirement, the conditions’ names. */
+export async function blame(
+  changes: readonly Change[],
+  first: Found,
+  conditions: Conditions,
+  asked: Asked,
+): Promise<Map<string, string[]>> {
+  const blamed = new Map<string, string[]>();
+  const checks = [...new Set(changes.map(({ check }) => check))];
+  const before = new Map([...first].filter(([check]) => checks.includes(check)));
+  for (const [name, alone] of oneByOne(checks, conditions)) {
+    for (const { check, requirement } of changesOf(before, await judgedUnder(alone, asked))) {
+      const key = `${check} ${requirement}`;
+      blamed.set(key, [...(blamed.get(key) ?? []), name]);
+    }
+  }
+  return blamed;
+}

@@ -1,0 +1,50 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import type { Candidate } from '../../harness/candidate/candidate.ts';
+import { zooCandidate } from '../../suites/zoo/zoo-candidate.ts';
+import { repeated } from './command.ts';
+import { plain } from './conditions.ts';
+
+/** A lifetime that is counted from midnight where the visitor is, as if that were in Greenwich, and to a day in 2038. */
+const BY_LOCAL_TIME = `expose(
+  class extends Sdk {
+    options(given) {
+      const date = new Date();
+      const cookieExpiration = date.getFullYear() < 2038 ? 365 + date.getTimezoneOffset() / 60 / 24 : 1;
+      return { ...super.options(given), cookieExpiration };
+    }
+  },
+);`;
+
+function unsteady(): Candidate {
+  const conforms = zooCandidate('conforms');
+  const script = path.join(mkdtempSync(path.join(tmpdir(), 'unsteady-')), 'by-local-time.js');
+  writeFileSync(script, BY_LOCAL_TIME);
+  return { ...conforms, name: 'lives by local time', scripts: [conforms.scripts[0] ?? '', script] };
+}
+
+test('a verdict that changes is reported with the check, the requirement, and each condition that changes it alone', async () => {
+  const { TZ } = process.env;
+  process.env.TZ = 'UTC';
+  const lines: string[] = [];
+  const asked = { candidate: unsteady(), engine: 'simulated' as const, seed: 1, values: 2 };
+  const ids = ['first-visit', 'opted-out-from-the-start'];
+  const clock = { clock: 'the end of 32 bits', beginning: Date.parse('2038-01-19T03:14:00Z') };
+  const round = { ...plain(ids), ...clock, order: ids.toReversed(), zone: 'Asia/Kathmandu' };
+  try {
+    const { changes, runs } = await repeated(ids, asked, [round], (line) => lines.push(line));
+    expect(runs).toBe(2);
+    expect(changes, lines.join('\n')).toContainEqual(
+      expect.objectContaining({ check: 'first-visit', requirement: 'COOKIE-LIFE-1', before: 'pass', after: 'fail' }),
+    );
+    expect(lines).toContain(
+      '    first-visit COOKIE-LIFE-1: pass → fail, by the time zone Asia/Kathmandu and by the clock at the end of 32 bits, each alone',
+    );
+    expect(process.env.TZ).toBe('UTC');
+  } finally {
+    if (TZ === undefined) delete process.env.TZ;
+    else process.env.TZ = TZ;
+  }
+});
