@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import type { EngineName } from '../../spec/verdict.ts';
-import type { Outcome } from './command.ts';
+import type { Outcome } from './repeated.ts';
 
 const FILE = path.resolve(import.meta.dirname, '../steadiness.json');
 

@@ -4,8 +4,8 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import type { Candidate } from '../../harness/candidate/candidate.ts';
 import { zooCandidate } from '../../suites/zoo/zoo-candidate.ts';
-import { repeated } from './command.ts';
 import { plain } from './conditions.ts';
+import { repeated } from './repeated.ts';
 
 /** A lifetime that is counted from midnight where the visitor is, as if that were in Greenwich, and to a day in 2038. */
 const BY_LOCAL_TIME = `expose(
