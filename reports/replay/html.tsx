@@ -29,7 +29,9 @@ export function replayHtml(results: Results, raw: CheckReport, { player, ...part
   const broken = findings.filter(({ verdict }) => !['good', 'none'].includes(STANDINGS[verdict].tone));
   const name = [candidate.name, candidate.version].filter(Boolean).join(' ');
   const data: Script = { taped: { ...parts, tape }, recorded: timeline ?? { before: 0, steps: [] }, engine };
-  const ids = broken.filter(({ verdict }) => verdict !== 'blocked').map(({ requirement }) => requirement);
+  const shown = broken.filter(({ verdict }) => verdict !== 'blocked');
+  const ids = shown.map(({ requirement }) => requirement);
+  const behind = broken.filter(({ verdict }) => verdict === 'blocked').map(({ requirement }) => requirement);
   const page = renderToString(
     <Frame
       title={`Replay of ${ids.join(', ')}: ${name}`}
@@ -57,9 +59,10 @@ export function replayHtml(results: Results, raw: CheckReport, { player, ...part
             <code class="replay">{report.replay}</code>
           </dd>
         </dl>
-        {broken.map((finding) => (
+        {shown.map((finding) => (
           <Broken key={finding.requirement} results={results} finding={finding} />
         ))}
+        {behind.length > 0 && <p>Not judged because of it: {behind.join(', ')}.</p>}
       </header>
       <main id="main">
         <div id="replay">
