@@ -16,6 +16,9 @@ import type { Trial } from '../trial.ts';
 
 const API_KEY = '0f1e2d3c4b5a69788796a5b4c3d2e1f0';
 
+/** Events that are tracked within one task where there are many. */
+const AT_ONCE = 100;
+
 export const unsentQueueChecks = [
   scenario({
     id: 'refused-uploads',
@@ -190,7 +193,8 @@ export const unsentQueueChecks = [
       session.ingestion.mode = 500;
       const page = await session.open();
       await page.init({ apiKey: API_KEY, options: withoutAttempts(trial) });
-      await page.trackAll(events);
+      // Not in one task: an SDK that writes its whole queue for each event would keep a busy machine’s page for too long.
+      for (let from = 0; from < events.length; from += AT_ONCE) await page.trackAll(events.slice(from, from + AT_ONCE));
 
       const stored = storedTypes(trial.profile, await page.storage(), events);
       trial.establish('Whether unsent events are seen in storage', stored.length > 0, true);
