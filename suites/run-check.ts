@@ -98,14 +98,19 @@ function reportOf(
     runs,
     pages: 0,
     ...(counterexample && { counterexample }),
-    replay: judgeCommand(judged.candidate.specifier, {
-      engine: judged.engine.name,
-      check: check.id,
-      counterexample,
-      hash: shortHash(judged.candidate),
-    }),
+    replay: replayCommand(check, judged, counterexample),
     duration: 0,
   };
+}
+
+/** The command by which a person runs exactly this again. */
+export function replayCommand(
+  { id: check }: Check,
+  { candidate, engine }: Judged,
+  counterexample: CheckReport['counterexample'],
+): string {
+  const hash = shortHash(candidate);
+  return judgeCommand(candidate.specifier, { engine: engine.name, check, hash, counterexample });
 }
 
 interface Outcome {

@@ -1,6 +1,5 @@
 import { fileURLToPath } from 'node:url';
 import type { Candidate } from '../../harness/candidate/candidate.ts';
-import { judgeCommand } from '../../harness/candidate/judge-command.ts';
 import { ConfinedProcess, type End } from '../../harness/confinement/confined-process.ts';
 import { equipmentOf } from '../../harness/confinement/equipment-of.ts';
 import { HarnessFault } from '../../harness/diagnostic.ts';
@@ -9,7 +8,7 @@ import type { Assumptions, CheckReport } from '../../spec/check-report.ts';
 import type { Verdict } from '../../spec/verdict.ts';
 import type { Check } from '../check.ts';
 import type { Judge } from '../judge.ts';
-import { reportUnrun } from '../run-check.ts';
+import { type Judged, replayCommand, reportUnrun } from '../run-check.ts';
 import type { Settings } from '../settings.ts';
 import { type Answer, answerSchema, type Question } from './questions.ts';
 
@@ -130,15 +129,16 @@ export class JudgingProcess implements Judge {
   }
 
   /** How a person runs it again is known here: there, nothing is known of how the run was started. */
-  #replayable({ id }: Check, report: CheckReport): CheckReport {
-    const { counterexample } = report;
-    const replay = judgeCommand(this.candidate.specifier, { engine: 'simulated', check: id, counterexample });
-    return { ...report, replay };
+  #replayable(check: Check, report: CheckReport): CheckReport {
+    return { ...report, replay: replayCommand(check, this.#judged, report.counterexample) };
+  }
+
+  get #judged(): Judged {
+    return { candidate: this.candidate, engine: { name: 'simulated', build: SIMULATED_BUILD } };
   }
 
   #unrun(check: Check, { seed }: Settings, why: { verdict: Verdict; message: string }): CheckReport {
-    const judged = { candidate: this.candidate, engine: { name: 'simulated', build: SIMULATED_BUILD } as const };
-    return reportUnrun(check, judged, { seed, assumptions: this.assumptions }, why);
+    return reportUnrun(check, this.#judged, { seed, assumptions: this.assumptions }, why);
   }
 }
 
