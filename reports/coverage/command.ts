@@ -11,7 +11,7 @@ import { runOf } from './run.ts';
 import { summaryLines, tableLines } from './summary.ts';
 import { readTraceability, writeTraceability } from './traceability-file.ts';
 
-const USAGE = 'npm run coverage -- [RESULTS.json …] [--all] [--accept]';
+const USAGE = 'npm run coverage -- [RESULTS.json …] [--all | --quiet] [--accept]';
 
 /** Of Playwright’s run: it makes every check, scenarios and properties, in each engine. */
 const OF_THE_REFERENCE = 'reports/out/reference/conformance.json';
@@ -19,7 +19,11 @@ const OF_THE_REFERENCE = 'reports/out/reference/conformance.json';
 /** Measures from a run which requirements were judged, and by which checks. */
 export function coverage(args: string[]): Conclusion {
   const { values, positionals } = argumentsOf(
-    { args, allowPositionals: true, options: { all: { type: 'boolean' }, accept: { type: 'boolean' } } },
+    {
+      args,
+      allowPositionals: true,
+      options: { all: { type: 'boolean' }, quiet: { type: 'boolean' }, accept: { type: 'boolean' } },
+    },
     USAGE,
   );
   const files = positionals.length > 0 ? positionals : [OF_THE_REFERENCE];
@@ -33,7 +37,7 @@ export function coverage(args: string[]): Conclusion {
   return {
     lines: [
       ...(values.all ? [...tableLines(covered), ''] : []),
-      ...summaryLines(covered, run.engines),
+      ...(values.quiet ? [] : summaryLines(covered, run.engines)),
       ...(values.accept
         ? ['', 'suites/traceability.json is renewed; npm run spec puts it into the specification']
         : []),

@@ -26,8 +26,9 @@ export function ConsentProof({
     <section aria-labelledby="consent-proof">
       <h2 id="consent-proof">Consent proof</h2>
       <p class="about">
-        What was in the browser, and what had left it, before a person consented, after they did, and after they took it
-        back; in every place where something could be. “Nothing” means that the place was looked at and was empty.
+        What was in the browser, and what had left it, before a person consented, after they did, after they took it
+        back, and while they were opted out; in every place where something could be. “Nothing” means that the place was
+        looked at and was empty.
       </p>
       {checks.length === 0 && <p>No check of this run showed such a moment.</p>}
       {checks.map((check) => {

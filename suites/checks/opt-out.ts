@@ -22,16 +22,19 @@ export const optOutChecks = [
       await page.init({ apiKey: API_KEY, userId: 'ada' });
       await page.track('while in');
       trial.establish('Events accepted before the opt-out', typesOf(await session.accepted()), ['while in']);
+      await trial.show('before the opt-out', session, page);
 
       await page.setOptOut(true);
       await page.track('while out');
       await page.pass(TEN_MINUTES);
+      await trial.show('opted out, and an event tracked since', session, page);
       trial.judge('OPTOUT-1', 'events accepted after the opt-out', typesOf(await session.accepted()), ['while in']);
 
       await page.reload();
       await page.init({ apiKey: API_KEY });
       await page.track('still out');
       await page.pass(TEN_MINUTES);
+      await trial.show('on a later page, an event tracked there too', session, page);
       trial.judge('OPTOUT-2', 'events accepted on a later page', typesOf(await session.accepted()), ['while in']);
 
       await page.setOptOut(false);
@@ -39,6 +42,7 @@ export const optOutChecks = [
       await page.reload();
       await page.init({ apiKey: API_KEY });
       await page.track('still in');
+      await trial.show('back in, events tracked since', session, page);
       const accepted = await session.accepted();
       const types = typesOf(accepted);
       trial.judge(

@@ -66,6 +66,8 @@ export class Observer {
         return `writes cookie ${name}=${this.#said(value.join('='))};${attributes.join(';')}`;
       }
       case 'storage':
+        // What is opened is there in some engines only: its name must not count among the ids of the others.
+        if (entry.operation === 'open') return `open ${entry.area}`;
         return `${entry.operation} ${entry.area} ${entry.key}${entry.value === null ? '' : `=${this.#said(entry.value)}`}`;
       case 'send':
         return `sends ${entry.method} ${entry.url} by ${entry.via}`;
