@@ -71,6 +71,7 @@ function openingsOf(plot: Plot): fc.Arbitrary<Opening> {
 
 const BEA = 'bea@example.com';
 const HARD = 'Ça 日本 👤';
+const REFUSE: Step = { do: 'endpoint', answer: 'refuse' };
 const ANSWERS = ['accept', 'accept', 'refuse', 'hang'] as const;
 
 /**
@@ -79,10 +80,10 @@ const ANSWERS = ['accept', 'accept', 'refuse', 'hang'] as const;
  */
 export const stories: fc.Arbitrary<readonly Step[]> = fc.noShrink(plots).chain((plot) => {
   const rest = fc.array(stepsOf(plot), { maxLength: 20, size: 'max' });
-  return fc.tuple(openingsOf(plot), rest).map(([first, steps]): Step[] => {
-    const troubled: Step[] = plot.trouble === 'from the start' ? [{ do: 'endpoint', answer: 'refuse' }] : [];
-    return [{ ...first, tab: 0 }, ...troubled, ...steps];
-  });
+  const trouble = fc.array(fc.constant(REFUSE), { maxLength: plot.trouble === 'from the start' ? 1 : 0 });
+  return fc
+    .tuple(openingsOf(plot), trouble, rest)
+    .map(([first, troubled, steps]): Step[] => [{ ...first, tab: 0 }, ...troubled, ...steps]);
 });
 
 /** A story as a person tells it. */
