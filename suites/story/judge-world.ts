@@ -175,6 +175,8 @@ function judgeCookies(
     if (!identity || !stored) continue;
     const { optOut, userId } = stored;
     trial.judge('COOKIE-VALUE-4', what('opt-out'), identity.optOut, among(optOut, identity.optOut));
+    if (!userId.some((id) => id !== null))
+      trial.judge('IDENTITY-9', what('user id, of nobody,'), identity.userId, null);
     trial.judge('COOKIE-VALUE-2', what('user id'), identity.userId, among(userId, identity.userId));
     const own = arrived.filter(({ tracked }) => tracked.visitor === stored.visitor).map(({ event }) => event.deviceId);
     if (own.length > 0)
