@@ -1,4 +1,5 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
+import type { z } from 'zod';
 import type { ExitCode } from './exit-code.ts';
 import { inert } from './inert.ts';
 import { Misuse } from './misuse.ts';
@@ -43,4 +44,11 @@ export function argumentsOf<const Config extends ParseArgsConfig>(
     const [seen = ''] = error instanceof Error ? error.message.split('. ') : [];
     throw new Misuse({ expected: 'arguments that the command knows', seen: [seen], next: usage });
   }
+}
+
+/** An argument as its schema reads it. What that refuses is a misuse; `expected` says what it should have been. */
+export function understood<T>(schema: z.ZodType<T>, text: string, expected: string, usage: string): T {
+  const { data, success } = schema.safeParse(text);
+  if (success) return data;
+  throw new Misuse({ expected, seen: [text], next: usage });
 }

@@ -1,52 +1,75 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { argumentsOf, type Conclusion, run, understood } from '../reports/command.ts';
 import { inert } from '../reports/inert.ts';
 import { ENGINES, engineNameSchema } from '../spec/verdict.ts';
-import { compareEngines } from '../suites/story/compare-engines.ts';
+import { compareEngines, type Difference } from '../suites/story/compare-engines.ts';
 import { toldStory } from '../suites/story/stories.ts';
 import { Workbench } from '../suites/workbench.ts';
 import { findCandidate } from './find-candidate.ts';
 
-// `npm run differential`: plays the same stories in the simulated engine and in each real one, and ends with 1 where they
-// show something else. Of all candidates and engines the figures are kept, in suites/story/differential.json.
+const USAGE = 'npm run differential -- [--engine chromium]… [--stories N] [--seed N] [CANDIDATE]…';
 
 const FIGURES = path.resolve(import.meta.dirname, '../suites/story/differential.json');
 const CANDIDATES = ['reference', 'npm:amplitude-js@8.21.10', 'npm:@amplitude/analytics-browser@2.48.1'];
 const REAL = ENGINES.filter((engine) => engine !== 'simulated');
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    engine: { type: 'string', multiple: true, default: REAL },
-    stories: { type: 'string', default: '40' },
-    seed: { type: 'string', default: '1' },
-  },
-});
-const engines = values.engine.map((name) => engineNameSchema.parse(name));
-const candidates = positionals.length > 0 ? positionals : CANDIDATES;
-const figures: Record<string, Record<string, string>> = {};
-let parted = 0;
-for (const specifier of candidates) {
-  const candidate = await findCandidate(specifier, process.cwd());
-  const simulated = await Workbench.start('simulated', candidate);
-  for (const engine of engines) {
-    const real = await Workbench.start(engine, candidate);
-    const count = Number(values.stories);
-    const { differences, steps } = await compareEngines(simulated, real, { seed: Number(values.seed), stories: count });
-    parted += differences.length;
-    const figure = `${count} stories, ${steps} steps, ${differences.length} in which the engines part`;
-    console.log(`${differences.length === 0 ? '✓' : '✗'} ${specifier} ${engine}: ${figure}`);
-    for (const { story, when, one, other } of differences.slice(0, 3)) {
-      console.log(`  ${inert(toldStory(story))}\n  ${inert(when)}`);
-      console.log(`    simulated  ${one.map(inert).join('\n               ')}`);
-      console.log(`    ${engine.padEnd(9)}  ${other.map(inert).join('\n               ')}`);
+/** Of an engine that differs much, so many stories are told. */
+const TOLD = 3;
+
+await run(differential);
+
+/**
+ * Plays the same stories in the simulated engine and in each real one, and ends with 1 where they show something else.
+ * Of all candidates and engines the figures are kept.
+ */
+async function differential(args: string[]): Promise<Conclusion> {
+  const { values, positionals } = argumentsOf(
+    {
+      args,
+      allowPositionals: true,
+      options: {
+        engine: { type: 'string', multiple: true, default: REAL },
+        stories: { type: 'string', default: '40' },
+        seed: { type: 'string', default: '1' },
+      },
+    },
+    USAGE,
+  );
+  const engines = values.engine.map((name) => understood(engineNameSchema, name, 'the name of an engine', USAGE));
+  const count = understood(z.coerce.number().int().positive(), values.stories, 'one story or more', USAGE);
+  const seed = understood(z.coerce.number().int(), values.seed, 'a whole number as seed', USAGE);
+  const figures: Record<string, Record<string, string>> = {};
+  let parted = 0;
+  for (const specifier of positionals.length > 0 ? positionals : CANDIDATES) {
+    const candidate = await findCandidate(specifier, process.cwd());
+    const simulated = await Workbench.start('simulated', candidate);
+    const own: Record<string, string> = {};
+    for (const engine of engines) {
+      const real = await Workbench.start(engine, candidate);
+      const { differences, steps } = await compareEngines(simulated, real, { seed, stories: count });
+      await real.close();
+      parted += differences.length;
+      own[engine] = `${count} stories, ${steps} steps, ${differences.length} in which the engines part`;
+      say(`${differences.length === 0 ? '✓' : '✗'} ${specifier} ${engine}: ${own[engine]}`);
+      for (const difference of differences.slice(0, TOLD)) tell(difference, engine);
     }
-    figures[specifier] = { ...figures[specifier], [engine]: figure };
-    await real.close();
+    figures[specifier] = own;
+    await simulated.close();
   }
-  await simulated.close();
+  if (positionals.length === 0 && engines.length === REAL.length)
+    writeFileSync(FIGURES, `${JSON.stringify(figures, null, 2)}\n`);
+  return { lines: [], code: parted === 0 ? 0 : 1 };
 }
-if (positionals.length === 0 && engines.length === REAL.length)
-  writeFileSync(FIGURES, `${JSON.stringify(figures, null, 2)}\n`);
-process.exitCode = parted === 0 ? 0 : 1;
+
+function tell({ story, when, one, other }: Difference, engine: string): void {
+  say(`  ${toldStory(story)}`);
+  say(`  ${when}`);
+  for (const line of one) say(`    simulated  ${line}`);
+  for (const line of other) say(`    ${engine.padEnd(9)}  ${line}`);
+}
+
+function say(line: string): void {
+  process.stdout.write(`${inert(line)}\n`);
+}

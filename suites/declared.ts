@@ -1,13 +1,20 @@
 import type { Candidate, Deviation } from '../harness/candidate/candidate.ts';
 import type { CheckReport } from '../spec/check-report.ts';
-import type { Finding, Verdict } from '../spec/verdict.ts';
+import type { EngineName, Finding, Verdict } from '../spec/verdict.ts';
 
 const UNWELCOME: readonly Verdict[] = ['fail', 'crash', 'timeout', 'blocked', 'harness-error'];
 
 /** The declared deviations that show in a report: its test passes, and says that it deviates and why. */
-export function declared(report: CheckReport, { deviations }: Candidate): Deviation[] {
-  const broken = report.findings.filter(isExcusable).map(({ requirement }) => requirement);
-  return deviations.filter((one) => broken.includes(one.requirement) && one.engines.includes(report.engine));
+export function declared({ findings, engine }: CheckReport, candidate: Candidate): Deviation[] {
+  return candidate.deviations.filter((one) =>
+    findings.some((finding) => deviationOf(finding, engine, candidate) === one),
+  );
+}
+
+/** The declared deviation that a finding in an engine shows, where it is one. */
+export function deviationOf(finding: Finding, engine: EngineName, { deviations }: Candidate): Deviation | undefined {
+  if (!isExcusable(finding)) return undefined;
+  return deviations.find((one) => one.requirement === finding.requirement && one.engines.includes(engine));
 }
 
 /**

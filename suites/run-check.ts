@@ -11,6 +11,7 @@ import type { Timeline } from '../spec/timeline.ts';
 import { type Finding, type Verdict, worst } from '../spec/verdict.ts';
 import { whyInapplicable } from './applicability.ts';
 import type { Check, Property } from './check.ts';
+import { deviationOf } from './declared.ts';
 import { type Bench, Blocked, Trial, Violation } from './trial.ts';
 
 export interface RunOptions {
@@ -36,8 +37,11 @@ const UNSHRUNK: readonly Verdict[] = ['harness-error', 'timeout'];
 /** After this many tries to make a failing value smaller, the smallest so far is shown. A property may ask for others. */
 const SHRINKS = 60;
 
-/** Nor is it looked for a smaller one for longer than this, in milliseconds. */
-const SHRINKING = 60_000;
+/**
+ * Nor is it looked for a smaller one for longer than this, in milliseconds: well within what a judging process has for a
+ * check, which would otherwise be ended, and the failure told as a time-out.
+ */
+const SHRINKING = 30_000;
 
 /** Runs one check on a bench. Whatever happens, every requirement it covers or has found broken gets exactly one finding. */
 export async function runCheck(check: Check, bench: Bench, options: RunOptions): Promise<CheckReport> {
@@ -172,7 +176,10 @@ async function runProperty(check: Property, bench: Bench, options: RunOptions, s
         for (const finding of trial.findings) judged.add(finding.requirement);
       } catch (error) {
         const findings = withEvidence(foundBy(error), trial.sessions);
-        if (check.passesOverDeviations && findings.some((finding) => isDeclared(finding, bench))) {
+        if (
+          check.passesOverDeviations &&
+          findings.some((finding) => deviationOf(finding, bench.engine.name, bench.candidate))
+        ) {
           for (const { requirement } of trial.findings) judged.add(requirement);
           for (const finding of findings)
             deviations.set(finding.requirement, { ...finding, message: `${finding.message}, for ${told(value)}` });
@@ -220,11 +227,6 @@ async function runProperty(check: Property, bench: Bench, options: RunOptions, s
     timeline: failure.trial.timeline.told(failure.trial.profile),
     tape: failure.trial.timeline.tape(),
   };
-}
-
-function isDeclared({ requirement, verdict }: Finding, { candidate, engine }: Bench): boolean {
-  const known = candidate.deviations.find((one) => one.requirement === requirement);
-  return verdict === 'fail' && known !== undefined && known.engines.includes(engine.name);
 }
 
 function inapplicable(check: Check, { candidate }: Judged): Finding[] {

@@ -6,7 +6,7 @@ import { suite } from '../../reports/suite.ts';
 import type { CheckReport } from '../../spec/check-report.ts';
 import type { EngineName } from '../../spec/verdict.ts';
 import { chosenChecks } from '../../suites/checks.ts';
-import { JudgingPool } from '../../suites/direct-run/judging-pool.ts';
+import { JudgingPool } from '../../suites/judging/judging-pool.ts';
 import { Workbench } from '../../suites/workbench.ts';
 import { type Circumstances, type Judged, JudgedChecks } from './judged-checks.ts';
 

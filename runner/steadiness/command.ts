@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Candidate } from '../../harness/candidate/candidate.ts';
-import { argumentsOf, type Conclusion } from '../../reports/command.ts';
+import { argumentsOf, type Conclusion, understood } from '../../reports/command.ts';
 import { inert } from '../../reports/inert.ts';
 import { Misuse } from '../../reports/misuse.ts';
 import { engineNameSchema } from '../../spec/verdict.ts';
@@ -36,11 +36,11 @@ export async function steadiness(args: string[]): Promise<Conclusion> {
     },
     USAGE,
   );
-  const engine = understood(engineNameSchema, given.engine, 'the name of an engine');
-  const rounds = understood(countSchema, given.rounds, 'one round or more');
-  const roundSeed = understood(z.coerce.number().int(), given.seed, 'a whole number as seed');
+  const engine = understood(engineNameSchema, given.engine, 'the name of an engine', USAGE);
+  const rounds = understood(countSchema, given.rounds, 'one round or more', USAGE);
+  const roundSeed = understood(z.coerce.number().int(), given.seed, 'a whole number as seed', USAGE);
   const { seed, values: few } = settings(4);
-  const values = given.values === undefined ? few : understood(countSchema, given.values, 'one value or more');
+  const values = given.values === undefined ? few : understood(countSchema, given.values, 'one value or more', USAGE);
   const chosen = checks.map(({ id }) => id).filter((id) => given.only.length === 0 || given.only.includes(id));
   const unknown = given.only.filter((id) => !chosen.includes(id));
   if (unknown.length > 0)
@@ -60,10 +60,4 @@ export async function steadiness(args: string[]): Promise<Conclusion> {
 
 function summary({ checks: count, runs, compared, changes }: Outcome, { name }: Candidate): string {
   return `${name}: ${runs} runs of each of ${count} checks, ${changes.length} of ${compared} verdicts changed`;
-}
-
-function understood<T>(schema: z.ZodType<T>, text: string, expected: string): T {
-  const { data, success } = schema.safeParse(text);
-  if (success) return data;
-  throw new Misuse({ expected, seen: [text], next: USAGE });
 }

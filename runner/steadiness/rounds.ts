@@ -2,7 +2,7 @@ import type { Candidate } from '../../harness/candidate/candidate.ts';
 import type { CheckReport } from '../../spec/check-report.ts';
 import type { EngineName, Finding } from '../../spec/verdict.ts';
 import { chosenChecks } from '../../suites/checks.ts';
-import { JudgingPool } from '../../suites/direct-run/judging-pool.ts';
+import { JudgingPool } from '../../suites/judging/judging-pool.ts';
 import { Workbench } from '../../suites/workbench.ts';
 import { type Conditions, oneByOne } from './conditions.ts';
 import { underLoad } from './load.ts';

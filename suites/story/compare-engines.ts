@@ -1,22 +1,16 @@
+import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
+import { CandidateCrash, CandidateTimeout } from '../../harness/diagnostic.ts';
 import type { Step } from '../../spec/oracle/story/step.ts';
-import type { EngineName } from '../../spec/verdict.ts';
 import { Trial } from '../trial.ts';
 import type { Workbench } from '../workbench.ts';
 import { type Observation, Observer } from './observation.ts';
 import { type Moment, playStory } from './play.ts';
 import { stories } from './stories.ts';
 
-/** A line that one engine shows and another does not, which is known, and why. */
-interface KnownDifference {
-  engines: readonly EngineName[];
-  line: RegExp;
-  reason: string;
-}
-
-const KNOWN_DIFFERENCES: readonly KnownDifference[] = [
+/** Lines that real engines show and the simulated one does not, and why: they are left out of the comparison. */
+const KNOWN_DIFFERENCES: readonly { line: RegExp; reason: string }[] = [
   {
-    engines: ['chromium', 'firefox', 'webkit'],
     line: /^open (?:indexedDB|caches|serviceWorker)$/,
     reason: 'The simulated engine has no databases, caches and service workers: an SDK that asks for them finds none.',
   },
@@ -45,7 +39,7 @@ export async function compareEngines(
   for (const story of fc.sample(stories, { seed, numRuns: count })) {
     const [here, there] = [await observed(one, story), await observed(other, story)];
     steps += here.length;
-    const difference = firstDifference(story, here, there, [one.engine.name, other.engine.name]);
+    const difference = firstDifference(story, here, there);
     if (difference) differences.push(difference);
   }
   return { differences, steps };
@@ -56,39 +50,51 @@ interface Observed {
   lines: Observation;
 }
 
+/** What was seen after each step; where the candidate brings a story to its end, that is seen last. */
 async function observed(workbench: Workbench, story: readonly Step[]): Promise<Observed[]> {
   const trial = new Trial(workbench, { violationsThrow: false });
   const observer = new Observer(trial.profile);
   const seen: Observed[] = [];
+  const show = async (moment: Moment) => {
+    const lines = await observer.observe(moment);
+    seen.push({ when: moment.when, lines: lines.filter((line) => !isKnown(line)) });
+  };
   try {
-    const show = async (moment: Moment) => {
-      seen.push({ when: moment.when, lines: await observer.observe(moment) });
-    };
     await playStory(trial, story, show, BEGINNING);
+  } catch (error) {
+    if (!(error instanceof CandidateCrash || error instanceof CandidateTimeout)) throw error;
+    seen.push({ when: 'after that', lines: [`the story ends by a ${error.verdict}`] });
   } finally {
     await trial.close();
   }
   return seen;
 }
 
+function isKnown(line: string): boolean {
+  return KNOWN_DIFFERENCES.some((known) => known.line.test(line));
+}
+
 function firstDifference(
   story: readonly Step[],
   here: readonly Observed[],
   there: readonly Observed[],
-  engines: readonly EngineName[],
 ): Difference | null {
-  for (const [index, { when, lines }] of here.entries()) {
-    const others = there[index]?.lines ?? ['nothing: the story ended before'];
-    const one = unexplained(without(lines, others), engines);
-    const other = unexplained(without(others, lines), engines);
-    if (one.length > 0 || other.length > 0) return { story, when, one, other };
-    // The same lines in another order are told, too.
-    const moved = lines.findIndex((line, place) => line !== others[place]);
-    if (lines.length === others.length && moved >= 0)
-      return { story, when, one: lines.slice(moved, moved + 1), other: others.slice(moved, moved + 1) };
+  for (let index = 0; index < Math.max(here.length, there.length); index++) {
+    const one = here[index] ?? NOTHING;
+    const other = there[index] ?? NOTHING;
+    if (isDeepStrictEqual(one.lines, other.lines)) continue;
+    const onlyOne = without(one.lines, other.lines);
+    const onlyOther = without(other.lines, one.lines);
+    const { when } = here[index] ?? other;
+    if (onlyOne.length > 0 || onlyOther.length > 0) return { story, when, one: onlyOne, other: onlyOther };
+    // The same lines in another order.
+    const moved = one.lines.findIndex((line, place) => line !== other.lines[place]);
+    return { story, when, one: one.lines.slice(moved, moved + 1), other: other.lines.slice(moved, moved + 1) };
   }
   return null;
 }
+
+const NOTHING: Observed = { when: '', lines: [] };
 
 /** The lines that are not among others, each as often as it is missing there. */
 function without(lines: Observation, others: Observation): string[] {
@@ -99,13 +105,4 @@ function without(lines: Observation, others: Observation): string[] {
     left.splice(place, 1);
     return false;
   });
-}
-
-function unexplained(lines: Observation, engines: readonly EngineName[]): string[] {
-  return lines.filter(
-    (line) =>
-      !KNOWN_DIFFERENCES.some(
-        (known) => known.engines.some((engine) => engines.includes(engine)) && known.line.test(line),
-      ),
-  );
 }

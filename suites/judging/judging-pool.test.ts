@@ -2,9 +2,9 @@ import { writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { inlineCandidate } from '../../harness/candidate/inline-candidate.ts';
 import type { CheckReport } from '../../spec/check-report.ts';
-import { checks } from '../checks.ts';
+import { checks, chosenChecks } from '../checks.ts';
 import { originalCandidate } from '../defects.ts';
-import { directRun } from './direct-run.ts';
+import { Workbench } from '../workbench.ts';
 import { JudgingPool } from './judging-pool.ts';
 
 describe('a candidate that cannot be borne', () => {
@@ -78,14 +78,15 @@ test('a process of its own comes to what this one comes to', async () => {
   const candidate = await originalCandidate();
   const dear = ['thousand-unsent', 'any-unknown-options'];
   const chosen = checks.filter(({ id }, index) => !dear.includes(id) && index % 6 === 0).map(({ id }) => id);
-  const task = { candidate, checks: chosen, seed: 20_261_124, values: 2 };
+  const [seed, values] = [20_261_124, 2];
+  const task = { candidate, checks: chosen, seed, values };
   const digest = ({ replay, seed, runs, pages, findings }: CheckReport) =>
     findings.map(({ requirement, verdict }) => `${replay} ${seed} ${runs} ${pages} ${requirement} ${verdict}`);
 
   const here: CheckReport[] = [];
-  await directRun(task, async (news) => {
-    if (news.kind === 'report') here.push(news.report);
-  });
+  const workbench = await Workbench.start('simulated', candidate);
+  for (const check of chosenChecks(chosen)) here.push(await workbench.run(check, { seed, values }));
+  await workbench.close();
   const there = await new JudgingPool().judge(task);
   expect(there.flatMap(digest)).toEqual(here.flatMap(digest));
   expect(there.map(({ check }) => check)).toEqual(chosen);

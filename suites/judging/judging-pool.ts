@@ -1,7 +1,18 @@
+import type { Candidate } from '../../harness/candidate/candidate.ts';
 import type { CheckReport } from '../../spec/check-report.ts';
 import { chosenChecks } from '../checks.ts';
-import { JudgingProcess, type Patience } from '../judging/judging-process.ts';
-import type { Task } from './direct-run.ts';
+import { JudgingProcess, type Patience } from './judging-process.ts';
+
+/** Which checks of the suite are run on whom, with the values they get. */
+export interface Task {
+  candidate: Candidate;
+  /** Ids, in the order in which they are run. */
+  checks: readonly string[];
+  seed: number;
+  values: number;
+  /** See {@link import('../settings.ts').Settings}. */
+  shrinks?: number | undefined;
+}
 
 /** How long one candidate may take, in milliseconds: many times what the whole suite takes one that behaves. */
 const LIMIT = 300_000;
@@ -17,8 +28,8 @@ interface JudgingPoolOptions {
 }
 
 /**
- * Judges candidates by direct runs side by side, each in a {@link JudgingProcess} of its own and bound in time, so that
- * one which hangs or brings its process down harms no other.
+ * Judges candidates in the simulated engine side by side, without a test runner: each in a {@link JudgingProcess} of its
+ * own and bound in time, so that one which hangs or brings its process down harms no other.
  */
 export class JudgingPool {
   readonly #limit: number;
