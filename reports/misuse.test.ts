@@ -15,7 +15,7 @@ import { RESULTS_VERSION } from './results.ts';
 import { spec } from './specification/command.ts';
 
 // Each command is given something that it cannot use.
-const COVERAGE = 'npm run coverage -- [RESULTS.json …] [--all] [--accept]';
+const COVERAGE = 'npm run coverage -- [RESULTS.json …] [--all | --quiet] [--accept]';
 const SPEC = 'npm run spec';
 const GUIDE = 'npm run guide -- PATH-OF-A-COPY [--accept]';
 const JUDGE = 'npx playwright test';
