@@ -15,12 +15,16 @@ test('a version of amplitude-js chooses its line, its script and what it can do'
   expect(known('3.1.0')).toEqual([undefined, undefined, []]);
   expect(known('3.2.0')).toEqual(['amplitude-js 3-5', 'amplitude.js', []]);
   expect(known('4.6.0-beta.2')).toEqual(['amplitude-js 3-5', 'amplitude.js', ['deviceIdFromUrlParam']]);
+  for (const version of ['4.6.0', '4.7.0-react-native', '4.7.0']) {
+    expect(known(version)).toEqual(['amplitude-js 3-5', 'amplitude.js', ['deviceIdFromUrlParam', 'secureCookie']]);
+  }
   expect(known('5.11.0').slice(0, 2)).toEqual(['amplitude-js 3-5', 'amplitude.js']);
   const allButOne = ['deviceIdFromUrlParam', 'secureCookie', 'deferInitialization'];
   expect(known('6.0.1')).toEqual(['amplitude-js 6-8', 'amplitude.js', allButOne]);
   expect(known('7.1.1')).toEqual(['amplitude-js 6-8', 'amplitude.umd.js', allButOne]);
   expect(known('7.2.1')).toEqual(['amplitude-js 6-8', 'amplitude.js', allButOne]);
   expect(known('8.3.0')).toEqual(['amplitude-js 6-8', 'amplitude.js', [...allButOne, 'clearStorage']]);
+  expect(known('9.0.0-beta.1')).toEqual([undefined, undefined, []]);
 });
 
 test('a version chooses its line and what it can do', () => {
@@ -32,5 +36,8 @@ test('a version chooses its line and what it can do', () => {
   expect(known('1.0.2')).toEqual(['analytics-browser 1', true, false]);
   expect(known('1.1.4')).toEqual(['analytics-browser 1', false, false]);
   expect(known('1.14.0')).toEqual(['analytics-browser 1', false, true]);
+  expect(known('1.7.0-beta.0')).toEqual(['analytics-browser 1', false, true]);
+  expect(known('2.0.0-beta.1')).toEqual(['analytics-browser 2', false, true]);
   expect(known('2.31.0-zen-plus-zoning.2')).toEqual(['analytics-browser 2', false, true]);
+  expect(known('3.0.0-beta.1')).toEqual([undefined, undefined, undefined]);
 });

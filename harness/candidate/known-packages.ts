@@ -1,7 +1,7 @@
+import { compareVersions } from '../../spec/version-order.ts';
 import { amplitudeJsReleases } from './known/amplitude-js.ts';
 import { analyticsBrowserReleases } from './known/analytics-browser.ts';
 import type { Release } from './known/release.ts';
-import { compareVersions } from './version.ts';
 
 /** Packages that need no more than a name: all that is known about them, by version. */
 export const knownPackages: ReadonlyMap<string, readonly Release[]> = new Map([
@@ -17,5 +17,5 @@ export function releaseOf(releases: readonly Release[], version: string): Releas
 /** The versions a package is supported in, as a person reads them. */
 export function supported(releases: readonly Release[]): string {
   const [first, last] = [releases.at(0), releases.at(-1)];
-  return first && last ? `>=${first.from} <${last.below}` : 'none so far';
+  return first && last ? `>=${first.from} <${last.below.replace(/-0$/, '')}` : 'none so far';
 }

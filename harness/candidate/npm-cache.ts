@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { compareVersions } from '../../spec/version-order.ts';
 import { fillAtomically } from './atomic-folder.ts';
 import { folderHash } from './content-hash.ts';
-import { compareVersions } from './version.ts';
 
 const recordSchema = z.strictObject({
   name: z.string(),

@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { BehaviourLine } from '../../spec/behaviour-line.ts';
+import { compareVersions } from '../../spec/version-order.ts';
 import type { Release } from '../candidate/known/release.ts';
 import { knownPackages, releaseOf } from '../candidate/known-packages.ts';
 import { npmVersions } from '../candidate/npm-package.ts';
 import { unknownPackage } from '../candidate/published.ts';
 import { type ResolveOptions, resolveCandidate } from '../candidate/resolve.ts';
-import { compareVersions } from '../candidate/version.ts';
 import { BadInput } from '../diagnostic.ts';
 import { smoke } from './smoke.ts';
 

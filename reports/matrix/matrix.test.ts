@@ -10,7 +10,6 @@ import {
   miniatureReports as reports,
 } from '../miniature.ts';
 import type { Results } from '../results.ts';
-import { compareVersions } from '../version-order.ts';
 import { changesIn, historiesOf, matrixOf, seenFirst } from './matrix.ts';
 import { matrixSite } from './site.ts';
 
@@ -42,11 +41,6 @@ const spoken = ({ told }: ReturnType<typeof history>) =>
     engines.join(),
     ...stretches.map(({ from, to, standing }) => `${from.version}–${to.version} ${standing}`),
   ]);
-
-test('versions follow each other by their numbers, an early one before its release', () => {
-  const versions = ['8.10.0', '8.2.1', '8.10.0-beta.10', '8.10.0-beta.9', '10.0.0'];
-  expect(versions.toSorted(compareVersions)).toEqual(['8.2.1', '8.10.0-beta.9', '8.10.0-beta.10', '8.10.0', '10.0.0']);
-});
 
 describe('a candidate', () => {
   test('is one column, whichever runs it was judged in; of two in one engine the later counts', () => {

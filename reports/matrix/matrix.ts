@@ -1,8 +1,8 @@
 import { ENGINES, type EngineName } from '../../spec/verdict.ts';
+import { compareVersions } from '../../spec/version-order.ts';
 import { inertDeep } from '../inert.ts';
 import type { RequirementStanding, Results, Standing } from '../results.ts';
 import { standings } from '../specification/standing.ts';
-import { compareVersions } from '../version-order.ts';
 import { labelOf } from '../wording.ts';
 
 /** Candidates by requirements. Whatever a candidate had a hand in is inert. */
@@ -56,7 +56,7 @@ function columnsOf(results: readonly Results[]): Column[] {
     for (const engine of one.engines) column.runs.set(engine.name, one);
   }
   return [...columns.values()].sort(
-    (a, b) => compare(a.name, b.name) || compareVersions(a.version ?? '', b.version ?? '') || compare(a.hash, b.hash),
+    (a, b) => compare(a.name, b.name) || compareVersions(a.version ?? '0', b.version ?? '0') || compare(a.hash, b.hash),
   );
 }
 

@@ -2,8 +2,8 @@ import { explained } from '../../harness/candidate/explained.ts';
 import { knownPackages, releaseOf } from '../../harness/candidate/known-packages.ts';
 import { npmVersions } from '../../harness/candidate/npm-package.ts';
 import { unknownPackage } from '../../harness/candidate/published.ts';
-import { compareVersions } from '../../reports/version-order.ts';
 import type { BehaviourLine } from '../../spec/behaviour-line.ts';
+import { compareVersions } from '../../spec/version-order.ts';
 
 export interface PublishedVersion {
   version: string;

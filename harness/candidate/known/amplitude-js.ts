@@ -1,7 +1,7 @@
 import { amplitudeJs3To5 } from '../../../spec/profiles/amplitude-js-3-5.ts';
 import { amplitudeJs6To8 } from '../../../spec/profiles/amplitude-js-6-8.ts';
 import { type Capability, capabilitySchema } from '../../../spec/requirement.ts';
-import { compareVersions } from '../version.ts';
+import { compareVersions } from '../../../spec/version-order.ts';
 import type { Line, Release } from './release.ts';
 
 /** `amplitude-js` 6 to 8, and whatever says no other line. */
@@ -17,8 +17,7 @@ const FIRST_OF_6_TO_8 = '6.0.1';
 /** The first version that has it. What is not here every published version has. */
 const SINCE: Partial<Record<Capability, string>> = {
   deviceIdFromUrlParam: '3.4.0',
-  // 4.6.0 has it too, but is not told from its pre-release, which does not.
-  secureCookie: '4.7.0',
+  secureCookie: '4.6.0',
   deferInitialization: '5.8.0',
   sameSiteCookie: '5.11.0',
   deprecatedCookie: FIRST_OF_6_TO_8,
@@ -33,7 +32,15 @@ const UMD_ONLY = { from: '7.1.1', below: '7.1.2' };
 const FIRST_WITH_KEY = '4.1.0';
 
 const changes = [
-  ...new Set([FIRST, FIRST_WITH_KEY, FIRST_OF_6_TO_8, UMD_ONLY.from, UMD_ONLY.below, ...Object.values(SINCE), '9.0.0']),
+  ...new Set([
+    FIRST,
+    FIRST_WITH_KEY,
+    FIRST_OF_6_TO_8,
+    UMD_ONLY.from,
+    UMD_ONLY.below,
+    ...Object.values(SINCE),
+    '9.0.0-0',
+  ]),
 ].sort(compareVersions);
 
 const NAMES_WITHOUT_KEY = {

@@ -22,6 +22,6 @@ export const analyticsBrowserReleases: readonly Release[] = [
   // The option saveEvents was gone with the next version.
   { ...common, from: '1.0.2', below: '1.0.3', profile: analyticsBrowser1, capabilities: [...always, 'saveEvents'] },
   { ...common, from: '1.0.3', below: '1.2.0', profile: analyticsBrowser1, capabilities: always },
-  { ...common, from: '1.2.0', below: '2.0.0', profile: analyticsBrowser1, capabilities: withInstances },
-  { ...common, from: '2.0.0', below: '3.0.0', profile: analyticsBrowser2, capabilities: withInstances },
+  { ...common, from: '1.2.0', below: '2.0.0-0', profile: analyticsBrowser1, capabilities: withInstances },
+  { ...common, from: '2.0.0-0', below: '3.0.0-0', profile: analyticsBrowser2, capabilities: withInstances },
 ];

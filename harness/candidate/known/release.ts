@@ -12,7 +12,7 @@ export interface Line {
 /** Versions of a package that ship and behave alike. */
 export interface Release extends Line {
   from: string;
-  /** The first version that is no longer meant. */
+  /** The first version that is no longer meant. Where a line ends, `-0`: an early version of the next one is none of it. */
   below: string;
   /** Classic scripts in the package, in the order a page includes them. */
   scripts: readonly [string, ...string[]];
