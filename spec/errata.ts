@@ -426,6 +426,19 @@ const entries: ErratumInput[] = [
     why: 'What the guide promises of cookies, storage, opt-out and projects is judged of every line. Names and formats are the profile’s, what an SDK lacks is not held against it, and what names a part of the legacy SDK alone is a promise of its lines alone.',
     requirements: ['COOKIE-NAME-2', 'COOKIE-LIFE-1', 'OPTOUT-7', 'UNSENT-CAP-2', 'UNSENT-SCOPE-2'],
   },
+  {
+    id: 'ERRATUM-39',
+    about: 'A domain that the browser refuses',
+    source: { section: table, sentences: ['29563a08ca94'] },
+    guide: 'The option domain sets the domain of the cookie.',
+    against: {
+      who: browsers,
+      says: 'None keeps a cookie for a domain that is not the page’s own, and what becomes of it then is not said.',
+    },
+    chosen: 'guide',
+    why: 'A cookie of another domain is not the one that the site chose; where that one cannot be, there is none, and the identity has local storage. amplitude-js 3.2.0 to 5.10.0 give the choice up for a cookie of the page’s own host, and are shown to fail.',
+    requirements: ['DOMAIN-4'],
+  },
 ];
 
 /** Every place where the guide cannot be followed as it stands, with the reading the catalogue follows. */
