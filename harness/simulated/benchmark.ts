@@ -1,30 +1,37 @@
-import { execFileSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
-import { JSDOM, VirtualConsole } from 'jsdom';
+import { CookieJar, JSDOM, VirtualConsole } from 'jsdom';
 import { KEPT_BETWEEN_RUNS } from '../candidate/kept-between-runs.ts';
 import { resolveCandidate } from '../candidate/resolve.ts';
+import { contest, printCosts } from './contest.ts';
 import { startSimulated } from './engine.ts';
 import { ScriptedExchange } from './scripted-exchange.ts';
 
 // `npx tsx harness/simulated/benchmark.ts [BUNDLE]`: what a new session of `amplitude-js` 8.21.10, or of a bundle on disk
-// with its interface, costs in the simulated engine and in jsdom. The contestants take turns within one run, so that whatever else the machine does slows all of them, and
-// each turn is a process of its own, so that nobody collects another’s garbage.
+// with its interface, costs in the simulated engine and in jsdom: one that is begun, and one of ten steps.
 
-const ROUNDS = 5;
-const WARM_UP = 700;
-const TURN = 1500;
+const API_KEY = '0123456789';
+const INIT = `const instance = amplitude.getInstance(); instance.init('${API_KEY}', null, { batchEvents: true });`;
+const READ = `return [document.cookie, localStorage.getItem('amplitude_unsent_${API_KEY}')];`;
 
 /** A session’s work on a loaded page: initialise, one event that stays queued, read what was kept. */
-const WORK = `(() => {
-  const instance = amplitude.getInstance();
-  instance.init('0123456789', 'somebody', { batchEvents: true });
-  instance.logEvent('an event');
-  return [document.cookie, localStorage.getItem('amplitude_unsent_0123456789')];
-})()`;
+const BEGUN: readonly string[] = [`(() => { ${INIT} instance.logEvent('an event'); ${READ} })()`];
 
-const [, self = '', given, contestant] = process.argv;
-const file = given ?? (await publishedBundle());
-const source = await readFile(file, 'utf8');
+/** Ten steps of a person’s, page by page, each step asked for by itself. */
+const TEN_STEPS: readonly (readonly string[])[] = [
+  [`(() => { ${INIT} })()`, call(`logEvent('first')`), call(`setUserId('somebody')`), call(`logEvent('second')`)],
+  [`(() => { ${INIT} })()`, call('setOptOut(true)'), call(`logEvent('unseen')`), call('setOptOut(false)')],
+  [
+    `(() => { ${INIT} })()`,
+    `(() => { const instance = amplitude.getInstance(); instance.logEvent('last'); ${READ} })()`,
+  ],
+];
+
+function call(what: string): string {
+  return `amplitude.getInstance().${what}`;
+}
+
+const given = process.argv[2]?.endsWith('.js') ? process.argv[2] : await publishedBundle();
+const source = await readFile(given, 'utf8');
 
 async function publishedBundle(): Promise<string> {
   const { scripts } = await resolveCandidate('npm:amplitude-js@8.21.10', {
@@ -44,75 +51,75 @@ exchange.time = Date.now();
 const guarded = await startSimulated(exchange, { cookies: 'kept' });
 const unguarded = await startSimulated(exchange, { cookies: 'kept' }, Number.POSITIVE_INFINITY);
 
-async function simulated(scripts: string[], work: string, engine = guarded): Promise<unknown> {
+async function simulated(scripts: string[], pages: readonly (readonly string[])[], engine = guarded): Promise<void> {
   exchange.scripts = scripts;
   const tab = await engine.tab();
-  await tab.open(nextUrl());
-  const kept = await tab.evaluate(work);
+  const url = nextUrl();
+  let kept: unknown;
+  for (const steps of pages) {
+    await tab.open(url);
+    for (const step of steps) kept = await tab.evaluate(step);
+  }
   await tab.close(true);
-  return kept;
+  if (scripts.length > 0) mustHaveWorked(kept);
 }
 
-function jsdom(head: string, runScripts: 'dangerously' | 'outside-only', before: string): unknown {
-  const { window } = new JSDOM(`<!doctype html><html><head>${head}</head><body></body></html>`, {
-    url: nextUrl(),
-    runScripts,
-    virtualConsole: new VirtualConsole(),
-    // A browser has it, jsdom does not, and the SDK needs it.
-    beforeParse: (made) => Object.defineProperty(made, 'crypto', { value: globalThis.crypto }),
-  });
-  window.eval(before);
-  const kept: unknown = window.eval(WORK);
-  window.close();
-  return kept;
+/** jsdom keeps cookies from page to page; local storage it forgets with a page, so that is carried over. */
+function jsdom(
+  head: string,
+  runScripts: 'dangerously' | 'outside-only',
+  before: string,
+  pages: readonly (readonly string[])[],
+): void {
+  const url = nextUrl();
+  const cookieJar = new CookieJar();
+  let storage: [string, string][] = [];
+  let kept: unknown;
+  for (const steps of pages) {
+    const { window } = new JSDOM(`<!doctype html><html><head>${head}</head><body></body></html>`, {
+      url,
+      cookieJar,
+      runScripts,
+      virtualConsole: new VirtualConsole(),
+      // A browser has it, jsdom does not, and the SDK needs it.
+      beforeParse: (made) => Object.defineProperty(made, 'crypto', { value: globalThis.crypto }),
+    });
+    for (const [key, value] of storage) window.localStorage.setItem(key, value);
+    window.eval(before);
+    for (const step of steps) kept = window.eval(step);
+    storage = Object.entries(window.localStorage);
+    window.close();
+  }
+  mustHaveWorked(kept);
+}
+
+function mustHaveWorked(kept: unknown): void {
+  const text = JSON.stringify(kept);
+  if (!/amp_012345=.*(?:an event|first.*second.*last)/.test(text) || text.includes('unseen')) {
+    throw new Error(`It did not work: ${text}`);
+  }
 }
 
 const scriptElement = `<script>${source.replaceAll('</script', '<\\/script')}</script>`;
-const contestants: Record<string, () => Promise<unknown>> = {
-  simulated: () => simulated([source], WORK),
-  'jsdom, the page includes the script': async () => jsdom(scriptElement, 'dangerously', ''),
-  'jsdom, the script is evaluated from outside': async () => jsdom('', 'outside-only', source),
-  'simulated, a page without scripts': () => simulated([], '[]'),
-  'simulated, without the watchdog': () => simulated([source], WORK, unguarded),
-};
 
-/** Milliseconds a session takes, over a while. */
-async function cost(session: () => Promise<unknown>, milliseconds: number): Promise<number> {
-  const start = performance.now();
-  let done = 0;
-  for (; performance.now() - start < milliseconds; done++) await session();
-  return (performance.now() - start) / done;
-}
-
-/** The turn of one contestant. */
-async function turn(session: () => Promise<unknown>): Promise<number> {
-  const kept = JSON.stringify(await session());
-  if (kept !== '[]' && !/amp_012345=.*an event/.test(kept)) throw new Error(`It did not work: ${kept}`);
-  await cost(session, WARM_UP);
-  return cost(session, TURN);
-}
-
-function median(numbers: readonly number[]): number {
-  return [...numbers].sort((a, b) => a - b)[numbers.length >> 1] ?? Number.NaN;
-}
-
-const session = contestant === undefined ? undefined : contestants[contestant];
-if (session) console.log(await turn(session));
-else {
-  const costs = Object.keys(contestants).map((name) => ({ name, turns: [] as number[] }));
-  for (let round = 0; round < ROUNDS; round++) {
-    for (const { name, turns } of costs) {
-      const said = execFileSync(process.execPath, [...process.execArgv, self, file, name], { encoding: 'utf8' });
-      turns.push(Number(said));
-    }
-  }
-  const own = median(costs[0]?.turns ?? []);
-  for (const { name, turns } of costs) {
-    const milliseconds = median(turns);
-    const perSecond = `${(1000 / milliseconds).toFixed(0)} sessions/s`.padStart(15);
-    const ratio = `${(milliseconds / own).toFixed(1)} x`;
-    console.log(`${name.padEnd(45)} ${milliseconds.toFixed(2).padStart(7)} ms ${perSecond}   ${ratio}`);
-  }
+const sessions = await contest(
+  {
+    simulated: () => simulated([source], [BEGUN]),
+    'jsdom, the page includes the script': async () => jsdom(scriptElement, 'dangerously', '', [BEGUN]),
+    'jsdom, the script is evaluated from outside': async () => jsdom('', 'outside-only', source, [BEGUN]),
+    'simulated, a page without scripts': () => simulated([], [['[]']]),
+    'simulated, without the watchdog': () => simulated([source], [BEGUN], unguarded),
+    'ten steps: simulated': () => simulated([source], TEN_STEPS),
+    'ten steps: jsdom, the page includes the script': async () => jsdom(scriptElement, 'dangerously', '', TEN_STEPS),
+    'ten steps: jsdom, evaluated from outside': async () => jsdom('', 'outside-only', source, TEN_STEPS),
+  },
+  [given],
+);
+if (sessions) {
+  const isTenSteps = (name: string) => name.startsWith('ten steps');
+  const costs = [...sessions];
+  printCosts(new Map(costs.filter(([name]) => !isTenSteps(name))), 'sessions');
+  printCosts(new Map(costs.filter(([name]) => isTenSteps(name))), 'sequences');
 }
 await guarded.close();
 await unguarded.close();
