@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { HOSTS, type Opening, PROJECTS, type Step, type TabNumber, toldStep } from '../../spec/oracle/story/step.ts';
+import { madeSmaller } from './smaller.ts';
 
 /** Which of the things that can happen do happen in a story: those with few of them go deep, and many stories cover all. */
 interface Plot {
@@ -74,17 +75,16 @@ const HARD = 'Ça 日本 👤';
 const REFUSE: Step = { do: 'endpoint', answer: 'refuse' };
 const ANSWERS = ['accept', 'accept', 'refuse', 'hang'] as const;
 
-/**
- * What people, pages, networks and the endpoint may do, one after the other; a page is opened first. A story is made
- * smaller by what happens in it, its plot stays.
- */
-export const stories: fc.Arbitrary<readonly Step[]> = fc.noShrink(plots).chain((plot) => {
-  const rest = fc.array(stepsOf(plot), { maxLength: 20, size: 'max' });
-  const trouble = fc.array(fc.constant(REFUSE), { maxLength: plot.trouble === 'from the start' ? 1 : 0 });
-  return fc
-    .tuple(openingsOf(plot), trouble, rest)
-    .map(([first, troubled, steps]): Step[] => [{ ...first, tab: 0 }, ...troubled, ...steps]);
-});
+/** What people, pages, networks and the endpoint may do, one after the other; a page is opened first. */
+export const stories: fc.Arbitrary<readonly Step[]> = madeSmaller(
+  plots.chain((plot) => {
+    const rest = fc.array(stepsOf(plot), { maxLength: 20, size: 'max' });
+    const trouble = fc.array(fc.constant(REFUSE), { maxLength: plot.trouble === 'from the start' ? 1 : 0 });
+    return fc
+      .tuple(openingsOf(plot), trouble, rest)
+      .map(([first, troubled, steps]): Step[] => [{ ...first, tab: 0 }, ...troubled, ...steps]);
+  }),
+);
 
 /** A story as a person tells it. */
 export function toldStory(steps: readonly Step[]): string {
