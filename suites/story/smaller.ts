@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import type { Opening, Step } from '../../spec/oracle/story/step.ts';
 
-/** Of a story as long as this, or shorter, every two steps are left out together: one may make up for the other. */
-const SHORT = 10;
+/** A story as long as this, or shorter, is changed in two ways at once. */
+const SHORT = 8;
 
 const PLAIN: Omit<Opening, 'do'> = {
   tab: 0,
@@ -50,36 +50,49 @@ function asValue(story: readonly Step[]): fc.Value<readonly Step[]> {
 }
 
 function* smaller(story: readonly Step[]): IterableIterator<readonly Step[]> {
-  for (const shorter of withFewerSteps(story)) if (shorter[0]?.do === 'open') yield shorter;
-  for (const [index, step] of story.entries()) for (const plain of plainer(step)) yield story.with(index, plain);
+  for (const other of changed(story)) if (other[0]?.do === 'open') yield other;
 }
 
-/** From the end: what comes after the step that shows a failure is not needed. */
-function* withFewerSteps(story: readonly Step[]): IterableIterator<readonly Step[]> {
-  for (let some = story.length >> 1; some > 0; some >>= 1) {
-    for (let start = story.length - some; start >= 0; start -= some) yield story.toSpliced(start, some);
-  }
+/** Shorter, or plainer, or first one of these and then without a step: one step may make up for another. */
+function* changed(story: readonly Step[]): IterableIterator<readonly Step[]> {
+  // From the end: what comes after the step that shows a failure is not needed.
+  for (let some = story.length; some > 0; some >>= 1) yield* without(some, story);
+  yield* plainer(story);
   if (story.length > SHORT) return;
-  for (const later of story.keys()) {
-    for (let earlier = 0; earlier < later - 1; earlier++) {
-      yield story.filter((_, index) => index !== earlier && index !== later);
-    }
+  for (const other of [...without(1, story), ...plainer(story)]) yield* without(1, other);
+}
+
+function* without(some: number, story: readonly Step[]): IterableIterator<readonly Step[]> {
+  for (let start = story.length - some; start >= 0; start -= some) yield story.toSpliced(start, some);
+}
+
+/** No longer than the story: one step is plainer, or what is refused is refused from earlier on. */
+function* plainer(story: readonly Step[]): IterableIterator<readonly Step[]> {
+  for (const [index, step] of story.entries()) {
+    for (const plain of plainerStep(step)) yield story.with(index, plain);
+    const before = story[index - 1];
+    if (before && isRefusal(step) && !isRefusal(before)) yield story.toSpliced(index - 1, 2, step, before);
   }
 }
 
-function plainer(step: Step): readonly Step[] {
+function isRefusal(step: Step): boolean {
+  return step.do === 'endpoint' ? step.answer !== 'accept' : step.do === 'online' && !step.online;
+}
+
+function plainerStep(step: Step): readonly Step[] {
+  const others: readonly Step[] = 'tab' in step && step.tab === 1 ? [{ ...step, tab: 0 }] : [];
   switch (step.do) {
     case 'open':
       return Object.entries(PLAIN)
         .filter(([fact, plain]) => step[fact as keyof Opening] !== plain)
         .map(([fact, plain]) => ({ ...step, [fact]: plain }));
     case 'identify':
-      return [{ ...step, do: 'track' }];
+      return [...others, { ...step, do: 'track' }];
     case 'endpoint':
       return step.answer === 'hang' ? [{ ...step, answer: 'refuse' }] : [];
     case 'wait':
       return step.time === 'month' ? [{ ...step, time: 'minute' }] : [];
     default:
-      return [];
+      return others;
   }
 }
