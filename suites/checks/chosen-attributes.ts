@@ -5,9 +5,9 @@ import type { Session } from '../../harness/session.ts';
 import { beginning } from '../../spec/oracle/cookie-name.ts';
 import { apiKeys } from '../arbitraries.ts';
 import { property, scenario } from '../check.ts';
+import { judgeKeeping } from '../judge-keeping.ts';
 import { each, identityCookies, lifetimesOf, ofType, pageErrors, toTheMinute, typesOf } from '../observations.ts';
 import type { Trial } from '../trial.ts';
-import { judgeKeeping } from './first-visit.ts';
 
 const API_KEY = 'ba5eba11ba5eba11ba5eba11ba5eba11';
 

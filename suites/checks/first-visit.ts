@@ -8,6 +8,7 @@ import { base64OfUtf8 } from '../../spec/oracle/identity-cookie.ts';
 import { holding } from '../../spec/oracle/unwrapped.ts';
 import { apiKeys, hosts, paths, schemes, suffixes } from '../arbitraries.ts';
 import { property, scenario } from '../check.ts';
+import { judgeKeeping } from '../judge-keeping.ts';
 import {
   type CookieWrite,
   carriersOf,
@@ -300,17 +301,6 @@ function judgeMaking(trial: Trial, session: Session, page: Page, carriers: reado
     'FIRST-PARTY-1',
     'site of the identity cookie',
     carriers.map((cookie) => bareDomain(cookie).endsWith(session.domain)),
-    [true],
-  );
-}
-
-/** The browser keeps an identity cookie beyond its session, and no longer than it was written for. */
-export function judgeKeeping(trial: Trial, session: Session, carriers: readonly JarCookie[]): void {
-  const longest = Math.max(...lifetimesOf(session.journal, carriers));
-  trial.judge(
-    'COOKIE-LIFE-4',
-    `whether the browser keeps the identity cookie beyond its session and for no more than the ${longest} days written`,
-    carriers.map(({ expires }) => expires !== null && (expires * 1000 - session.now) / 86_400_000 <= longest + 0.01),
     [true],
   );
 }

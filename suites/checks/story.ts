@@ -13,6 +13,8 @@ export const storyChecks = [
       'COOKIE-ATTR-2',
       'COOKIE-ATTR-4',
       'COOKIE-ATTR-6',
+      'COOKIE-LIFE-1',
+      'COOKIE-LIFE-4',
       'COOKIE-NAME-1',
       'COOKIE-VALUE-1',
       'COOKIE-VALUE-11',

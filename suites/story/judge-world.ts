@@ -6,7 +6,8 @@ import { PROJECTS, type Project, type Step } from '../../spec/oracle/story/step.
 import { type Possible, queueOf, type Tracked, type World } from '../../spec/oracle/story/world.ts';
 import { decodeQueue } from '../../spec/oracle/upload.ts';
 import { DAY } from '../../spec/oracle/written-cookie.ts';
-import { residue } from '../observations.ts';
+import { judgeKeeping } from '../judge-keeping.ts';
+import { lifetimesOf, residue } from '../observations.ts';
 import type { Trial } from '../trial.ts';
 import { type Moment, nameOf, type Sight } from './play.ts';
 import { KEYS, type Stage } from './stage.ts';
@@ -169,6 +170,11 @@ function judgeCookies(
     trial.judge('COOKIE-ATTR-2', what('SameSite'), sameSite, 'Lax');
     trial.judge('COOKIE-ATTR-4', what('Secure'), secure, false);
     trial.judge('COOKIE-ATTR-6', what('HttpOnly'), httpOnly, false);
+    const lifetimes = lifetimesOf(stage.session.journal, [cookie]);
+    if (lifetimes.length > 0) {
+      trial.judge('COOKIE-LIFE-1', what('days for which it was written,'), lifetimes, [365]);
+      judgeKeeping(trial, stage.session, [cookie]);
+    }
     const identity = identityIn(trial.profile, value);
     const stored = world.identities[cookie.name];
     trial.judge('COOKIE-VALUE-11', what('whether the identity reads back, that'), identity !== null, true);

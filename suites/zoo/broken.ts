@@ -1,13 +1,8 @@
-import { finds, holds, type Member } from './member.ts';
-
-const member = (name: string, ...simulated: NonNullable<Member['finds']['simulated']>): Member => ({
-  name,
-  finds: { simulated },
-});
+import { everywhere, finds, holds, type Member } from './member.ts';
 
 /** One member for each promise that matters most, and the SDK that all are made of. */
 export const BROKEN: readonly Member[] = [
-  member(
+  everywhere(
     'conforms',
     ...['first-visit', 'chosen-attributes', 'hosts-of-a-site', 'left-over-probes', 'later-page', 'log-in-and-out'].map(
       holds,
@@ -18,7 +13,7 @@ export const BROKEN: readonly Member[] = [
     ...['cap', 'refused-in-turn', 'opt-out-and-back', 'opted-out-from-the-start', 'before-consent'].map(holds),
     ...['enabled-while-opted-out', 'opted-out-leaves-nothing', 'no-consent-anywhere', 'storage-cleared'].map(holds),
   ),
-  member(
+  everywhere(
     'goes-by-another-name',
     finds(
       'first-visit',
@@ -26,7 +21,7 @@ export const BROKEN: readonly Member[] = [
       /names: expected \[ 'amp_' \], saw \[ 'anal' \]/,
     ),
   ),
-  member(
+  everywhere(
     'shows-more-of-the-key',
     finds(
       'first-visit',
@@ -34,7 +29,7 @@ export const BROKEN: readonly Member[] = [
       /what follows amp_ in the name.*: expected \[ '(\w{6})' \], saw \[ '\1\w' \]/,
     ),
   ),
-  member(
+  everywhere(
     'shows-the-user-id',
     finds(
       'first-visit',
@@ -42,29 +37,29 @@ export const BROKEN: readonly Member[] = [
       /cookies written that show the user id .* in clear/,
     ),
   ),
-  member(
+  everywhere(
     'remembers-for-two-years',
     finds('first-visit', { fail: 'COOKIE-LIFE-1 COOKIE-LIFE-3' }, /days .* written: expected \[ 365 \], saw \[ 730 \]/),
     holds('chosen-attributes'),
   ),
-  member(
+  everywhere(
     'knows-no-lifetime-but-its-own',
     holds('first-visit'),
     finds('chosen-attributes', { fail: 'COOKIE-LIFE-2' }, /days .* written: expected \[ 30 \], saw \[ 365 \]/),
   ),
-  member(
+  everywhere(
     'knows-no-same-site-but-its-own',
     finds('chosen-attributes', { fail: 'COOKIE-ATTR-3' }, /SameSite.*: expected \[ 'Strict' \], saw \[ 'Lax' \]/),
   ),
-  member(
+  everywhere(
     'is-somebody-else-on-every-host',
     finds('hosts-of-a-site', { fail: 'DOMAIN-1 DOMAIN-2 SESSION-3' }, /device ids on three hosts: expected/),
   ),
-  member(
+  everywhere(
     'leaves-its-probe',
     finds('first-visit', { fail: 'PROBE-1' }, /left beside .*: expected \[\], saw \[ 'amp_probe_/),
   ),
-  member(
+  everywhere(
     'writes-before-consent',
     finds(
       'before-consent',
@@ -72,7 +67,7 @@ export const BROKEN: readonly Member[] = [
       /stored before consent: expected \[\], saw \[ 'cookie amp_waiting' \]/,
     ),
   ),
-  member(
+  everywhere(
     'sends-before-consent',
     finds(
       'before-consent',
@@ -80,7 +75,7 @@ export const BROKEN: readonly Member[] = [
       /left the page before consent: expected \[\], saw \[ 'GET .*\/hello' \]/,
     ),
   ),
-  member(
+  everywhere(
     'forgets-what-was-called-before-consent',
     finds(
       'before-consent',
@@ -88,7 +83,7 @@ export const BROKEN: readonly Member[] = [
       /accepted after consent: expected \[ 'early', 'early too' \], saw \[\]/,
     ),
   ),
-  member(
+  everywhere(
     'asks-for-consent-only-at-home',
     holds('before-consent'),
     finds(
@@ -97,7 +92,7 @@ export const BROKEN: readonly Member[] = [
       /since a page on www was opened: expected \[\], saw \[ 'cookie amp_c0ffee'/,
     ),
   ),
-  member(
+  everywhere(
     'forgets-an-opt-out-on-reload',
     finds(
       'opt-out-and-back',
@@ -105,7 +100,7 @@ export const BROKEN: readonly Member[] = [
       /on a later page: expected \[ 'while in' \], saw \[ 'while in', 'still out' \]/,
     ),
   ),
-  member(
+  everywhere(
     'opts-out-until-reload',
     finds(
       'opt-out-and-back',
@@ -118,7 +113,7 @@ export const BROKEN: readonly Member[] = [
       /after setOptOut\(true\): expected \[ true \], saw \[ false \]/,
     ),
   ),
-  member(
+  everywhere(
     'knows-no-opt-out-by-option',
     finds(
       'opted-out-from-the-start',
@@ -126,7 +121,7 @@ export const BROKEN: readonly Member[] = [
       /although optOut was set: expected \[\], saw \[ 'while out' \]/,
     ),
   ),
-  member(
+  everywhere(
     'stores-while-opted-out',
     finds(
       'opted-out-leaves-nothing',
@@ -134,11 +129,11 @@ export const BROKEN: readonly Member[] = [
       /after the opt-out: expected \[\], saw \[ 'local storage amp_meanwhile' \]/,
     ),
   ),
-  member(
+  everywhere(
     'takes-consent-for-an-opt-in',
     finds('enabled-while-opted-out', { fail: 'OPTOUT-14' }, /after an opt-out by option: expected false, saw true/),
   ),
-  member(
+  everywhere(
     'shares-its-queue-with-every-project',
     finds(
       'refused-uploads',
@@ -147,16 +142,19 @@ export const BROKEN: readonly Member[] = [
     ),
     finds('two-projects', { fail: 'UNSENT-SCOPE-2', blocked: 'UNSENT-2' }, /'left unsent'/),
   ),
-  member('keeps-one-event-too-many', finds('cap', { fail: 'UNSENT-CAP-3' }, /with savedMaxCount 3: expected 3, saw 4/)),
-  member(
+  everywhere(
+    'keeps-one-event-too-many',
+    finds('cap', { fail: 'UNSENT-CAP-3' }, /with savedMaxCount 3: expected 3, saw 4/),
+  ),
+  everywhere(
     'keeps-the-earliest-events',
     finds('cap', { fail: 'UNSENT-CAP-2 UNSENT-CAP-5' }, /events kept: expected \[ 'event 2', .*, saw \[ 'event 0', /),
   ),
-  member(
+  everywhere(
     'sends-the-latest-first',
     finds('refused-in-turn', { fail: 'ORDER-2' }, /by its place among the calls: .*5, 4, 3/s),
   ),
-  member(
+  everywhere(
     'loses-what-is-refused',
     finds(
       'refused-uploads',
@@ -164,7 +162,7 @@ export const BROKEN: readonly Member[] = [
       /after their upload was refused: .*, saw \[\]/,
     ),
   ),
-  member(
+  everywhere(
     'sends-what-was-accepted-again',
     finds(
       'refused-in-turn',
@@ -172,7 +170,7 @@ export const BROKEN: readonly Member[] = [
       /what arrived, by its place among the calls: expected \[\s+0, 0, 1, 1/,
     ),
   ),
-  member(
+  everywhere(
     'takes-a-device-id-from-any-address',
     finds(
       'device-id-in-address',
@@ -180,7 +178,7 @@ export const BROKEN: readonly Member[] = [
       /whether the device id is the address’s: expected false, saw true/,
     ),
   ),
-  member(
+  everywhere(
     'numbers-its-visitors',
     finds(
       'same-instant',
@@ -188,19 +186,19 @@ export const BROKEN: readonly Member[] = [
       /what the device id visitor-.* holds: .*'the time'/,
     ),
   ),
-  member(
+  everywhere(
     'is-a-stranger-on-every-page',
     finds('later-page', { fail: 'IDENTITY-1' }, /device id on the later page: expected/),
   ),
-  member(
+  everywhere(
     'clears-what-is-not-its-own',
     finds('storage-cleared', { fail: 'CLEAR-4' }, /foreign cookies and entries after it: expected/),
   ),
-  member(
+  everywhere(
     'stumbles-where-nothing-can-be-kept',
     finds('storage-forbidden', { fail: 'IDENTITY-5' }, /what init and track threw: expected null, saw "SecurityError/),
   ),
-  member(
+  everywhere(
     'waits-half-a-day-to-talk',
     finds(
       'sessions',
@@ -208,7 +206,7 @@ export const BROKEN: readonly Member[] = [
       /foreign addresses: expected \[\], saw \[ 'GET http:\/\/collector\.example\/' \]/,
     ),
   ),
-  member(
+  everywhere(
     'behaves-the-first-time',
     holds('first-visit'),
     finds(

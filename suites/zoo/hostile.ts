@@ -1,4 +1,4 @@
-import { ends, type Finds, finds, holds, type Member } from './member.ts';
+import { ends, everywhere, type Finds, finds, holds, type Member } from './member.ts';
 
 const LOOP = /^A script kept the page busy for .* s without a pause/;
 const UNREST = /did not end within .* s: the candidate keeps its page busy and never comes to rest/;
@@ -10,10 +10,6 @@ const ELSEWHERE = /foreign addresses: expected \[\], saw \[ 'GET http:\/\/elsewh
 const waits = finds('before-consent', { fail: 'DEFER-1', warn: 'DEFER-3' }, WAITING);
 
 const member = (name: string, ...simulated: readonly Finds[]): Member => ({ name, finds: { simulated } });
-const everywhere = (name: string, ...found: readonly Finds[]): Member => ({
-  name,
-  finds: { simulated: found, chromium: found },
-});
 
 /** What no SDK should do, and a harness must bear: each ends with a verdict, held against the right one. */
 export const HOSTILE: readonly Member[] = [

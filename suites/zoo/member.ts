@@ -1,4 +1,4 @@
-import type { EngineName, Verdict } from '../../spec/verdict.ts';
+import { ENGINES, type EngineName, type Verdict } from '../../spec/verdict.ts';
 
 /** What a check says of a member: exactly which requirements do not hold, and by what verdict. */
 export interface Finds {
@@ -31,4 +31,9 @@ export function ends(check: string, verdict: Verdict, says: RegExp): Finds {
 /** The check finds nothing: the habit does no harm that it looks for. */
 export function holds(check: string): Finds {
   return { check, verdicts: {}, says: /$/ };
+}
+
+/** A member that is found out by the same in every engine. */
+export function everywhere(name: string, ...found: readonly Finds[]): Member {
+  return { name, finds: Object.fromEntries(ENGINES.map((engine) => [engine, found])) };
 }
