@@ -7,6 +7,8 @@ import { fileURLToPath } from 'node:url';
 const FOLDERS = ['spec', 'suites', 'harness'];
 /** Programs, data and scripts; documents made of them decide nothing, nor do the project’s own tests. */
 const DECIDES = /(?<!\.test|\.d)\.(?:ts|tsx|js|json|sh)$/;
+/** What is data there was found by running checks, and decides no verdict of one. */
+const FINDINGS = /^suites\/.*\.json$/;
 
 /** Where the folders stand: the sources, or what is built of them. */
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -19,13 +21,13 @@ export function suiteHash(root = ROOT): string {
   const hash = createHash('sha256');
   for (const name of FOLDERS.flatMap((folder) => filesIn(root, folder)).sort()) {
     const bytes = readFileSync(join(root, name));
-    hash.update(`${name.split(sep).join('/')}\0${bytes.length}\0`).update(bytes);
+    hash.update(`${name}\0${bytes.length}\0`).update(bytes);
   }
   return `sha256-${hash.digest('hex')}`;
 }
 
 function filesIn(root: string, folder: string): string[] {
   return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-    .filter((name) => DECIDES.test(name))
-    .map((name) => join(folder, name));
+    .map((name) => join(folder, name).split(sep).join('/'))
+    .filter((name) => DECIDES.test(name) && !FINDINGS.test(name));
 }
