@@ -14,7 +14,7 @@ export const PLANTED: readonly Planted[] = [
   known('ends no session while a page is open', ['SESSION-2'], 4),
   known('leaves a probe cookie', ['PROBE-1'], 1),
   known('keeps unsent identifies nowhere but in memory', ['UNSENT-15'], 3),
-  known('uploads the latest first', ['ORDER-2'], 4),
+  known('uploads the latest first', ['ORDER-2'], 5),
   known('does not wait for one upload before the next', ['ORDER-3'], 4),
   known('forgets an opt-out as soon as the page is left', ['COOKIE-VALUE-4', 'OPTOUT-1'], 2),
   known('sends what waits although the person is out', ['OPTOUT-7'], 5),
