@@ -274,7 +274,14 @@ export class Page extends Instance {
 
   /** Asks the recorder for something it answers in JSON. */
   async #ask(method: keyof RecorderHandle, ...args: unknown[]): Promise<unknown> {
-    return JSON.parse(await this.#answer(method, ...args));
+    const text = await this.#answer(method, ...args);
+    try {
+      return JSON.parse(text);
+    } catch {
+      throw new CandidateCrash(
+        `${this.#engine.name} gave ${JSON.stringify(text.slice(0, 80))} as the recorder’s answer to ${method}: the candidate changed what a browser’s driver needs to evaluate anything, such as Function.prototype.call or apply.`,
+      );
+    }
   }
 
   async #answer(method: keyof RecorderHandle, ...args: unknown[]): Promise<string> {

@@ -17,7 +17,7 @@ export const PLANTED: readonly Planted[] = [
   known('uploads the latest first', ['ORDER-2'], 5),
   known('does not wait for one upload before the next', ['ORDER-3'], 4),
   known('forgets an opt-out as soon as the page is left', ['COOKIE-VALUE-4', 'OPTOUT-1'], 2),
-  known('sends what waits although the person is out', ['OPTOUT-7'], 5),
+  known('sends what waits although the person is out', ['OPTOUT-7'], 6),
   known('identifies a person who is out', ['OPTOUT-1', 'OPTOUT-5'], 2),
   known('takes enabling for opting in', ['COOKIE-VALUE-4', 'OPTOUT-1'], 3),
   known('takes another project’s cookie for consent', ['COOKIE-NAME-1', 'DEFER-1'], 2),
