@@ -110,7 +110,16 @@ export const HOSTILE: readonly Member[] = [
       webkit: [holds('first-visit')],
     },
   },
-  everywhere('closes-the-page', holds('first-visit')),
+  {
+    name: 'closes-the-page',
+    finds: {
+      simulated: [holds('first-visit')],
+      chromium: [holds('first-visit')],
+      firefox: [holds('first-visit')],
+      // WebKitGTK lets a page close itself though no script opened it.
+      webkit: [ends('first-visit', 'crash', GONE)],
+    },
+  },
   everywhere(
     'talks-to-a-stranger',
     finds('first-visit', { fail: 'NETWORK-1' }, /saw \[ 'GET http:\/\/collector\.example\/' \]/),
