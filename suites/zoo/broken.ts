@@ -196,7 +196,11 @@ export const BROKEN: readonly Member[] = [
   ),
   everywhere(
     'stumbles-where-nothing-can-be-kept',
-    finds('storage-forbidden', { fail: 'IDENTITY-5' }, /what init and track threw: expected null, saw ["']SecurityError/),
+    finds(
+      'storage-forbidden',
+      { fail: 'IDENTITY-5' },
+      /what init and track threw: expected null, saw ["']SecurityError/,
+    ),
   ),
   everywhere(
     'waits-half-a-day-to-talk',
