@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { amplitudeJs6To8 } from '../../spec/profiles/amplitude-js-6-8.ts';
 import { capabilitySchema } from '../../spec/requirement.ts';
 import type { Candidate } from './candidate.ts';
+import { folderForNow } from './folder-for-now.ts';
 
 /** A candidate made of source text, with the legacy API and all its capabilities: for tests of the harness itself. */
 export function inlineCandidate(source: string, capabilities = capabilitySchema.options): Candidate {
-  const script = path.join(mkdtempSync(path.join(tmpdir(), 'candidate-')), 'inline.js');
+  const script = path.join(folderForNow('candidate-'), 'inline.js');
   writeFileSync(script, source);
   return {
     specifier: `file:${script}`,

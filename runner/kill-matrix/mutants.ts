@@ -1,8 +1,8 @@
-import { mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Instrumenter } from '@stryker-mutator/instrumenter';
 import type { Candidate } from '../../harness/candidate/candidate.ts';
+import { folderForNow } from '../../harness/candidate/folder-for-now.ts';
 import { bundleReference } from '../../reference-impl/bundle.ts';
 import { findCandidate } from '../find-candidate.ts';
 import { type Source, sourceOf } from './claims.ts';
@@ -51,7 +51,7 @@ export async function makeMutants(sources: ReadonlyMap<string, string>): Promise
   );
   const read = new Map([...sources].map(([name, text]) => [name, sourceOf(text)]));
   const instrumented = new Map(files.map(({ name, content }) => [name, content]));
-  const folder = await mkdtemp(path.join(tmpdir(), 'mutants-'));
+  const folder = folderForNow('mutants-');
   const bundle = path.join(folder, 'amplitude.js');
   await bundleReference(bundle, [
     {
