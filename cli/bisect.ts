@@ -2,9 +2,9 @@ import { Command } from 'commander';
 import { findingLines } from '../reports/history/finding-lines.ts';
 import { historyText } from '../reports/history/history-file.ts';
 import { plural } from '../reports/wording.ts';
+import { checksOfHistory } from '../runner/history/checks-of-history.ts';
 import { historyOf } from '../runner/history/history.ts';
 import { catalogue } from '../spec/catalogue.ts';
-import { checks } from '../suites/checks.ts';
 import { choice } from './choice.ts';
 import { askedVersions, type VersionsOptions, withVersionsOptions } from './history-options.ts';
 import type { Invocation } from './invocation.ts';
@@ -44,7 +44,7 @@ Ends with 0 where it is found, or that there is none, and with 2 where nothing c
       const { history, judged } = await historyOf(
         {
           ...askedVersions(name, options, invocation),
-          checks: checks.filter(({ covers }) => covers.includes(id)).map((check) => check.id),
+          checks: checksOfHistory.filter(({ covers }) => covers.includes(id)).map((check) => check.id),
           requirements: [id],
           which: all ? 'every' : 'ends',
         },

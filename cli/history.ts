@@ -3,8 +3,8 @@ import { Command } from 'commander';
 import { writeHistory } from '../reports/history/files.ts';
 import { historyText } from '../reports/history/history-file.ts';
 import { plural } from '../reports/wording.ts';
+import { checksOfHistory } from '../runner/history/checks-of-history.ts';
 import { historyOf } from '../runner/history/history.ts';
-import { checks } from '../suites/checks.ts';
 import { askedVersions, type VersionsOptions, withVersionsOptions } from './history-options.ts';
 import type { Invocation } from './invocation.ts';
 import { say } from './shell.ts';
@@ -39,7 +39,7 @@ Ends with 0 where it is written, and with 2 where it cannot be.`,
       const started = performance.now();
       const tell = (line: string) => say({ ...shell, stdout: shell.stderr }, [line]);
       const asked = askedVersions(name, options, invocation);
-      const all = checks.map(({ id }) => id);
+      const all = checksOfHistory.map(({ id }) => id);
       const { history, judged } = await historyOf(
         { ...asked, checks: all, which: options.remembered ? 'remembered' : options.bisect ? 'ends' : 'every' },
         tell,
