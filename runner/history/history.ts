@@ -160,11 +160,15 @@ async function confirmed(
       tell(`${side.version.padEnd(20)} ${checks.size} checks in ${engine}`);
     }
   return changes.map(({ before, after, ...change }) => {
-    const verdict = (side: JudgedVersion) => {
-      const found = new Map([...(seen.get(side) ?? [])].filter(([check]) => change.checks.includes(check)));
-      return verdictsOf(found).get(change.requirement);
+    const told = (found: ReadonlyMap<string, Judged> = new Map()) =>
+      verdictsOf(new Map([...found].filter(([check]) => change.checks.includes(check)))).get(change.requirement);
+    // Only these checks were run again: where they say the same, so would all the others.
+    const verdict = (side: JudgedVersion, verdictOfAll: Verdict) => {
+      const again = told(seen.get(side));
+      return again === told(side.found) ? again && verdictOfAll : again;
     };
-    const [was, is] = [verdict(before), verdict(after)];
+    const was = verdict(before, change.verdicts.before);
+    const is = verdict(after, change.verdicts.after);
     return {
       ...change,
       before: before.version,
