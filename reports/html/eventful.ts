@@ -87,3 +87,30 @@ export function theWorstRun(engines: readonly EngineName[]): Results {
   );
   return miniatureResults({ catalogue, suite: { ...miniatureInput().suite, revision: REVISION }, reports });
 }
+
+/** A run in which one requirement fails and has a story, one has a consent to prove, and the others pass. `text` is whatever a candidate has a hand in. */
+export function aTellingRun(text: string): Results {
+  const engine = 'chromium';
+  const failing: CheckReport = {
+    ...miniatureReport(engine, 'COOKIE-NAME-2', 'fail', { message: text, expected: text, seen: `${text}!` }),
+    title: text,
+    check: text,
+    replay: text,
+    timeline: {
+      before: 0,
+      steps: [...aShortStory('COOKIE-NAME-2').steps, anAct({ act: text, threw: text, url: text, changes: null })],
+    },
+  };
+  const proving: CheckReport = {
+    ...miniatureReport(engine, 'DEFER-1', 'pass'),
+    timeline: { before: 0, steps: [aMoment(), aMoment({ name: 'after consent', requests: [text] })] },
+  };
+  const passing = catalogue
+    .filter(({ id }) => !['COOKIE-NAME-2', 'DEFER-1'].includes(id))
+    .map(({ id }) => miniatureReport(engine, id, 'pass'));
+  return miniatureResults({
+    catalogue,
+    suite: { ...miniatureInput().suite, revision: REVISION },
+    reports: [failing, proving, ...passing],
+  });
+}

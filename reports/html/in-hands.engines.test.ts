@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { type Browser, chromium, type Page } from '@playwright/test';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { requireBrowser } from '../../harness/engine/installed-browser.ts';
+import { aTellingRun } from './eventful.ts';
+import { reportHtml } from './html.tsx';
+
+const REPORT = reportHtml(aTellingRun('six'));
+
+describe('a report in the hands of a person', () => {
+  const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+  let browser: Browser;
+  beforeAll(async () => {
+    const found = requireBrowser('chromium');
+    browser = await chromium.launch({
+      ...(found.from === 'system' && { executablePath: found.path }),
+    });
+  });
+  afterAll(() => browser?.close());
+
+  const opened = async (options: Parameters<Browser['newPage']>[0] = {}): Promise<Page> => {
+    const page = await browser.newPage(options);
+    await page.route('**/*', (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: REPORT }));
+    await page.goto('http://report.test/');
+    await page.locator('#COOKIE-NAME-2 .tell').click();
+    return page;
+  };
+  const phone = { viewport: { width: 360, height: 780 }, isMobile: true, hasTouch: true };
+
+  test.each([
+    ['light', { colorScheme: 'light' as const }],
+    ['dark', { colorScheme: 'dark' as const }],
+    ['on a phone', phone],
+  ])('it breaks no rule of WCAG 2.2 AA: %s', async (_, options) => {
+    const page = await opened(options);
+    await page.evaluate(() => {
+      for (const one of document.querySelectorAll('details')) one.open = true;
+    });
+    await page.evaluate(axe);
+    const violations =
+      await page.evaluate(`axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
+      .then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes.slice(0, 3).map(({ html, failureSummary }) => html + failureSummary)]))`);
+    expect(violations).toEqual([]);
+    expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
+    await page.close();
+  });
+
+  test('arrow keys go through the steps, from the slider and from beside it', async () => {
+    const page = await opened();
+    const place = page.locator('#COOKIE-NAME-2 .scrubber output');
+    expect(await place.textContent()).toBe('4 of 7');
+    await page.keyboard.press('ArrowRight');
+    expect(await place.textContent()).toBe('5 of 7');
+    await page.keyboard.press('Home');
+    expect(await place.textContent()).toBe('1 of 7');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('ArrowRight');
+    expect(await place.textContent()).toBe('2 of 7');
+    await page.close();
+  });
+
+  test('a finger goes to a step', async () => {
+    const page = await opened(phone);
+    const track = page.locator('#COOKIE-NAME-2 input[type=range]');
+    await track.scrollIntoViewIfNeeded();
+    const box = await track.boundingBox();
+    await page.touchscreen.tap((box?.x ?? 0) + (box?.width ?? 0) - 2, (box?.y ?? 0) + (box?.height ?? 0) / 2);
+    expect(await page.locator('#COOKIE-NAME-2 .scrubber output').textContent()).toBe('7 of 7');
+    await page.close();
+  });
+});
