@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 // Only on request: it follows each test by async hooks, and with those Node ends the process when the simulated engine
 // stops a candidate’s endless loop.
@@ -8,55 +9,96 @@ const allure: [string, Record<string, unknown>][] = process.env.ALLURE
 
 const everywhere = '{spec,suites,harness,reference-impl,reports,runner,cli}';
 
+/** Measures, among other things, how quickly a report opens. */
+const QUICK = 'reports/html/report.engines.test.ts';
+
+/** Files that take longest, longest first: whatever is long and begins late leaves all other workers idle in the end. */
+const LONGEST = [
+  'reports/reporters.test.ts',
+  'cli/tutorial.engines.test.ts',
+  'cli/package.engines.test.ts',
+  'runner/shards.engines.test.ts',
+  'suites/zoo/zoo.test.ts',
+  'suites/defects.engines.test.ts',
+  'suites/conformance.test.ts',
+  'suites/story/stories.engines.test.ts',
+  'runner/replay.engines.test.ts',
+  'suites/defects-of-tracking.test.ts',
+];
+
+/** Begins with what takes longest. What shares a worker comes last, in one row: a file of another kind would end it. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const place = ({ moduleId, project }: TestSpecification) => {
+      const rank = LONGEST.findIndex((file) => moduleId.endsWith(`/${file}`));
+      return rank === -1 ? LONGEST.length + (project.config.isolate ? 0 : 1) : rank;
+    };
+    return (await super.sort(files)).sort((one, other) => place(one) - place(other));
+  }
+}
+
+/** What may run side by side: each waits for others at times, and all together keep every core at work. */
+const together = { maxWorkers: '100%', sequence: { groupOrder: 1 } };
+
 /**
  * `npx vitest run`: the project’s own tests, and the properties in the simulated engine for the SDK that `SDK` names.
- * Tests that drive engines run one file after the other: two at once would only wait for each other.
+ * What measures how quickly something is has the machine for itself.
  */
 export default defineConfig({
   test: {
     reporters: ['default', './reports/vitest-reporter.ts', ...allure],
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {
+          ...together,
           name: 'own',
+          // What a file imports costs more than most files do; none keeps anything for the next but what it imported.
+          isolate: false,
           maxConcurrency: 2,
           include: [`${everywhere}/**/*.test.ts`],
           exclude: ['**/*.engines.test.ts', 'suites/conformance.test.ts', 'reports/out/**'],
-          maxWorkers: '100%',
           testTimeout: 60_000,
-          sequence: { groupOrder: 1 },
         },
       },
       {
         test: {
+          ...together,
           name: 'engines',
           include: ['{harness,suites,reports}/**/*.engines.test.ts'],
-          exclude: ['reports/out/**'],
-          maxWorkers: 1,
+          exclude: [QUICK, 'reports/out/**'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          sequence: { groupOrder: 2 },
         },
       },
       {
-        // Whole journeys: the package installed, the tutorial followed, shards merged. Each waits more than it works.
+        // Whole journeys: the package installed, the tutorial followed, shards merged.
         test: {
+          ...together,
           name: 'journeys',
           include: ['{runner,cli}/**/*.engines.test.ts'],
-          maxWorkers: 2,
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          sequence: { groupOrder: 3 },
         },
       },
       {
         test: {
+          ...together,
           name: 'properties',
           include: ['suites/conformance.test.ts'],
           globalSetup: ['./runner/clear-allure.setup.ts', './runner/vitest.setup.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          sequence: { groupOrder: 4 },
+        },
+      },
+      {
+        test: {
+          name: 'engines-alone',
+          include: [QUICK],
+          maxWorkers: 1,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          sequence: { groupOrder: 2 },
         },
       },
     ],
