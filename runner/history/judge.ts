@@ -1,6 +1,7 @@
 import type { Candidate } from '../../harness/candidate/candidate.ts';
 import { describeBrowser } from '../../harness/engine/install.ts';
 import { requireBrowser } from '../../harness/engine/installed-browser.ts';
+import { LIMITS } from '../../harness/patience.ts';
 import { SIMULATED_BUILD } from '../../harness/simulated/engine.ts';
 import { suite } from '../../reports/suite.ts';
 import type { CheckReport } from '../../spec/check-report.ts';
@@ -10,8 +11,12 @@ import { JudgingPool } from '../../suites/judging/judging-pool.ts';
 import { Workbench } from '../../suites/workbench.ts';
 import { type Circumstances, type Judged, JudgedChecks } from './judged-checks.ts';
 
-/** How long one version may take, in milliseconds. A long run meets a busy machine; what it then says is remembered. */
+/**
+ * How long one version may take, a step of it, and one check, in milliseconds. A long run meets a busy machine, and what it
+ * then says is remembered: so a step has as long as in a real engine.
+ */
 const LIMIT = 1_200_000;
+const PATIENCE = { step: LIMITS.step, check: 180_000, value: 1000 };
 
 export interface JudgeOptions {
   /** Where what was judged is kept. */
@@ -38,7 +43,7 @@ export class Judge {
   constructor(options: JudgeOptions) {
     this.#options = options;
     this.#cache = new JudgedChecks(options.cache);
-    this.#pool = new JudgingPool({ processes: options.processes, limit: LIMIT });
+    this.#pool = new JudgingPool({ processes: options.processes, limit: LIMIT, patience: PATIENCE });
   }
 
   /** Whether an earlier run judged a candidate by these checks, so that it costs nothing to ask again. */
