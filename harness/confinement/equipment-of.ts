@@ -4,12 +4,12 @@ import { bundledPlatform } from '../simulated/bundled-platform.ts';
 import { servedCandidate } from '../site/served-candidate.ts';
 import type { Equipment } from './equipment.ts';
 
-/** Reads and bundles what a candidate is run with in a confined process. `patience` is in milliseconds. */
+/** Reads and bundles what a candidate is run with in a confined process, watched. `patience` is in milliseconds. */
 export async function equipmentOf(candidate: Candidate, patience: number): Promise<Equipment> {
   const [{ recorder, scripts }, platform, decoder] = await Promise.all([
     servedCandidate(candidate),
     bundledPlatform(),
     decoderSource(candidate),
   ]);
-  return { candidate, served: { recorder, scripts: [...scripts] }, platform, decoder, patience };
+  return { candidate, served: { recorder, scripts: [...scripts] }, platform, decoder, patience, watched: true };
 }

@@ -20,6 +20,8 @@ export const equipmentSchema = z.strictObject({
   decoder: z.string().nullable(),
   /** How long a step in a page may take, in milliseconds. */
   patience: z.number().positive(),
+  /** Whether a page that keeps its thread for that long is stopped; if not, the process is ended by who asked it. */
+  watched: z.boolean(),
   /** Virtual time at which sites start, in milliseconds since 1970; the time it then is, unless given. */
   beginning: z.number().optional(),
 });
@@ -40,7 +42,8 @@ export async function equipped(equipment: Equipment): Promise<Equipped> {
   const platform = platformScript(equipment.platform);
   const vocabulary =
     decoder === null ? candidate.profile : { ...candidate.profile, decodeOwn: await ownDecoder(decoder) };
+  const { watched } = equipment;
   const launch: Equipped['launch'] = (options, patience = equipment.patience) =>
-    startSimulated(laboratory, options, patience, platform);
+    startSimulated(laboratory, options, { patience, watched, platform });
   return { candidate, vocabulary, laboratory, launch };
 }

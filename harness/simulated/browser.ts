@@ -11,7 +11,7 @@ export class Browser {
   readonly options: EngineOptions;
   /** The platform that each realm evaluates first. */
   readonly platform: Script;
-  /** How long a page may keep this thread without a pause, in milliseconds. */
+  /** How long a page may keep this thread without a pause, in milliseconds; infinity where nobody stops it. */
   readonly limit: number;
   readonly cookies = new CookieJar();
   readonly network: Network;

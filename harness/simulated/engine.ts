@@ -10,19 +10,27 @@ import { SimulatedTab } from './tab.ts';
 /** What the simulated engine is made of. */
 export const SIMULATED_BUILD = `simulated (node ${process.version}, tough-cookie ${version})`;
 
-/**
- * Starts the simulated engine: a browser’s platform in this process, for speed. The real engines are its judges. A page
- * that keeps the thread for `limit` milliseconds without a pause is the candidate’s time-out. Without a `platform` it
- * bundles its own.
- */
+export interface SimulatedOptions {
+  /** How long one step in a page may take, in milliseconds. */
+  patience?: number;
+  /**
+   * Whether a page that keeps the thread for that long without a pause is stopped, as the candidate’s time-out. That costs
+   * a thread for each run of a page’s tasks; without it somebody outside has to end the process.
+   */
+  watched?: boolean;
+  /** The platform that each page evaluates first; bundled unless given. */
+  platform?: Script;
+}
+
+/** Starts the simulated engine: a browser’s platform in this process, for speed. The real engines are its judges. */
 export async function startSimulated(
   exchange: Exchange,
   options: EngineOptions,
-  limit: number = LIMITS.step,
-  platform?: Script,
+  { patience = LIMITS.step, watched = true, platform }: SimulatedOptions = {},
 ): Promise<Engine> {
   const script = platform ?? platformScript(await bundledPlatform());
-  return new SimulatedEngine(new Browser(exchange, options, script, limit));
+  const limit = watched ? patience : Number.POSITIVE_INFINITY;
+  return new SimulatedEngine(new Browser(exchange, options, script, limit), patience);
 }
 
 class SimulatedEngine implements Engine {
@@ -32,9 +40,9 @@ class SimulatedEngine implements Engine {
   readonly #browser: Browser;
   readonly #tabs = new Set<SimulatedTab>();
 
-  constructor(browser: Browser) {
+  constructor(browser: Browser, patience: number) {
     this.#browser = browser;
-    this.patience = browser.limit;
+    this.patience = patience;
   }
 
   async tab(): Promise<EngineTab> {

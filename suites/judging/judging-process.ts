@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Candidate } from '../../harness/candidate/candidate.ts';
 import { ConfinedProcess, type End } from '../../harness/confinement/confined-process.ts';
+import type { Equipment } from '../../harness/confinement/equipment.ts';
 import { equipmentOf } from '../../harness/confinement/equipment-of.ts';
 import { HarnessFault } from '../../harness/diagnostic.ts';
 import { SIMULATED_BUILD } from '../../harness/simulated/engine.ts';
@@ -16,7 +17,7 @@ import { type Answer, answerSchema, type Question } from './questions.ts';
 export interface Patience {
   /** With a step in a page. A real browser gets longer: it has more to do. */
   step: number;
-  /** With a check, watched from outside the process; each value that a property may try adds `value`. */
+  /** With a check that is watched; each value that a property may try adds `value`. */
   check: number;
   value: number;
 }
@@ -40,6 +41,10 @@ const PROCESS = fileURLToPath(new URL('process', import.meta.url));
  * Judges a candidate in the simulated engine, in a {@link ConfinedProcess}. Where the process ends, or has to be ended,
  * the check that was running gets the verdict and the next one a fresh process; neither this process nor another
  * candidate is touched.
+ *
+ * To watch each step from within takes half of all time, and few candidates ever hang. So at first only the whole check is
+ * timed, from outside. One that takes longer than a single step may is asked again from the start, in a fresh process in
+ * which steps are watched, and so is everything after it: a step that hangs is then stopped and named.
  */
 export class JudgingProcess implements Judge {
   readonly candidate: Candidate;
@@ -48,14 +53,17 @@ export class JudgingProcess implements Judge {
   readonly #patience: Patience;
   readonly #limit: number;
   readonly #deadline: number;
-  readonly #equip: Question;
+  readonly #equipment: Equipment;
+  #isWatched = false;
+  /** Whether the candidate’s time is up. */
+  #isOver = false;
   #process: ConfinedProcess | undefined;
   /** The check in which the candidate’s time was up. */
   #lastCheck: string | undefined;
 
-  private constructor(candidate: Candidate, equip: Question, patience: Patience, limit: number) {
+  private constructor(candidate: Candidate, equipment: Equipment, patience: Patience, limit: number) {
     this.candidate = candidate;
-    this.#equip = equip;
+    this.#equipment = equipment;
     this.#patience = patience;
     this.#limit = limit;
     this.#deadline = performance.now() + limit;
@@ -66,8 +74,8 @@ export class JudgingProcess implements Judge {
     candidate: Candidate,
     { patience = PATIENCE, limit = Number.POSITIVE_INFINITY, beginning }: JudgingOptions = {},
   ): Promise<JudgingProcess> {
-    const equip = { kind: 'equip' as const, ...(await equipmentOf(candidate, patience.step)), beginning };
-    const judging = new JudgingProcess(candidate, equip, patience, limit);
+    const equipment = { ...(await equipmentOf(candidate, patience.step)), beginning };
+    const judging = new JudgingProcess(candidate, equipment, patience, limit);
     await judging.#begin();
     return judging;
   }
@@ -82,11 +90,10 @@ export class JudgingProcess implements Judge {
       if (fault) return this.#unrun(check, settings, { verdict: 'harness-error', message: `${fault.stack}` });
     }
     if (this.doesNotLoad) return this.#unrun(check, settings, this.doesNotLoad);
-    const limit = this.#patience.check + this.#patience.value * settings.values;
     const question = { kind: 'check', id: check.id, ...settings } as const;
-    const left = Math.max(0, this.#deadline - performance.now());
-    const told = await this.#ask(question, Math.min(limit, left));
-    if (told.kind === 'end' && told.verdict === 'timeout' && left <= limit) this.#lastCheck = check.id;
+    const told = await this.#askInTime(question, this.#patience.value * settings.values);
+    if (told === 'again') return this.run(check, settings);
+    if (this.#isOver) this.#lastCheck = check.id;
     if (told.kind === 'report') return this.#replayable(check, told.report);
     if (told.kind !== 'end') throw new HarnessFault(`A judging process answered a check with ${told.kind}.`);
     const { verdict, message } = told;
@@ -103,14 +110,28 @@ export class JudgingProcess implements Judge {
   /** A process with the candidate loaded in it. Until it is asked to load it, whatever goes wrong is ours. */
   async #begin(): Promise<void> {
     this.#process = await ConfinedProcess.start(PROCESS);
-    const equipped = await this.#ask(this.#equip, OURS);
+    const equipped = await this.#ask({ kind: 'equip', ...this.#equipment, watched: this.#isWatched }, OURS);
     if (equipped.kind === 'end') throw faultOf(equipped);
     if (equipped.kind === 'equipped') this.assumptions = equipped.assumptions;
-    const loaded = await this.#ask({ kind: 'load' }, Math.min(this.#patience.check, this.#limit));
+    const loaded = await this.#askInTime({ kind: 'load' });
+    if (loaded === 'again') return this.#begin();
     if (loaded.kind === 'loaded') this.doesNotLoad = loaded.doesNotLoad;
     else if (loaded.kind !== 'end') throw new HarnessFault(`A judging process answered with ${loaded.kind}.`);
     else if (loaded.verdict === 'harness-error') throw faultOf(loaded);
     else this.doesNotLoad = loaded;
+  }
+
+  /** Asks something of the candidate, with `extra` milliseconds for it. What ends unwatched is to be asked again. */
+  async #askInTime(question: Question, extra = 0): Promise<Told | 'again'> {
+    const { step, check } = this.#patience;
+    const limit = (this.#isWatched ? check : step) + extra;
+    const left = Math.max(0, this.#deadline - performance.now());
+    const told = await this.#ask(question, Math.min(limit, left));
+    if (told.kind !== 'end' || told.verdict !== 'timeout') return told;
+    this.#isOver = left <= limit;
+    if (this.#isOver || this.#isWatched) return told;
+    this.#isWatched = true;
+    return 'again';
   }
 
   /** What the process answers, or how it came to be without one: then it is gone. */
