@@ -1,12 +1,14 @@
 import { constants, createContext } from 'node:vm';
 import fc from 'fast-check';
+import { equipmentOf } from '../harness/confinement/equipment-of.ts';
+import { LIMITS } from '../harness/patience.ts';
 import { Session } from '../harness/session.ts';
 import { contest, printCosts } from '../harness/simulated/contest.ts';
 import type { Step } from '../spec/oracle/story/step.ts';
 import type { Property } from '../suites/check.ts';
 import { checks } from '../suites/checks.ts';
+import { simulatedBench } from '../suites/simulated-bench.ts';
 import { Trial } from '../suites/trial.ts';
-import { Workbench } from '../suites/workbench.ts';
 import { findCandidate } from './find-candidate.ts';
 
 // `npx tsx runner/story-benchmark.ts [CANDIDATE]`: how many stories of ten steps one core plays and judges in the
@@ -26,18 +28,20 @@ const played = fc.sample(
 );
 const loads = (story: readonly Step[]) => story.filter((step) => step.do === 'open' || step.do === 'reload').length;
 
-const workbench = await Workbench.start('simulated', await findCandidate(given, process.cwd()));
+// As in a judging process until something hangs: nobody watches the steps, which would cost as much as the playing.
+const equipment = await equipmentOf(await findCandidate(given, process.cwd()), LIMITS.step);
+const bench = await simulatedBench({ ...equipment, watched: false });
 let told = 0;
 const next = () => played[told++ % played.length] ?? [];
 
 async function judged(): Promise<void> {
-  const trial = new Trial(workbench, { violationsThrow: false });
+  const trial = new Trial(bench, { violationsThrow: false });
   await check?.holds(trial, next());
   await trial.close();
 }
 
 async function opened(): Promise<void> {
-  const session = new Session(workbench.engine, workbench.laboratory, workbench.candidate);
+  const session = new Session(bench.engine, bench.laboratory, bench.candidate);
   const page = await session.open();
   for (let load = loads(next()); load > 1; load--) await page.reload();
   await session.close();
@@ -62,4 +66,4 @@ if (costs) {
   console.log(`${given}: ${STORIES} stories of ${STEPS} steps, ${pages.toFixed(1)} pages each`);
   printCosts(costs, 'stories');
 }
-await workbench.close();
+await bench.close();

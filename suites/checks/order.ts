@@ -63,6 +63,31 @@ export const orderChecks = [
   }),
 
   scenario({
+    id: 'too-large-in-turn',
+    title: 'Events refused together as too large arrive once each, in the order they were called',
+    covers: ['ORDER-2', 'ORDER-3'],
+    async run(trial) {
+      const called = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth'];
+      const session = await trial.session();
+      const page = await session.open();
+      session.ingestion.mode = 500;
+      await page.init({ apiKey: API_KEY });
+      await page.trackAll(called);
+      session.ingestion.largestBatch = 3;
+      session.ingestion.mode = 'accept';
+      // Nothing is tracked on this page: what is in flight is then never overtaken by a call.
+      await page.reload();
+      await page.init({ apiKey: API_KEY });
+      await page.pass(TEN_MINUTES);
+      const arrived = typesOf(await session.accepted()).filter((type) => called.includes(type));
+      trial.judge('ORDER-3', 'events accepted, sorted', arrived.toSorted(), called.toSorted());
+      // What is lost or comes twice is ORDER-3’s matter.
+      const inOrder = called.filter((type) => arrived.includes(type));
+      trial.judge('ORDER-2', 'events in the order of their arrival', [...new Set(arrived)], inOrder);
+    },
+  }),
+
+  scenario({
     id: 'initialised-again',
     title: 'Initialised again while an upload is under way, an SDK uploads nothing twice',
     covers: ['ORDER-3'],

@@ -1,9 +1,7 @@
-import { equipped } from '../../harness/confinement/equipment.ts';
 import { lockDown } from '../../harness/confinement/lockdown.ts';
-import { establishAssumptions } from '../../harness/engine/assumptions.ts';
-import { LIMITS } from '../../harness/patience.ts';
-import { EquippedBench } from '../bench.ts';
+import type { EquippedBench } from '../bench.ts';
 import { chosenChecks } from '../checks.ts';
+import { simulatedBench } from '../simulated-bench.ts';
 import { type Answer, type Question, questionSchema } from './questions.ts';
 
 // One candidate in the simulated engine, in a process of its own that may end with it: see judging-process.ts.
@@ -21,7 +19,8 @@ lockDown();
 async function answer(question: Question): Promise<Answer> {
   switch (question.kind) {
     case 'equip': {
-      bench = await benchWith(question);
+      const { kind: _, ...equipment } = question;
+      bench = await simulatedBench(equipment);
       return { kind: 'equipped', assumptions: bench.assumptions };
     }
     case 'load': {
@@ -36,18 +35,6 @@ async function answer(question: Question): Promise<Answer> {
       return { kind: 'report', report: await bench.run(check, settings) };
     }
   }
-}
-
-async function benchWith({ kind: _, ...equipment }: Extract<Question, { kind: 'equip' }>): Promise<EquippedBench> {
-  const parts = await equipped(equipment);
-  const engine = await parts.launch({ cookies: 'kept' });
-  // Patience is with the candidate, and here is none.
-  const patient = await parts.launch({ cookies: 'kept' }, LIMITS.step);
-  return new EquippedBench({
-    ...parts,
-    engine,
-    assumptions: await establishAssumptions(patient, parts.laboratory),
-  });
 }
 
 function tell(answer: Answer): void {

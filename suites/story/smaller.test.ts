@@ -1,20 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Opening, Step } from '../../spec/oracle/story/step.ts';
+import { PLAIN as open, type Step } from '../../spec/oracle/story/step.ts';
 import { madeSmaller } from './smaller.ts';
 import { stories, toldStory } from './stories.ts';
 
-const open: Opening = {
-  do: 'open',
-  tab: 0,
-  host: 'www',
-  project: 'main',
-  instance: false,
-  deferred: false,
-  optOut: false,
-  userId: null,
-  cookies: 'kept',
-};
 const track: Step = { do: 'track', tab: 0 };
 const reload: Step = { do: 'reload', tab: 0 };
 const optOut: Step = { do: 'setOptOut', tab: 0, optOut: true };

@@ -1,19 +1,8 @@
 import fc from 'fast-check';
-import type { Opening, Step } from '../../spec/oracle/story/step.ts';
+import { type Opening, PLAIN, type Step } from '../../spec/oracle/story/step.ts';
 
 /** A story as long as this, or shorter, is changed in two ways at once. */
 const SHORT = 8;
-
-const PLAIN: Omit<Opening, 'do'> = {
-  tab: 0,
-  host: 'www',
-  project: 'main',
-  instance: false,
-  deferred: false,
-  optOut: false,
-  userId: null,
-  cookies: 'kept',
-};
 
 /**
  * The same stories, made smaller as a person would: without many of their steps, without few, without one; then with one

@@ -30,6 +30,19 @@ export interface Opening {
   cookies: 'kept' | 'removed' | 'spoilt';
 }
 
+/** An opening about which there is nothing to tell. */
+export const PLAIN: Opening = {
+  do: 'open',
+  tab: 0,
+  host: 'www',
+  project: 'main',
+  instance: false,
+  deferred: false,
+  optOut: false,
+  userId: null,
+  cookies: 'kept',
+};
+
 /** What a page does. Calls made while it is deferred wait for consent. */
 export type CallStep =
   | { do: 'track'; tab: TabNumber }

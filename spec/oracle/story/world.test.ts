@@ -1,19 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Opening, Step } from './step.ts';
+import { type Opening, PLAIN as page, type Step } from './step.ts';
 import { AT_FIRST, afterStep, asSeen, canBeTaken, type World } from './world.ts';
 
-const page: Opening = {
-  do: 'open',
-  tab: 0,
-  host: 'www',
-  project: 'main',
-  instance: false,
-  deferred: false,
-  optOut: false,
-  userId: null,
-  cookies: 'kept',
-};
 const track: Step = { do: 'track', tab: 0 };
 const refuse: Step = { do: 'endpoint', answer: 'refuse' };
 const hang: Step = { do: 'endpoint', answer: 'hang' };
