@@ -12,14 +12,14 @@ import { keepFigures } from './figures.ts';
 import { type Outcome, repeated } from './repeated.ts';
 
 const USAGE =
-  'npm run steadiness -- [--engine chromium] [--rounds N] [--seed N] [--values N] [--only CHECK]… [CANDIDATE]';
+  'npm run steadiness -- [--engine chromium] [--rounds N] [--runs N] [--seed N] [--values N] [--only CHECK]… [CANDIDATE]';
 
 const countSchema = z.coerce.number().int().positive();
 
 /**
  * Repeats the suite on a candidate, the reference unless one is named, under conditions that must change no verdict, and
- * says which did. The first round is plain; `--rounds` are those after it, and `--seed` draws what they are like. A whole
- * run of the reference keeps its figures.
+ * says which did. The first round is plain; `--rounds` are those after it, `--runs` says how often each of them runs every
+ * check, and `--seed` draws what they are like. The figures of the whole suite on the reference are kept.
  */
 export async function steadiness(args: string[]): Promise<Conclusion> {
   const { values: given, positionals } = argumentsOf(
@@ -29,6 +29,7 @@ export async function steadiness(args: string[]): Promise<Conclusion> {
       options: {
         engine: { type: 'string', default: 'simulated' },
         rounds: { type: 'string', default: '5' },
+        runs: { type: 'string', default: '1' },
         seed: { type: 'string', default: '1' },
         values: { type: 'string' },
         only: { type: 'string', multiple: true, default: [] },
@@ -38,6 +39,7 @@ export async function steadiness(args: string[]): Promise<Conclusion> {
   );
   const engine = understood(engineNameSchema, given.engine, 'the name of an engine', USAGE);
   const rounds = understood(countSchema, given.rounds, 'one round or more', USAGE);
+  const runs = understood(countSchema, given.runs, 'one run or more', USAGE);
   const roundSeed = understood(z.coerce.number().int(), given.seed, 'a whole number as seed', USAGE);
   const { seed, values: few } = settings(4);
   const values = given.values === undefined ? few : understood(countSchema, given.values, 'one value or more', USAGE);
@@ -48,13 +50,10 @@ export async function steadiness(args: string[]): Promise<Conclusion> {
 
   const candidate = await findCandidate(positionals[0], process.cwd());
   const say = (line: string) => process.stdout.write(`${inert(line)}\n`);
-  const outcome = await repeated(
-    chosen,
-    { candidate, engine, seed, values },
-    drawnRounds(chosen, rounds, roundSeed),
-    say,
-  );
-  if (positionals.length === 0 && given.only.length === 0) keepFigures(engine, outcome, { values, seed: roundSeed });
+  const isWhole = positionals.length === 0 && given.only.length === 0;
+  const keep = (outcome: Outcome) => isWhole && keepFigures(engine, outcome, { values, seed: roundSeed });
+  const asked = { candidate, engine, seed, values };
+  const outcome = await repeated(chosen, asked, drawnRounds(chosen, rounds, runs, roundSeed), { say, keep });
   return { lines: ['', summary(outcome, candidate)], code: outcome.changes.length === 0 ? 0 : 1 };
 }
 

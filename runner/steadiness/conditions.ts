@@ -2,8 +2,8 @@ import fc from 'fast-check';
 
 /** What must change no verdict. */
 export interface Conditions {
-  /** Checks in the order in which they run. */
-  order: readonly string[];
+  /** Checks in the order in which they run: a whole run each, one after the other in the same processes. */
+  orders: readonly (readonly string[])[];
   /** Judging side by side, each with a share of the checks. */
   processes: number;
   /** Processes beside them that keep the machine busy. */
@@ -38,13 +38,16 @@ const CLOCKS: Readonly<Record<string, string | null>> = {
   'the end of 32 bits': '2038-01-19T03:14:00Z',
 };
 
-/** The first round: the suite as it is, at the machine’s own place, one after the other. */
+/** The first round: the suite as it is, once, at the machine’s own place, one after the other. */
 export function plain(checks: readonly string[]): Conditions {
-  return { order: checks, processes: 1, load: 0, zone: null, locale: null, clock: null, beginning: null };
+  return { orders: [checks], processes: 1, load: 0, zone: null, locale: null, clock: null, beginning: null };
 }
 
-/** So many rounds; the same for a seed. Each goes on to another value of everything, so that few rounds meet them all. */
-export function drawnRounds(checks: readonly string[], rounds: number, seed: number): Conditions[] {
+/**
+ * So many rounds of so many runs; the same for a seed. Each round goes on to another value of everything, so that few
+ * rounds meet them all; each run has an order of its own.
+ */
+export function drawnRounds(checks: readonly string[], rounds: number, runs: number, seed: number): Conditions[] {
   const drawn = <T>(values: readonly T[], round: number, salt: number): T => {
     const all = { minLength: values.length, maxLength: values.length };
     const [shuffled = []] = fc.sample(fc.shuffledSubarray([...values], all), { seed: seed + salt, numRuns: 1 });
@@ -54,12 +57,12 @@ export function drawnRounds(checks: readonly string[], rounds: number, seed: num
     const zone = drawn(Object.keys(ZONES), round, 0);
     const clock = drawn(Object.keys(CLOCKS), round, 1);
     const beginning = clock === TURN ? ZONES[zone] : CLOCKS[clock];
-    const [order = []] = fc.sample(
-      fc.shuffledSubarray([...checks], { minLength: checks.length, maxLength: checks.length }),
-      { seed: seed + 1000 + round, numRuns: 1 },
-    );
+    const orders = fc.sample(fc.shuffledSubarray([...checks], { minLength: checks.length, maxLength: checks.length }), {
+      seed: seed + 1000 + round,
+      numRuns: runs,
+    });
     return {
-      order,
+      orders,
       processes: drawn([1, 2, 3], round, 2),
       load: drawn([0, 3], round, 3),
       zone,
@@ -83,10 +86,10 @@ export function oneByOne(checks: readonly string[], conditions: Conditions): Map
 }
 
 /** In one line. */
-export function told({ processes, load, zone, locale, clock, beginning }: Conditions): string {
+export function told({ orders, processes, load, zone, locale, clock, beginning }: Conditions): string {
   const begins = beginning === null ? 'now' : `${new Date(beginning).toISOString()}, before ${clock}`;
   const beside = `${processes === 1 ? 'one process' : `${processes} processes`}, ${load} busy beside`;
   return zone === null
     ? `as it is, ${beside}`
-    : `any order, ${beside}, ${zone}, ${locale ?? 'no other locale'}, ${begins}`;
+    : `any order${orders.length === 1 ? '' : ` ${orders.length} times`}, ${beside}, ${zone}, ${locale ?? 'no other locale'}, ${begins}`;
 }

@@ -28,22 +28,29 @@ export interface Change {
   requirement: string;
   before: string;
   after: string;
-  /** What was said in the round. */
+  /** What was said in the run. */
   message: string;
 }
 
-/** Runs checks under conditions. */
-export async function judgedUnder(conditions: Conditions, asked: Asked): Promise<Found> {
-  const { order, processes, load, zone, locale } = conditions;
-  const shares = Array.from({ length: processes }, (_, share) => order.filter((_, i) => i % processes === share));
-  const judge = (checks: readonly string[]) =>
-    asked.engine === 'simulated' ? inProcess(checks, conditions, asked) : onWorkbench(checks, conditions, asked);
-  const reports = await underLoad(load, () =>
-    inPlace(zone, locale, () => Promise.all(shares.filter(({ length }) => length > 0).map(judge))),
+/** What each run under these conditions finds. */
+export async function judgedUnder(conditions: Conditions, asked: Asked): Promise<Found[]> {
+  const { orders, processes, load, zone, locale } = conditions;
+  // Each process goes on to its share of the next run as soon as it is done with that of the one before.
+  const shares = Array.from({ length: processes }, (_, share) =>
+    orders.map((order) => order.filter((_, i) => i % processes === share)),
   );
-  return new Map(
-    reports.flat().map(({ check, findings }) => [check, new Map(findings.map((one) => [one.requirement, one]))]),
+  const judge = async (share: readonly (readonly string[])[]) => {
+    const reports = await (asked.engine === 'simulated' ? inProcess : onWorkbench)(share.flat(), conditions, asked);
+    return share.map((checks) => reports.splice(0, checks.length));
+  };
+  const judged = await underLoad(load, () =>
+    inPlace(zone, locale, () => Promise.all(shares.filter((share) => share.flat().length > 0).map(judge))),
   );
+  return orders.map((_, run) => foundIn(judged.flatMap((runs) => runs[run] ?? [])));
+}
+
+function foundIn(reports: readonly CheckReport[]): Found {
+  return new Map(reports.map(({ check, findings }) => [check, new Map(findings.map((one) => [one.requirement, one]))]));
 }
 
 function inProcess(checks: readonly string[], { beginning }: Conditions, asked: Asked): Promise<CheckReport[]> {
@@ -67,10 +74,10 @@ async function onWorkbench(
   }
 }
 
-/** Every verdict of a round that is not what it was in the first, a requirement that is judged in one only included. */
-export function changesOf(first: Found, round: Found): Change[] {
+/** Every verdict of a run that is not what it was in the first, a requirement that is judged in one only included. */
+export function changesOf(first: Found, run: Found): Change[] {
   return [...first].flatMap(([check, before]) => {
-    const after = round.get(check) ?? new Map<string, Finding>();
+    const after = run.get(check) ?? new Map<string, Finding>();
     return [...new Set([...before.keys(), ...after.keys()])].flatMap((requirement) => {
       const verdicts = [before, after].map((found) => found.get(requirement)?.verdict ?? 'not judged');
       const [was = '', is = ''] = verdicts;
@@ -80,7 +87,12 @@ export function changesOf(first: Found, round: Found): Change[] {
   });
 }
 
-/** Which conditions of a round change these verdicts each by itself: by check and requirement, the conditions’ names. */
+/** By what a change is told from others of its run. */
+export function promiseOf({ check, requirement }: Change): string {
+  return `${check} ${requirement}`;
+}
+
+/** Which conditions of a round change these verdicts each by itself: by {@link promiseOf}, the conditions’ names. */
 export async function blame(
   changes: readonly Change[],
   first: Found,
@@ -91,9 +103,9 @@ export async function blame(
   const checks = [...new Set(changes.map(({ check }) => check))];
   const before = new Map([...first].filter(([check]) => checks.includes(check)));
   for (const [name, alone] of oneByOne(checks, conditions)) {
-    for (const { check, requirement } of changesOf(before, await judgedUnder(alone, asked))) {
-      const key = `${check} ${requirement}`;
-      blamed.set(key, [...(blamed.get(key) ?? []), name]);
+    const [run = new Map()] = await judgedUnder(alone, asked);
+    for (const promise of changesOf(before, run).map(promiseOf)) {
+      blamed.set(promise, [...(blamed.get(promise) ?? []), name]);
     }
   }
   return blamed;

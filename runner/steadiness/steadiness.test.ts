@@ -32,15 +32,15 @@ test('a verdict that changes is reported with the check, the requirement, and ea
   const asked = { candidate: unsteady(), engine: 'simulated' as const, seed: 1, values: 2 };
   const ids = ['first-visit', 'opted-out-from-the-start'];
   const clock = { clock: 'the end of 32 bits', beginning: Date.parse('2038-01-19T03:14:00Z') };
-  const round = { ...plain(ids), ...clock, order: ids.toReversed(), zone: 'Asia/Kathmandu' };
+  const round = { ...plain(ids), ...clock, orders: [ids.toReversed(), ids], zone: 'Asia/Kathmandu' };
   try {
-    const { changes, runs } = await repeated(ids, asked, [round], (line) => lines.push(line));
-    expect(runs).toBe(2);
+    const { changes, runs } = await repeated(ids, asked, [round], { say: (line) => void lines.push(line) });
+    expect(runs).toBe(3);
     expect(changes, lines.join('\n')).toContainEqual(
       expect.objectContaining({ check: 'first-visit', requirement: 'COOKIE-LIFE-1', before: 'pass', after: 'fail' }),
     );
     expect(lines).toContain(
-      '    first-visit COOKIE-LIFE-1: pass → fail, by the time zone Asia/Kathmandu and by the clock at the end of 32 bits, each alone',
+      '    first-visit COOKIE-LIFE-1: pass → fail in 2 of 2 runs, by the time zone Asia/Kathmandu and by the clock at the end of 32 bits, each alone',
     );
     expect(process.env.TZ).toBe('UTC');
   } finally {
