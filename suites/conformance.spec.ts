@@ -1,5 +1,4 @@
 import { test as base } from '@playwright/test';
-import type { Candidate } from '../harness/candidate/candidate.ts';
 import { readCandidateFile } from '../harness/candidate/run-candidate.ts';
 import type { EngineName } from '../spec/verdict.ts';
 import { allureLabels, engineInAllure } from './allure-labels.ts';
@@ -7,6 +6,7 @@ import { checks } from './checks.ts';
 import { declared, unexplained } from './declared.ts';
 import { failTest } from './failing-test.ts';
 import type { Judge } from './judge.ts';
+import { judgeIn } from './judge-in.ts';
 import { settings, VALUES } from './settings.ts';
 
 const test = base.extend<object, { engineName: EngineName; judge: Judge | Error }>({
@@ -20,17 +20,6 @@ const test = base.extend<object, { engineName: EngineName; judge: Judge | Error 
     { scope: 'worker', timeout: 180_000 },
   ],
 });
-
-/** In a browser its sandbox holds the candidate; where there is none, a process that has no rights does. */
-async function judgeIn(engineName: EngineName, candidate: Candidate): Promise<Judge> {
-  // Loaded here and not above: Playwright’s main process reads this file too, and starts no engine.
-  if (engineName === 'simulated') {
-    const { JudgingProcess } = await import('./judging/judging-process.ts');
-    return JudgingProcess.start(candidate);
-  }
-  const { Workbench } = await import('./workbench.ts');
-  return Workbench.start(engineName, candidate);
-}
 
 for (const check of checks) {
   const title = `${check.id}: ${check.title} [${check.covers.join(' ')}]`;

@@ -1,7 +1,7 @@
 import type { Candidate } from '../../harness/candidate/candidate.ts';
 import type { EngineName, Finding, Verdict } from '../../spec/verdict.ts';
 import type { Check } from '../../suites/check.ts';
-import { Workbench } from '../../suites/workbench.ts';
+import { judgeIn } from '../../suites/judge-in.ts';
 import { type Found, foundIn } from './judgement.ts';
 
 export interface Judging {
@@ -32,7 +32,7 @@ export async function judgeMutant(
   const isClaimed = ({ covers }: Check) => covers.some((id) => claims.includes(id));
   const rank = (check: Check) =>
     (check.id === DEAR ? 4 : 0) + (isClaimed(check) ? 0 : 2) + (check.kind === 'property' ? 1 : 0);
-  const workbench = await Workbench.start(engine, candidate);
+  const judge = await judgeIn(engine, candidate);
   try {
     const findings: Finding[] = [];
     const isBroken = (verdicts: readonly Verdict[]) =>
@@ -43,12 +43,12 @@ export async function judgeMutant(
       const isMisattributed = rank(check) > 1 && findings.some(({ verdict }) => BROKEN.includes(verdict));
       if (stopEarly && (isKilled || isMisattributed)) break;
       if (isKilled && (check.kind === 'property' || check.id === DEAR)) continue;
-      findings.push(...(await workbench.run(check, how)).findings);
+      findings.push(...(await judge.run(check, how)).findings);
       // Each further check would wait as long, and tell no more.
-      if (workbench.doesNotLoad || findings.some(({ verdict }) => verdict === 'timeout')) break;
+      if (judge.doesNotLoad || findings.some(({ verdict }) => verdict === 'timeout')) break;
     }
     return foundIn(findings);
   } finally {
-    await workbench.close();
+    await judge.close();
   }
 }

@@ -1,8 +1,7 @@
 import type { Check } from '../../suites/check.ts';
-import { type Reach, reachOf } from './coverage.ts';
-import type { Judging } from './judge.ts';
+import { reachOf } from './coverage.ts';
+import { type Judging, judgeMutant } from './judge.ts';
 import { type Found, type Status, statusOf } from './judgement.ts';
-import { judgeAll } from './judges.ts';
 import type { Mutant, Mutants } from './mutants.ts';
 
 /** A mutant, and how it fared. */
@@ -15,6 +14,7 @@ export interface Fate {
 export interface Asked extends Judging {
   chosen: readonly Mutant[];
   checks: readonly Check[];
+  /** How many at a time. */
   processes: number;
   /** Told of each mutant as soon as it is known. */
   tell?: (fate: Fate) => void;
@@ -27,25 +27,17 @@ export async function judgeMutants(
 ): Promise<Fate[]> {
   const reach = await reachOf(original, checks, how);
   const fates = new Map<Mutant, Fate>();
-  await judgeAll(
-    chosen,
-    async (mutant) => ({
-      candidate: await candidateOf(mutant),
-      claims: [...mutant.claims],
-      checks: reaching(reach, mutant),
-      ...how,
-    }),
-    processes,
-    (mutant, found) => {
-      const status = statusOf(mutant.claims, found, reaching(reach, mutant).length > 0);
-      const fate = { mutant, status, found };
+  const waiting = [...chosen];
+  const judgeInTurn = async () => {
+    for (let mutant = waiting.shift(); mutant; mutant = waiting.shift()) {
+      const { number, claims } = mutant;
+      const reaching = checks.filter(({ id }) => reach.get(id)?.has(number));
+      const found = await judgeMutant(await candidateOf(mutant), claims, reaching, how);
+      const fate = { mutant, status: statusOf(claims, found, reaching.length > 0), found };
       fates.set(mutant, fate);
       tell(fate);
-    },
-  );
+    }
+  };
+  await Promise.all(Array.from({ length: processes }, judgeInTurn));
   return chosen.flatMap((mutant) => fates.get(mutant) ?? []);
-}
-
-function reaching(reach: Reach, { number }: Mutant): string[] {
-  return [...reach].filter(([, numbers]) => numbers.has(number)).map(([check]) => check);
 }

@@ -2,14 +2,10 @@ import type { Candidate } from '../../harness/candidate/candidate.ts';
 import type { CheckReport } from '../../spec/check-report.ts';
 import type { EngineName, Finding } from '../../spec/verdict.ts';
 import { chosenChecks } from '../../suites/checks.ts';
-import { JudgingPool } from '../../suites/judging/judging-pool.ts';
-import { Workbench } from '../../suites/workbench.ts';
+import { judgeIn } from '../../suites/judge-in.ts';
 import { type Conditions, oneByOne } from './conditions.ts';
 import { underLoad } from './load.ts';
 import { inPlace } from './place.ts';
-
-/** How long one share of the checks may take, in milliseconds: a busy machine is part of what is tried. */
-const LIMIT = 3_600_000;
 
 /** Whom it is about, and what is asked of them. */
 export interface Asked {
@@ -40,37 +36,31 @@ export async function judgedUnder(conditions: Conditions, asked: Asked): Promise
     orders.map((order) => order.filter((_, i) => i % processes === share)),
   );
   const judge = async (share: readonly (readonly string[])[]) => {
-    const reports = await (asked.engine === 'simulated' ? inProcess : onWorkbench)(share.flat(), conditions, asked);
+    const reports = await judged(share.flat(), conditions, asked);
     return share.map((checks) => reports.splice(0, checks.length));
   };
-  const judged = await underLoad(load, () =>
+  const shared = await underLoad(load, () =>
     inPlace(zone, locale, () => Promise.all(shares.filter((share) => share.flat().length > 0).map(judge))),
   );
-  return orders.map((_, run) => foundIn(judged.flatMap((runs) => runs[run] ?? [])));
+  return orders.map((_, run) => foundIn(shared.flatMap((runs) => runs[run] ?? [])));
 }
 
 function foundIn(reports: readonly CheckReport[]): Found {
   return new Map(reports.map(({ check, findings }) => [check, new Map(findings.map((one) => [one.requirement, one]))]));
 }
 
-function inProcess(checks: readonly string[], { beginning }: Conditions, asked: Asked): Promise<CheckReport[]> {
-  const { candidate, seed, values } = asked;
-  const pool = new JudgingPool({ limit: LIMIT, beginning: beginning ?? undefined });
-  return pool.judge({ candidate, checks, seed, values, shrinks: 0 });
-}
-
-async function onWorkbench(
+async function judged(
   checks: readonly string[],
   { beginning }: Conditions,
   { candidate, engine, seed, values }: Asked,
 ): Promise<CheckReport[]> {
-  const workbench = await Workbench.start(engine, candidate, beginning ?? undefined);
+  const judge = await judgeIn(engine, candidate, { beginning: beginning ?? undefined });
   try {
     const reports: CheckReport[] = [];
-    for (const check of chosenChecks(checks)) reports.push(await workbench.run(check, { seed, values, shrinks: 0 }));
+    for (const check of chosenChecks(checks)) reports.push(await judge.run(check, { seed, values, shrinks: 0 }));
     return reports;
   } finally {
-    await workbench.close();
+    await judge.close();
   }
 }
 

@@ -27,7 +27,7 @@ const PATIENCE: Patience = { step: 15_000, check: 60_000, value: 1000 };
 /** With a process that has no candidate in it yet. */
 const OURS = 60_000;
 
-interface JudgingOptions {
+export interface JudgingOptions {
   patience?: Patience | undefined;
   /** How long the candidate may take in all, in milliseconds; unless given, each check has its own time and no more is asked. */
   limit?: number;

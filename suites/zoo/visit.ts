@@ -2,7 +2,7 @@ import type { CheckReport } from '../../spec/check-report.ts';
 import type { EngineName, Finding, Verdict } from '../../spec/verdict.ts';
 import { chosenChecks } from '../checks.ts';
 import type { Judge } from '../judge.ts';
-import { JudgingProcess } from '../judging/judging-process.ts';
+import { judgeIn } from '../judge-in.ts';
 import { BROKEN } from './broken.ts';
 import { HOSTILE } from './hostile.ts';
 import type { Finds, Member } from './member.ts';
@@ -50,12 +50,8 @@ export function figuresOf(sights: readonly Sight[]): Record<string, string> {
   return Object.fromEntries(sights.map(({ check, found }) => [check, found.join('; ') || 'all holds']));
 }
 
-async function judgeOf({ name, patience = STEP }: Member, engine: EngineName): Promise<Judge> {
-  const candidate = zooCandidate(name);
-  if (engine === 'simulated')
-    return JudgingProcess.start(candidate, { patience: { step: patience, check: CHECK, value: 0 } });
-  const { Workbench } = await import('../workbench.ts');
-  return Workbench.start(engine, candidate);
+function judgeOf({ name, patience = STEP }: Member, engine: EngineName): Promise<Judge> {
+  return judgeIn(engine, zooCandidate(name), { patience: { step: patience, check: CHECK, value: 0 } });
 }
 
 function sightOf({ check, verdicts, says }: Finds, report: CheckReport): Sight {
