@@ -239,11 +239,12 @@ export const DEFECTS_OF_TRACKING: readonly Defect[] = [
     says: /what arrived of the calls, sorted: /,
   },
   {
-    name: 'repeats the latest event of what was too large',
+    name: 'repeats the first event of what was too large',
     find: /scope\.options\.uploadBatchSize = Math\.ceil\(numEvents \/ 2\);/,
-    replace: '$& scope._unsentEvents.push(scope._unsentEvents[scope._unsentEvents.length - 1]);',
+    replace:
+      'scope.options.uploadBatchSize = Math.ceil(numEvents / 2); scope._unsentEvents.unshift(scope._unsentEvents[0]);',
     breaks: 'ORDER-3',
-    says: /events accepted, sorted: .*, saw \[.*'eighth',\s+'eighth'/s,
+    says: /events accepted, sorted: .*, saw \[.*'first',\s+'first'/s,
   },
   {
     name: 'tracks that somebody is still there',
