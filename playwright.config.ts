@@ -10,7 +10,8 @@ const SDK = process.env['SDK'] || 'reference';
 export default defineConfig({
   outputDir: './reports/out/.playwright',
   globalSetup: ['./runner/clear-allure.setup.ts', './runner/playwright.setup.ts'],
-  workers: 2,
+  // Each waits for its engine now and then: one more than there are cores keeps all of them at work.
+  workers: '150%',
   reporter: [
     conformanceReporter({ progress: true }),
     ['allure-playwright', { resultsDir: './reports/out/allure/playwright', detail: false }],
