@@ -5,12 +5,12 @@ import type { JudgingOptions } from './judging/judging-process.ts';
 
 /**
  * Who judges a candidate in an engine. In a browser its sandbox holds the candidate; where there is none, a process that
- * has no rights does, and only that one is given any patience.
+ * has no rights does, and only that one is asked for patience and watch.
  */
 export async function judgeIn(
   engine: EngineName,
   candidate: Candidate,
-  options: Pick<JudgingOptions, 'patience' | 'beginning'> = {},
+  options: Pick<JudgingOptions, 'patience' | 'watched' | 'beginning'> = {},
 ): Promise<Judge> {
   // Loaded here and not above: Playwright’s main process comes by here too, and starts no engine.
   if (engine === 'simulated') {

@@ -1,6 +1,9 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ConfinedProcess } from './confined-process.ts';
+import { ConfinedProcess, endsWithUs } from './confined-process.ts';
 
 // A candidate’s script is in a realm; what is tried here stands outside of it, in the process itself. So this is what
 // still holds where the realm does not.
@@ -63,5 +66,28 @@ describe('a confined process', () => {
     const outcome = await process.ask({ attempt }, attempt === 'never answers' ? 500 : LIMIT);
     expect(outcome).toEqual(end ? { end } : { answer: { refused: 'Array buffer allocation failed' } });
     await process.close();
+  });
+
+  test.skipIf(!endsWithUs())('that is stuck ends with whoever started it, however that ends', async () => {
+    const starter = spawn(
+      process.execPath,
+      [
+        ...['--import', 'tsx', '--input-type=module', '--eval'],
+        `import { ConfinedProcess } from ${JSON.stringify(new URL('confined-process.ts', import.meta.url))};
+         const stuck = await ConfinedProcess.start(${JSON.stringify(PROBE)});
+         await stuck.ask({ attempt: 'reads the environment' }, ${LIMIT});
+         stuck.ask({ attempt: 'never answers' }, ${LIMIT});
+         console.log('asked');`,
+      ],
+      { stdio: ['ignore', 'pipe', 'inherit'] },
+    );
+    await once(starter.stdout, 'data');
+    const children = readFileSync(`/proc/${starter.pid}/task/${starter.pid}/children`, 'utf8').trim().split(' ');
+    const stuck = children.find((pid) => readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('--allow-fs-read'));
+    const isThere = () =>
+      existsSync(`/proc/${stuck}`) && !/^State:\s+Z/m.test(readFileSync(`/proc/${stuck}/status`, 'utf8'));
+    expect(isThere()).toBe(true);
+    starter.kill('SIGKILL');
+    await expect.poll(isThere, { timeout: LIMIT }).toBe(false);
   });
 });

@@ -114,7 +114,7 @@ function commandLine(file: string, { heap, data }: Memory): string[] {
     '--enable-source-maps',
     '--no-warnings',
   ];
-  return [...inBoundedMemory(data), ...inNoNetwork(), process.execPath, ...flags, file];
+  return [...inBoundedMemory(data), ...inNoNetwork(), ...endingWithUs(), process.execPath, ...flags, file];
 }
 
 /** A heap is bounded by Node, what lies beside it (buffers) by the system, where it has a shell that can. */
@@ -128,8 +128,28 @@ let unshared: string[] | undefined;
 
 /** On Linux anybody may have a network namespace of their own, unless the machine’s owner forbids it. */
 function inNoNetwork(): string[] {
-  const command = [UNSHARE, '--user', '--net', '--'];
-  unshared ??=
-    existsSync(UNSHARE) && spawnSync(UNSHARE, [...command.slice(1), '/bin/true']).status === 0 ? command : [];
+  unshared ??= ifItRuns(UNSHARE, '--user', '--net', '--');
   return unshared;
+}
+
+const SETPRIV = '/usr/bin/setpriv';
+let endingWith: string[] | undefined;
+
+/** On Linux a process may be ended together with the one that started it, however that ends. */
+function endingWithUs(): string[] {
+  endingWith ??= ifItRuns(SETPRIV, '--pdeathsig', 'KILL', '--');
+  return endingWith;
+}
+
+/**
+ * Whether a process that is stuck ends when this one does, even where this one has no time to see to that. Where it does
+ * not, whatever may get stuck has to be stopped from within.
+ */
+export function endsWithUs(): boolean {
+  return endingWithUs().length > 0;
+}
+
+/** A command that runs another, where this system has it and lets us. */
+function ifItRuns(command: string, ...args: string[]): string[] {
+  return existsSync(command) && spawnSync(command, [...args, '/bin/true']).status === 0 ? [command, ...args] : [];
 }

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { Candidate } from '../../harness/candidate/candidate.ts';
-import { ConfinedProcess, type End } from '../../harness/confinement/confined-process.ts';
+import { ConfinedProcess, type End, endsWithUs } from '../../harness/confinement/confined-process.ts';
 import type { Equipment } from '../../harness/confinement/equipment.ts';
 import { equipmentOf } from '../../harness/confinement/equipment-of.ts';
 import { HarnessFault } from '../../harness/diagnostic.ts';
@@ -29,6 +29,8 @@ const OURS = 60_000;
 
 export interface JudgingOptions {
   patience?: Patience | undefined;
+  /** Whether each step is watched from the start, and not only once a check takes too long. */
+  watched?: boolean;
   /** How long the candidate may take in all, in milliseconds; unless given, each check has its own time and no more is asked. */
   limit?: number;
   /** Virtual time at which sites start, in milliseconds since 1970; the time it then is, unless given. */
@@ -42,9 +44,10 @@ const PROCESS = fileURLToPath(new URL('process', import.meta.url));
  * the check that was running gets the verdict and the next one a fresh process; neither this process nor another
  * candidate is touched.
  *
- * To watch each step from within takes half of all time, and few candidates ever hang. So at first only the whole check is
- * timed, from outside. One that takes longer than a single step may is asked again from the start, in a fresh process in
- * which steps are watched, and so is everything after it: a step that hangs is then stopped and named.
+ * To watch each step from within takes half of all time, and few candidates ever hang. So at first, where the system sees to
+ * it that no process that is stuck is left behind, only the whole check is timed, from outside: for twice as long as a step
+ * may take, since one that waits in vain ends by itself. What takes longer is asked again from the start, in a fresh process
+ * in which steps are watched, and so is everything after it: a step that hangs is then stopped and named.
  */
 export class JudgingProcess implements Judge {
   readonly candidate: Candidate;
@@ -54,7 +57,7 @@ export class JudgingProcess implements Judge {
   readonly #limit: number;
   readonly #deadline: number;
   readonly #equipment: Equipment;
-  #isWatched = false;
+  #isWatched: boolean;
   /** Whether the candidate’s time is up. */
   #isOver = false;
   #process: ConfinedProcess | undefined;
@@ -64,6 +67,7 @@ export class JudgingProcess implements Judge {
   private constructor(candidate: Candidate, equipment: Equipment, patience: Patience, limit: number) {
     this.candidate = candidate;
     this.#equipment = equipment;
+    this.#isWatched = equipment.watched;
     this.#patience = patience;
     this.#limit = limit;
     this.#deadline = performance.now() + limit;
@@ -72,9 +76,9 @@ export class JudgingProcess implements Judge {
   /** Loads the candidate. Throws a HarnessFault where that has no process to be loaded in. */
   static async start(
     candidate: Candidate,
-    { patience = PATIENCE, limit = Number.POSITIVE_INFINITY, beginning }: JudgingOptions = {},
+    { patience = PATIENCE, limit = Number.POSITIVE_INFINITY, beginning, watched = !endsWithUs() }: JudgingOptions = {},
   ): Promise<JudgingProcess> {
-    const equipment = { ...(await equipmentOf(candidate, patience.step)), beginning };
+    const equipment = { ...(await equipmentOf(candidate, patience.step)), beginning, watched };
     const judging = new JudgingProcess(candidate, equipment, patience, limit);
     await judging.#begin();
     return judging;
@@ -124,7 +128,7 @@ export class JudgingProcess implements Judge {
   /** Asks something of the candidate, with `extra` milliseconds for it. What ends unwatched is to be asked again. */
   async #askInTime(question: Question, extra = 0): Promise<Told | 'again'> {
     const { step, check } = this.#patience;
-    const limit = (this.#isWatched ? check : step) + extra;
+    const limit = (this.#isWatched ? check : 2 * step) + extra;
     const left = Math.max(0, this.#deadline - performance.now());
     const told = await this.#ask(question, Math.min(limit, left));
     if (told.kind !== 'end' || told.verdict !== 'timeout') return told;

@@ -51,7 +51,10 @@ export function figuresOf(sights: readonly Sight[]): Record<string, string> {
 }
 
 function judgeOf({ name, patience = STEP }: Member, engine: EngineName): Promise<Judge> {
-  return judgeIn(engine, zooCandidate(name), { patience: { step: patience, check: CHECK, value: 0 } });
+  return judgeIn(engine, zooCandidate(name), {
+    patience: { step: patience, check: CHECK, value: 0 },
+    watched: true,
+  });
 }
 
 function sightOf({ check, verdicts, says }: Finds, report: CheckReport): Sight {
