@@ -10,12 +10,8 @@ import { JudgingPool } from '../../suites/judging/judging-pool.ts';
 import { Workbench } from '../../suites/workbench.ts';
 import { type Circumstances, type Judged, JudgedChecks } from './judged-checks.ts';
 
-/**
- * How long one version may take, a step of it, and one check, in milliseconds. A long run meets a busy machine, and what it
- * then says is remembered: so each has more than elsewhere.
- */
+/** How long one version may take, in milliseconds. A long run meets a busy machine, and what it then says is remembered. */
 const LIMIT = 1_200_000;
-const PATIENCE = { step: 20_000, check: 180_000, value: 1000 };
 
 export interface JudgeOptions {
   /** Where what was judged is kept. */
@@ -42,7 +38,7 @@ export class Judge {
   constructor(options: JudgeOptions) {
     this.#options = options;
     this.#cache = new JudgedChecks(options.cache);
-    this.#pool = new JudgingPool({ processes: options.processes, limit: LIMIT, patience: PATIENCE });
+    this.#pool = new JudgingPool({ processes: options.processes, limit: LIMIT });
   }
 
   /** Whether an earlier run judged a candidate by these checks, so that it costs nothing to ask again. */

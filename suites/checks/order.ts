@@ -63,9 +63,9 @@ export const orderChecks = [
   }),
 
   scenario({
-    id: 'too-large-in-turn',
-    title: 'Events refused together as too large arrive once each, in the order they were called',
-    covers: ['ORDER-2', 'ORDER-3'],
+    id: 'too-large-once',
+    title: 'Events refused together as too large arrive once each, in smaller uploads',
+    covers: ['ORDER-3'],
     async run(trial) {
       const called = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth'];
       const session = await trial.session();
@@ -79,11 +79,9 @@ export const orderChecks = [
       await page.reload();
       await page.init({ apiKey: API_KEY });
       await page.pass(TEN_MINUTES);
-      const arrived = typesOf(await session.accepted()).filter((type) => called.includes(type));
-      trial.judge('ORDER-3', 'events accepted, sorted', arrived.toSorted(), called.toSorted());
-      // What is lost or comes twice is ORDER-3’s matter.
-      const inOrder = called.filter((type) => arrived.includes(type));
-      trial.judge('ORDER-2', 'events in the order of their arrival', [...new Set(arrived)], inOrder);
+      // Not in which order: of two parts that are under way together, either may arrive first.
+      const accepted = typesOf(await session.accepted()).filter((type) => called.includes(type));
+      trial.judge('ORDER-3', 'events accepted, sorted', accepted.sort(), [...called].sort());
     },
   }),
 
