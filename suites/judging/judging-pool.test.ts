@@ -53,6 +53,18 @@ describe('a candidate that cannot be borne', () => {
     expect(atOnce).toEqual(all('timeout'));
   });
 
+  test('is asked again, and watched, where a check takes too long: then the step that hangs is named', async () => {
+    const pool = new JudgingPool({ patience: { step: 1000, check: 30_000, value: 0 } });
+    const task = {
+      candidate: inlineCandidate(source(IN_VAIN)),
+      checks: ['opted-out-from-the-start'],
+      seed: 1,
+      values: 2,
+    };
+    const said = (await pool.judge(task)).flatMap(({ findings }) => findings.map(({ message }) => message));
+    expect(said).toContain('A script kept the page busy for 1 s without a pause. Look for a loop that does not end.');
+  });
+
   test('is ended when its time is up, and what then never ran is not held against it', async () => {
     const pool = new JudgingPool({ limit: 8000 });
     const hangs = await judged(pool, source(IN_VAIN));
