@@ -47,8 +47,8 @@ export function argumentsOf<const Config extends ParseArgsConfig>(
 }
 
 /** An argument as its schema reads it. What that refuses is a misuse; `expected` says what it should have been. */
-export function understood<T>(schema: z.ZodType<T>, text: string, expected: string, usage: string): T {
+export function understood<T>(schema: z.ZodType<T>, text: string | undefined, expected: string, usage: string): T {
   const { data, success } = schema.safeParse(text);
   if (success) return data;
-  throw new Misuse({ expected, seen: [text], next: usage });
+  throw new Misuse({ expected, seen: [`${text}`], next: usage });
 }

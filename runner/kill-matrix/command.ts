@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { z } from 'zod';
-import { argumentsOf, type Conclusion } from '../../reports/command.ts';
+import { argumentsOf, type Conclusion, understood } from '../../reports/command.ts';
 import { Misuse } from '../../reports/misuse.ts';
 import { engineNameSchema } from '../../spec/verdict.ts';
 import { checks } from '../../suites/checks.ts';
@@ -37,9 +37,9 @@ export async function kills(args: string[]): Promise<Conclusion> {
     },
     USAGE,
   );
-  const engine = understood(engineNameSchema, given.engine, 'the name of an engine');
-  const sample = understood(countSchema, given.sample, 'a sample of one or more');
-  const processes = understood(countSchema, given.processes, 'one process or more') ?? availableParallelism();
+  const engine = understood(engineNameSchema, given.engine, 'the name of an engine', USAGE);
+  const sample = understood(countSchema, given.sample, 'a sample of one or more', USAGE);
+  const processes = understood(countSchema, given.processes, 'one process or more', USAGE) ?? availableParallelism();
   const { seed, values } = settings(4);
 
   const made = await makeMutants(await readSources());
@@ -80,12 +80,6 @@ export async function kills(args: string[]): Promise<Conclusion> {
 function record(fate: Fate, stopEarly: boolean, equivalents: Equivalents, mutants: readonly Mutant[]): void {
   const isEquivalent = whyEquivalent(fate, equivalents) !== null;
   writeMatrix(renewed(readMatrix(), fate, { isEquivalent, stopEarly }, mutants));
-}
-
-function understood<T>(schema: z.ZodType<T>, given: unknown, expected: string): T {
-  const { success, data } = schema.safeParse(given);
-  if (success) return data;
-  throw new Misuse({ expected, seen: [`${given}`], next: USAGE });
 }
 
 /** A sample that depends on nothing but the seed and the mutants’ names, in the mutants’ order. */

@@ -3,23 +3,25 @@ import type { Candidate } from '../../harness/candidate/candidate.ts';
 import { argumentsOf, type Conclusion, understood } from '../../reports/command.ts';
 import { inert } from '../../reports/inert.ts';
 import { Misuse } from '../../reports/misuse.ts';
+import { suite } from '../../reports/suite.ts';
 import { engineNameSchema } from '../../spec/verdict.ts';
 import { checks } from '../../suites/checks.ts';
 import { settings } from '../../suites/settings.ts';
 import { findCandidate } from '../find-candidate.ts';
 import { drawnRounds } from './conditions.ts';
-import { keepFigures } from './figures.ts';
+import { addable, added, figuresOf, keepFigures, keptFigures } from './figures.ts';
 import { type Outcome, repeated } from './repeated.ts';
 
 const USAGE =
-  'npm run steadiness -- [--engine chromium] [--rounds N] [--runs N] [--seed N] [--values N] [--only CHECK]… [CANDIDATE]';
+  'npm run steadiness -- [--engine chromium] [--rounds N] [--runs N] [--seed N] [--values N] [--add] [--only CHECK]… [CANDIDATE]';
 
 const countSchema = z.coerce.number().int().positive();
 
 /**
  * Repeats the suite on a candidate, the reference unless one is named, under conditions that must change no verdict, and
  * says which did. The first round is plain; `--rounds` are those after it, `--runs` says how often each of them runs every
- * check, and `--seed` draws what they are like. The figures of the whole suite on the reference are kept.
+ * check, and `--seed` draws what they are like. The figures of the whole suite on the reference are kept; with `--add` they
+ * are added to those that are kept of the same suite, so that many runs may be made a part at a time.
  */
 export async function steadiness(args: string[]): Promise<Conclusion> {
   const { values: given, positionals } = argumentsOf(
@@ -32,6 +34,7 @@ export async function steadiness(args: string[]): Promise<Conclusion> {
         runs: { type: 'string', default: '1' },
         seed: { type: 'string', default: '1' },
         values: { type: 'string' },
+        add: { type: 'boolean', default: false },
         only: { type: 'string', multiple: true, default: [] },
       },
     },
@@ -48,10 +51,19 @@ export async function steadiness(args: string[]): Promise<Conclusion> {
   if (unknown.length > 0)
     throw new Misuse({ expected: 'the id of a check', seen: unknown, next: 'npm run coverage -- --all' });
 
+  const isWhole = positionals.length === 0 && given.only.length === 0;
+  if (given.add && !isWhole)
+    throw new Misuse({ expected: 'the whole suite on the reference, with --add', seen: args, next: USAGE });
+  const asking = { suite: suite.hash, values, seed: roundSeed };
+  const before = given.add ? addable(keptFigures()[engine], asking) : null;
+
   const candidate = await findCandidate(positionals[0], process.cwd());
   const say = (line: string) => process.stdout.write(`${inert(line)}\n`);
-  const isWhole = positionals.length === 0 && given.only.length === 0;
-  const keep = (outcome: Outcome) => isWhole && keepFigures(engine, outcome, { values, seed: roundSeed });
+  const keep = (outcome: Outcome) => {
+    if (!isWhole) return;
+    const now = figuresOf(outcome, asking);
+    keepFigures(engine, before ? added(before, now) : now);
+  };
   const asked = { candidate, engine, seed, values };
   const outcome = await repeated(chosen, asked, drawnRounds(chosen, rounds, runs, roundSeed), { say, keep });
   return { lines: ['', summary(outcome, candidate)], code: outcome.changes.length === 0 ? 0 : 1 };

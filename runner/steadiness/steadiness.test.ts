@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import type { Candidate } from '../../harness/candidate/candidate.ts';
 import { zooCandidate } from '../../suites/zoo/zoo-candidate.ts';
 import { plain } from './conditions.ts';
+import { type Asking, addable, added, type Figures, figuresOf } from './figures.ts';
 import { repeated } from './repeated.ts';
 
 /** A lifetime that is counted from midnight where the visitor is, as if that were in Greenwich, and to a day in 2038. */
@@ -47,4 +48,34 @@ test('a verdict that changes is reported with the check, the requirement, and ea
     if (TZ === undefined) delete process.env.TZ;
     else process.env.TZ = TZ;
   }
+});
+
+const known = {
+  suite: 'sha256-0',
+  values: 1,
+  seeds: [1],
+  checks: 2,
+  runsOfEach: 3,
+  verdictsCompared: 8,
+  verdictsChanged: 0,
+  rounds: ['plain', 'any'],
+};
+
+test('figures add up where the same suite was asked for other rounds, and are refused where not', () => {
+  const asking = { suite: 'sha256-0', values: 1, seed: 2 };
+  const outcome = { checks: 2, runs: 2, compared: 4, changes: [], rounds: ['plain', 'other'] };
+  expect(added(addable(known, asking), figuresOf(outcome, asking))).toEqual({
+    ...known,
+    seeds: [1, 2],
+    runsOfEach: 5,
+    verdictsCompared: 12,
+    rounds: ['plain', 'any', 'plain', 'other'],
+  });
+  const refused: [Figures | undefined, Asking, string][] = [
+    [undefined, asking, 'figures to add to'],
+    [known, { ...asking, suite: 'sha256-1' }, 'figures of this suite, sha256-1'],
+    [known, { ...asking, values: 2 }, 'figures with --values 2'],
+    [known, { ...asking, seed: 1 }, 'a seed whose rounds are not among the figures'],
+  ];
+  for (const [figures, other, expected] of refused) expect(() => addable(figures, other)).toThrow(expected);
 });
