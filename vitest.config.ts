@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
@@ -37,8 +38,8 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
-/** What may run side by side: each waits for others at times, and all together keep every core at work. */
-const together = { maxWorkers: '100%', sequence: { groupOrder: 1 } };
+/** What may run side by side: each waits for others at times, so one more than there are cores keeps every core at work. */
+const together = { maxWorkers: availableParallelism() + 1, sequence: { groupOrder: 1 } };
 
 /**
  * `npx vitest run`: the project’s own tests, and the properties in the simulated engine for the SDK that `SDK` names.
