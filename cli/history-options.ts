@@ -3,6 +3,7 @@ import { type Command, Option } from 'commander';
 import { KEPT_BETWEEN_RUNS } from '../harness/candidate/kept-between-runs.ts';
 import { knownPackages } from '../harness/candidate/known-packages.ts';
 import { REAL_ENGINES } from '../harness/engine/installed-browser.ts';
+import { endWhenInterrupted } from '../reports/command.ts';
 import type { HistoryOptions } from '../runner/history/history.ts';
 import { settings } from '../suites/settings.ts';
 import { choice } from './choice.ts';
@@ -28,6 +29,7 @@ export interface VersionsOptions {
 export function withVersionsOptions(command: Command, invocation: Invocation): Command {
   const number = wholeNumber(invocation);
   return command
+    .hook('preAction', endWhenInterrupted)
     .argument('<package>', `a package whose versions are known: ${[...knownPackages.keys()].join(', ')}`)
     .option('--from <version>', 'not the versions before this one')
     .option('--to <version>', 'not the versions after this one')

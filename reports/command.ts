@@ -1,3 +1,4 @@
+import { constants } from 'node:os';
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import type { z } from 'zod';
 import type { ExitCode } from './exit-code.ts';
@@ -22,6 +23,7 @@ export type Command = (args: string[]) => Conclusion | Promise<Conclusion>;
 
 /** Runs a command with the arguments of this process. A misuse is said in three lines, and is 2. */
 export async function run(command: Command): Promise<void> {
+  endWhenInterrupted();
   try {
     const conclusion = await command(process.argv.slice(2));
     process.stdout.write(textOf(conclusion));
@@ -31,6 +33,18 @@ export async function run(command: Command): Promise<void> {
     process.stderr.write(`${error.message}\n`);
     process.exitCode = 2;
   }
+}
+
+/**
+ * Has an interruption end this process at once. Left to itself Playwright closes its browsers at such a signal and lets the
+ * process go on, with faults of ours for all that it had still to find.
+ */
+export function endWhenInterrupted(): void {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, end).on(signal, end);
+}
+
+function end(signal: NodeJS.Signals): never {
+  process.exit(128 + constants.signals[signal]);
 }
 
 /** The arguments as Node’s own parser reads them; what it refuses is a misuse, answered by how the command is meant. */
