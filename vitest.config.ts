@@ -78,6 +78,7 @@ export default defineConfig({
           ...together,
           name: 'journeys',
           include: ['{runner,cli}/**/*.engines.test.ts'],
+          globalSetup: ['./cli/packed-package.setup.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

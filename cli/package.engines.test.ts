@@ -2,12 +2,11 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { bundleReference } from '../reference-impl/bundle.ts';
 import { type Results, resultsSchema } from '../reports/results.ts';
-import { packedFor } from './packed-package.ts';
 
 // The package as a fork’s maintainer meets it: packed, installed from the tarball into a project that has a Playwright, a
 // configuration and a test of its own, and run there by the command line and by that configuration.
@@ -54,7 +53,7 @@ beforeAll(async () => {
     writeFileSync(path.join(fork, name), text);
   }
   await bundleReference(path.join(fork, 'dist/fork.js'));
-  execFileSync('npm', ['install', '--no-audit', '--no-fund', '--prefer-offline', ...packedFor(fork)], {
+  execFileSync('npm', ['install', '--no-audit', '--no-fund', '--prefer-offline', ...inject('packages')], {
     cwd: fork,
     stdio: 'pipe',
   });

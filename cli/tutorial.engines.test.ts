@@ -2,9 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { bundleRenamedFork } from '../reference-impl/bundle.ts';
-import { packedFor } from './packed-package.ts';
 
 // The tutorial, as somebody who follows it meets it: each file is written as it stands there, each command is run, and what
 // it prints is what the tutorial says, `…` standing for anything.
@@ -31,11 +30,9 @@ function patternOf(prints: string): RegExp {
   return new RegExp(`^${lines.join('(?:.*\\n)*?')}$`);
 }
 
-let install = '';
 beforeAll(async () => {
   mkdirSync(path.join(fork, 'dist'));
   await bundleRenamedFork(path.join(fork, 'dist/beacon.js'));
-  install = packedFor(fork).join(' ');
 }, 60_000);
 afterAll(() => rmSync(fork, { recursive: true, force: true }));
 
@@ -47,8 +44,7 @@ test('every command of the tutorial prints what the tutorial says', { timeout: 3
       writeFileSync(path.join(fork, block.writes), block.text);
       continue;
     }
-    // Nobody has published this very version yet, so what is installed is packed from here.
-    const command = block.runs.replace('amplitude-conformance @playwright/test', install);
+    const command = block.runs.replace('amplitude-conformance @playwright/test', inject('packages').join(' '));
     const env = { PATH, HOME, NO_COLOR: '1', npm_config_audit: 'false', npm_config_fund: 'false' };
     const { stdout } = spawnSync(`${command} 2>&1`, { cwd: fork, shell: true, encoding: 'utf8', env });
     expect(stdout, `$ ${block.runs}`).toMatch(patternOf(block.prints));

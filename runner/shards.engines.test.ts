@@ -43,7 +43,7 @@ function playwright(
 }
 
 const judge = (args: string[], env: Record<string, string> = {}) =>
-  playwright(['test', '--project=simulated', '--workers=1', ...args], { SDK: `file:${sdk}`, VALUES: '2', ...env });
+  playwright(['test', '--project=simulated', '--workers=1', ...args], { SDK: `file:${sdk}`, VALUES: '1', ...env });
 
 const results = (): Results =>
   resultsSchema.parse(JSON.parse(readFileSync(path.join(folder, 'conformance.json'), 'utf8')));
