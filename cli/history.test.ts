@@ -27,7 +27,7 @@ afterAll(async () => {
   await home.remove();
 });
 
-/** Runs the command line in a process of its own, and ends it, as a machine does, once it has told of so many versions. */
+/** Runs the command line in a process of its own, and interrupts it, as a person does, once it has told of so many versions. */
 async function bisected(words: readonly string[], { endsAfter = Number.POSITIVE_INFINITY } = {}) {
   const main = path.join(import.meta.dirname, 'main.ts');
   const args = ['--import', 'tsx', main, 'bisect', 'amplitude-js', '--requirement', 'COOKIE-NAME-2', ...words];
@@ -40,16 +40,15 @@ async function bisected(words: readonly string[], { endsAfter = Number.POSITIVE_
   const lines: string[] = [];
   for await (const line of createInterface(child.stderr)) {
     lines.push(line);
-    if (lines.length === endsAfter) child.kill('SIGKILL');
+    if (lines.length === endsAfter) child.kill('SIGINT');
   }
-  await ended;
-  return { stdout, told: lines.map((line) => line.split(' ')[0]), last: lines.at(-1) };
+  const [code] = await ended;
+  return { code, stdout, told: lines.map((line) => line.split(' ')[0]), last: lines.at(-1) };
 }
 
-test('a history that was ended goes on where it was, and tells of what it need not judge again', async () => {
+test('a history that is interrupted ends at once, goes on where it was, and tells of what it need not judge again', async () => {
   const ended = await bisected(['--all'], { endsAfter: 1 });
-  expect(ended.told).toEqual(VERSIONS.slice(0, 1));
-  expect(ended.stdout).toBe('');
+  expect(ended).toMatchObject({ code: 130, stdout: '', told: VERSIONS.slice(0, 1) });
 
   const { stdout, told, last } = await bisected(['--all']);
   const { versions, requirements, changes } = historySchema.parse(JSON.parse(stdout));

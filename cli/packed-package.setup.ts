@@ -1,8 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { TestProject } from 'vitest/node';
+import { z } from 'zod';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -20,7 +22,9 @@ const root = path.resolve(import.meta.dirname, '..');
 export default function setup(project: TestProject): () => void {
   const folder = mkdtempSync(path.join(tmpdir(), 'packed-'));
   const tarball = execFileSync('npm', ['pack', '--silent', `--pack-destination=${folder}`, root], { encoding: 'utf8' });
-  const { version } = JSON.parse(readFileSync(path.join(root, 'node_modules/@playwright/test/package.json'), 'utf8'));
-  project.provide('packages', [path.join(folder, tarball.trim()), `@playwright/test@${version}`]);
+  const playwright = z
+    .object({ name: z.string(), version: z.string() })
+    .parse(createRequire(import.meta.url)('@playwright/test/package.json'));
+  project.provide('packages', [path.join(folder, tarball.trim()), `${playwright.name}@${playwright.version}`]);
   return () => rmSync(folder, { recursive: true, force: true });
 }
