@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -428,4 +429,11 @@ test('views of results by the names they have here', async () => {
     next      npx amplitude-conformance verify RECEIPT.json [--candidate SCRIPT …] [--results RESULTS.json] [--key FILE]
     "
   `);
+});
+
+test('where nobody reads on it ends without a word', () => {
+  const main = path.join(import.meta.dirname, 'main.ts');
+  const script = `"$0" --import tsx "$1" spec OPTOUT | true; echo "\${PIPESTATUS[0]}"`;
+  const { stdout, stderr } = spawnSync('bash', ['-c', script, process.execPath, main], { encoding: 'utf8' });
+  expect({ stdout, stderr }).toEqual({ stdout: '141\n', stderr: '' });
 });

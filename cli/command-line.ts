@@ -5,20 +5,39 @@ import { BadInput } from '../harness/diagnostic.ts';
 import { inert } from '../reports/inert.ts';
 import { Misuse } from '../reports/misuse.ts';
 import { suite } from '../reports/suite.ts';
-import { bisect } from './bisect.ts';
-import { engines } from './engines.ts';
-import { history } from './history.ts';
-import { init } from './init.ts';
 import { Invocation } from './invocation.ts';
-import { replay } from './replay.ts';
-import { run } from './run.ts';
 import type { ExitCode, Shell } from './shell.ts';
-import { smoke } from './smoke.ts';
-import { spec } from './spec.ts';
-import { views } from './views.ts';
 
-/** In the order in which a person meets them. */
-const COMMANDS = [init, smoke, run, replay, ...views, history, bisect, spec, engines];
+interface Loadable {
+  names: readonly string[];
+  load: () => Promise<readonly ((invocation: Invocation) => Command)[]>;
+}
+
+/**
+ * In the order in which a person meets them. The one that is named is loaded without the others: what they know of
+ * packages, browsers and the suite takes longer to load than most of them take to answer.
+ */
+const COMMANDS: readonly Loadable[] = [
+  { names: ['init'], load: async () => [(await import('./init.ts')).init] },
+  { names: ['smoke'], load: async () => [(await import('./smoke.ts')).smoke] },
+  { names: ['run'], load: async () => [(await import('./run.ts')).run] },
+  { names: ['replay'], load: async () => [(await import('./replay.ts')).replay] },
+  {
+    names: ['report', 'views', 'diff', 'matrix', 'verify', 'sign'],
+    load: async () => (await import('./views.ts')).views,
+  },
+  { names: ['history'], load: async () => [(await import('./history.ts')).history] },
+  { names: ['bisect'], load: async () => [(await import('./bisect.ts')).bisect] },
+  { names: ['spec'], load: async () => [(await import('./spec.ts')).spec] },
+  { names: ['engines'], load: async () => [(await import('./engines.ts')).engines] },
+];
+
+/** The commands that the first word names: one, or all where it names none, for help and to say what was meant. */
+async function commandsNamed(word: string | undefined, invocation: Invocation): Promise<Command[]> {
+  const named = COMMANDS.filter(({ names }) => names.some((name) => name === word));
+  const loaded = await Promise.all((named.length > 0 ? named : COMMANDS).map(({ load }) => load()));
+  return loaded.flat().map((command) => command(invocation));
+}
 
 /** Runs a command line, without the program’s own name, and says what its process is to end with. */
 export async function commandLine(words: readonly string[], shell: Shell): Promise<ExitCode> {
@@ -30,7 +49,7 @@ export async function commandLine(words: readonly string[], shell: Shell): Promi
       'after',
       '\nBegin with:\n  npx amplitude-conformance run file:./dist/YOUR-BUNDLE.js --engine simulated',
     );
-  for (const command of COMMANDS) program.addCommand(command(invocation));
+  for (const command of await commandsNamed(words[0], invocation)) program.addCommand(command);
   for (const command of [program, ...program.commands]) {
     command.exitOverride().configureOutput({
       writeOut: (text) => shell.stdout.write(text),

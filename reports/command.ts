@@ -24,6 +24,7 @@ export type Command = (args: string[]) => Conclusion | Promise<Conclusion>;
 /** Runs a command with the arguments of this process. A misuse is said in three lines, and is 2. */
 export async function run(command: Command): Promise<void> {
   endWhenInterrupted();
+  endWhenUnread();
   try {
     const conclusion = await command(process.argv.slice(2));
     process.stdout.write(textOf(conclusion));
@@ -41,6 +42,14 @@ export async function run(command: Command): Promise<void> {
  */
 export function endWhenInterrupted(): void {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, end).on(signal, end);
+}
+
+/** Has this process end without a word where nobody reads any further what it says, as when `head` has its lines. */
+export function endWhenUnread(): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    end('SIGPIPE');
+  });
 }
 
 function end(signal: NodeJS.Signals): never {
