@@ -8,8 +8,15 @@ import { findingSchema } from '../spec/verdict.ts';
 import { DEFECTS_OF_IDENTITY, DEFECTS_OF_TRACKING, originalBundle, withDefect } from './defects.ts';
 
 // One defect of naming, one of consent and one of the network are judged as a fork’s maintainer would: a bundle on disk,
-// the one command, its exit code, its results, and the command it prints. `judge-defects.ts` judges every defect.
-const CHECK_OF = { 'COOKIE-NAME-2': 'first-visit', 'DEFER-1': 'before-consent', 'NETWORK-1': 'opt-out-and-back' };
+// the one command, its exit code, its results, and the commands it prints. `judge-defects.ts` judges every defect.
+const PROMISES = ['COOKIE-NAME-2', 'DEFER-1', 'NETWORK-1'];
+const CHECKS = ['first-visit', 'before-consent', 'opt-out-and-back'];
+
+const judged = PROMISES.map((promise) => {
+  const defect = [...DEFECTS_OF_IDENTITY, ...DEFECTS_OF_TRACKING].find(({ breaks }) => breaks === promise);
+  if (!defect) throw new Error(`No defect breaks ${promise}.`);
+  return [defect.name, defect] as const;
+});
 
 const root = path.resolve(import.meta.dirname, '..');
 const folder = mkdtempSync(path.join(tmpdir(), 'defects-'));
@@ -41,28 +48,20 @@ function run(command: string, sdk: string): Run {
   return { exitCode: status, output: stdout + stderr, failures };
 }
 
-describe('a copy of amplitude-js 8.21.10 that', () => {
-  let bundle = '';
+describe('of a copy of amplitude-js 8.21.10 with three defects, one command finds', () => {
+  const sdk = path.join(folder, 'three-defects.js');
+  let first: Run;
   beforeAll(async () => {
-    bundle = await originalBundle();
-  });
+    const bundle = judged.reduce((text, [, defect]) => withDefect(text, defect), await originalBundle());
+    writeFileSync(sdk, bundle);
+    first = run(`SDK=file:${sdk} npx playwright test --project=chromium --grep "(${CHECKS.join('|')}):"`, sdk);
+  }, 300_000);
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  const judged = Object.entries(CHECK_OF).map(([promise, check]) => {
-    const defect = [...DEFECTS_OF_IDENTITY, ...DEFECTS_OF_TRACKING].find(({ breaks }) => breaks === promise);
-    if (!defect) throw new Error(`No defect breaks ${promise}.`);
-    return [defect.name, defect, check] as const;
-  });
-
   test.each(judged)(
-    '%s is found out by one command, and shown again by the one it prints',
+    'the one that %s, and the command that it prints shows it again',
     { timeout: 300_000 },
-    (_, defect, check) => {
-      const { breaks, says } = defect;
-      const sdk = path.join(folder, `${breaks.toLowerCase()}.js`);
-      writeFileSync(sdk, withDefect(bundle, defect));
-
-      const first = run(`SDK=file:${sdk} npx playwright test --project=chromium --grep "${check}:"`, sdk);
+    (_, { breaks, says }) => {
       expect(first.exitCode, first.output).toBe(1);
       const found = first.failures.find(({ requirement, message }) => requirement === breaks && says.test(message));
       expect(found, first.output).toBeDefined();
