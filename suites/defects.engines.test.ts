@@ -9,13 +9,12 @@ import { DEFECTS_OF_IDENTITY, DEFECTS_OF_TRACKING, originalBundle, withDefect } 
 
 // One defect of naming, one of consent and one of the network are judged as a fork’s maintainer would: a bundle on disk,
 // the one command, its exit code, its results, and the commands it prints. `judge-defects.ts` judges every defect.
-const PROMISES = ['COOKIE-NAME-2', 'DEFER-1', 'NETWORK-1'];
-const CHECKS = ['first-visit', 'before-consent', 'opt-out-and-back'];
+const CHECK_OF = { 'COOKIE-NAME-2': 'first-visit', 'DEFER-1': 'before-consent', 'NETWORK-1': 'opt-out-and-back' };
 
-const judged = PROMISES.map((promise) => {
+const judged = Object.entries(CHECK_OF).map(([promise, check]) => {
   const defect = [...DEFECTS_OF_IDENTITY, ...DEFECTS_OF_TRACKING].find(({ breaks }) => breaks === promise);
   if (!defect) throw new Error(`No defect breaks ${promise}.`);
-  return [defect.name, defect] as const;
+  return [defect.name, defect, check] as const;
 });
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -54,16 +53,20 @@ describe('of a copy of amplitude-js 8.21.10 with three defects, one command find
   beforeAll(async () => {
     const bundle = judged.reduce((text, [, defect]) => withDefect(text, defect), await originalBundle());
     writeFileSync(sdk, bundle);
-    first = run(`SDK=file:${sdk} npx playwright test --project=chromium --grep "(${CHECKS.join('|')}):"`, sdk);
+    const checks = Object.values(CHECK_OF).join('|');
+    first = run(`SDK=file:${sdk} npx playwright test --project=chromium --grep "(${checks}):"`, sdk);
   }, 300_000);
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   test.each(judged)(
     'the one that %s, and the command that it prints shows it again',
     { timeout: 300_000 },
-    (_, { breaks, says }) => {
+    (_, { breaks, says }, check) => {
       expect(first.exitCode, first.output).toBe(1);
-      const found = first.failures.find(({ requirement, message }) => requirement === breaks && says.test(message));
+      const found = first.failures.find(
+        ({ requirement, message, replay }) =>
+          requirement === breaks && says.test(message) && replay.includes(` ${check}:`),
+      );
       expect(found, first.output).toBeDefined();
       expect(first.output).toContain(found?.replay);
 
