@@ -1,8 +1,8 @@
 import { defineConfig } from '@playwright/test';
+import { ENGINES } from './evidence/verdict.ts';
 import { shellWord } from './harness/candidate/shell-word.ts';
 import { conformanceReporter, playwrightCommand } from './runner/conformance.ts';
 import { projects } from './runner/projects.ts';
-import { ENGINES } from './spec/verdict.ts';
 
 const SDK = process.env['SDK'] || 'reference';
 

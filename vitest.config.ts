@@ -8,23 +8,23 @@ const allure: [string, Record<string, unknown>][] = process.env.ALLURE
   ? [['allure-vitest/reporter', { resultsDir: './reports/out/allure/vitest' }]]
   : [];
 
-const everywhere = '{spec,suites,harness,reference-impl,reports,runner,cli}';
+const everywhere = '{spec,evidence,suites,harness,reference-impl,reports,runner,cli,maintenance}';
 
 /** Measures, among other things, how quickly a report opens. */
 const QUICK = 'reports/html/report.engines.test.ts';
 
 /** Files that take longest, longest first: whatever is long and begins late leaves all other workers idle in the end. */
 const LONGEST = [
-  'reports/reporters.test.ts',
-  'cli/tutorial.engines.test.ts',
-  'cli/package.engines.test.ts',
+  'reports/live/reporters.test.ts',
+  'docs/tutorial.engines.test.ts',
+  'maintenance/package/package.engines.test.ts',
   'runner/shards.engines.test.ts',
-  'suites/zoo/zoo.test.ts',
-  'suites/defects.engines.test.ts',
+  'maintenance/zoo/zoo.test.ts',
+  'suites/defects/defects.engines.test.ts',
   'suites/conformance.test.ts',
-  'suites/story/stories.engines.test.ts',
+  'maintenance/differential/differential.engines.test.ts',
   'runner/replay.engines.test.ts',
-  'suites/defects-of-tracking.test.ts',
+  'suites/defects/defects-of-tracking.test.ts',
 ];
 
 /** Begins with what takes longest. What shares a worker comes last, in one row: a file of another kind would end it. */
@@ -47,7 +47,7 @@ const together = { maxWorkers: availableParallelism() + 1, sequence: { groupOrde
  */
 export default defineConfig({
   test: {
-    reporters: ['default', './reports/vitest-reporter.ts', ...allure],
+    reporters: ['default', './reports/live/vitest-reporter.ts', ...allure],
     sequence: { sequencer: LongestFirst },
     projects: [
       {
@@ -66,8 +66,8 @@ export default defineConfig({
         test: {
           ...together,
           name: 'engines',
-          include: ['{harness,suites,reports}/**/*.engines.test.ts'],
-          exclude: [QUICK, 'reports/out/**'],
+          include: ['{harness,suites,reports,maintenance}/**/*.engines.test.ts'],
+          exclude: [QUICK, 'maintenance/package/**', 'reports/out/**'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },
@@ -77,8 +77,8 @@ export default defineConfig({
         test: {
           ...together,
           name: 'journeys',
-          include: ['{runner,cli}/**/*.engines.test.ts'],
-          globalSetup: ['./cli/packed-package.setup.ts'],
+          include: ['{runner,docs,maintenance/package}/**/*.engines.test.ts'],
+          globalSetup: ['./maintenance/package/packed-package.setup.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

@@ -1,9 +1,9 @@
 import { Command } from 'commander';
+import { checksOfHistory } from '../maintenance/history/checks-of-history.ts';
+import { historyOf } from '../maintenance/history/history.ts';
 import { findingLines } from '../reports/history/finding-lines.ts';
 import { historyText } from '../reports/history/history-file.ts';
-import { plural } from '../reports/wording.ts';
-import { checksOfHistory } from '../runner/history/checks-of-history.ts';
-import { historyOf } from '../runner/history/history.ts';
+import { plural } from '../reports/text/wording.ts';
 import { catalogue } from '../spec/catalogue.ts';
 import { choice } from './choice.ts';
 import { askedVersions, type VersionsOptions, withVersionsOptions } from './history-options.ts';

@@ -1,5 +1,5 @@
 import { explained } from '../harness/candidate/explained.ts';
-import { nearest } from '../harness/candidate/nearest.ts';
+import { nearest } from '../harness/candidate-file/nearest.ts';
 import type { Invocation } from './invocation.ts';
 
 /** More words are not read. */

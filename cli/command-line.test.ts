@@ -6,8 +6,8 @@ import { Writable } from 'node:stream';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { smokeReportSchema } from '../harness/smoke/report.ts';
 import { bundleReference } from '../reference-impl/bundle.ts';
-import { inertJson } from '../reports/inert.ts';
-import { miniatureInput, miniatureReport, miniatureResults } from '../reports/miniature.ts';
+import { miniatureInput, miniatureReport, miniatureResults } from '../reports/fixtures/small-results.ts';
+import { inertJson } from '../reports/text/sanitize.ts';
 import { catalogue, REVISION, requirement } from '../spec/catalogue.ts';
 import { commandLine } from './command-line.ts';
 

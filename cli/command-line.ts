@@ -1,10 +1,10 @@
 import { Command, CommanderError, type Option } from 'commander';
+import { BadInput } from '../evidence/fault.ts';
 import { explained } from '../harness/candidate/explained.ts';
-import { nearest } from '../harness/candidate/nearest.ts';
-import { BadInput } from '../harness/diagnostic.ts';
-import { inert } from '../reports/inert.ts';
+import { nearest } from '../harness/candidate-file/nearest.ts';
 import { Misuse } from '../reports/misuse.ts';
-import { suite } from '../reports/suite.ts';
+import { suite } from '../reports/results/suite.ts';
+import { inert } from '../reports/text/sanitize.ts';
 import { Invocation } from './invocation.ts';
 import type { ExitCode, Shell } from './shell.ts';
 

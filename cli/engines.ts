@@ -1,9 +1,9 @@
 import { Command } from 'commander';
+import { ENGINES, type EngineName } from '../evidence/verdict.ts';
 import { explained } from '../harness/candidate/explained.ts';
 import { INSTALL_ENGINES } from '../harness/candidate/judge-command.ts';
 import { byHand, describeBrowser, installMissing } from '../harness/engine/install.ts';
 import { REAL_ENGINES } from '../harness/engine/installed-browser.ts';
-import { ENGINES, type EngineName } from '../spec/verdict.ts';
 import type { Invocation } from './invocation.ts';
 import { say, sayJson } from './shell.ts';
 

@@ -1,11 +1,11 @@
 import path from 'node:path';
 import { type Command, Option } from 'commander';
-import { KEPT_BETWEEN_RUNS } from '../harness/candidate/kept-between-runs.ts';
 import { knownPackages } from '../harness/candidate/known-packages.ts';
 import { REAL_ENGINES } from '../harness/engine/installed-browser.ts';
+import { KEPT_BETWEEN_RUNS } from '../harness/resolve/cache-folder.ts';
+import type { HistoryOptions } from '../maintenance/history/history.ts';
 import { endWhenInterrupted } from '../reports/command.ts';
-import type { HistoryOptions } from '../runner/history/history.ts';
-import { settings } from '../suites/settings.ts';
+import { settings } from '../suites/check/settings.ts';
 import { choice } from './choice.ts';
 import type { Invocation } from './invocation.ts';
 import { wholeNumber } from './whole-number.ts';

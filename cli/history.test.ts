@@ -3,9 +3,9 @@ import { once } from 'node:events';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { Home } from '../harness/candidate/home.ts';
-import { type LocalRegistry, startLocalRegistry } from '../harness/candidate/local-registry.ts';
-import { changed, SMALLEST_SDK } from '../harness/smoke/smallest-sdk.ts';
+import { Home } from '../harness/fixtures/home.ts';
+import { type LocalRegistry, startLocalRegistry } from '../harness/fixtures/local-registry.ts';
+import { changed, SMALLEST_SDK } from '../harness/fixtures/smallest-sdk.ts';
 import { historySchema } from '../reports/history/history-file.ts';
 
 // A package with a history of two versions; in the later of them the cookie’s name holds five characters of the API key.

@@ -1,10 +1,10 @@
 import path from 'node:path';
 import { Command } from 'commander';
+import { checksOfHistory } from '../maintenance/history/checks-of-history.ts';
+import { historyOf } from '../maintenance/history/history.ts';
 import { writeHistory } from '../reports/history/files.ts';
 import { historyText } from '../reports/history/history-file.ts';
-import { plural } from '../reports/wording.ts';
-import { checksOfHistory } from '../runner/history/checks-of-history.ts';
-import { historyOf } from '../runner/history/history.ts';
+import { plural } from '../reports/text/wording.ts';
 import { askedVersions, type VersionsOptions, withVersionsOptions } from './history-options.ts';
 import type { Invocation } from './invocation.ts';
 import { say } from './shell.ts';

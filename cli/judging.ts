@@ -2,12 +2,12 @@ import { spawn } from 'node:child_process';
 import { accessSync, constants, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import type { EngineName } from '../evidence/verdict.ts';
 import { type Candidate, slug } from '../harness/candidate/candidate.ts';
 import { explained } from '../harness/candidate/explained.ts';
 import { publishCandidate } from '../harness/candidate/run-candidate.ts';
-import type { EngineName } from '../spec/verdict.ts';
-import { ASKED, type Asked } from './asked.ts';
 import type { Invocation } from './invocation.ts';
+import { ASKED, type Asked } from './requested-run.ts';
 import type { ExitCode, Shell } from './shell.ts';
 
 export interface Judging {

@@ -1,6 +1,6 @@
 import { Option } from 'commander';
-import { lines } from '../harness/candidate/lines.ts';
-import type { BehaviourLine } from '../spec/behaviour-line.ts';
+import { lines } from '../harness/candidate/release-lines.ts';
+import type { BehaviourLine } from '../spec/release-line.ts';
 import { choice } from './choice.ts';
 import type { Invocation } from './invocation.ts';
 

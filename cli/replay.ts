@@ -1,21 +1,21 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Command } from 'commander';
+import type { CheckReport } from '../evidence/check-report.ts';
 import type { Candidate } from '../harness/candidate/candidate.ts';
 import { explained } from '../harness/candidate/explained.ts';
-import { inert } from '../reports/inert.ts';
-import { type Problem, problems } from '../reports/problem.ts';
 import { replayHtml } from '../reports/replay/html.tsx';
-import type { JudgedCandidate, Results } from '../reports/results.ts';
-import { readResults } from '../reports/results-file.ts';
+import { type Problem, problems } from '../reports/results/problem.ts';
+import type { JudgedCandidate, Results } from '../reports/results/results.ts';
+import { readResults } from '../reports/results/results-file.ts';
+import { inert } from '../reports/text/sanitize.ts';
 import { findCandidate } from '../runner/find-candidate.ts';
 import { replayParts } from '../runner/replay-parts.ts';
-import type { CheckReport } from '../spec/check-report.ts';
-import { titlesOf } from './asked-checks.ts';
 import { choice } from './choice.ts';
 import type { Invocation } from './invocation.ts';
 import { judged } from './judging.ts';
 import { lineNamed } from './profile-option.ts';
+import { titlesOf } from './requested-checks.ts';
 
 interface Options {
   engine?: string;

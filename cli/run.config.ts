@@ -1,9 +1,9 @@
 import path from 'node:path';
 import { defineConfig } from '@playwright/test';
+import { ENGINES } from '../evidence/verdict.ts';
 import { conformanceReporter } from '../runner/conformance.ts';
 import { projects } from '../runner/projects.ts';
-import { ENGINES } from '../spec/verdict.ts';
-import { ASKED, askedSchema } from './asked.ts';
+import { ASKED, askedSchema } from './requested-run.ts';
 
 const asked = askedSchema.parse(JSON.parse(process.env[ASKED] ?? 'null'));
 

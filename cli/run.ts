@@ -1,12 +1,12 @@
 import { Command } from 'commander';
-import { heldToHash } from '../harness/candidate/held-to-hash.ts';
+import { ENGINES, type EngineName } from '../evidence/verdict.ts';
+import { heldToHash } from '../harness/candidate/verify-hash.ts';
 import { findCandidate } from '../runner/find-candidate.ts';
-import { ENGINES, type EngineName } from '../spec/verdict.ts';
-import { titlesOf } from './asked-checks.ts';
 import { choice } from './choice.ts';
 import type { Invocation } from './invocation.ts';
 import { judged } from './judging.ts';
 import { lineNamed, profileOption } from './profile-option.ts';
+import { titlesOf } from './requested-checks.ts';
 import { wholeNumber } from './whole-number.ts';
 
 interface Options {

@@ -1,4 +1,4 @@
-import { inert } from '../reports/inert.ts';
+import { inert } from '../reports/text/sanitize.ts';
 
 /** What a command is started from: a terminal, a script, a test. */
 export interface Shell {

@@ -1,10 +1,10 @@
 import { Command } from 'commander';
+import { ENGINES } from '../evidence/verdict.ts';
 import { explained, judge } from '../harness/candidate/explained.ts';
-import { smokePublished } from '../harness/smoke/published-history.ts';
 import type { SmokeFinding, SmokeReport } from '../harness/smoke/report.ts';
 import { smoke as smokeOf } from '../harness/smoke/smoke.ts';
+import { smokePublished } from '../maintenance/smoke/published-versions.ts';
 import { findCandidate, whereToFind } from '../runner/find-candidate.ts';
-import { ENGINES } from '../spec/verdict.ts';
 import { choice } from './choice.ts';
 import type { Invocation } from './invocation.ts';
 import { lineNamed, profileOption } from './profile-option.ts';

@@ -1,10 +1,10 @@
 import { Command } from 'commander';
-import { readTraceability } from '../reports/coverage/traceability-file.ts';
-import { wrap } from '../reports/prose.ts';
+import { readTraceability } from '../reports/specification/traceability-file.ts';
+import { wrap } from '../reports/text/prose.ts';
 import { catalogue, subjectOf, subjects } from '../spec/catalogue.ts';
 import { errata } from '../spec/errata.ts';
 import { type Requirement, whyUntestable } from '../spec/requirement.ts';
-import { checks } from '../suites/checks.ts';
+import { checks } from '../suites/checks/checks.ts';
 import { choice } from './choice.ts';
 import type { Invocation } from './invocation.ts';
 import { say, sayJson } from './shell.ts';

@@ -1,10 +1,10 @@
 import { Command } from 'commander';
+import { SIGN_USAGE, sign } from '../reports/badge/sign-command.ts';
+import { VERIFY_USAGE, verify } from '../reports/badge/verify-command.ts';
 import { type Command as ReportCommand, textOf } from '../reports/command.ts';
 import { DIFF_USAGE, diff } from '../reports/diff/command.ts';
 import { REPORT_USAGE, report } from '../reports/html/command.ts';
 import { MATRIX_USAGE, matrix } from '../reports/matrix/command.ts';
-import { SIGN_USAGE, sign } from '../reports/receipt/sign-command.ts';
-import { VERIFY_USAGE, verify } from '../reports/receipt/verify-command.ts';
 import { VIEWS_USAGE, viewsCommand } from '../reports/views/command.ts';
 import type { Invocation } from './invocation.ts';
 

@@ -28,7 +28,7 @@ async function bundle(outfile: string, plugins: Plugin[]): Promise<void> {
     charset: 'utf8',
     // The project’s own compiler settings are for Node; a bundle must not change with them, nor with where it is built.
     tsconfigRaw: {},
-    absWorkingDir: fileURLToPath(new URL('.', import.meta.url)),
+    absWorkingDir: fileURLToPath(new URL('./', import.meta.url)),
     logLevel: 'silent',
   });
 }

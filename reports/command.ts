@@ -1,9 +1,9 @@
 import { constants } from 'node:os';
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import type { z } from 'zod';
-import type { ExitCode } from './exit-code.ts';
-import { inert } from './inert.ts';
 import { Misuse } from './misuse.ts';
+import type { ExitCode } from './results/exit-code.ts';
+import { inert } from './text/sanitize.ts';
 
 /** What a command comes to: what it says, line by line and in plain text, and the exit code of its process. */
 export interface Conclusion {

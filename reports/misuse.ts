@@ -1,4 +1,4 @@
-import { type Diagnosis, diagnosisLines } from './diagnosis.ts';
+import { type Diagnosis, diagnosisLines } from './text/diagnosis.ts';
 
 /** Something that the person who started a command got wrong: no failure of what the command looks at. */
 export class Misuse extends Error {

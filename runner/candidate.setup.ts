@@ -1,9 +1,9 @@
 import path from 'node:path';
 import { test as setup } from '@playwright/test';
 import { slug } from '../harness/candidate/candidate.ts';
-import { heldToHash } from '../harness/candidate/held-to-hash.ts';
 import { publishCandidate, publishedCandidate } from '../harness/candidate/run-candidate.ts';
-import { CANDIDATE_ATTACHMENT, conformanceProject } from '../reports/conformance-project.ts';
+import { heldToHash } from '../harness/candidate/verify-hash.ts';
+import { CANDIDATE_ATTACHMENT, conformanceProject } from '../reports/live/conformance-project.ts';
 import { findCandidate } from './find-candidate.ts';
 
 // The project that all engines of a run depend on: the candidate is found once. What this puts into the environment, the

@@ -1,8 +1,8 @@
 import path from 'node:path';
 import type { Project, ReporterDescription } from '@playwright/test';
+import { ENGINES, type EngineName } from '../evidence/verdict.ts';
 import { shellWord } from '../harness/candidate/shell-word.ts';
-import type { PlaywrightReporterOptions } from '../reports/playwright-reporter.ts';
-import { ENGINES, type EngineName } from '../spec/verdict.ts';
+import type { PlaywrightReporterOptions } from '../reports/live/playwright-reporter.ts';
 import { projects } from './projects.ts';
 
 export interface ConformanceOptions {
@@ -40,7 +40,10 @@ export function conformance({
 export function conformanceReporter(options: PlaywrightReporterOptions = {}): ReporterDescription {
   const extension = path.extname(import.meta.filename);
   const replayParts = async (candidate: unknown) => (await import('./replay-parts.ts')).replayPartsOf(candidate);
-  return [path.resolve(import.meta.dirname, `../reports/playwright-reporter${extension}`), { replayParts, ...options }];
+  return [
+    path.resolve(import.meta.dirname, `../reports/live/playwright-reporter${extension}`),
+    { replayParts, ...options },
+  ];
 }
 
 /** How this run of Playwright was started. One of several shards stands for all of them. */

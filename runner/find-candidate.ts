@@ -1,8 +1,8 @@
 import type { Candidate } from '../harness/candidate/candidate.ts';
-import { KEPT_BETWEEN_RUNS } from '../harness/candidate/kept-between-runs.ts';
-import { type ResolveOptions, resolveCandidate } from '../harness/candidate/resolve.ts';
+import { KEPT_BETWEEN_RUNS } from '../harness/resolve/cache-folder.ts';
+import { type ResolveOptions, resolveCandidate } from '../harness/resolve/resolve.ts';
 import { bundleReference } from '../reference-impl/bundle.ts';
-import type { BehaviourLine } from '../spec/behaviour-line.ts';
+import type { BehaviourLine } from '../spec/release-line.ts';
 
 /**
  * The candidate that was asked for, the reference implementation where none was. Paths are relative to `cwd`. Here alone

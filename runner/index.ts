@@ -1,2 +1,2 @@
-export { type CandidateFile, defineCandidate } from '../harness/candidate/candidate-file.ts';
-export type { Results } from '../reports/results.ts';
+export { type CandidateFile, defineCandidate } from '../harness/candidate-file/candidate-file.ts';
+export type { Results } from '../reports/results/results.ts';

@@ -1,6 +1,6 @@
 import type { FullConfig } from '@playwright/test';
 import { REAL_ENGINES, requireBrowser } from '../harness/engine/installed-browser.ts';
-import { conformanceProject } from '../reports/conformance-project.ts';
+import { conformanceProject } from '../reports/live/conformance-project.ts';
 
 /** Before a run of Playwright: a browser that is asked for and missing is said once, before anything is judged. */
 export default function setup({ filteredProjects }: FullConfig): void {

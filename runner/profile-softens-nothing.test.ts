@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { bundleRenamedFork } from '../reference-impl/bundle.ts';
-import { checks } from '../suites/checks.ts';
-import { Workbench } from '../suites/workbench.ts';
+import { Workbench } from '../suites/check/in-process-test-bed.ts';
+import { checks } from '../suites/checks/checks.ts';
 import { findCandidate } from './find-candidate.ts';
 
 // A profile says how a promise is spelled. A fork that breaks one and says so in its profile has broken it all the same.

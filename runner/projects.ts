@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { PlaywrightTestOptions, PlaywrightWorkerOptions, Project } from '@playwright/test';
-import type { ConformanceProject } from '../reports/conformance-project.ts';
-import type { EngineName } from '../spec/verdict.ts';
+import type { EngineName } from '../evidence/verdict.ts';
+import type { ConformanceProject } from '../reports/live/conformance-project.ts';
 
 export interface Judgement extends Omit<ConformanceProject, 'run' | 'engine'> {
   engines: readonly EngineName[];

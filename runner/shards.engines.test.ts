@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { bundleReference } from '../reference-impl/bundle.ts';
-import { receiptOf } from '../reports/receipt/receipt.ts';
-import { type Results, resultsSchema } from '../reports/results.ts';
+import { receiptOf } from '../reports/badge/receipt.ts';
+import { type Results, resultsSchema } from '../reports/results/results.ts';
 
 // What the nightly workflow does on several machines: each runs a shard and leaves a blob, and one makes results of them.
 const root = path.resolve(import.meta.dirname, '..');
@@ -59,7 +59,7 @@ test(`${SHARDS} shards, merged, come to the verdicts of one run`, { timeout: 600
       PLAYWRIGHT_BLOB_OUTPUT_FILE: path.join(blobs, `${shard}.zip`),
     });
   }
-  const reporter = './reports/playwright-reporter.ts';
+  const reporter = './reports/live/playwright-reporter.ts';
   const merged = await playwright(['merge-reports', '--config=playwright.config.ts', `--reporter=${reporter}`, blobs]);
   expect(merged.code, merged.output).toBe(1);
 

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { catalogue, requirement, subjectOf, subjects } from './catalogue.ts';
-import { VERDICTS, worst } from './verdict.ts';
 
 test('every requirement is one sentence of its own', () => {
   expect(new Set(catalogue.map(({ sentence }) => sentence)).size).toBe(catalogue.length);
@@ -18,11 +17,4 @@ test('requirements of a subject stand together', () => {
 
 test('an unknown id says which subjects there are', () => {
   expect(() => requirement('COOKIE-COLOUR-1')).toThrow(/No requirement COOKIE-COLOUR-1. Known subjects: COOKIE-NAME, /);
-});
-
-test('of several verdicts the worst stands, and a judgement before none', () => {
-  expect(worst(['pass', 'fail', 'blocked'])).toBe('fail');
-  expect(worst(['untestable', 'pass'])).toBe('pass');
-  expect(worst([])).toBeUndefined();
-  for (const verdict of VERDICTS) expect(worst([verdict])).toBe(verdict);
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { behaviourLineSchema } from './behaviour-line.ts';
-import { contradictions } from './contradictions.ts';
+import { contradictions } from './profile-contradictions.ts';
+import { behaviourLineSchema } from './release-line.ts';
 
 const name = z.string().min(1);
 

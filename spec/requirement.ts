@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { behaviourLineSchema } from './behaviour-line.ts';
+import { behaviourLineSchema } from './release-line.ts';
 
 /**
  * What a candidate can be able to do. A check that needs a capability its candidate does not declare is `inapplicable`;

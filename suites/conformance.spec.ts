@@ -1,13 +1,13 @@
 import { test as base } from '@playwright/test';
+import type { EngineName } from '../evidence/verdict.ts';
 import { readCandidateFile } from '../harness/candidate/run-candidate.ts';
-import type { EngineName } from '../spec/verdict.ts';
-import { allureLabels, engineInAllure } from './allure-labels.ts';
-import { checks } from './checks.ts';
-import { declared, unexplained } from './declared.ts';
-import { failTest } from './failing-test.ts';
-import type { Judge } from './judge.ts';
-import { judgeIn } from './judge-in.ts';
-import { settings, VALUES } from './settings.ts';
+import { allureLabels, engineInAllure } from './check/allure-labels.ts';
+import type { Judge } from './check/check-runner.ts';
+import { declared, unexplained } from './check/declared-deviations.ts';
+import { failTest } from './check/failing-test.ts';
+import { settings, VALUES } from './check/settings.ts';
+import { checks } from './checks/checks.ts';
+import { judgeIn } from './confined/create-check-runner.ts';
 
 const test = base.extend<object, { engineName: EngineName; judge: Judge | Error }>({
   engineName: ['chromium', { option: true, scope: 'worker' }],

@@ -1,12 +1,12 @@
 import { label } from 'allure-js-commons';
 import { afterAll, beforeAll, describe, inject, test } from 'vitest';
+import type { CheckReport } from '../evidence/check-report.ts';
 import { candidateSchema } from '../harness/candidate/candidate.ts';
-import type { CheckReport } from '../spec/check-report.ts';
-import { allureLabels } from './allure-labels.ts';
-import { checks } from './checks.ts';
-import { failureMessage, unexplained } from './declared.ts';
-import { JudgingProcess } from './judging/judging-process.ts';
-import { settings } from './settings.ts';
+import { allureLabels } from './check/allure-labels.ts';
+import { failureMessage, unexplained } from './check/declared-deviations.ts';
+import { settings } from './check/settings.ts';
+import { checks } from './checks/checks.ts';
+import { JudgingProcess } from './confined/check-process.ts';
 
 declare module 'vitest' {
   interface TaskMeta {

@@ -1,7 +1,7 @@
-import { DEFAULT_LINE, lines } from '../../harness/candidate/lines.ts';
+import { DEFAULT_LINE, lines } from '../../harness/candidate/release-lines.ts';
 import { smoke } from '../../harness/smoke/smoke.ts';
 import { findCandidate } from '../../runner/find-candidate.ts';
-import type { BehaviourLine } from '../../spec/behaviour-line.ts';
+import type { BehaviourLine } from '../../spec/release-line.ts';
 
 export interface BestLine {
   line: BehaviourLine;

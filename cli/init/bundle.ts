@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import { byPath, requireClassicScript } from '../../harness/candidate/classic-script.ts';
+import { BadInput } from '../../evidence/fault.ts';
 import { explained } from '../../harness/candidate/explained.ts';
-import { BadInput } from '../../harness/diagnostic.ts';
+import { byPath, requireClassicScript } from '../../harness/resolve/classic-script.ts';
 import type { Project } from './project.ts';
 
 /** Where builds leave what they make. */

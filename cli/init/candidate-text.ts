@@ -1,5 +1,5 @@
-import type { CandidateFile } from '../../harness/candidate/candidate-file.ts';
-import type { BehaviourLine } from '../../spec/behaviour-line.ts';
+import type { CandidateFile } from '../../harness/candidate-file/candidate-file.ts';
+import type { BehaviourLine } from '../../spec/release-line.ts';
 
 interface Known {
   name: string;

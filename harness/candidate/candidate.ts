@@ -1,8 +1,8 @@
 import { isAbsolute } from 'node:path';
 import { z } from 'zod';
+import { engineNameSchema } from '../../evidence/verdict.ts';
 import { profileSchema } from '../../spec/profile.ts';
 import { capabilitySchema } from '../../spec/requirement.ts';
-import { engineNameSchema } from '../../spec/verdict.ts';
 
 /** A known, explained failure of a named candidate. One that no longer happens is itself an error. */
 export const deviationSchema = z.strictObject({

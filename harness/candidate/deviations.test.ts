@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { HarnessFault } from '../diagnostic.ts';
+import { HarnessFault } from '../../evidence/fault.ts';
 import { knownDeviations } from './deviations.ts';
 
 let folder: URL;

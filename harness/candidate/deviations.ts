@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
+import { HarnessFault } from '../../evidence/fault.ts';
 import { requirement } from '../../spec/catalogue.ts';
-import { HarnessFault } from '../diagnostic.ts';
 import { type Deviation, deviationSchema, slug } from './candidate.ts';
 
 const fileSchema = z.strictObject({ $comment: z.string().optional(), deviations: z.array(deviationSchema) });

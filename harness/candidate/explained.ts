@@ -1,4 +1,4 @@
-import { BadInput } from '../diagnostic.ts';
+import { BadInput } from '../../evidence/fault.ts';
 
 export { judgeCommand as judge } from './judge-command.ts';
 

@@ -1,4 +1,4 @@
-import type { EngineName } from '../../spec/verdict.ts';
+import type { EngineName } from '../../evidence/verdict.ts';
 import { shellWord } from './shell-word.ts';
 
 /** The built package has a command line; its own repository has the runner. */

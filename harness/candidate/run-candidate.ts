@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { HarnessFault } from '../diagnostic.ts';
+import { HarnessFault } from '../../evidence/fault.ts';
 import { type Candidate, candidateSchema, slug } from './candidate.ts';
 
 // A candidate is resolved once, before a run; workers read what was resolved, from the file that this names.

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Verdict } from '../../spec/verdict.ts';
+import type { Verdict } from '../../evidence/verdict.ts';
 import { bundledProcess } from './bundled-process.ts';
 import { BROKE_OUT } from './lockdown.ts';
 

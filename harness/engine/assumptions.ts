@@ -1,7 +1,7 @@
-import type { Assumptions } from '../../spec/check-report.ts';
-import { HarnessFault } from '../diagnostic.ts';
-import type { Laboratory } from '../site/laboratory.ts';
-import type { Site } from '../site/site.ts';
+import type { Assumptions } from '../../evidence/check-report.ts';
+import { HarnessFault } from '../../evidence/fault.ts';
+import type { Laboratory } from '../laboratory/laboratory.ts';
+import type { Site } from '../laboratory/site.ts';
 import type { Engine, EngineTab } from './engine.ts';
 
 // What an engine does is established, not known: engines differ, change between builds, and a verdict about a candidate

@@ -1,4 +1,4 @@
-import type { EngineName } from '../../spec/verdict.ts';
+import type { EngineName } from '../../evidence/verdict.ts';
 
 /** A cookie as the engine’s own jar holds it. `expires` is seconds since 1970, `null` for a session cookie. */
 export interface JarCookie {

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { chromium, firefox, webkit } from '@playwright/test';
-import { EngineLimit } from '../diagnostic.ts';
-import type { Exchange } from '../site/exchange.ts';
+import { EngineLimit } from '../../evidence/fault.ts';
+import type { Exchange } from '../laboratory/exchange.ts';
 import { BidiRelay } from './bidi-relay.ts';
 import type { Engine, EngineOptions } from './engine.ts';
 import { type InstalledBrowser, type RealEngine, requireBrowser, systemVersion } from './installed-browser.ts';

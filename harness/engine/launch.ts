@@ -1,5 +1,5 @@
-import type { EngineName } from '../../spec/verdict.ts';
-import type { Exchange } from '../site/exchange.ts';
+import type { EngineName } from '../../evidence/verdict.ts';
+import type { Exchange } from '../laboratory/exchange.ts';
 import type { Engine, EngineOptions } from './engine.ts';
 
 /**

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import net from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Browser, type Page, webkit } from '@playwright/test';
-import { HarnessFault } from '../diagnostic.ts';
+import { HarnessFault } from '../../evidence/fault.ts';
 import { InspectorTransport } from './inspector-transport.ts';
 
 export interface MiniBrowserOptions {

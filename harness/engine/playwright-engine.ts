@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, Page } from '@playwright/test';
-import type { EngineName } from '../../spec/verdict.ts';
+import type { EngineName } from '../../evidence/verdict.ts';
 import type { Engine, EngineTab, JarCookie } from './engine.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { HarnessFault } from '../diagnostic.ts';
+import { HarnessFault } from '../../evidence/fault.ts';
 import { XVFB } from './installed-browser.ts';
 
 /** A screen in memory for a browser that has no headless mode of its own. */

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import type { Exchange } from '../site/exchange.ts';
+import type { Exchange } from '../laboratory/exchange.ts';
 import type { Engine, EngineOptions, EngineTab, JarCookie } from './engine.ts';
 import { type InstalledBrowser, systemVersion } from './installed-browser.ts';
 import { MiniBrowser, typeAddress } from './mini-browser.ts';

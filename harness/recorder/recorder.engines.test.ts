@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ENGINES } from '../../spec/verdict.ts';
-import { inlineCandidate } from '../candidate/inline-candidate.ts';
+import { ENGINES } from '../../evidence/verdict.ts';
 import type { Engine } from '../engine/engine.ts';
 import { launchEngine } from '../engine/launch.ts';
-import { Session } from '../session.ts';
-import type { Laboratory } from '../site/laboratory.ts';
-import { openLaboratory } from '../site/open-laboratory.ts';
+import { inlineCandidate } from '../fixtures/inline-candidate.ts';
+import type { Laboratory } from '../laboratory/laboratory.ts';
+import { openLaboratory } from '../laboratory/open-laboratory.ts';
+import { Session } from '../session/session.ts';
 
 /** Sends and stores by every way there is, when told to. */
 const BUSY = `

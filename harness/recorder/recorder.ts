@@ -1,5 +1,5 @@
 import type { Adapter, Verbs, VerbsOf } from '../adapter/adapter.ts';
-import { CANDIDATE_PATH, FENCE_PATH } from '../site/exchange.ts';
+import { CANDIDATE_PATH, FENCE_PATH } from '../laboratory/exchange.ts';
 import { installClock } from './clock.ts';
 import { closeDialogs } from './close-dialogs.ts';
 import { installConnection } from './connection.ts';
@@ -7,7 +7,7 @@ import { denyStorage } from './deny-storage.ts';
 import { disguiseFunctionToString, hideProperty, replaceGetter, replaceMethod } from './disguise.ts';
 import { doNotTrack } from './do-not-track.ts';
 import type { ActResult, Call, JournalEntry, PageError, RecorderConfig, RecorderHandle } from './journal.ts';
-import { planter } from './plant.ts';
+import { planter } from './other-scripts.ts';
 import {
   append,
   apply,
@@ -25,7 +25,7 @@ import {
 } from './primordials.ts';
 import { readableState, storageDump } from './storage-dump.ts';
 import { watchCookies } from './watch-cookies.ts';
-import { watchErrands } from './watch-errands.ts';
+import { watchErrands } from './watch-pending-work.ts';
 import { watchSends } from './watch-sends.ts';
 import { watchStorage } from './watch-storage.ts';
 

@@ -1,7 +1,7 @@
 import type { Engine, EngineOptions, EngineTab, JarCookie } from '../engine/engine.ts';
+import type { Exchange } from '../laboratory/exchange.ts';
 import { CookieJar } from '../simulated/cookie-jar.ts';
 import { Network } from '../simulated/network.ts';
-import type { Exchange } from '../site/exchange.ts';
 import type { Items } from './protocol.ts';
 import { ReplayTab } from './tab.ts';
 

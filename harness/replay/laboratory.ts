@@ -1,6 +1,6 @@
+import { HarnessFault } from '../../evidence/fault.ts';
+import type { TapedVisitor } from '../../evidence/recording.ts';
 import type { Profile } from '../../spec/profile.ts';
-import type { TapedVisitor } from '../../spec/tape.ts';
-import { HarnessFault } from '../diagnostic.ts';
 import {
   CANDIDATE_PATH,
   type Exchange,
@@ -8,8 +8,8 @@ import {
   type LabAnswer,
   type LabRequest,
   type ServedPage,
-} from '../site/exchange.ts';
-import { Site } from '../site/site.ts';
+} from '../laboratory/exchange.ts';
+import { Site } from '../laboratory/site.ts';
 
 /** What pages are made of. */
 export interface Served {

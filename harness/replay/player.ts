@@ -1,13 +1,13 @@
+import { toldDeed } from '../../evidence/describe-action.ts';
+import { HarnessFault } from '../../evidence/fault.ts';
+import type { Deed, Surroundings, Tape, TapeStep } from '../../evidence/recording.ts';
+import type { Look, Player, ShownRequest, ShownVisitor } from '../../evidence/replay.ts';
 import { decodeUpload } from '../../spec/oracle/upload.ts';
-import type { Look, Player, ShownRequest, ShownVisitor } from '../../spec/replay.ts';
-import type { Deed, Surroundings, Tape, TapeStep } from '../../spec/tape.ts';
-import { toldDeed } from '../../spec/told-deed.ts';
 import type { Candidate } from '../candidate/candidate.ts';
-import { HarnessFault } from '../diagnostic.ts';
-import type { Page } from '../page.ts';
-import { Session } from '../session.ts';
-import type { LabRequest } from '../site/exchange.ts';
-import { Timeline } from '../timeline.ts';
+import type { LabRequest } from '../laboratory/exchange.ts';
+import type { Page } from '../session/page.ts';
+import { Session } from '../session/session.ts';
+import { Timeline } from '../session/timeline-recorder.ts';
 import { ReplayBrowser } from './browser.ts';
 import { type Departure, ReplayLaboratory, type Served } from './laboratory.ts';
 

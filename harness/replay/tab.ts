@@ -1,4 +1,4 @@
-import { CandidateTimeout, HarnessFault } from '../diagnostic.ts';
+import { CandidateTimeout, HarnessFault } from '../../evidence/fault.ts';
 import type { EngineTab } from '../engine/engine.ts';
 import type { Asker } from '../simulated/network.ts';
 import { pageFacts } from '../simulated/page-facts.ts';

@@ -1,6 +1,6 @@
 import type { Script } from 'node:vm';
 import type { EngineOptions } from '../engine/engine.ts';
-import type { Exchange } from '../site/exchange.ts';
+import type { Exchange } from '../laboratory/exchange.ts';
 import { CookieJar } from './cookie-jar.ts';
 import { Network } from './network.ts';
 import { StorageArea } from './storage-area.ts';

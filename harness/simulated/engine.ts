@@ -1,8 +1,8 @@
 import type { Script } from 'node:vm';
 import { version } from 'tough-cookie';
 import type { Engine, EngineOptions, EngineTab, JarCookie } from '../engine/engine.ts';
-import { LIMITS } from '../patience.ts';
-import type { Exchange } from '../site/exchange.ts';
+import type { Exchange } from '../laboratory/exchange.ts';
+import { LIMITS } from '../session/timeouts.ts';
 import { Browser } from './browser.ts';
 import { bundledPlatform, platformScript } from './bundled-platform.ts';
 import { SimulatedTab } from './tab.ts';

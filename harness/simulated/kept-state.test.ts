@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Engine, EngineTab } from '../engine/engine.ts';
+import { ScriptedExchange } from '../fixtures/scripted-exchange.ts';
 import { startSimulated } from './engine.ts';
-import { ScriptedExchange } from './scripted-exchange.ts';
 
 const WWW = 'https://www.shop.test/';
 const APP = 'https://app.shop.test/';

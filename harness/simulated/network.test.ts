@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Engine, EngineTab } from '../engine/engine.ts';
-import type { LabAnswer } from '../site/exchange.ts';
+import { ScriptedExchange } from '../fixtures/scripted-exchange.ts';
+import type { LabAnswer } from '../laboratory/exchange.ts';
 import { startSimulated } from './engine.ts';
-import { ScriptedExchange } from './scripted-exchange.ts';
 
 const PAGE = 'https://www.shop.test/here#part';
 const ENDPOINT = 'https://in.shop.test/upload';

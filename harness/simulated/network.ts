@@ -1,4 +1,4 @@
-import type { Exchange, LabAnswer } from '../site/exchange.ts';
+import type { Exchange, LabAnswer } from '../laboratory/exchange.ts';
 import type { PageRequest, PageResponse } from './bridge.ts';
 import { type CookieJar, registrableDomain } from './cookie-jar.ts';
 

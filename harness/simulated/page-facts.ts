@@ -1,4 +1,4 @@
-import type { ServedPage } from '../site/exchange.ts';
+import type { ServedPage } from '../laboratory/exchange.ts';
 import type { PageFacts } from './bridge.ts';
 
 /** Truthful: a candidate that looks finds no browser it knows. */

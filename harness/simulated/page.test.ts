@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { CandidateTimeout, HarnessFault } from '../diagnostic.ts';
+import { CandidateTimeout, HarnessFault } from '../../evidence/fault.ts';
 import type { Engine, EngineTab } from '../engine/engine.ts';
+import { ScriptedExchange } from '../fixtures/scripted-exchange.ts';
 import { startSimulated } from './engine.ts';
-import { ScriptedExchange } from './scripted-exchange.ts';
 
 const PAGE = 'https://www.shop.test/here?a=b#c';
 

@@ -1,6 +1,6 @@
 import { randomUUID, webcrypto } from 'node:crypto';
 import { type Context, constants, createContext, Script } from 'node:vm';
-import { HarnessFault } from '../diagnostic.ts';
+import { HarnessFault } from '../../evidence/fault.ts';
 import type { Bridge, PageFacts, PageRequest, PageResponse, Platform } from './bridge.ts';
 import { compiled } from './compiled-script.ts';
 import { EventLoop } from './event-loop.ts';

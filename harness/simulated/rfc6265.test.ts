@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { ATTRIBUTES, DATES, DOMAINS, PAIRS, PATHS, SEQUENCES, type Write } from '../fixtures/rfc6265.cases.ts';
 import { type CookieAccess, CookieJar } from './cookie-jar.ts';
-import { ATTRIBUTES, DATES, DOMAINS, PAIRS, PATHS, SEQUENCES, type Write } from './rfc6265.cases.ts';
 
 const NOW = Date.UTC(2026, 0, 1);
 const DAY = 24 * 60 * 60 * 1000;

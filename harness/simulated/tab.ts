@@ -1,6 +1,6 @@
-import { HarnessFault } from '../diagnostic.ts';
+import { HarnessFault } from '../../evidence/fault.ts';
 import type { EngineTab } from '../engine/engine.ts';
-import type { ServedPage } from '../site/exchange.ts';
+import type { ServedPage } from '../laboratory/exchange.ts';
 import { areaOf, type Browser } from './browser.ts';
 import type { CookieAccess } from './cookie-jar.ts';
 import { pageFacts } from './page-facts.ts';

@@ -1,5 +1,5 @@
 import { constants, createContext, Script } from 'node:vm';
-import { CandidateTimeout } from '../diagnostic.ts';
+import { CandidateTimeout } from '../../evidence/fault.ts';
 
 // A watchdog costs a thread, so it guards a whole run of tasks: this script only calls what is to be guarded. Script of
 // any realm that runs below it, microtasks included, is ended with it.

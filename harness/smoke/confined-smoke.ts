@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { HarnessFault } from '../../evidence/fault.ts';
 import type { Candidate } from '../candidate/candidate.ts';
+import { equipmentOf } from '../confinement/bundle-test-bed-parts.ts';
 import { ConfinedProcess } from '../confinement/confined-process.ts';
-import { equipmentOf } from '../confinement/equipment-of.ts';
-import { HarnessFault } from '../diagnostic.ts';
 import { broken } from './finding.ts';
 import { type SmokeFinding, smokeFindingSchema } from './report.ts';
 

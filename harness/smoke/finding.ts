@@ -1,4 +1,4 @@
-import { CandidateCrash, CandidateTimeout } from '../diagnostic.ts';
+import { CandidateCrash, CandidateTimeout } from '../../evidence/fault.ts';
 import type { SmokeFinding } from './report.ts';
 
 /** A part of the contract, and what it comes to where it holds. */

@@ -1,5 +1,5 @@
 import type { Engine } from '../engine/engine.ts';
-import type { Laboratory } from '../site/laboratory.ts';
+import type { Laboratory } from '../laboratory/laboratory.ts';
 
 /** The globals that the candidate’s scripts define in a page, whatever the adapter looks for. */
 export async function definedGlobals(engine: Engine, laboratory: Laboratory): Promise<string[]> {

@@ -1,4 +1,4 @@
-import { BadInput, CandidateCrash, CandidateTimeout } from '../diagnostic.ts';
+import { BadInput, CandidateCrash, CandidateTimeout } from '../../evidence/fault.ts';
 import { broken, ok } from './finding.ts';
 import { definedGlobals } from './globals.ts';
 import type { Probe } from './probe.ts';

@@ -1,8 +1,8 @@
 import type { Vocabulary } from '../../spec/oracle/identity-codec.ts';
 import type { Candidate } from '../candidate/candidate.ts';
 import type { Engine } from '../engine/engine.ts';
-import { Session } from '../session.ts';
-import type { Laboratory } from '../site/laboratory.ts';
+import type { Laboratory } from '../laboratory/laboratory.ts';
+import { Session } from '../session/session.ts';
 
 /** The project that a smoke tracks events of. No two of its characters are alike, so that its beginnings can be told. */
 export const API_KEY = 'q7v3xk9w2m5z8j4tb6nh1c0d';

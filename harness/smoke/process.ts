@@ -1,5 +1,5 @@
-import { equipmentSchema, equipped } from '../confinement/equipment.ts';
 import { lockDown } from '../confinement/lockdown.ts';
+import { equipmentSchema, equipped } from '../confinement/test-bed-parts.ts';
 import type { ConfinedAnswer } from './confined-smoke.ts';
 import { Probe } from './probe.ts';
 import { probed } from './probed.ts';

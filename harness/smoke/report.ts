@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { behaviourLineSchema } from '../../spec/behaviour-line.ts';
-import { engineNameSchema } from '../../spec/verdict.ts';
+import { engineNameSchema } from '../../evidence/verdict.ts';
+import { behaviourLineSchema } from '../../spec/release-line.ts';
 
 /** What was found of one part of the contract between a candidate, its adapter and its profile. */
 export const smokeFindingSchema = z.strictObject({

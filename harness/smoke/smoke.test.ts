@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Candidate } from '../candidate/candidate.ts';
-import { inlineCandidate } from '../candidate/inline-candidate.ts';
+import { inlineCandidate } from '../fixtures/inline-candidate.ts';
+import { changed, SMALLEST_SDK } from '../fixtures/smallest-sdk.ts';
 import { smokeReportSchema } from './report.ts';
-import { changed, SMALLEST_SDK } from './smallest-sdk.ts';
 import { smoke } from './smoke.ts';
 
 let folder: string;

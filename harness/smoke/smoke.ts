@@ -1,9 +1,9 @@
-import type { EngineName } from '../../spec/verdict.ts';
+import type { EngineName } from '../../evidence/verdict.ts';
 import type { Candidate } from '../candidate/candidate.ts';
 import { vocabularyOf } from '../candidate/vocabulary.ts';
 import { launchEngine } from '../engine/launch.ts';
+import { openLaboratory } from '../laboratory/open-laboratory.ts';
 import { SIMULATED_BUILD } from '../simulated/engine.ts';
-import { openLaboratory } from '../site/open-laboratory.ts';
 import { confinedSmoke } from './confined-smoke.ts';
 import { Probe } from './probe.ts';
 import { probed } from './probed.ts';

@@ -1,6 +1,6 @@
 import type { UploadedEvent } from '../../spec/oracle/upload.ts';
-import type { Page } from '../page.ts';
-import type { Session } from '../session.ts';
+import type { Page } from '../session/page.ts';
+import type { Session } from '../session/session.ts';
 import { broken, ok, type Part } from './finding.ts';
 import { API_KEY, type Probe } from './probe.ts';
 import type { SmokeFinding } from './report.ts';

@@ -1,8 +1,8 @@
 import type { Capability } from '../../spec/requirement.ts';
 import type { Verb } from '../adapter/adapter.ts';
-import { said } from '../instance.ts';
 import type { Call } from '../recorder/journal.ts';
-import { VERB_OF } from '../session.ts';
+import { said } from '../session/instance.ts';
+import { VERB_OF } from '../session/session.ts';
 import { broken, look, ok, unprobed } from './finding.ts';
 import { API_KEY, type Probe } from './probe.ts';
 import type { SmokeFinding } from './report.ts';

@@ -1,5 +1,5 @@
-import type { Page } from '../page.ts';
-import type { Session } from '../session.ts';
+import type { Page } from '../session/page.ts';
+import type { Session } from '../session/session.ts';
 import { broken, look, ok, type Part, unprobed } from './finding.ts';
 import { identityCookie, isKept } from './identity-cookie.ts';
 import { API_KEY, type Probe } from './probe.ts';

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'allure';
 import { type QualityGateRule, qualityGateDefaultRules } from 'allure/rules';
-import { ENGINES, type EngineName } from '../../spec/verdict.ts';
+import { ENGINES, type EngineName } from '../../evidence/verdict.ts';
 
 const out = (name: string) => fileURLToPath(new URL(`../out/allure/${name}`, import.meta.url));
 

@@ -1,7 +1,7 @@
-import { ENGINES, engineNameSchema } from '../../spec/verdict.ts';
+import { ENGINES, engineNameSchema } from '../../evidence/verdict.ts';
 import { argumentsOf, type Conclusion } from '../command.ts';
 import { Misuse } from '../misuse.ts';
-import { readResultsOfAnyRevision } from '../results-file.ts';
+import { readResultsOfAnyRevision } from '../results/results-file.ts';
 import { difference, losses } from './difference.ts';
 import { differenceLines } from './lines.ts';
 import { differenceMarkdown } from './markdown.ts';

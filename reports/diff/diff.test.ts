@@ -3,19 +3,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { CheckReport } from '../../spec/check-report.ts';
-import { type EngineName, VERDICTS } from '../../spec/verdict.ts';
-import type { RunInput } from '../assemble.ts';
-import { inertJson } from '../inert.ts';
+import type { CheckReport } from '../../evidence/check-report.ts';
+import { type EngineName, VERDICTS } from '../../evidence/verdict.ts';
 import {
   miniatureCatalogue,
   miniatureInput,
   miniatureReport as report,
   miniatureReports as reports,
   miniatureResults as results,
-} from '../miniature.ts';
+} from '../fixtures/small-results.ts';
 import { Misuse } from '../misuse.ts';
-import type { Results } from '../results.ts';
+import type { RunInput } from '../results/assemble.ts';
+import type { Results } from '../results/results.ts';
+import { inertJson } from '../text/sanitize.ts';
 import { diff } from './command.ts';
 import { difference } from './difference.ts';
 

@@ -1,6 +1,6 @@
-import { ENGINES, type EngineName } from '../../spec/verdict.ts';
-import { type Judgement, judgements } from '../judgement.ts';
-import type { Results, Standing } from '../results.ts';
+import { ENGINES, type EngineName } from '../../evidence/verdict.ts';
+import { type Judgement, judgements } from '../results/requirement-verdict.ts';
+import type { Results, Standing } from '../results/results.ts';
 
 /**
  * How a requirement’s standing in one engine changed from one run to another.

@@ -1,7 +1,7 @@
-import { inertDeep } from '../inert.ts';
-import { short, wrap } from '../prose.ts';
+import { short, wrap } from '../text/prose.ts';
+import { inertDeep } from '../text/sanitize.ts';
 import type { Difference, EngineDifference } from './difference.ts';
-import { caveats, conclusionOf, factsOf, groupsOf, sideOf, signOf } from './telling.ts';
+import { caveats, conclusionOf, factsOf, groupsOf, sideOf, signOf } from './format.ts';
 
 const WIDTH = 100;
 

@@ -1,8 +1,8 @@
-import { short } from '../prose.ts';
+import { short } from '../text/prose.ts';
 import { type Block, blocks, bounded, LONGEST_COMMENT } from '../views/blocks.ts';
 import { code, codeBlock, prose } from '../views/github-text.ts';
 import { type Change, type Difference, type EngineDifference, KINDS, losses } from './difference.ts';
-import { caveats, conclusionOf, factsOf, type Group, groupsOf, sideOf, signOf } from './telling.ts';
+import { caveats, conclusionOf, factsOf, type Group, groupsOf, sideOf, signOf } from './format.ts';
 
 /** A difference as Markdown for a pull request. Never longer than `longest`: what has no room is counted. */
 export function differenceMarkdown(difference: Difference, longest = LONGEST_COMMENT): string {

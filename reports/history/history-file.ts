@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { behaviourLineSchema } from '../../spec/behaviour-line.ts';
-import { engineNameSchema, verdictSchema } from '../../spec/verdict.ts';
-import { canonicalJson } from '../canonical-json.ts';
-import { readJsonFile } from '../json-file.ts';
+import { engineNameSchema, verdictSchema } from '../../evidence/verdict.ts';
+import { behaviourLineSchema } from '../../spec/release-line.ts';
+import { canonicalJson } from '../results/canonical-json.ts';
+import { readJsonFile } from '../results/json-file.ts';
 
 /** The version of the history file. It changes when a reader of the old one could misread the new one. */
 const HISTORY_VERSION = 1;

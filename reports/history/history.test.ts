@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
-import { VERDICTS, type Verdict } from '../../spec/verdict.ts';
+import { VERDICTS, type Verdict } from '../../evidence/verdict.ts';
 import { findingLines } from './finding-lines.ts';
 import { type History, historyText, readHistory } from './history-file.ts';
 import { historyMarkdown } from './markdown.ts';
 import { sentencesOf } from './sentences.ts';
-import { turnsOf, verdictsOf } from './turns.ts';
+import { turnsOf, verdictsOf } from './verdict-changes.ts';
 
 const scratch = mkdtempSync(path.join(tmpdir(), 'history-'));
 afterAll(() => rmSync(scratch, { recursive: true }));

@@ -1,5 +1,5 @@
 import { counted, enumerated } from '../specification/words.ts';
-import { shortHash } from '../wording.ts';
+import { shortHash } from '../text/wording.ts';
 import type { Change, History } from './history-file.ts';
 import { type Remark, type Remarks, remarkOn } from './remarks.ts';
 import { isConfirmed, judgedVersions, sentencesOf, unchanged } from './sentences.ts';

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { z } from 'zod';
-import { readJsonFile } from '../json-file.ts';
+import { readJsonFile } from '../results/json-file.ts';
 import type { Change } from './history-file.ts';
 
 /** What a person found out about changes that have one cause. */

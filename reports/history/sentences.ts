@@ -1,4 +1,4 @@
-import type { Verdict } from '../../spec/verdict.ts';
+import type { Verdict } from '../../evidence/verdict.ts';
 import { enumerated } from '../specification/words.ts';
 import type { Change, History, Turn } from './history-file.ts';
 

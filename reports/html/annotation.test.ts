@@ -1,17 +1,17 @@
 import { JSDOM } from 'jsdom';
 import { describe, expect, test } from 'vitest';
-import type { CheckReport } from '../../spec/check-report.ts';
-import type { Timeline } from '../../spec/timeline.ts';
-import type { RunInput } from '../assemble.ts';
+import type { CheckReport } from '../../evidence/check-report.ts';
+import type { Timeline } from '../../evidence/timeline.ts';
+import { aMoment, anAct } from '../fixtures/eventful-run.ts';
 import {
   miniatureCatalogue,
   miniatureInput,
   miniatureResults,
   miniatureReport as report,
   miniatureReports as reports,
-} from '../miniature.ts';
+} from '../fixtures/small-results.ts';
+import type { RunInput } from '../results/assemble.ts';
 import { specificationOf } from '../specification/specification.ts';
-import { aMoment, anAct } from './eventful.ts';
 import { reportHtml } from './html.tsx';
 
 const specification = specificationOf({

@@ -1,10 +1,10 @@
-import type { CheckReport } from '../../spec/check-report.ts';
-import type { EngineName, Finding } from '../../spec/verdict.ts';
-import { inertDeep } from '../inert.ts';
-import { declared, said } from '../problem.ts';
-import { short } from '../prose.ts';
-import type { RequirementStanding, Results, Standing } from '../results.ts';
-import { STANDINGS, standings } from '../specification/standing.ts';
+import type { CheckReport } from '../../evidence/check-report.ts';
+import type { EngineName, Finding } from '../../evidence/verdict.ts';
+import { STANDINGS, standings } from '../page/status.ts';
+import { declared, said } from '../results/problem.ts';
+import type { RequirementStanding, Results, Standing } from '../results/results.ts';
+import { short } from '../text/prose.ts';
+import { inertDeep } from '../text/sanitize.ts';
 
 /** What a run says beside the specification. Whatever a candidate had a hand in is inert. */
 export interface Annotation {

@@ -1,6 +1,6 @@
-import type { EngineName } from '../../spec/verdict.ts';
-import type { RequirementStanding, Results, Standing } from '../results.ts';
-import { STANDINGS, type Tone } from '../specification/standing.ts';
+import type { EngineName } from '../../evidence/verdict.ts';
+import { STANDINGS, type Tone } from '../page/status.ts';
+import type { RequirementStanding, Results, Standing } from '../results/results.ts';
 import { counted } from '../specification/words.ts';
 
 /** What a run came to, for a reader who asks only that. */

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { argumentsOf, type Conclusion } from '../command.ts';
 import { Misuse } from '../misuse.ts';
 import { replaysBeside } from '../replay/replays.ts';
-import { readResultsOfAnyRevision } from '../results-file.ts';
+import { readResultsOfAnyRevision } from '../results/results-file.ts';
 import { reportHtml } from './html.tsx';
 
 /** How the command is meant. */

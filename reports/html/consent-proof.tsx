@@ -1,11 +1,11 @@
 import type { JSX } from 'preact';
-import type { CheckReport } from '../../spec/check-report.ts';
-import type { Results } from '../results.ts';
+import type { CheckReport } from '../../evidence/check-report.ts';
+import { Linked } from '../page/linked.tsx';
+import { standings } from '../page/status.ts';
+import type { Results } from '../results/results.ts';
 import { Fact } from '../specification/facts.tsx';
-import { Linked } from '../specification/linked.tsx';
-import { standings } from '../specification/standing.ts';
 import { counted } from '../specification/words.ts';
-import { momentsOf, placesOf, REQUESTS, type ShownMoment, WRITES } from './telling.ts';
+import { momentsOf, placesOf, REQUESTS, type ShownMoment, WRITES } from './shown-run.ts';
 import { Caused, elapsed } from './timeline.tsx';
 import { Stood } from './verdicts.tsx';
 

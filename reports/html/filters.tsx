@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
-import type { Results } from '../results.ts';
+import { standings } from '../page/status.ts';
+import type { Results } from '../results/results.ts';
 import type { Chapter } from '../specification/specification.ts';
-import { standings } from '../specification/standing.ts';
 import { Stood } from './verdicts.tsx';
 
 /** Which requirements are shown below. The page’s script makes it work and shows it; without one all are shown. */

@@ -1,8 +1,8 @@
 import { renderToString } from 'preact-render-to-string';
 import type { Replays } from '../replay/chosen.ts';
-import type { Results } from '../results.ts';
-import { bygoneSpecification } from '../specification/bygone.ts';
+import type { Results } from '../results/results.ts';
 import { presentSpecification } from '../specification/committed.ts';
+import { bygoneSpecification } from '../specification/retired-requirements.ts';
 import type { Specification } from '../specification/specification.ts';
 import { annotationOf } from './annotation.ts';
 import { bundledScript } from './bundled-script.ts';

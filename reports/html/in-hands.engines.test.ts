@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { requireBrowser } from '../../harness/engine/installed-browser.ts';
-import { aTellingRun } from './eventful.ts';
+import { aTellingRun } from '../fixtures/eventful-run.ts';
 import { reportHtml } from './html.tsx';
 
 const REPORT = reportHtml(aTellingRun('six'));

@@ -3,10 +3,10 @@ import { z } from 'zod';
 import type { Engine, EngineTab } from '../../harness/engine/engine.ts';
 import { REAL_ENGINES } from '../../harness/engine/installed-browser.ts';
 import { launchEngine } from '../../harness/engine/launch.ts';
-import { makeCertificate } from '../../harness/site/certificate.ts';
-import { ForwardProxy } from '../../harness/site/forward-proxy.ts';
+import { makeCertificate } from '../../harness/laboratory/certificate.ts';
+import { ForwardProxy } from '../../harness/laboratory/forward-proxy.ts';
 import { catalogue } from '../../spec/catalogue.ts';
-import { aTellingRun, theWorstRun } from './eventful.ts';
+import { aTellingRun, theWorstRun } from '../fixtures/eventful-run.ts';
 import { reportHtml } from './html.tsx';
 
 /** Milliseconds in which the heaviest page must have loaded. */

@@ -1,15 +1,15 @@
 import { JSDOM } from 'jsdom';
 import { describe, expect, test } from 'vitest';
-import type { Timeline } from '../../spec/timeline.ts';
+import type { Timeline } from '../../evidence/timeline.ts';
+import { aMoment, anAct, aShortStory, theWorstRun } from '../fixtures/eventful-run.ts';
 import {
   miniatureCatalogue,
   miniatureResults,
   miniatureReport as report,
   miniatureReports as reports,
-} from '../miniature.ts';
+} from '../fixtures/small-results.ts';
 import { specificationOf } from '../specification/specification.ts';
 import { bundledScript } from './bundled-script.ts';
-import { aMoment, anAct, aShortStory, theWorstRun } from './eventful.ts';
 import { reportHtml, SCRIPT } from './html.tsx';
 import { REPORT_STYLE } from './style.ts';
 

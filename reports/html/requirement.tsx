@@ -1,9 +1,9 @@
 import type { JSX } from 'preact';
+import { STANDINGS } from '../page/status.ts';
 import { RequirementFacts, RequirementHeading } from '../specification/requirement.tsx';
 import type { StatedRequirement } from '../specification/specification.ts';
-import { STANDINGS } from '../specification/standing.ts';
 import type { JudgedRequirement } from './annotation.ts';
-import type { Telling } from './telling.ts';
+import type { Telling } from './shown-run.ts';
 import { Remarks, Stands } from './verdicts.tsx';
 
 /** One requirement with its verdicts: its sentence coloured by them, and below it whatever did not hold. */

@@ -1,5 +1,5 @@
-import { LIGHT } from '../specification/palette.ts';
-import type { Tone } from '../specification/standing.ts';
+import { LIGHT } from '../page/palette.ts';
+import type { Tone } from '../page/status.ts';
 import { STYLE } from '../specification/style.ts';
 
 /** The specification’s style, and what a report has beside. */

@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
-import type { Act, Change, ReadablePlace, Step } from '../../spec/timeline.ts';
-import { Linked } from '../specification/linked.tsx';
+import type { Act, Change, ReadablePlace, Step } from '../../evidence/timeline.ts';
+import { Linked } from '../page/linked.tsx';
 import { counted } from '../specification/words.ts';
-import { placesOf, type ToldRun } from './telling.ts';
+import { placesOf, type ToldRun } from './shown-run.ts';
 
 const PLACES: Readonly<Record<ReadablePlace, string>> = {
   cookie: 'cookie',

@@ -1,12 +1,12 @@
 import type { JSX } from 'preact';
-import { seedsOf } from '../prose.ts';
-import type { Results, Standing } from '../results.ts';
+import { To } from '../page/linked.tsx';
+import { STANDINGS, standings, type Tone } from '../page/status.ts';
+import type { Results, Standing } from '../results/results.ts';
 import { Fact } from '../specification/facts.tsx';
-import { To } from '../specification/linked.tsx';
-import { STANDINGS, standings, type Tone } from '../specification/standing.ts';
 import { counted, enumerated } from '../specification/words.ts';
-import { unverified } from '../unverified.ts';
-import { list, requirementsOf } from '../wording.ts';
+import { seedsOf } from '../text/prose.ts';
+import { unverified } from '../text/unverified.ts';
+import { list, requirementsOf } from '../text/wording.ts';
 import type { Annotation } from './annotation.ts';
 import { answerOf, type Tally, talliesOf } from './answer.ts';
 import { Stood } from './verdicts.tsx';

@@ -1,10 +1,10 @@
 import type { JSX } from 'preact';
-import type { Standing } from '../results.ts';
+import { STANDINGS } from '../page/status.ts';
+import type { Standing } from '../results/results.ts';
 import { Fact } from '../specification/facts.tsx';
-import { STANDINGS } from '../specification/standing.ts';
 import type { JudgedRequirement, Remark, Stand } from './annotation.ts';
 import { Difference } from './difference.tsx';
-import type { Telling } from './telling.ts';
+import type { Telling } from './shown-run.ts';
 
 /** A standing by its sign, its name and its colour, whichever of them a reader can see. */
 export function Stood({ standing }: { standing: Standing }): JSX.Element {

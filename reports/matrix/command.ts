@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { argumentsOf, type Conclusion } from '../command.ts';
 import { readHistory } from '../history/history-file.ts';
 import { Misuse } from '../misuse.ts';
-import { readResultsOfAnyRevision } from '../results-file.ts';
+import { readResultsOfAnyRevision } from '../results/results-file.ts';
 import { matrixSite } from './site.ts';
 
 /** How the command is meant. */

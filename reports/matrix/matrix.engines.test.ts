@@ -8,7 +8,7 @@ import {
   miniatureResults,
   miniatureReport as report,
   miniatureReports as reports,
-} from '../miniature.ts';
+} from '../fixtures/small-results.ts';
 import { matrixSite } from './site.ts';
 
 const ran = (version: string, engine: 'chromium' | 'firefox', ...broken: string[]) =>

@@ -1,15 +1,15 @@
 import { JSDOM } from 'jsdom';
 import { describe, expect, test } from 'vitest';
-import type { EngineName, Verdict } from '../../spec/verdict.ts';
-import type { History as PublishedHistory } from '../history/history-file.ts';
+import type { EngineName, Verdict } from '../../evidence/verdict.ts';
 import {
   miniatureCatalogue,
   miniatureInput,
   miniatureResults,
   miniatureReport as report,
   miniatureReports as reports,
-} from '../miniature.ts';
-import type { Results } from '../results.ts';
+} from '../fixtures/small-results.ts';
+import type { History as PublishedHistory } from '../history/history-file.ts';
+import type { Results } from '../results/results.ts';
 import { changesIn, historiesOf, matrixOf, seenFirst } from './matrix.ts';
 import { matrixSite } from './site.ts';
 

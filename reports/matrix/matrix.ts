@@ -1,9 +1,9 @@
-import { ENGINES, type EngineName } from '../../spec/verdict.ts';
+import { ENGINES, type EngineName } from '../../evidence/verdict.ts';
 import { compareVersions } from '../../spec/version-order.ts';
-import { inertDeep } from '../inert.ts';
-import type { RequirementStanding, Results, Standing } from '../results.ts';
-import { standings } from '../specification/standing.ts';
-import { labelOf } from '../wording.ts';
+import { standings } from '../page/status.ts';
+import type { RequirementStanding, Results, Standing } from '../results/results.ts';
+import { inertDeep } from '../text/sanitize.ts';
+import { labelOf } from '../text/wording.ts';
 
 /** Candidates by requirements. Whatever a candidate had a hand in is inert. */
 export interface Matrix {

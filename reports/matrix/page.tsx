@@ -1,10 +1,10 @@
 import type { JSX } from 'preact';
-import type { EngineName } from '../../spec/verdict.ts';
+import type { EngineName } from '../../evidence/verdict.ts';
 import type { History as Published } from '../history/history-file.ts';
 import { Stood } from '../html/verdicts.tsx';
-import type { Standing } from '../results.ts';
-import { Frame, type Means } from '../specification/frame.tsx';
-import { STANDINGS, standings } from '../specification/standing.ts';
+import { Frame, type Means } from '../page/frame.tsx';
+import { STANDINGS, standings } from '../page/status.ts';
+import type { Standing } from '../results/results.ts';
 import { counted, enumerated } from '../specification/words.ts';
 import {
   type Cell,

@@ -1,6 +1,6 @@
 import type { History as Published } from '../history/history-file.ts';
-import { verdictsOf } from '../history/turns.ts';
-import { inertDeep } from '../inert.ts';
+import { verdictsOf } from '../history/verdict-changes.ts';
+import { inertDeep } from '../text/sanitize.ts';
 import { type History, stretchesOf } from './matrix.ts';
 
 /** How a requirement stood in the published versions of packages, as their history files have it. */

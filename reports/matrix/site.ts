@@ -1,8 +1,8 @@
-import type { EngineName } from '../../spec/verdict.ts';
+import type { EngineName } from '../../evidence/verdict.ts';
 import type { History } from '../history/history-file.ts';
 import { reportHtml } from '../html/html.tsx';
-import type { Results } from '../results.ts';
-import { labelOf } from '../wording.ts';
+import type { Results } from '../results/results.ts';
+import { labelOf } from '../text/wording.ts';
 import { matrixHtml } from './html.tsx';
 import { type Column, matrixOf } from './matrix.ts';
 

@@ -1,6 +1,6 @@
-import type { CheckReport } from '../../spec/check-report.ts';
-import { failing, warned } from '../problem.ts';
-import type { Results } from '../results.ts';
+import type { CheckReport } from '../../evidence/check-report.ts';
+import { failing, warned } from '../results/problem.ts';
+import type { Results } from '../results/results.ts';
 
 /** Replays that stand beside a report, by the check: where, and in which engine the failure was seen. */
 export type Replays = ReadonlyMap<string, { address: string; engine: string }>;

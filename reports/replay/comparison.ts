@@ -1,4 +1,4 @@
-import type { Step } from '../../spec/timeline.ts';
+import type { Step } from '../../evidence/timeline.ts';
 
 /** One thing that was seen of a step, and in which of the two runs. */
 export interface Line {

@@ -1,4 +1,4 @@
-import type { Tape } from '../../spec/tape.ts';
+import type { Tape } from '../../evidence/recording.ts';
 
 /** What a replay is made of beside what a results file says: a runner that can reach the candidate hands it over. */
 export interface ReplayParts {

@@ -1,8 +1,8 @@
 import { JSDOM } from 'jsdom';
 import { expect, test } from 'vitest';
-import type { Act, Step } from '../../spec/timeline.ts';
-import { anAct } from '../html/eventful.ts';
-import { miniatureReport, miniatureResults } from '../miniature.ts';
+import type { Act, Step } from '../../evidence/timeline.ts';
+import { anAct } from '../fixtures/eventful-run.ts';
+import { miniatureReport, miniatureResults } from '../fixtures/small-results.ts';
 import { chosenReplays } from './chosen.ts';
 import { Comparison } from './comparison.ts';
 import { replayHtml } from './html.tsx';

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { CheckReport } from '../../spec/check-report.ts';
-import type { Results } from '../results.ts';
+import type { CheckReport } from '../../evidence/check-report.ts';
+import type { Results } from '../results/results.ts';
 import { chosenReplays, type Replays } from './chosen.ts';
 import { replayHtml } from './html.tsx';
 import type { ReplayParts } from './parts.ts';

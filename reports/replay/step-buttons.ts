@@ -1,5 +1,5 @@
-import type { TapeStep } from '../../spec/tape.ts';
-import { toldDeed } from '../../spec/told-deed.ts';
+import { toldDeed } from '../../evidence/describe-action.ts';
+import type { TapeStep } from '../../evidence/recording.ts';
 
 /** What one button takes: something that is done, with what was looked at afterwards; or one judgement. */
 export interface StepButton {

@@ -2,10 +2,10 @@ import { catalogue, REVISION } from '../../spec/catalogue.ts';
 import { errata } from '../../spec/errata.ts';
 import { register } from '../../spec/guide/register.ts';
 import { SUBJECTS } from '../../spec/subjects.ts';
-import { readTraceability } from '../coverage/traceability-file.ts';
 import { specificationHtml } from './html.tsx';
 import { specificationMarkdown } from './markdown.ts';
 import { type Specification, specificationOf } from './specification.ts';
+import { readTraceability } from './traceability-file.ts';
 
 /** The specification as the project’s data has it now. */
 export function presentSpecification(): Specification {

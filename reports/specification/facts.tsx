@@ -1,6 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
 import type { Requirement } from '../../spec/requirement.ts';
-import type { Trace } from '../coverage/traceability.ts';
+import type { Trace } from './traceability.ts';
 import { restsOn } from './words.ts';
 
 /** One line of a list of facts. */

@@ -1,6 +1,6 @@
 import type { Requirement } from '../../spec/requirement.ts';
-import type { Trace } from '../coverage/traceability.ts';
 import type { Chapter, Specification, StatedErratum, StatedRequirement } from './specification.ts';
+import type { Trace } from './traceability.ts';
 import {
   ABOUT,
   CHOSEN,

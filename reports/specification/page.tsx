@@ -1,8 +1,8 @@
 import type { ComponentChildren, JSX } from 'preact';
+import { Frame } from '../page/frame.tsx';
+import { Linked, To } from '../page/linked.tsx';
 import { ErratumArticle } from './erratum.tsx';
 import { Fact } from './facts.tsx';
-import { Frame } from './frame.tsx';
-import { Linked, To } from './linked.tsx';
 import { RequirementArticle } from './requirement.tsx';
 import type { Specification, StatedRequirement } from './specification.ts';
 import { STYLE } from './style.ts';

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
+import { Linked, To } from '../page/linked.tsx';
 import { Checks, Fact, Source } from './facts.tsx';
-import { Linked, To } from './linked.tsx';
 import type { StatedRequirement } from './specification.ts';
 import { enumerated, PLACES } from './words.ts';
 

@@ -3,7 +3,7 @@ import type { Erratum } from '../../spec/erratum.ts';
 import { type Register, SILENT, type Silent } from '../../spec/guide/register.ts';
 import { type Requirement, whyUntestable } from '../../spec/requirement.ts';
 import type { Subject } from '../../spec/subjects.ts';
-import type { Trace } from '../coverage/traceability.ts';
+import type { Trace } from './traceability.ts';
 
 /** The data of the specification, each where it is kept. */
 export interface SpecificationInput {

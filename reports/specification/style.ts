@@ -1,5 +1,5 @@
-import { DARK, LIGHT, type Palette } from './palette.ts';
-import type { Tone } from './standing.ts';
+import { DARK, LIGHT, type Palette } from '../page/palette.ts';
+import type { Tone } from '../page/status.ts';
 
 /**
  * The page’s only style. It holds neither of the characters that markup would need escaped, so that it stands in the page

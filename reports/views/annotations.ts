@@ -1,4 +1,3 @@
-import { inert } from '../inert.ts';
 import {
   broken,
   declared,
@@ -9,10 +8,11 @@ import {
   requirementOf,
   said,
   warned,
-} from '../problem.ts';
-import { short } from '../prose.ts';
-import type { Results } from '../results.ts';
-import { list, nameOf } from '../wording.ts';
+} from '../results/problem.ts';
+import type { Results } from '../results/results.ts';
+import { short } from '../text/prose.ts';
+import { inert } from '../text/sanitize.ts';
+import { list, nameOf } from '../text/wording.ts';
 
 type Severity = 'error' | 'warning' | 'notice';
 

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { textOf } from '../command.ts';
-import { inertJson } from '../inert.ts';
+import { eventful } from '../fixtures/eventful-results.ts';
+import { inertJson } from '../text/sanitize.ts';
 import { annotations } from './annotations.ts';
 import { viewsCommand } from './command.ts';
-import { eventful } from './eventful.ts';
 import { pullRequestSummary } from './pull-request.ts';
 
 let directory: string;

@@ -1,8 +1,8 @@
 import jsonld from 'jsonld';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
+import { eventful } from '../fixtures/eventful-results.ts';
 import { earlJsonLd } from './earl.ts';
-import { eventful } from './eventful.ts';
 
 const EARL = 'http://www.w3.org/ns/earl#';
 const DCT = 'http://purl.org/dc/terms/';

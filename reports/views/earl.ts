@@ -1,8 +1,8 @@
-import type { EngineName } from '../../spec/verdict.ts';
-import { inertDeep, inertJson } from '../inert.ts';
-import { type Judgement, judgements, reasonOf } from '../judgement.ts';
-import type { Results, Standing } from '../results.ts';
-import { labelOf } from '../wording.ts';
+import type { EngineName } from '../../evidence/verdict.ts';
+import { type Judgement, judgements, reasonOf } from '../results/requirement-verdict.ts';
+import type { Results, Standing } from '../results/results.ts';
+import { inertDeep, inertJson } from '../text/sanitize.ts';
+import { labelOf } from '../text/wording.ts';
 
 type Outcome = 'passed' | 'failed' | 'cantTell' | 'inapplicable' | 'untested';
 

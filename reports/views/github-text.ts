@@ -1,4 +1,4 @@
-import { inert } from '../inert.ts';
+import { inert } from '../text/sanitize.ts';
 
 // Where GitHub shows Markdown, a text of somebody else’s could be markup, a link, a mention that notifies a stranger, a
 // reference that shows up in another thread, or a commit. Inside `code` GitHub makes none of these, and what is written as

@@ -1,8 +1,12 @@
 import { expect, test } from 'vitest';
-import type { EngineName } from '../../spec/verdict.ts';
-import { miniatureReport as report, miniatureReports as reports, miniatureResults as results } from '../miniature.ts';
+import type { EngineName } from '../../evidence/verdict.ts';
+import { eventful } from '../fixtures/eventful-results.ts';
+import {
+  miniatureReport as report,
+  miniatureReports as reports,
+  miniatureResults as results,
+} from '../fixtures/small-results.ts';
 import { annotations } from './annotations.ts';
-import { eventful } from './eventful.ts';
 import { pullRequestSummary } from './pull-request.ts';
 
 const broken = { message: 'The name is 100% wrong.', expected: '[ "amp_a1b2c3" ]', seen: '[]' };

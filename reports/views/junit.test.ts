@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
-import { miniatureReports as reports, miniatureResults as results } from '../miniature.ts';
-import { eventful } from './eventful.ts';
+import { eventful } from '../fixtures/eventful-results.ts';
+import { miniatureReports as reports, miniatureResults as results } from '../fixtures/small-results.ts';
 import { junitXml } from './junit.ts';
 
 const schema = readFileSync(new URL('./junit.xsd', import.meta.url), 'utf8');

@@ -1,11 +1,11 @@
 import { create } from 'xmlbuilder2';
 import type { XMLBuilder } from 'xmlbuilder2/lib/interfaces.js';
 import { subjectOf } from '../../spec/catalogue.ts';
-import { inertDeep } from '../inert.ts';
-import { type Judgement, judgements, reasonOf } from '../judgement.ts';
-import { short } from '../prose.ts';
-import type { Results, Standing } from '../results.ts';
-import { checksOf, labelOf, requirementsOf } from '../wording.ts';
+import { type Judgement, judgements, reasonOf } from '../results/requirement-verdict.ts';
+import type { Results, Standing } from '../results/results.ts';
+import { short } from '../text/prose.ts';
+import { inertDeep } from '../text/sanitize.ts';
+import { checksOf, labelOf, requirementsOf } from '../text/wording.ts';
 
 /** Standings for which a case fails, as they fail the run. */
 const FAILURES: readonly Standing[] = ['fail', 'crash', 'timeout', 'blocked'];

@@ -1,6 +1,5 @@
-import type { EngineName } from '../../spec/verdict.ts';
-import { headline, type Likeness, likenesses, sayings } from '../faults/likeness.ts';
-import { conclusion } from '../headline.ts';
+import type { EngineName } from '../../evidence/verdict.ts';
+import { headline, type Likeness, likenesses, sayings } from '../fault-match/fault-match.ts';
 import {
   broken,
   declared,
@@ -11,10 +10,11 @@ import {
   requirementOf,
   said,
   warned,
-} from '../problem.ts';
-import { short } from '../prose.ts';
-import type { HarnessError, Outcome, Results } from '../results.ts';
-import { unverified } from '../unverified.ts';
+} from '../results/problem.ts';
+import type { HarnessError, Outcome, Results } from '../results/results.ts';
+import { conclusion } from '../text/headline.ts';
+import { short } from '../text/prose.ts';
+import { unverified } from '../text/unverified.ts';
 import {
   checksOf,
   idsOf,
@@ -26,7 +26,7 @@ import {
   shortHash,
   standingsOf,
   whereNotEverywhere,
-} from '../wording.ts';
+} from '../text/wording.ts';
 import { type Block, blocks, bounded, LONGEST_COMMENT, type Section } from './blocks.ts';
 import { code, codeBlock, prose } from './github-text.ts';
 

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Results } from '../results.ts';
+import type { Results } from '../results/results.ts';
 import { earlJsonLd } from './earl.ts';
 import { junitXml } from './junit.ts';
 import { pullRequestSummary } from './pull-request.ts';

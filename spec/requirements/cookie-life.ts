@@ -1,4 +1,4 @@
-import { AMPLITUDE_JS_3_TO_5, EVERY_LINE, SINCE_6 } from '../behaviour-line.ts';
+import { AMPLITUDE_JS_3_TO_5, EVERY_LINE, SINCE_6 } from '../release-line.ts';
 import type { RequirementInput } from '../requirement.ts';
 
 const common = { lines: EVERY_LINE } satisfies Partial<RequirementInput>;

@@ -1,4 +1,4 @@
-import { AMPLITUDE_JS_6_TO_8, EVERY_LINE } from '../behaviour-line.ts';
+import { AMPLITUDE_JS_6_TO_8, EVERY_LINE } from '../release-line.ts';
 import type { RequirementInput } from '../requirement.ts';
 
 const common = {

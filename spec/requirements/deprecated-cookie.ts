@@ -1,4 +1,4 @@
-import { AMPLITUDE_JS_6_TO_8 } from '../behaviour-line.ts';
+import { AMPLITUDE_JS_6_TO_8 } from '../release-line.ts';
 import type { RequirementInput } from '../requirement.ts';
 
 const common = {

@@ -1,4 +1,4 @@
-import { AMPLITUDE_JS, EVERY_LINE } from '../behaviour-line.ts';
+import { AMPLITUDE_JS, EVERY_LINE } from '../release-line.ts';
 import type { RequirementInput } from '../requirement.ts';
 
 const common = { lines: EVERY_LINE } satisfies Partial<RequirementInput>;

@@ -1,13 +1,21 @@
 import fc from 'fast-check';
 import type { InitOptions } from '../../harness/adapter/adapter.ts';
 import type { JarCookie } from '../../harness/engine/engine.ts';
-import type { Session } from '../../harness/session.ts';
+import type { Session } from '../../harness/session/session.ts';
 import { beginning } from '../../spec/oracle/cookie-name.ts';
-import { apiKeys } from '../arbitraries.ts';
-import { property, scenario } from '../check.ts';
-import { judgeKeeping } from '../judge-keeping.ts';
-import { each, identityCookies, lifetimesOf, ofType, pageErrors, toTheMinute, typesOf } from '../observations.ts';
-import type { Trial } from '../trial.ts';
+import { property, scenario } from '../check/check.ts';
+import type { Trial } from '../check/check-context.ts';
+import { judgeKeeping } from '../confined/reusable-check-runner.ts';
+import { apiKeys } from '../observe/arbitraries.ts';
+import {
+  each,
+  identityCookies,
+  lifetimesOf,
+  ofType,
+  pageErrors,
+  toTheMinute,
+  typesOf,
+} from '../observe/observations.ts';
 
 const API_KEY = 'ba5eba11ba5eba11ba5eba11ba5eba11';
 

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
-import type { Page } from '../../harness/page.ts';
-import type { Session } from '../../harness/session.ts';
-import { apiKeys, userIds } from '../arbitraries.ts';
-import { property, scenario } from '../check.ts';
-import { identityCookies, keptBy, ofType, placesThatTell } from '../observations.ts';
-import type { Trial } from '../trial.ts';
+import type { Page } from '../../harness/session/page.ts';
+import type { Session } from '../../harness/session/session.ts';
+import { property, scenario } from '../check/check.ts';
+import type { Trial } from '../check/check-context.ts';
+import { apiKeys, userIds } from '../observe/arbitraries.ts';
+import { identityCookies, keptBy, ofType, placesThatTell } from '../observe/observations.ts';
 
 const API_KEY = 'c1ea4000c1ea4000c1ea4000c1ea4000';
 

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
-import type { Session } from '../../harness/session.ts';
+import type { Session } from '../../harness/session/session.ts';
 import { identityIn } from '../../spec/oracle/identity-codec.ts';
 import { IDENTIFY } from '../../spec/oracle/upload.ts';
-import { apiKeys, userIds, visitCalls } from '../arbitraries.ts';
-import { property, scenario } from '../check.ts';
-import { carriersOf, identitiesIn, identityCookies, pageErrors, typesOf } from '../observations.ts';
-import type { Trial } from '../trial.ts';
-import { asVerb, possibleCalls } from '../visit-calls.ts';
+import { property, scenario } from '../check/check.ts';
+import type { Trial } from '../check/check-context.ts';
+import { apiKeys, userIds, visitCalls } from '../observe/arbitraries.ts';
+import { carriersOf, identitiesIn, identityCookies, pageErrors, typesOf } from '../observe/observations.ts';
+import { asVerb, possibleCalls } from '../observe/visit-calls.ts';
 
 const API_KEY = '7c0ffee7c0ffee7c0ffee7c0ffee7c0f';
 const FIVE_MINUTES = 5 * 60 * 1000;

@@ -1,14 +1,23 @@
 import fc from 'fast-check';
 import type { InitOptions } from '../../harness/adapter/adapter.ts';
-import type { Page } from '../../harness/page.ts';
-import type { Session } from '../../harness/session.ts';
+import type { Page } from '../../harness/session/page.ts';
+import type { Session } from '../../harness/session/session.ts';
 import { deprecatedCookieName } from '../../spec/oracle/cookie-name.ts';
 import { encodeDeprecated } from '../../spec/oracle/deprecated-cookie.ts';
-import { apiKeys, hosts, strangerKeyPairs, userIds, type VisitCall, visitCalls } from '../arbitraries.ts';
-import { property, scenario } from '../check.ts';
-import { each, identityCookies, keptBy, lifetimesOf, ofType, residue, typesOf, writes } from '../observations.ts';
-import type { Trial } from '../trial.ts';
-import { asVerb, possibleCalls, uploadsOf } from '../visit-calls.ts';
+import { property, scenario } from '../check/check.ts';
+import type { Trial } from '../check/check-context.ts';
+import { apiKeys, hosts, strangerKeyPairs, userIds, type VisitCall, visitCalls } from '../observe/arbitraries.ts';
+import {
+  each,
+  identityCookies,
+  keptBy,
+  lifetimesOf,
+  ofType,
+  residue,
+  typesOf,
+  writes,
+} from '../observe/observations.ts';
+import { asVerb, possibleCalls, uploadsOf } from '../observe/visit-calls.ts';
 
 const API_KEY = 'c0ffee00c0ffee00c0ffee00c0ffee00';
 const OTHER_KEY = 'decaf000decaf000decaf000decaf000';

@@ -1,7 +1,7 @@
-import type { Session } from '../../harness/session.ts';
-import { scenario } from '../check.ts';
-import { each, pageErrors, typesOf } from '../observations.ts';
-import type { Trial } from '../trial.ts';
+import type { Session } from '../../harness/session/session.ts';
+import { scenario } from '../check/check.ts';
+import type { Trial } from '../check/check-context.ts';
+import { each, pageErrors, typesOf } from '../observe/observations.ts';
 
 const API_KEY = '5eed5eed5eed5eed5eed5eed5eed5eed';
 

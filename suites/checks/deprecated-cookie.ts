@@ -1,13 +1,13 @@
 import fc from 'fast-check';
-import type { Page } from '../../harness/page.ts';
-import type { Session } from '../../harness/session.ts';
+import type { Page } from '../../harness/session/page.ts';
+import type { Session } from '../../harness/session/session.ts';
 import { deprecatedCookieName } from '../../spec/oracle/cookie-name.ts';
 import { encodeDeprecated, migrated } from '../../spec/oracle/deprecated-cookie.ts';
 import { base64OfUtf8, type Identity } from '../../spec/oracle/identity-cookie.ts';
-import { apiKeys, cookieTexts, deviceIds, userIds } from '../arbitraries.ts';
-import { property, scenario } from '../check.ts';
-import { each, identityCookies, ofType, pageErrors, typesOf } from '../observations.ts';
-import type { Trial } from '../trial.ts';
+import { property, scenario } from '../check/check.ts';
+import type { Trial } from '../check/check-context.ts';
+import { apiKeys, cookieTexts, deviceIds, userIds } from '../observe/arbitraries.ts';
+import { each, identityCookies, ofType, pageErrors, typesOf } from '../observe/observations.ts';
 
 const API_KEY = '0b501e7e0b501e7e0b501e7e0b501e7e';
 const DEVICE = 'from-an-earlier-release';

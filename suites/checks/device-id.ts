@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { base64OfUtf8 } from '../../spec/oracle/identity-cookie.ts';
-import { apiKeys, deviceIds } from '../arbitraries.ts';
-import { property, scenario } from '../check.ts';
-import { carriersOf, each, ofType } from '../observations.ts';
-import type { Trial } from '../trial.ts';
+import { property, scenario } from '../check/check.ts';
+import type { Trial } from '../check/check-context.ts';
+import { apiKeys, deviceIds } from '../observe/arbitraries.ts';
+import { carriersOf, each, ofType } from '../observe/observations.ts';
 
 const API_KEY = 'de71ce1dde71ce1dde71ce1dde71ce1d';
 const USER_ID = 'ada.lovelace@example.com';

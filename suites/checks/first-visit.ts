@@ -1,14 +1,15 @@
 import fc from 'fast-check';
 import type { JarCookie } from '../../harness/engine/engine.ts';
-import type { Page } from '../../harness/page.ts';
-import type { Session } from '../../harness/session.ts';
+import type { Page } from '../../harness/session/page.ts';
+import type { Session } from '../../harness/session/session.ts';
 import { identityCookieName } from '../../spec/oracle/cookie-name.ts';
 import { identityIn } from '../../spec/oracle/identity-codec.ts';
 import { base64OfUtf8 } from '../../spec/oracle/identity-cookie.ts';
 import { holding } from '../../spec/oracle/unwrapped.ts';
-import { apiKeys, hosts, paths, schemes, suffixes } from '../arbitraries.ts';
-import { property, scenario } from '../check.ts';
-import { judgeKeeping } from '../judge-keeping.ts';
+import { property, scenario } from '../check/check.ts';
+import type { Trial } from '../check/check-context.ts';
+import { judgeKeeping } from '../confined/reusable-check-runner.ts';
+import { apiKeys, hosts, paths, schemes, suffixes } from '../observe/arbitraries.ts';
 import {
   type CookieWrite,
   carriersOf,
@@ -19,8 +20,7 @@ import {
   lifetimesOf,
   ofType,
   typesOf,
-} from '../observations.ts';
-import type { Trial } from '../trial.ts';
+} from '../observe/observations.ts';
 
 const API_KEY = 'a2dbce0e18dfe5f8e74493843ff5c053';
 const USER_ID = 'jürgen.müller@example.com';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { apiKeys, hosts, schemes, suffixes } from '../arbitraries.ts';
-import { property, scenario } from '../check.ts';
-import { carriersOf, each } from '../observations.ts';
+import { property, scenario } from '../check/check.ts';
+import { apiKeys, hosts, schemes, suffixes } from '../observe/arbitraries.ts';
+import { carriersOf, each } from '../observe/observations.ts';
 
 const API_KEY = '5eabed5eabed5eabed5eabed5eabed5e';
 

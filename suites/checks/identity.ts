@@ -1,14 +1,14 @@
 import fc from 'fast-check';
-import type { Page } from '../../harness/page.ts';
 import type { Call } from '../../harness/recorder/journal.ts';
-import type { Session } from '../../harness/session.ts';
+import type { Page } from '../../harness/session/page.ts';
+import type { Session } from '../../harness/session/session.ts';
 import { identityCookieName } from '../../spec/oracle/cookie-name.ts';
 import { identityIn } from '../../spec/oracle/identity-codec.ts';
 import { base64OfUtf8 } from '../../spec/oracle/identity-cookie.ts';
-import { apiKeys, cookieTexts, deviceIds, hostileTexts, userIds } from '../arbitraries.ts';
-import { property, scenario } from '../check.ts';
-import { carriersOf, each, identityCookies, ofType, pageErrors, typesOf } from '../observations.ts';
-import type { Trial } from '../trial.ts';
+import { property, scenario } from '../check/check.ts';
+import type { Trial } from '../check/check-context.ts';
+import { apiKeys, cookieTexts, deviceIds, hostileTexts, userIds } from '../observe/arbitraries.ts';
+import { carriersOf, each, identityCookies, ofType, pageErrors, typesOf } from '../observe/observations.ts';
 
 const API_KEY = '1de471751de471751de471751de47175';
 const USER_ID = 'jürgen.müller@example.com';

@@ -1,5 +1,5 @@
-import { scenario } from '../check.ts';
-import { carriersOf, cookieWrites, typesOf } from '../observations.ts';
+import { scenario } from '../check/check.ts';
+import { carriersOf, cookieWrites, typesOf } from '../observe/observations.ts';
 import { probesAmong } from './first-visit.ts';
 
 const API_KEY = '0ddba110ddba110ddba110ddba110ddb';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { apiKeys, userIds } from '../arbitraries.ts';
-import { property, scenario } from '../check.ts';
-import { cookieWrites, each, ofType, pageErrors, placesThatTell, typesOf } from '../observations.ts';
-import type { Trial } from '../trial.ts';
+import { property, scenario } from '../check/check.ts';
+import type { Trial } from '../check/check-context.ts';
+import { apiKeys, userIds } from '../observe/arbitraries.ts';
+import { cookieWrites, each, ofType, pageErrors, placesThatTell, typesOf } from '../observe/observations.ts';
 
 const API_KEY = '10ca1c0010ca1c0010ca1c0010ca1c00';
 const disableCookies = { disableCookies: true };

@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import type { Call } from '../../harness/recorder/journal.ts';
 import { eventsThatMayLeave } from '../../spec/oracle/consent.ts';
 import { IDENTIFY } from '../../spec/oracle/upload.ts';
-import { apiKeys, consentHistories, hosts, refusals } from '../arbitraries.ts';
-import { property, scenario } from '../check.ts';
-import { each, ofType, pageErrors, placesThatHold, typesOf } from '../observations.ts';
-import type { Trial } from '../trial.ts';
+import { property, scenario } from '../check/check.ts';
+import type { Trial } from '../check/check-context.ts';
+import { apiKeys, consentHistories, hosts, refusals } from '../observe/arbitraries.ts';
+import { each, ofType, pageErrors, placesThatHold, typesOf } from '../observe/observations.ts';
 
 const API_KEY = 'feedface00112233445566778899aabb';
 const TEN_MINUTES = 10 * 60 * 1000;

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import type { GivenOptions } from '../../harness/adapter/adapter.ts';
 import { DEFAULT_SAVED_MAX_COUNT } from '../../spec/oracle/unsent-queue.ts';
-import { apiKeys } from '../arbitraries.ts';
-import { property, scenario } from '../check.ts';
-import { carriersOf, identityCookies, lifetimesOf, pageErrors, storedTypes, typesOf } from '../observations.ts';
-import type { Trial } from '../trial.ts';
+import { property, scenario } from '../check/check.ts';
+import type { Trial } from '../check/check-context.ts';
+import { apiKeys } from '../observe/arbitraries.ts';
+import { carriersOf, identityCookies, lifetimesOf, pageErrors, storedTypes, typesOf } from '../observe/observations.ts';
 import { withoutAttempts } from './unsent-queue.ts';
 
 const API_KEY = '0b7104500b7104500b7104500b710450';

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
+import type { IngestionMode } from '../../harness/laboratory/ingestion.ts';
 import type { Call } from '../../harness/recorder/journal.ts';
-import type { Accepted } from '../../harness/session.ts';
-import type { IngestionMode } from '../../harness/site/ingestion.ts';
+import type { Accepted } from '../../harness/session/session.ts';
 import { IDENTIFY } from '../../spec/oracle/upload.ts';
-import { apiKeys, refusals, type VisitCall } from '../arbitraries.ts';
-import { property, scenario } from '../check.ts';
-import { each, storedTypes, typesOf } from '../observations.ts';
-import type { Trial } from '../trial.ts';
+import { property, scenario } from '../check/check.ts';
+import type { Trial } from '../check/check-context.ts';
+import { apiKeys, refusals, type VisitCall } from '../observe/arbitraries.ts';
+import { each, storedTypes, typesOf } from '../observe/observations.ts';
 
 const API_KEY = '04de404de404de404de404de404de404';
 const TEN_MINUTES = 10 * 60 * 1000;

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { apiKeyPairs, apiKeys, strangerKeyPairs } from '../arbitraries.ts';
-import { property, scenario } from '../check.ts';
-import { carriersOf, queuesHolding, typesOf } from '../observations.ts';
-import type { Trial } from '../trial.ts';
+import { property, scenario } from '../check/check.ts';
+import type { Trial } from '../check/check-context.ts';
+import { apiKeyPairs, apiKeys, strangerKeyPairs } from '../observe/arbitraries.ts';
+import { carriersOf, queuesHolding, typesOf } from '../observe/observations.ts';
 
 const ONE = '0ne0ne000ne0ne000ne0ne000ne0ne00';
 const OTHER = '07he4007he4007he4007he4007he4000';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import type { Accepted } from '../../harness/session.ts';
+import type { Accepted } from '../../harness/session/session.ts';
 import { pattern, sessionsOf } from '../../spec/oracle/sessions.ts';
-import { apiKeys, hosts } from '../arbitraries.ts';
-import { property, scenario } from '../check.ts';
-import { each, ofType } from '../observations.ts';
+import { property, scenario } from '../check/check.ts';
+import { apiKeys, hosts } from '../observe/arbitraries.ts';
+import { each, ofType } from '../observe/observations.ts';
 
 const API_KEY = '5e5510ab5e5510ab5e5510ab5e5510ab';
 const MINUTE = 60_000;

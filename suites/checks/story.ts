@@ -1,4 +1,4 @@
-import { property } from '../check.ts';
+import { property } from '../check/check.ts';
 import { judgeSilence, judgeWorld } from '../story/judge-world.ts';
 import { playStory } from '../story/play.ts';
 import { stories, toldStory } from '../story/stories.ts';

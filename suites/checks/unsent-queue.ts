@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { InitOptions } from '../../harness/adapter/adapter.ts';
-import type { IngestionMode } from '../../harness/site/ingestion.ts';
+import type { IngestionMode } from '../../harness/laboratory/ingestion.ts';
 import {
   DEFAULT_SAVED_MAX_COUNT,
   kept,
@@ -9,10 +9,10 @@ import {
   unsentIdentifiesKey,
 } from '../../spec/oracle/unsent-queue.ts';
 import { IDENTIFY, type UploadedEvent } from '../../spec/oracle/upload.ts';
-import { apiKeyPairs, apiKeys, refusals } from '../arbitraries.ts';
-import { property, scenario } from '../check.ts';
-import { placesThatHold, queued, queuesHolding, storedTypes, typesOf, writes } from '../observations.ts';
-import type { Trial } from '../trial.ts';
+import { property, scenario } from '../check/check.ts';
+import type { Trial } from '../check/check-context.ts';
+import { apiKeyPairs, apiKeys, refusals } from '../observe/arbitraries.ts';
+import { placesThatHold, queued, queuesHolding, storedTypes, typesOf, writes } from '../observe/observations.ts';
 
 const API_KEY = '0f1e2d3c4b5a69788796a5b4c3d2e1f0';
 

@@ -1,14 +1,14 @@
-import type { Page } from '../../harness/page.ts';
-import type { Accepted } from '../../harness/session.ts';
+import type { Page } from '../../harness/session/page.ts';
+import type { Accepted } from '../../harness/session/session.ts';
 import { identityIn } from '../../spec/oracle/identity-codec.ts';
 import { pattern } from '../../spec/oracle/sessions.ts';
 import { PROJECTS, type Project, type Step } from '../../spec/oracle/story/step.ts';
 import { type Possible, queueOf, type Tracked, type World } from '../../spec/oracle/story/world.ts';
 import { decodeQueue } from '../../spec/oracle/upload.ts';
 import { DAY } from '../../spec/oracle/written-cookie.ts';
-import { judgeKeeping } from '../judge-keeping.ts';
-import { lifetimesOf, residue } from '../observations.ts';
-import type { Trial } from '../trial.ts';
+import type { Trial } from '../check/check-context.ts';
+import { judgeKeeping } from '../confined/reusable-check-runner.ts';
+import { lifetimesOf, residue } from '../observe/observations.ts';
 import { type Moment, nameOf, type Sight } from './play.ts';
 import { KEYS, type Stage } from './stage.ts';
 

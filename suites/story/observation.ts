@@ -1,6 +1,6 @@
 import type { JarCookie } from '../../harness/engine/engine.ts';
-import type { Page } from '../../harness/page.ts';
 import type { JournalEntry } from '../../harness/recorder/journal.ts';
+import type { Page } from '../../harness/session/page.ts';
 import { identityIn, type Vocabulary } from '../../spec/oracle/identity-codec.ts';
 import { decodeQueue } from '../../spec/oracle/upload.ts';
 import { DAY } from '../../spec/oracle/written-cookie.ts';

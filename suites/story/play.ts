@@ -1,10 +1,10 @@
 import type { JarCookie } from '../../harness/engine/engine.ts';
-import type { Accepted } from '../../harness/session.ts';
+import type { Accepted } from '../../harness/session/session.ts';
 import { type Step, toldStep } from '../../spec/oracle/story/step.ts';
 import { AT_FIRST, afterStep, asSeen, canBeTaken, reaches, type World } from '../../spec/oracle/story/world.ts';
 import { RETRIED_WITHIN } from '../../spec/oracle/unsent-queue.ts';
 import { IDENTIFY } from '../../spec/oracle/upload.ts';
-import type { Trial } from '../trial.ts';
+import type { Trial } from '../check/check-context.ts';
 import { Stage } from './stage.ts';
 
 /** What can be seen of all tabs together after a step. */

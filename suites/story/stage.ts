@@ -1,10 +1,10 @@
-import type { Instance } from '../../harness/instance.ts';
-import type { Page } from '../../harness/page.ts';
-import type { Session } from '../../harness/session.ts';
+import type { Instance } from '../../harness/session/instance.ts';
+import type { Page } from '../../harness/session/page.ts';
+import type { Session } from '../../harness/session/session.ts';
 import { identityCookieName } from '../../spec/oracle/cookie-name.ts';
 import { type Opening, type Project, type Step, type TabNumber, WAITS } from '../../spec/oracle/story/step.ts';
 import type { Profile } from '../../spec/profile.ts';
-import type { Trial } from '../trial.ts';
+import type { Trial } from '../check/check-context.ts';
 
 /** The API keys of a story’s projects: two begin alike, one otherwise. */
 export const KEYS: Readonly<Record<Project, string>> = {

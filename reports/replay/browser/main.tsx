@@ -1,5 +1,5 @@
 import { render } from 'preact';
-import type { Player } from '../../../spec/replay.ts';
+import type { Player } from '../../../evidence/replay.ts';
 import { copyButtons } from '../../html/browser/copy.ts';
 import type { Taped } from '../parts.ts';
 import type { Script } from './script.ts';

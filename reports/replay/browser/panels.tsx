@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact';
-import type { Look, ShownCookie, ShownRequest, ShownStorage, ShownVisitor } from '../../../spec/replay.ts';
+import type { Look, ShownCookie, ShownRequest, ShownStorage, ShownVisitor } from '../../../evidence/replay.ts';
 import type { Line } from '../comparison.ts';
 
 /** What there is after a step, and how it differs from what there was before. */

@@ -1,6 +1,6 @@
 import { Component, type JSX } from 'preact';
-import type { Look, Player } from '../../../spec/replay.ts';
-import { inertDeep } from '../../inert.ts';
+import type { Look, Player } from '../../../evidence/replay.ts';
+import { inertDeep } from '../../text/sanitize.ts';
 import { Comparison, type Line } from '../comparison.ts';
 import { type StepButton, stepButtons } from '../step-buttons.ts';
 import { Lines, Panels } from './panels.tsx';

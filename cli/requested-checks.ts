@@ -1,0 +1,22 @@
+import { catalogue, subjects } from '../spec/catalogue.ts';
+import { checks } from '../suites/checks/checks.ts';
+import { choice } from './choice.ts';
+import type { Invocation } from './invocation.ts';
+
+/**
+ * The pattern of test titles for what was asked for: requirements (`COOKIE-NAME-2`), all of a subject (`COOKIE-NAME`), or
+ * checks (`first-visit`). `undefined` where nothing was. Throws BadInput for a word that is none of these.
+ */
+export function titlesOf(words: readonly string[], invocation: Invocation): string | undefined {
+  if (words.length === 0) return undefined;
+  const requirements = catalogue.map(({ id }) => id);
+  const known = [...requirements, ...subjects(), ...checks.map(({ id }) => id)];
+  return words
+    .map((word) => {
+      const id = choice(word, known, 'the id of a requirement, a subject or a check', invocation);
+      // A title is the check’s id, a colon, a sentence, and in brackets the requirements.
+      if (requirements.includes(id)) return `[\\[ ]${id}[\\] ]`;
+      return subjects().includes(id) ? `[\\[ ]${id}-\\d+[\\] ]` : ` ${id}: `;
+    })
+    .join('|');
+}

@@ -1,0 +1,94 @@
+import { readdir, stat } from 'node:fs/promises';
+import { isBuiltin } from 'node:module';
+import { basename, dirname, join, relative } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { type BuildFailure, build, type Plugin } from 'esbuild';
+import { explained, judge } from '../candidate/explained.ts';
+import { shellWord } from '../candidate/shell-word.ts';
+import { nearest } from './nearest.ts';
+
+/**
+ * The default export of a candidate file, in TypeScript, JavaScript or JSON, of any shape. Bundled first, so that it can
+ * be read in any project, whatever that project compiles with. Paths are shown as seen from `cwd`.
+ */
+export async function candidateModule(path: string, cwd: string): Promise<unknown> {
+  const shown = relative(cwd, path) || '.';
+  const expected = 'a candidate file: JSON, or a module whose default export is the candidate';
+  await requireFile(path, cwd, shown, expected);
+  const again = judge(shown);
+  const source = await bundle(path).catch((failure: BuildFailure) => {
+    const [error] = failure.errors;
+    const { file = path, line = 1, column = 0 } = error?.location ?? {};
+    const where = relative(cwd, join(dirname(path), file));
+    throw explained({
+      expected,
+      seen: `${where}:${line}:${column + 1}: ${error?.text ?? failure.message}`,
+      next: `mend line ${line} of ${where}, then ${again}`,
+    });
+  });
+  const exported = await run(source).catch((error: unknown) => {
+    throw explained({ expected, seen: `${shown} threw ${String(error)}`, next: `mend ${shown}, then ${again}` });
+  });
+  if ('default' in exported) return exported.default;
+  const names = Object.keys(exported);
+  throw explained({
+    expected,
+    seen: `${shown} has no default export; it exports ${names.join(', ') || 'nothing'}`,
+    next: `write export default ${names[0] ?? '{ … }'} in ${shown}, then ${again}`,
+  });
+}
+
+async function requireFile(path: string, cwd: string, shown: string, expected: string): Promise<void> {
+  const status = await stat(path).catch(() => null);
+  if (status?.isFile()) return;
+  const entries = await readdir(dirname(path)).catch(() => []);
+  const meant = nearest(
+    basename(path),
+    entries.filter((entry) => entry !== basename(path)),
+  );
+  throw explained({
+    expected,
+    seen: status ? `${shown} is a folder` : `${shown} does not exist`,
+    next: meant
+      ? judge(relative(cwd, join(dirname(path), meant)))
+      : `ls ${shellWord(relative(cwd, dirname(path)) || '.')}`,
+  });
+}
+
+async function bundle(path: string): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: [path],
+    absWorkingDir: dirname(path),
+    bundle: true,
+    write: false,
+    format: 'esm',
+    platform: 'node',
+    conditions: [],
+    target: 'node20',
+    tsconfigRaw: {},
+    define: {
+      'import.meta.url': JSON.stringify(pathToFileURL(path).href),
+      'import.meta.filename': JSON.stringify(path),
+      'import.meta.dirname': JSON.stringify(dirname(path)),
+    },
+    plugins: [packagesStay],
+    logLevel: 'silent',
+  });
+  return outputFiles.map(({ text }) => text).join('');
+}
+
+/** What the project has installed is imported from where it is: only the project’s own files are bundled. */
+const packagesStay: Plugin = {
+  name: 'packages stay where they are',
+  setup({ onResolve, resolve }) {
+    onResolve({ filter: /^[^./]/ }, async ({ path, kind, pluginData, ...from }) => {
+      if (kind === 'entry-point' || pluginData === packagesStay || isBuiltin(path)) return undefined;
+      const found = await resolve(path, { kind, ...from, pluginData: packagesStay });
+      return found.errors.length > 0 ? found : { path: pathToFileURL(found.path).href, external: true };
+    });
+  },
+};
+
+async function run(source: string): Promise<Record<string, unknown>> {
+  return import(`data:text/javascript;base64,${Buffer.from(source).toString('base64')}`);
+}

@@ -1,0 +1,84 @@
+import pacote from 'pacote';
+import { explained, judge } from '../candidate/explained.ts';
+import { NpmCache, type PackageCopy } from './npm-cache.ts';
+import { npmConfig } from './npm-config.ts';
+import { isExact, nearestVersions } from './version.ts';
+
+export interface NpmOptions {
+  cacheDir: string;
+  /** Whose npmrc counts. */
+  cwd: string;
+  env: NodeJS.ProcessEnv;
+  /** Which of the published versions may be suggested. */
+  isCovered: (version: string) => boolean;
+}
+
+/**
+ * A package from the npm registry: `wanted` is a version, a range or a tag. The tarball is verified against the
+ * integrity that the registry states. An exact version that was fetched before needs no registry.
+ */
+export async function npmPackage(name: string, wanted: string, options: NpmOptions): Promise<PackageCopy> {
+  const cache = new NpmCache(options.cacheDir);
+  const known = isExact(wanted) ? await cache.find(name, wanted) : null;
+  if (known) return known;
+  try {
+    const config = { ...(await npmConfig(options.cwd, options.env)), packumentCache: new Map() };
+    const { version, _integrity: integrity, _resolved: resolved } = await pacote.manifest(`${name}@${wanted}`, config);
+    if (!integrity) throw new Error('the registry states no integrity');
+    return (
+      (await cache.find(name, version, integrity)) ??
+      (await cache.add({ name, version, integrity }, (folder) =>
+        pacote.extract(`${name}@${version}`, folder, { ...config, resolved, integrity }),
+      ))
+    );
+  } catch (error) {
+    throw diagnosis(error, name, wanted, options, await cache.versions(name));
+  }
+}
+
+/** Every version of a package that the registry has, in no order. */
+export async function npmVersions(name: string, { cwd, env }: Pick<NpmOptions, 'cwd' | 'env'>): Promise<string[]> {
+  const packument = await pacote.packument(name, await npmConfig(cwd, env)).catch((error: RegistryError) => {
+    throw explained({
+      expected: `the versions of ${name} from the npm registry that is configured here`,
+      seen: `${error.code ?? 'an error'}: ${error.message}`,
+      next: 'npm ping',
+    });
+  });
+  return Object.keys(packument.versions);
+}
+
+/** What pacote and what it is built on throw. */
+type RegistryError = Partial<Error & { code: string; versions: string[] }>;
+
+function diagnosis(error: unknown, name: string, wanted: string, { isCovered }: NpmOptions, cached: string[]): Error {
+  const { code, message, versions = [] } = Object(error) as RegistryError;
+  if (code === 'ETARGET') {
+    const nearest = nearestVersions(versions.filter(isCovered), wanted);
+    return explained({
+      expected: `a published version, range or tag of ${name}, such as ${nearest.join(', ')}`,
+      seen: `${wanted}, which the registry does not have`,
+      next: judge(`npm:${name}@${nearest.at(0) ?? 'latest'}`),
+    });
+  }
+  if (code === 'E404') {
+    return explained({
+      expected: `${name} in the npm registry that is configured here`,
+      seen: 'the registry does not have it (404)',
+      next: `npm config get registry && npm view ${name} version`,
+    });
+  }
+  if (code === 'EINTEGRITY') {
+    return explained({
+      expected: `a tarball of ${name}@${wanted} with the integrity that the registry states`,
+      seen: message ?? code,
+      next: 'npm cache verify && npm config get registry',
+    });
+  }
+  const newest = cached.filter(isCovered).at(-1);
+  return explained({
+    expected: `${name}@${wanted} from the npm registry, or a copy of exactly that version in the cache`,
+    seen: `${code ?? 'an error'}: ${message}; cached: ${cached.join(', ') || 'no version'}`,
+    next: newest ? judge(`npm:${name}@${newest}`) : 'npm ping',
+  });
+}

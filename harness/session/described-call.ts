@@ -1,0 +1,17 @@
+import type { JournalEntry } from '../recorder/journal.ts';
+
+/** An entry of the journal as a person reads it, on one line. */
+export function told(entry: JournalEntry): string {
+  switch (entry.kind) {
+    case 'cookie':
+      return `${entry.via} ${entry.text}`;
+    case 'storage':
+      return `${entry.area} ${entry.operation} ${entry.key}${entry.value === null ? '' : ` = ${entry.value}`}`;
+    case 'send':
+      return `${entry.via} ${entry.method} ${entry.url}`;
+    case 'error':
+      return `error ${entry.error.name}: ${entry.error.message}`;
+    case 'console':
+      return `console.${entry.level} ${entry.text}`;
+  }
+}

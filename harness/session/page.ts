@@ -1,0 +1,381 @@
+import type { z } from 'zod';
+import { BadInput, CandidateCrash, Fault, HarnessFault } from '../../evidence/fault.ts';
+import type { Deed } from '../../evidence/recording.ts';
+import type { Engine, EngineTab } from '../engine/engine.ts';
+import type { Site } from '../laboratory/site.ts';
+import {
+  type ActResult,
+  actResultSchema,
+  adaptResultSchema,
+  type Call,
+  type JournalEntry,
+  type PageError,
+  type RecorderHandle,
+  type StorageDump,
+  storageDumpSchema,
+  type WebStorageArea,
+} from '../recorder/journal.ts';
+import { Instance, NamedInstance, said } from './instance.ts';
+import type { Timeline } from './timeline-recorder.ts';
+import { LIMITS, patiently } from './timeouts.ts';
+
+/** Ways to send whose answer a page awaits before it is at rest. */
+const ANSWERED = ['XMLHttpRequest', 'fetch'];
+
+/** Virtual milliseconds that loading a page takes, so that what two pages do never happens at the same instant. */
+const LOAD_TIME = 100;
+
+/** Where it is kept what a page is seen to do, beside what other pages of its visitor do. */
+export interface Witness {
+  readonly journal: JournalEntry[];
+  readonly timeline: Timeline;
+  readonly visitor: number;
+}
+
+/**
+ * A page of a site with the candidate on it, as a person’s tab shows it. Its verbs drive the candidate’s default
+ * instance; virtual time stands still between them.
+ */
+export class Page extends Instance {
+  readonly #engine: Engine;
+  readonly #tab: EngineTab;
+  readonly #site: Site;
+  readonly #verbs: readonly string[];
+  readonly #witness: Witness;
+  /** Which of the check’s tabs; the first is 1. */
+  readonly number: number;
+  #url: string;
+  #now = 0;
+  #online = true;
+  /** Answers that the page awaits in vain. */
+  #unanswered = 0;
+  /** Whether something has left of which no answer tells that it arrived. */
+  #unfenced = false;
+  #closed = false;
+  #stuck = false;
+
+  private constructor(engine: Engine, tab: EngineTab, site: Site, verbs: readonly string[], witness: Witness) {
+    super();
+    this.#engine = engine;
+    this.#tab = tab;
+    this.#site = site;
+    this.#verbs = verbs;
+    this.#witness = witness;
+    this.number = witness.timeline.newTab();
+    this.#url = '';
+  }
+
+  /**
+   * Opens a page in a new tab. `verbs` are those the candidate’s capabilities promise; `witness` is told what the page is
+   * seen to do.
+   */
+  static async open(
+    engine: Engine,
+    site: Site,
+    url: string,
+    verbs: readonly string[],
+    witness: Witness,
+  ): Promise<Page> {
+    const page = new Page(engine, await engine.tab(), site, verbs, witness);
+    await page.goto(url);
+    return page;
+  }
+
+  /** Virtual time of this page, in milliseconds since 1970. */
+  get now(): number {
+    return this.#now;
+  }
+
+  get url(): string {
+    return this.#url;
+  }
+
+  get isOpen(): boolean {
+    return !this.#closed;
+  }
+
+  /** Leaves for another page of the site, in the same tab. */
+  async goto(url: string): Promise<void> {
+    await this.#catchUp();
+    this.#site.now += LOAD_TIME;
+    this.#site.expect(url);
+    // A page that is left may send a last word.
+    this.#unfenced = this.#url !== '';
+    this.#url = url;
+    this.#now = this.#site.now;
+    this.#online = this.#site.ingestion.online;
+    this.#unanswered = 0;
+    await this.#step(this.#tab.open(url), `Opening ${url}`);
+    const { verbs, threw } = await this.#watched(
+      { do: 'open', url },
+      (unanswered) => this.#ask('adapt', unanswered),
+      adaptResultSchema,
+    );
+    if (threw) throw new CandidateCrash(this.#notLoaded(threw));
+    const missing = this.#verbs.filter((verb) => !verbs.includes(verb));
+    if (missing.length > 0) {
+      throw new BadInput(
+        `The adapter offers ${verbs.join(', ')} and lacks ${missing.join(', ')}, which the candidate’s capabilities promise. Declare fewer capabilities, or add the verb to the adapter.`,
+      );
+    }
+  }
+
+  async reload(): Promise<void> {
+    await this.goto(this.#url);
+  }
+
+  override attempt(...calls: readonly Call[]): Promise<PageError | null> {
+    return this.#attempt(null, calls);
+  }
+
+  /** Another instance of the candidate on this page, beside the default one. */
+  instance(name: string): Instance {
+    return new NamedInstance((calls) => this.#attempt(name, calls));
+  }
+
+  /** Fills the origin’s local storage to the brim, as another script of the site may have done. */
+  async fillLocalStorage(): Promise<void> {
+    await this.#step(this.#tab.evaluate(FILL_LOCAL_STORAGE), 'Filling the local storage');
+    this.#note({ do: 'fill' });
+  }
+
+  /**
+   * Writes a cookie as another script of the site would, given as `document.cookie` takes it. The journal does not see
+   * what is planted, so it is never held against the candidate. It must be a cookie that this page can read.
+   */
+  async plantCookie(text: string): Promise<void> {
+    this.#planted({ do: 'plant cookie', text }, text, await this.#answer('plantCookie', text));
+  }
+
+  /** The same for an item of a storage; `null` removes it. */
+  async plant(area: WebStorageArea, key: string, value: string | null): Promise<void> {
+    const refusal = await this.#answer('plant', area, key, value);
+    this.#planted({ do: 'plant item', area, key, value }, `${key} in ${area}`, refusal);
+  }
+
+  /** Lets virtual time pass, in milliseconds. */
+  async pass(milliseconds: number): Promise<void> {
+    await this.#catchUp();
+    await this.#act({ do: 'pass', milliseconds }, milliseconds);
+  }
+
+  /**
+   * Takes the person offline, or back online. This page is told at once, the session’s other pages as soon as they act,
+   * later ones find it so. Offline, the ingestion endpoint cannot be reached.
+   */
+  async setOnline(online: boolean): Promise<void> {
+    this.#site.ingestion.online = online;
+    await this.#catchUp();
+    await this.#act({ do: 'connect', online }, 0);
+  }
+
+  /** The endpoint has answered all that it had left without an answer: the page takes note, and goes on. */
+  async hearAnswers(): Promise<void> {
+    this.#unanswered = 0;
+    await this.#act({ do: 'answer' }, 0);
+  }
+
+  /** Evaluates an expression in the page, for what a person or another script of the site does there. */
+  evaluate(expression: string): Promise<unknown> {
+    this.#note({ do: 'evaluate', expression });
+    return this.#step(this.#tab.evaluate(expression), 'An expression');
+  }
+
+  /** Everything the page’s origin keeps. */
+  async storage(): Promise<StorageDump> {
+    const storage = storageDumpSchema.parse(await this.#ask('dump'));
+    const { timeline, visitor } = this.#witness;
+    timeline.readStorage(visitor, this.number, this.#now, this.#url, storage);
+    return storage;
+  }
+
+  /** Returns when whatever left the page has arrived. */
+  async fence(): Promise<void> {
+    await this.#answer('fence');
+    this.#unfenced = false;
+  }
+
+  /** Returns when every upload has arrived. Those whose answer was awaited have; a beacon has no answer. */
+  async uploaded(): Promise<void> {
+    if (this.#unfenced) await this.fence();
+  }
+
+  picture(): Promise<Buffer | null> {
+    return this.#tab.picture();
+  }
+
+  /** Closes the tab, as a person does. */
+  async close(): Promise<void> {
+    this.#witness.timeline.closed(this.#witness.visitor, this.number);
+    await this.release();
+  }
+
+  /** Gives the tab back once the check is done with it. */
+  async release(): Promise<void> {
+    if (this.#closed) return;
+    this.#closed = true;
+    await this.#tab.close(!this.#stuck);
+  }
+
+  /** In another page of the site time may have passed, and the person may have gone offline. */
+  async #catchUp(): Promise<void> {
+    if (this.#url === '') return;
+    const behind = this.#site.now - this.#now;
+    if (behind > 0) await this.#act(null, behind);
+    const { online } = this.#site.ingestion;
+    if (online !== this.#online) await this.#answer('setOnline', online);
+    this.#online = online;
+  }
+
+  async #attempt(instance: string | null, calls: readonly Call[]): Promise<PageError | null> {
+    await this.#catchUp();
+    return this.#act({ do: 'call', instance, calls }, 0, instance, calls);
+  }
+
+  async #act(
+    deed: Deed | null,
+    milliseconds: number,
+    instance: string | null = null,
+    calls: readonly Call[] = [],
+  ): Promise<PageError | null> {
+    const { threw } = await this.#watched(
+      deed,
+      (unanswered) => this.#ask('act', instance, calls, milliseconds, unanswered),
+      actResultSchema,
+    );
+    return threw;
+  }
+
+  /** Has the page do something, and keeps what was seen of it. The step gets the number of answers that never come. */
+  async #watched<Result extends ActResult>(
+    deed: Deed | null,
+    step: (unanswered: number | null) => Promise<unknown>,
+    schema: z.ZodType<Result>,
+  ): Promise<Result> {
+    const { ingestion } = this.#site;
+    const hangs = ingestion.inForce === 'hang';
+    const before = ingestion.hung;
+    const result = schema.parse(await this.#told(deed, step(hangs ? null : this.#unanswered)));
+    this.#now = result.now;
+    this.#site.now = Math.max(this.#site.now, result.now);
+    for (const entry of result.journal) this.#witness.journal.push(entry);
+    this.#unfenced ||= result.journal.some((entry) => entry.kind === 'send' && !ANSWERED.includes(entry.via));
+    if (hangs) {
+      const news = result.inFlight - this.#unanswered;
+      await this.#step(
+        this.#site.until(() => ingestion.hung - before >= news),
+        'A request on its way',
+      );
+    }
+    this.#unanswered = hangs ? result.inFlight : Math.min(result.inFlight, this.#unanswered);
+    this.#note(deed, result);
+    return result;
+  }
+
+  /** Asks the recorder for something it answers in JSON. */
+  async #ask(method: keyof RecorderHandle, ...args: unknown[]): Promise<unknown> {
+    const text = await this.#answer(method, ...args);
+    try {
+      return JSON.parse(text);
+    } catch {
+      throw new CandidateCrash(
+        `${this.#engine.name} gave ${JSON.stringify(text.slice(0, 80))} as the recorder’s answer to ${method}: the candidate changed what a browser’s driver needs to evaluate anything, such as Function.prototype.call or apply.`,
+      );
+    }
+  }
+
+  async #answer(method: keyof RecorderHandle, ...args: unknown[]): Promise<string> {
+    const expression = `${this.#handle}.${method}(${args.map((arg) => JSON.stringify(arg)).join(',')})`;
+    const text = await this.#step(this.#tab.evaluate(expression), `The page’s ${method}`);
+    if (typeof text !== 'string') throw new HarnessFault(`The recorder answered ${method} with ${typeof text}.`);
+    return text;
+  }
+
+  get #handle(): string {
+    return `document.${this.#site.handle}`;
+  }
+
+  async #step<Result>(step: Promise<Result>, what: string): Promise<Result> {
+    const engineIsAlive = async () => {
+      this.#stuck = true;
+      const tab = await this.#engine.tab();
+      await tab.evaluate('1 + 1');
+      await tab.close(true);
+    };
+    const limits = { ...LIMITS, step: this.#engine.patience ?? LIMITS.step };
+    try {
+      return await patiently(step, `${what} in ${this.#engine.name}`, engineIsAlive, limits);
+    } catch (error) {
+      if (error instanceof Fault || !(await this.#isGone())) throw error;
+      await engineIsAlive();
+      const message = error instanceof Error ? error.message : String(error);
+      throw new CandidateCrash(
+        `${what} in ${this.#engine.name} broke off: the candidate left its page for another, or brought it down (${message})`,
+      );
+    }
+  }
+
+  /** Whether the document that was served here is no longer in its tab. Until it is served nobody can have taken it away. */
+  async #isGone(): Promise<boolean> {
+    if (this.#site.expects(this.#url)) return false;
+    const kind = await this.#tab.evaluate(`typeof ${this.#handle}`).catch(() => 'undefined');
+    return kind === 'undefined';
+  }
+
+  /** An act that does not come to an end is told too. */
+  async #told<Result>(deed: Deed | null, step: Promise<Result>): Promise<Result> {
+    try {
+      return await step;
+    } catch (error) {
+      this.#note(deed, null, error instanceof Error ? error.message : `${error}`);
+      throw error;
+    }
+  }
+
+  /** Tells the timeline of an act, and what became of it where somebody looked. */
+  #note(deed: Deed | null, result: ActResult | null = null, threw = result?.threw && said(result.threw)): void {
+    const { timeline, visitor } = this.#witness;
+    const { ingestion } = this.#site;
+    timeline.acted({
+      visitor,
+      tab: this.number,
+      url: this.#url,
+      now: this.#now,
+      deed,
+      surroundings: this.#site.surroundings,
+      endpoint: ingestion.inForce === 'accept' ? null : `${ingestion.inForce}`,
+      threw: threw ?? null,
+      journal: result?.journal ?? [],
+      arrived: ingestion.untold(),
+      readable: result?.readable ?? null,
+    });
+  }
+
+  /** A check whose plant the browser refused would judge something else than it means to. */
+  #planted(deed: Deed, what: string, refusal: string): void {
+    if (refusal === '') {
+      this.#note(deed);
+      return;
+    }
+    throw new HarnessFault(
+      `${this.#engine.name} refused to keep what was planted at ${this.#url}, ${what}: ${refusal}`,
+    );
+  }
+
+  #notLoaded(threw: PageError): string {
+    const errors = this.#witness.journal.flatMap((entry) => (entry.kind === 'error' ? [said(entry.error)] : []));
+    const cause = errors.length > 0 ? `Its scripts threw: ${errors.join('; ')}.` : 'Its scripts threw nothing.';
+    return [
+      `The candidate did not load: ${threw.message}`,
+      cause,
+      'Next: include the bundle in an empty page by a <script> tag, and look at the console; it must be a build for browsers.',
+    ].join(' ');
+  }
+}
+
+const FILL_LOCAL_STORAGE = `(() => {
+  let block = 'x'.repeat(2 ** 20);
+  for (let i = 0; block.length > 0; i++) {
+    try { localStorage.setItem('filling-' + i, block); } catch { block = block.slice(0, block.length >> 1); }
+  }
+})()`;

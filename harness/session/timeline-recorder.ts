@@ -1,0 +1,301 @@
+import { toldDeed } from '../../evidence/describe-action.ts';
+import {
+  type Deed,
+  ORDINARY,
+  type Surroundings,
+  type Tape,
+  type TapedVisitor,
+  type TapeStep,
+} from '../../evidence/recording.ts';
+import type { Act, Change, Kept, ReadablePlace, Step, Timeline as Told } from '../../evidence/timeline.ts';
+import { decodeQueue, decodeUpload, type UploadedEvent } from '../../spec/oracle/upload.ts';
+import type { Profile } from '../../spec/profile.ts';
+import type { JarCookie } from '../engine/engine.ts';
+import type { Delivery } from '../laboratory/ingestion.ts';
+import type { JournalEntry, Readable, StorageDump } from '../recorder/journal.ts';
+import { told } from './described-call.ts';
+
+/** What of a run is told. The results file holds a timeline for every check that found something. */
+const MOST_STEPS = 60;
+const MOST_CAUSED = 30;
+const MOST_CHANGES = 30;
+const MOST_TYPES = 12;
+const LONGEST = 240;
+const LONGEST_NAME = 120;
+/** Characters of a tape: many times what the checks take, but for those of a thousand events. */
+const LONGEST_TAPE = 60_000;
+
+/** Told of time that went by in a tab because it did in another. */
+export const TIME_ELSEWHERE = 'time goes by, as it did in another tab';
+
+/** Something that was done, by the check or by the person it plays. */
+export interface SeenAct {
+  visitor: number;
+  tab: number | null;
+  url: string | null;
+  now: number;
+  /** `null` for time that went by in another tab: nobody’s act, told where it caused something. */
+  deed: Deed | null;
+  surroundings: Surroundings;
+  endpoint: string | null;
+  threw: string | null;
+  journal: readonly JournalEntry[];
+  arrived: readonly Delivery[];
+  /** `null` where nobody looked. */
+  readable: Readable | null;
+}
+
+/** What there was when a check asked for all of it. */
+export interface Inventory {
+  jar: readonly JarCookie[];
+  storage: StorageDump;
+  requests: readonly string[];
+  writes: readonly string[];
+}
+
+type Seen =
+  | ({ kind: 'act' } & SeenAct)
+  | { kind: 'jar'; visitor: number; now: number; jar: readonly JarCookie[] }
+  | { kind: 'storage'; visitor: number; tab: number; now: number; url: string; storage: StorageDump }
+  | { kind: 'moment'; visitor: number; tab: number; now: number; url: string; name: string; inventory: Inventory }
+  | { kind: 'closing'; visitor: number; tab: number }
+  | Extract<TapeStep, { kind: 'judgement' }>;
+
+type ToldSeen = Exclude<Seen, { kind: 'closing' }>;
+
+/**
+ * The steps of one run of a check, in order, over all its visitors and their tabs. To keep one costs next to nothing;
+ * what has to be worked out is worked out when somebody asks for it to be told.
+ */
+export class Timeline {
+  readonly #seen: Seen[] = [];
+  readonly #visitors: TapedVisitor[] = [];
+  #tabs = 0;
+
+  newVisitor(visitor: TapedVisitor): number {
+    return this.#visitors.push(visitor);
+  }
+
+  newTab(): number {
+    return ++this.#tabs;
+  }
+
+  acted(act: SeenAct): void {
+    this.#seen.push({ kind: 'act', ...act });
+  }
+
+  readJar(visitor: number, now: number, jar: readonly JarCookie[]): void {
+    this.#seen.push({ kind: 'jar', visitor, now, jar });
+  }
+
+  readStorage(visitor: number, tab: number, now: number, url: string, storage: StorageDump): void {
+    this.#seen.push({ kind: 'storage', visitor, tab, now, url, storage });
+  }
+
+  /** That a tab was closed is not told: nobody could look at what it caused. The tape keeps it. */
+  closed(visitor: number, tab: number): void {
+    this.#seen.push({ kind: 'closing', visitor, tab });
+  }
+
+  judged(judgement: Omit<Extract<TapeStep, { kind: 'judgement' }>, 'kind'>): void {
+    this.#seen.push({ kind: 'judgement', ...judgement });
+  }
+
+  /** Names a moment. What was read for it just now is told as part of it. */
+  moment(visitor: number, tab: number, now: number, url: string, name: string, inventory: Inventory): void {
+    while (this.#seen.at(-1)?.kind === 'jar' || this.#seen.at(-1)?.kind === 'storage') this.#seen.pop();
+    this.#seen.push({ kind: 'moment', visitor, tab, now, url, name, inventory });
+  }
+
+  get hasMoments(): boolean {
+    return this.#seen.some(({ kind }) => kind === 'moment');
+  }
+
+  /** What it takes to do all of it again, from the first step on; `null` where that is more than anybody steps through. */
+  tape(): Tape | null {
+    const last = new Map<number, string>();
+    const steps = this.#seen.flatMap((seen) => taped(seen, last));
+    const tape = { visitors: [...this.#visitors], steps };
+    return JSON.stringify(tape).length > LONGEST_TAPE ? null : tape;
+  }
+
+  /** The last steps, every value cut to what a person reads. */
+  told(profile: Profile): Told {
+    const worthTelling = this.#seen.filter(isWorthTelling);
+    const last = worthTelling.slice(-MOST_STEPS);
+    const start = last.reduce((earliest, one) => ('now' in one ? Math.min(earliest, one.now) : earliest), Infinity);
+    const views = new Map<string, Map<string, Change>>();
+    return {
+      before: worthTelling.length - last.length,
+      steps: last.map((seen) => step(seen, start, views, profile)),
+    };
+  }
+}
+
+function isWorthTelling(seen: Seen): seen is ToldSeen {
+  return seen.kind !== 'closing' && (seen.kind !== 'act' || seen.deed !== null || seen.journal.length > 0);
+}
+
+function step(seen: ToldSeen, start: number, views: Map<string, Map<string, Change>>, profile: Profile): Step {
+  if (seen.kind === 'judgement') {
+    const { kind, requirement, what, holds } = seen;
+    return { kind, requirement, what: cut(what), holds };
+  }
+  const { visitor } = seen;
+  const at = seen.now - start;
+  switch (seen.kind) {
+    case 'act':
+      return act(seen, at, views, profile);
+    case 'jar':
+      return { kind: 'jar', visitor, at, cookies: seen.jar.map(jarCookie) };
+    case 'storage':
+      return { kind: 'storage', visitor, at, url: cut(seen.url), kept: kept(seen.storage) };
+    case 'moment': {
+      const { jar, storage, requests, writes } = seen.inventory;
+      return {
+        kind: 'moment',
+        visitor,
+        at,
+        url: cut(seen.url),
+        name: seen.name,
+        cookies: jar.map(jarCookie),
+        kept: kept(storage),
+        requests: list(requests),
+        writes: list(writes),
+      };
+    }
+  }
+}
+
+/** A step as the tape has it. `last` holds, for each visitor, the surroundings of the last deed. */
+function taped(seen: Seen, last: Map<number, string>): TapeStep[] {
+  switch (seen.kind) {
+    case 'act': {
+      const { visitor, tab, deed, surroundings } = seen;
+      if (!deed) return [];
+      const now = JSON.stringify(surroundings);
+      const before = last.get(visitor) ?? JSON.stringify(ORDINARY);
+      last.set(visitor, now);
+      return [{ kind: 'deed', visitor, tab, deed, ...(now !== before && { surroundings }) }];
+    }
+    case 'closing':
+      return [{ kind: 'deed', visitor: seen.visitor, tab: seen.tab, deed: { do: 'close' } }];
+    case 'jar':
+      return [{ kind: 'jar', visitor: seen.visitor }];
+    case 'storage':
+      return [{ kind: 'storage', visitor: seen.visitor, tab: seen.tab }];
+    case 'moment': {
+      const { kind, visitor, tab, name, inventory } = seen;
+      return [{ kind, visitor, tab, name, writes: inventory.writes }];
+    }
+    case 'judgement':
+      return [seen];
+  }
+}
+
+function act(seen: SeenAct, at: number, views: Map<string, Map<string, Change>>, profile: Profile): Act {
+  const { visitor, tab, url, endpoint, journal, arrived, readable } = seen;
+  const changes = readable && url !== null ? changesOf(views, `${tab} ${new URL(url).origin}`, readable) : null;
+  return {
+    kind: 'act',
+    at,
+    visitor,
+    tab,
+    url: url && cut(url),
+    act: cut(seen.deed ? toldDeed(seen.deed) : TIME_ELSEWHERE),
+    endpoint,
+    threw: seen.threw && cut(seen.threw),
+    caused: journal.slice(0, MOST_CAUSED).map((entry) => ({ kind: entry.kind, text: cut(told(entry)) })),
+    moreCaused: Math.max(0, journal.length - MOST_CAUSED),
+    arrived: arrived.slice(0, MOST_CAUSED).map(({ request, status }) => {
+      const upload = decodeUpload(profile, request.body);
+      return { status, apiKey: upload && cut(upload.apiKey), events: upload && types(upload.events) };
+    }),
+    changes: changes?.slice(0, MOST_CHANGES) ?? null,
+    moreChanges: Math.max(0, (changes?.length ?? 0) - MOST_CHANGES),
+    outbox: Object.entries(readable?.localStorage ?? {}).flatMap(([key, value]) => {
+      const events = decodeQueue(profile, value);
+      return events?.length ? [{ key: cut(key, LONGEST_NAME), events: types(events) }] : [];
+    }),
+  };
+}
+
+/** How what a tab can read of an origin differs from what it could read there when it was last looked at. */
+function changesOf(views: Map<string, Map<string, Change>>, view: string, readable: Readable): Change[] {
+  const before = views.get(view) ?? new Map<string, Change>();
+  const after = new Map(items(readable).map((item) => [JSON.stringify([item.place, item.name]), item]));
+  views.set(view, after);
+  const made = [...after].filter(([key, { value }]) => before.get(key)?.value !== value).map(([, item]) => item);
+  const gone = [...before].filter(([key]) => !after.has(key)).map(([, item]) => ({ ...item, value: null }));
+  return [...gone, ...made].map(({ place, name, value }) => ({
+    place,
+    name: cut(name, LONGEST_NAME),
+    value: value && cut(value),
+  }));
+}
+
+function items({ cookie, localStorage, sessionStorage }: Readable): Change[] {
+  const inArea = (place: ReadablePlace, area: Record<string, string> | null) =>
+    Object.entries(area ?? {}).map(([name, value]) => ({ place, name, value }));
+  const cookies = cookie ? cookie.split('; ').map(halves) : [];
+  return [
+    ...cookies.map(([name, value]): Change => ({ place: 'cookie', name, value })),
+    ...inArea('localStorage', localStorage),
+    ...inArea('sessionStorage', sessionStorage),
+  ];
+}
+
+function halves(pair: string): [string, string] {
+  const at = pair.indexOf('=');
+  return at < 0 ? ['', pair] : [pair.slice(0, at), pair.slice(at + 1)];
+}
+
+function jarCookie({ name, value, domain, path, expires, secure, httpOnly, sameSite }: JarCookie) {
+  const attributes = [
+    `domain ${domain}`,
+    `path ${path}`,
+    expires === null ? 'until the browser is closed' : `until ${new Date(expires * 1000).toISOString().slice(0, 10)}`,
+    `SameSite=${sameSite}`,
+    ...(secure ? ['Secure'] : []),
+    ...(httpOnly ? ['HttpOnly'] : []),
+  ];
+  return { name: cut(name, LONGEST_NAME), value: cut(value), attributes: cut(attributes.join(', ')) };
+}
+
+function kept({ localStorage, sessionStorage, databases, caches, serviceWorkers }: StorageDump): Kept {
+  return {
+    localStorage: area(localStorage),
+    sessionStorage: area(sessionStorage),
+    databases: list(databases),
+    caches: list(caches),
+    serviceWorkers: list(serviceWorkers),
+  };
+}
+
+function area(entries: Record<string, string> | null): Record<string, string> | null {
+  if (entries === null) return null;
+  const all = Object.entries(entries);
+  const shown = all.slice(0, MOST_CHANGES).map(([name, value]) => [cut(name, LONGEST_NAME), cut(value)]);
+  return Object.fromEntries(
+    all.length > MOST_CHANGES ? [...shown, [`… ${all.length - MOST_CHANGES} more`, '']] : shown,
+  );
+}
+
+function types(events: readonly UploadedEvent[]) {
+  return {
+    types: events.slice(0, MOST_TYPES).map(({ type }) => cut(type, LONGEST_NAME)),
+    more: Math.max(0, events.length - MOST_TYPES),
+  };
+}
+
+function list(texts: readonly string[]): string[] {
+  const shown = texts.slice(0, MOST_CAUSED).map((text) => cut(text));
+  return texts.length > MOST_CAUSED ? [...shown, `… ${texts.length - MOST_CAUSED} more`] : shown;
+}
+
+/** Never in the middle of a character; how much is missing is said. */
+function cut(text: string, longest = LONGEST): string {
+  if (text.length <= longest) return text;
+  const characters = [...text.slice(0, longest * 2)].slice(0, longest).join('');
+  return `${characters} … ${text.length - characters.length} more`;
+}

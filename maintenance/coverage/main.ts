@@ -1,0 +1,4 @@
+import { run } from '../../reports/command.ts';
+import { coverage } from './command.ts';
+
+await run(coverage);

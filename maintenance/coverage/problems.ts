@@ -1,0 +1,114 @@
+import { type Trace, traceLine } from '../../reports/specification/traceability.ts';
+import type { Diagnosis } from '../../reports/text/diagnosis.ts';
+import type { Erratum } from '../../spec/erratum.ts';
+import type { Requirement } from '../../spec/requirement.ts';
+import { type CoveredRequirement, coverageOf } from './coverage.ts';
+import { renewed, unrecorded, whyGone, without } from './renewal.ts';
+import type { Run, Statement } from './run.ts';
+
+export interface Evidence {
+  catalogue: readonly Requirement[];
+  errata: readonly Erratum[];
+  /** The guide’s sentences, by their hashes. */
+  sentences: ReadonlySet<string>;
+  /** The traceability as it was recorded. */
+  recorded: readonly Trace[];
+  run: Run;
+}
+
+/** What is wrong with the suite’s coverage, each kind once with every culprit. What was not part of the run is not held against it. */
+export function complaints(evidence: Evidence): Diagnosis[] {
+  const shown = renewed(evidence.recorded, evidence.run);
+  const coverage = coverageOf(evidence.catalogue, shown);
+  const found: Diagnosis[] = [
+    {
+      expected: 'a check that judged it, for every requirement that can be tested',
+      seen: coverage.filter(({ state }) => state === 'untested').map((one) => untested(one, evidence.run)),
+      next: 'write the check in suites/checks, or see why it did not judge: npx playwright test --grep REQUIREMENT',
+    },
+    {
+      expected: 'a check of each kind that a requirement names in coveredBy',
+      seen: coverage.flatMap(missingKinds),
+      next: 'write the other check in suites/checks, or change coveredBy in spec/requirements',
+    },
+    {
+      expected: 'checks that speak of requirements there are',
+      seen: strays(evidence),
+      next: 'correct the check’s covers in suites/checks',
+    },
+    {
+      expected: 'silence about requirements that cannot be tested',
+      seen: coverage.flatMap((one) => (one.state === 'untestable' ? spokenOf(one, evidence.run) : [])),
+      next: 'strike it from the check’s covers, or say in spec/requirements how it shows',
+    },
+    {
+      expected: 'errata that a check observes, on sentences that the guide has',
+      seen: evidence.errata.flatMap((erratum) => deadErratum(erratum, evidence, coverage)),
+      next: 'give it a requirement that a check judges and a sentence of the guide, or strike it, in spec/errata.ts',
+    },
+    {
+      expected: 'the traceability of reports/specification/traceability.json',
+      seen: [
+        ...without(evidence.recorded, shown).map((one) => `gone  ${traceLine(one)}: ${whyGone(one, evidence.run)}`),
+        ...unrecorded(shown, evidence.recorded).map((one) => `new   ${traceLine(one)}`),
+      ],
+      next: 'npm run coverage -- --accept, where that was meant',
+    },
+  ];
+  return found.filter(({ seen }) => seen.length > 0);
+}
+
+function untested({ requirement: { id } }: CoveredRequirement, { statements }: Run): string {
+  const said = statements.filter(({ requirement }) => requirement === id);
+  return said.length === 0 ? `${id}: no check speaks of it` : `${id}: not judged by ${listed(said)}`;
+}
+
+function missingKinds({ requirement, state, traces }: CoveredRequirement): string[] {
+  if (state !== 'tested' || !('coveredBy' in requirement)) return [];
+  const missing = requirement.coveredBy.filter((kind) => !traces.some((trace) => trace.kind === kind));
+  const judged = traces.map(({ check, kind }) => `${check} (${kind})`).join(', ');
+  return missing.map((kind) => `${requirement.id}: no ${kind}, only ${judged}`);
+}
+
+function strays({ catalogue, run }: Evidence): string[] {
+  return run.checks.flatMap(({ check }) => {
+    const own = new Set(run.statements.filter((one) => one.check === check).map(({ requirement }) => requirement));
+    if (own.size === 0) return [`${check} covers no requirement`];
+    return [...own]
+      .filter((id) => !catalogue.some((one) => one.id === id))
+      .map((id) => `${check} covers ${id}, which does not exist`);
+  });
+}
+
+function spokenOf({ requirement: { id } }: CoveredRequirement, { statements }: Run): string[] {
+  const said = statements.filter(({ requirement }) => requirement === id);
+  return said.length === 0 ? [] : [`${id}: ${listed(said)}`];
+}
+
+function deadErratum(
+  { id, source, requirements }: Erratum,
+  { sentences }: Evidence,
+  coverage: readonly CoveredRequirement[],
+): string[] {
+  const observing = coverage.filter(({ requirement }) => requirements.includes(requirement.id));
+  const unknown = requirements.filter((one) => !observing.some(({ requirement }) => requirement.id === one));
+  return [
+    ...unknown.map((one) => `${id}: ${one} does not exist`),
+    ...(observing.some(({ state }) => state === 'tested')
+      ? []
+      : [`${id}: none of ${requirements.join(', ')} was judged`]),
+    ...source.sentences
+      .filter((hash) => !sentences.has(hash))
+      .map((hash) => `${id}: the guide has no sentence ${hash}`),
+  ];
+}
+
+/** Who said what, where: `deferral-again blocked (chromium, firefox)`. */
+function listed(statements: readonly Statement[]): string {
+  const places = new Map<string, string[]>();
+  for (const { check, verdict, engine } of statements) {
+    const key = `${check} ${verdict}`;
+    places.set(key, [...(places.get(key) ?? []), engine]);
+  }
+  return [...places].map(([key, engines]) => `${key} (${engines.join(', ')})`).join(', ');
+}

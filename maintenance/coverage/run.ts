@@ -1,0 +1,35 @@
+import { ENGINES, type EngineName, type Verdict } from '../../evidence/verdict.ts';
+import type { Results } from '../../reports/results/results.ts';
+import type { Judgement } from '../../reports/specification/traceability.ts';
+import type { CheckKind } from '../../spec/requirement.ts';
+
+/** What one check said of one requirement in one engine, judgement or not. */
+export interface Statement extends Judgement {
+  verdict: Verdict;
+}
+
+/** What coverage is measured from: who reported, and what was said. */
+export interface Run {
+  engines: EngineName[];
+  checks: { check: string; kind: CheckKind }[];
+  statements: Statement[];
+}
+
+/** Verdicts that rest on what the candidate did. Of the others none says anything of it. */
+const JUDGING: readonly Verdict[] = ['crash', 'timeout', 'fail', 'warn', 'pass'];
+
+export function isJudgement({ verdict }: Statement): boolean {
+  return JUDGING.includes(verdict);
+}
+
+/** Several results files count as one run: each adds what it has. */
+export function runOf(results: readonly Results[]): Run {
+  const reports = results.flatMap((one) => one.reports);
+  return {
+    engines: ENGINES.filter((name) => reports.some(({ engine }) => engine === name)),
+    checks: [...new Map(reports.map(({ check, kind }) => [check, { check, kind }])).values()],
+    statements: reports.flatMap(({ check, kind, engine, findings }) =>
+      findings.map(({ requirement, verdict }) => ({ requirement, check, kind, engine, verdict })),
+    ),
+  };
+}

@@ -1,0 +1,41 @@
+import type { Fault } from '../../reports/fault-match/dictionary.ts';
+import {
+  DEFECTS_OF_3_TO_5,
+  DEFECTS_OF_IDENTITY,
+  DEFECTS_OF_TRACKING,
+  type Defect,
+} from '../../suites/defects/defects.ts';
+import { brokenBy, type Matrix } from '../mutation-testing/record.ts';
+
+/** Fewer broken promises than this, and a change of code is no better an explanation than the message is. */
+const LEAST_OF_A_MUTANT = 3;
+
+/**
+ * Every fault that is known: the defects of `suites/defects/defects.ts`, which a test holds to what they break, and the mutants of
+ * the kill matrix, those that break the same as one.
+ */
+export function knownFaults(matrix: Matrix): Fault[] {
+  const defects = [
+    ...[...DEFECTS_OF_IDENTITY, ...DEFECTS_OF_TRACKING].map((defect) => asFault(defect, 'amplitude-js 6-8')),
+    ...DEFECTS_OF_3_TO_5.map((defect) => asFault(defect, 'amplitude-js 3-5')),
+  ];
+  const bySet = new Map<string, string[]>();
+  for (const [name, broken] of brokenBy(matrix)) {
+    const key = broken.join(' ');
+    bySet.set(key, [...(bySet.get(key) ?? []), name]);
+  }
+  for (const { breaks } of defects) bySet.delete(breaks.join(' '));
+  const mutants = [...bySet].flatMap(([key, names]): Fault[] => {
+    const breaks = key.split(' ').filter(Boolean);
+    const [name = '', ...alike] = [...names].sort((a, b) => a.length - b.length);
+    if (breaks.length < LEAST_OF_A_MUTANT) return [];
+    const words = `is the reference implementation with a change in ${name}`;
+    return [{ name: words, kind: 'mutant', line: 'amplitude-js 6-8', root: null, breaks, alike: alike.length }];
+  });
+  return [...defects, ...mutants];
+}
+
+function asFault({ name, breaks, consequences = [] }: Defect, line: Fault['line']): Fault {
+  const all = [breaks, ...consequences].sort();
+  return { name, kind: 'defect', line, root: breaks, breaks: all, alike: 0 };
+}

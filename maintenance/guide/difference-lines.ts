@@ -1,0 +1,49 @@
+import { short, wrap } from '../../reports/text/prose.ts';
+import { inert } from '../../reports/text/sanitize.ts';
+import type { GuideDifference, RegisteredSentence } from './compare.ts';
+import type { GuideSentence } from './sentences.ts';
+
+/** Columns that texts of the guide are broken at. */
+const WIDTH = 100;
+
+/** A difference as a person reads it. `resting` has the ids of what rests on a sentence, by its hash. */
+export function differenceLines(
+  { added, gone, changed, moved }: GuideDifference,
+  resting: ReadonlyMap<string, readonly string[]>,
+): string[] {
+  const loss = ({ hash }: RegisteredSentence) => `rests on it: ${resting.get(hash)?.join(', ') ?? 'nothing'}`;
+  return [
+    ...part(
+      'new',
+      added.map((one) => [`${one.hash}  ${place(one)}`, one]),
+    ),
+    ...part(
+      'gone',
+      gone.map((one) => [`${one.hash}  ${place(one)}  ${loss(one)}`]),
+    ),
+    ...part(
+      'changed',
+      changed.map(({ before, after }) => [`${before.hash} → ${after.hash}  ${place(after)}  ${loss(before)}`, after]),
+    ),
+    ...part(
+      'moved',
+      moved.map(({ before, after }) => [`${after.hash}  ${place(before)} → ${place(after)}`, after]),
+    ),
+  ];
+}
+
+function part(name: string, entries: readonly (readonly [string, GuideSentence?])[]): string[] {
+  if (entries.length === 0) return [];
+  return [
+    `${name}: ${entries.length}`,
+    ...entries.flatMap(([head, sentence]) => [
+      `  ${head}`,
+      ...(sentence ? wrap(short(inert(sentence.text)), WIDTH - 4).map((line) => `    ${line}`) : []),
+    ]),
+    '',
+  ];
+}
+
+function place({ section }: RegisteredSentence): string {
+  return `“${inert(section)}”`;
+}

@@ -1,0 +1,4 @@
+import { run } from '../../reports/command.ts';
+import { guide } from './command.ts';
+
+await run(guide);

@@ -1,0 +1,185 @@
+import type { EngineName, Verdict } from '../../evidence/verdict.ts';
+import type { Candidate } from '../../harness/candidate/candidate.ts';
+import type { Change, History } from '../../reports/history/history-file.ts';
+import { turnsOf } from '../../reports/history/verdict-changes.ts';
+import { suite } from '../../reports/results/suite.ts';
+import { findCandidate } from '../../runner/find-candidate.ts';
+import { catalogue } from '../../spec/catalogue.ts';
+import { whyUntestable } from '../../spec/requirement.ts';
+import { bisect } from './bisection.ts';
+import { buildOf, Judge, type JudgeOptions } from './judge-version.ts';
+import type { Judged } from './judged-checks.ts';
+import { type PublishedVersion, publishedVersions, type Range } from './published-versions.ts';
+import { tellingChecks, verdictsOf } from './verdicts.ts';
+
+export interface HistoryOptions extends JudgeOptions, Range {
+  package: string;
+  /** What is run on each version. */
+  checks: readonly string[];
+  /** The requirements it is about; every one that these checks speak of unless given. */
+  requirements?: readonly string[];
+  /** Which versions are judged: every one, the ends of what differs, or those that an earlier run judged. */
+  which: 'every' | 'ends' | 'remembered';
+  /** Where each change is looked at again; `null` for nowhere. */
+  confirm: EngineName | null;
+  cwd: string;
+  env: NodeJS.ProcessEnv;
+}
+
+/** One version as it was judged. */
+interface JudgedVersion extends PublishedVersion {
+  candidate: Candidate;
+  found: ReadonlyMap<string, Judged>;
+  verdicts: ReadonlyMap<string, Verdict>;
+}
+
+const ENGINE = 'simulated';
+
+/**
+ * How the published versions of a package stand, one after the other, and where that changes. Each version is told of as
+ * soon as it is judged.
+ */
+export async function historyOf(
+  options: HistoryOptions,
+  tell: (line: string) => void,
+): Promise<{ history: History; judged: number }> {
+  const { package: name, checks, confirm, seed, values, cwd, env } = options;
+  const { versions, unknown } = await publishedVersions(name, options, { cwd, env });
+  const judge = new Judge(options);
+  const about = (id: string) => options.requirements?.includes(id) ?? true;
+
+  const find = (place: number) => findCandidate(`npm:${name}@${(versions[place] ?? versions[0]).version}`, cwd);
+  const ask = async (place: number): Promise<JudgedVersion> => {
+    const published = versions[place] ?? versions[0];
+    const candidate = await find(place);
+    const found = await judge.judge(candidate, checks, ENGINE);
+    const verdicts = new Map([...verdictsOf(found)].filter(([id]) => about(id)));
+    tell(`${published.version.padEnd(20)} ${countsOf(verdicts)}`);
+    return { ...published, candidate, found, verdicts };
+  };
+  const free = () => remembered(versions.length, async (place) => judge.remembers(await find(place), checks, ENGINE));
+  const all = versions.map((_, place) => place);
+  const judged =
+    options.which === 'ends'
+      ? await bisect(all.length, ask, (one, other) => changedIn(one, other).length > 0, await free())
+      : await everyPlace(options.which === 'every' ? all : await free(), options.processes, ask);
+
+  const looked = [...judged.values()];
+  const changes = await confirmed(
+    looked.slice(1).flatMap((after, index) => changesBetween(looked[index] ?? after, after)),
+    confirm,
+    judge,
+    tell,
+  );
+  return {
+    judged: judge.judged,
+    history: {
+      schema: 1,
+      package: name,
+      suite,
+      judged: { engine: ENGINE, build: buildOf(ENGINE), seed, values },
+      confirmed: confirm && { engine: confirm, build: buildOf(confirm) },
+      versions: versions.map(({ version, line }, place) => ({
+        version,
+        line,
+        hash: judged.get(place)?.candidate.hash ?? null,
+      })),
+      unknown,
+      requirements: catalogue
+        .filter((requirement) => about(requirement.id) && !whyUntestable(requirement))
+        .map(({ id, level, sentence }) => ({
+          id,
+          level,
+          sentence,
+          turns: turnsOf(
+            looked.flatMap(({ version, verdicts }) => {
+              const verdict = verdicts.get(id);
+              return verdict === undefined ? [] : [{ version, verdict }];
+            }),
+          ),
+        })),
+      changes,
+    },
+  };
+}
+
+/** The places that cost nothing. */
+async function remembered(count: number, remembers: (place: number) => Promise<boolean>): Promise<number[]> {
+  const places: number[] = [];
+  for (let place = 0; place < count; place++) if (await remembers(place)) places.push(place);
+  return places;
+}
+
+/** Every place, as many at a time as there are processes. */
+async function everyPlace<T>(places: readonly number[], processes: number, ask: (place: number) => Promise<T>) {
+  const answers = new Map<number, T>();
+  const next = places.values();
+  const work = async () => {
+    for (const place of next) answers.set(place, await ask(place));
+  };
+  await Promise.all(Array.from({ length: processes }, work));
+  return new Map([...answers].sort(([one], [other]) => one - other));
+}
+
+function changedIn({ verdicts: one }: JudgedVersion, { verdicts: other }: JudgedVersion): string[] {
+  return catalogue.map(({ id }) => id).filter((id) => one.get(id) !== other.get(id));
+}
+
+interface Unconfirmed extends Omit<Change, 'before' | 'after' | 'confirmation'> {
+  before: JudgedVersion;
+  after: JudgedVersion;
+}
+
+function changesBetween(before: JudgedVersion, after: JudgedVersion): Unconfirmed[] {
+  return changedIn(before, after).flatMap((requirement) => {
+    const [check, ...others] = tellingChecks(requirement, before.found, after.found);
+    const [was, is] = [before.verdicts.get(requirement), after.verdicts.get(requirement)];
+    if (check === undefined || was === undefined || is === undefined) return [];
+    return [{ requirement, before, after, verdicts: { before: was, after: is }, checks: [check, ...others] }];
+  });
+}
+
+/** The changes, each looked at again in a real engine on both sides, by the checks that tell the sides apart. */
+async function confirmed(
+  changes: readonly Unconfirmed[],
+  engine: EngineName | null,
+  judge: Judge,
+  tell: (line: string) => void,
+): Promise<Change[]> {
+  const asked = new Map<JudgedVersion, Set<string>>();
+  for (const { before, after, checks } of changes)
+    for (const side of [before, after]) {
+      const known = asked.get(side) ?? new Set();
+      asked.set(side, known);
+      for (const check of checks) known.add(check);
+    }
+  const seen = new Map<JudgedVersion, Map<string, Judged>>();
+  if (engine)
+    for (const [side, checks] of asked) {
+      seen.set(side, await judge.judge(side.candidate, [...checks], engine));
+      tell(`${side.version.padEnd(20)} ${checks.size} checks in ${engine}`);
+    }
+  return changes.map(({ before, after, ...change }) => {
+    const told = (found: ReadonlyMap<string, Judged> = new Map()) =>
+      verdictsOf(new Map([...found].filter(([check]) => change.checks.includes(check)))).get(change.requirement);
+    // Only these checks were run again: where they say the same, so would all the others.
+    const verdict = (side: JudgedVersion, verdictOfAll: Verdict) => {
+      const again = told(seen.get(side));
+      return again === told(side.found) ? again && verdictOfAll : again;
+    };
+    const was = verdict(before, change.verdicts.before);
+    const is = verdict(after, change.verdicts.after);
+    return {
+      ...change,
+      before: before.version,
+      after: after.version,
+      confirmation: was && is ? { before: was, after: is } : null,
+    };
+  });
+}
+
+function countsOf(verdicts: ReadonlyMap<string, Verdict>): string {
+  const counts = new Map<Verdict, number>();
+  for (const verdict of verdicts.values()) counts.set(verdict, (counts.get(verdict) ?? 0) + 1);
+  return [...counts].map(([verdict, count]) => `${count} ${verdict}`).join(', ');
+}

@@ -1,0 +1,16 @@
+import { writeFileSync } from 'node:fs';
+import { readJsonFile } from '../results/json-file.ts';
+import { inertJson } from '../text/sanitize.ts';
+import { type Receipt, receiptSchema } from './receipt.ts';
+
+export function readReceipt(file: string): Receipt {
+  return readJsonFile(file, receiptSchema, 'a receipt', 'npx playwright test');
+}
+
+export function receiptText(receipt: Receipt): string {
+  return `${inertJson(receipt)}\n`;
+}
+
+export function writeReceipt(file: string, receipt: Receipt): void {
+  writeFileSync(file, receiptText(receipt));
+}

@@ -1,0 +1,275 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { CheckReport } from '../../evidence/check-report.ts';
+import { ENGINES, VERDICTS } from '../../evidence/verdict.ts';
+import { revisionOf } from '../../spec/requirement-set.ts';
+import {
+  miniatureCatalogue,
+  miniatureInput,
+  miniatureReport as report,
+  miniatureReports as reports,
+  miniatureResults as results,
+} from '../fixtures/small-results.ts';
+import { terminalSummary } from '../text/terminal.ts';
+import { assemble } from './assemble.ts';
+import type { Deviation } from './deviation.ts';
+import { exitCode } from './exit-code.ts';
+import { resultsSchema } from './results.ts';
+
+const reason = 'It appends a seventh character; see its source, options.js line 12.';
+const declared: Deviation = { requirement: 'JAR-2', engines: ['chromium'], reason };
+const fault = { where: 'run', engine: null, message: 'The proxy did not start.', details: [] };
+
+describe('what a run comes to, and its exit code', () => {
+  test.each([
+    ['conforms', 0, {}],
+    ['conforms', 0, { reports: reports('chromium', report('chromium', 'CONSENT-2', 'warn')) }],
+    ['conforms', 0, { reports: reports('chromium', report('chromium', 'CONSENT-1', 'inapplicable')) }],
+    ['fails', 1, { reports: reports('chromium', report('chromium', 'JAR-2', 'fail')) }],
+    ['fails', 1, { reports: reports('chromium', report('chromium', 'JAR-2', 'crash')) }],
+    ['fails', 1, { reports: reports('chromium', report('chromium', 'JAR-2', 'timeout')) }],
+    ['fails', 1, { reports: reports('chromium', report('chromium', 'JAR-2', 'blocked')) }],
+    ['harness-error', 2, { reports: reports('chromium', report('chromium', 'JAR-2', 'harness-error')) }],
+    ['harness-error', 2, { harnessErrors: [fault] }],
+    ['nothing judged', 2, { reports: [] }],
+    ['nothing judged', 2, { reports: [report('chromium', 'CONSENT-1', 'inapplicable')] }],
+  ])('%s, %i', (outcome, code, parts) => {
+    const run = results({ reports: reports('chromium'), ...parts });
+    expect(run.summary.outcome).toBe(outcome);
+    expect(exitCode(run)).toBe(code);
+  });
+
+  test('ours outweighs the candidate’s: where we broke, a failure may be of our making', () => {
+    const run = results({ reports: [report('chromium', 'JAR-2', 'fail')], harnessErrors: [fault] });
+    expect(exitCode(run)).toBe(2);
+  });
+});
+
+describe('declared deviations', () => {
+  const judged = (verdict: (typeof VERDICTS)[number], requirement = 'JAR-2') =>
+    results({
+      deviations: [{ ...declared, requirement }],
+      reports: reports('chromium', report('chromium', requirement, verdict)),
+    });
+
+  test('one that happens deviates, which is neither conforming nor failing', () => {
+    const run = judged('fail');
+    expect(run.deviations).toEqual([{ requirement: 'JAR-2', engine: 'chromium', reason, state: 'happening' }]);
+    expect(run.summary).toMatchObject({ outcome: 'deviates', must: { judged: 3, failing: 0, deviating: 1 } });
+    expect(run.summary.engines[0]?.counts).toMatchObject({ pass: 3, deviates: 1, fail: 0 });
+    expect(exitCode(run)).toBe(0);
+  });
+
+  test('one that no longer happens is stale, and the candidate’s failure', () => {
+    const run = judged('pass');
+    expect(run.deviations.map(({ state }) => state)).toEqual(['stale']);
+    expect(exitCode(run)).toBe(1);
+  });
+
+  test('one declared for a SHOULD that only warns happens, and the rest conforms', () => {
+    const run = judged('warn', 'CONSENT-2');
+    expect(run.deviations.map(({ state }) => state)).toEqual(['happening']);
+    expect(run.summary.outcome).toBe('conforms');
+  });
+
+  test.each(['crash', 'timeout'] as const)('no declaration excuses a %s', (verdict) => {
+    const run = judged(verdict);
+    expect(run.deviations.map(({ state }) => state)).toEqual(['not observed']);
+    expect(exitCode(run)).toBe(1);
+  });
+
+  test('what is blocked by a declared deviation is excused with it', () => {
+    expect(exitCode(judged('blocked'))).toBe(0);
+  });
+
+  test.each(['untestable', 'inapplicable', 'harness-error'] as const)('%s is no observation', (verdict) => {
+    expect(judged(verdict).deviations.map(({ state }) => state)).toEqual(['not observed']);
+  });
+
+  test('one in an engine that was not asked for is not observed', () => {
+    const run = results({ deviations: [declared], reports: reports('firefox') });
+    expect(run.deviations.map(({ state }) => state)).toEqual(['not observed']);
+    expect(exitCode(run)).toBe(0);
+  });
+
+  test('one holds for the engines it names and no other', () => {
+    const failing = (['chromium', 'firefox'] as const).flatMap((engine) =>
+      reports(engine, report(engine, 'JAR-2', 'fail')),
+    );
+    const run = results({ deviations: [declared], reports: failing });
+    expect(run.requirements[1]?.engines.map(({ standing }) => standing)).toEqual(['deviates', 'fail']);
+    expect(run.summary).toMatchObject({ outcome: 'fails', must: { failing: 1, deviating: 0 } });
+  });
+
+  test('one from a requirement that there is not is bad input', () => {
+    const run = results({ deviations: [{ ...declared, requirement: 'JAR-9' }], reports: reports('chromium') });
+    expect(run.harnessErrors.map(({ message }) => message)).toEqual([
+      'The candidate declares a deviation from JAR-9, which is no requirement of amplitude-js 6-8.',
+    ]);
+    expect(exitCode(run)).toBe(2);
+  });
+});
+
+describe('requirements', () => {
+  test('of several verdicts about one requirement the worst stands, and every check is listed', () => {
+    const run = results({
+      reports: [{ ...report('chromium', 'JAR-1', 'fail'), check: 'z' }, report('chromium', 'JAR-1', 'pass')],
+    });
+    expect(run.requirements[0]?.engines).toEqual([
+      {
+        engine: 'chromium',
+        standing: 'fail',
+        checks: [
+          { check: 'jar-1', verdict: 'pass' },
+          { check: 'z', verdict: 'fail' },
+        ],
+      },
+    ]);
+  });
+
+  test('one that no check spoke of is untested, and the run is partial', () => {
+    const run = results({ reports: [report('chromium', 'JAR-1', 'pass')] });
+    expect(run.requirements.map(({ engines }) => engines[0]?.standing)).toEqual([
+      'pass',
+      'untested',
+      'untested',
+      'untested',
+    ]);
+    expect(run.summary).toMatchObject({ outcome: 'conforms', complete: false });
+    expect(exitCode(run)).toBe(0);
+  });
+
+  test('one that is untested in one engine only makes the run partial too', () => {
+    const run = results({ reports: [...reports('chromium'), report('firefox', 'JAR-1', 'pass')] });
+    expect(run.summary.complete).toBe(false);
+  });
+
+  test('a run in one engine is whole', () => {
+    expect(results({ reports: reports('firefox') }).summary.complete).toBe(true);
+  });
+});
+
+describe('what cannot be, is ours', () => {
+  test('an engine of two builds', () => {
+    const [first, ...rest] = reports('webkit').map((one, index) =>
+      index === 0 ? { ...one, build: 'WebKitGTK 2.40.0' } : one,
+    );
+    const run = results({ reports: first ? [first, ...rest] : [] });
+    expect(run.engines.map(({ build }) => build)).toEqual(['WebKitGTK 2.40.0', 'WebKitGTK 2.50.4']);
+    expect(run.harnessErrors).toMatchObject([{ engine: 'webkit', message: expect.stringContaining('disagree') }]);
+    expect(exitCode(run)).toBe(2);
+  });
+
+  test('an engine of two minds', () => {
+    const odd = { ...report('webkit', 'JAR-1', 'pass'), assumptions: { keepsPublicSuffixCookies: true } };
+    expect(exitCode(results({ reports: reports('webkit', odd) }))).toBe(2);
+  });
+
+  test('assumptions in another order are the same assumptions', () => {
+    const [a, b] = [report('webkit', 'JAR-1', 'pass'), report('webkit', 'JAR-2', 'pass')];
+    const run = results({
+      reports: [
+        { ...a, assumptions: { x: 1, y: 2 } },
+        { ...b, assumptions: { y: 2, x: 1 } },
+      ],
+    });
+    expect(run.engines).toHaveLength(1);
+    expect(exitCode(run)).toBe(0);
+  });
+
+  test('a check of an unknown requirement, and a check that found nothing', () => {
+    const run = results({
+      reports: [report('chromium', 'JAR-7', 'pass'), { ...report('chromium', 'JAR-1', 'pass'), findings: [] }],
+    });
+    expect(run.harnessErrors.map(({ message }) => message)).toEqual([
+      'The check found nothing.',
+      'The check speaks of JAR-7, which is no requirement.',
+    ]);
+  });
+
+  test('what the candidate’s line does not promise is told of, and no mistake; a deviation from it is one', () => {
+    const ofAnother = miniatureCatalogue.map((one) =>
+      one.id === 'JAR-2' ? { ...one, lines: ['amplitude-js 3-5' as const] } : one,
+    );
+    const run = { catalogue: ofAnother, reports: reports('chromium', report('chromium', 'JAR-2', 'inapplicable')) };
+    expect(results(run)).toMatchObject({ harnessErrors: [], summary: { outcome: 'conforms', complete: true } });
+    expect(results(run).requirements.map(({ id }) => id)).toContain('JAR-2');
+    expect(exitCode(results({ ...run, deviations: [declared] }))).toBe(2);
+  });
+});
+
+test('the order in which checks reported leaves no trace', () => {
+  const anyReport = fc
+    .record({
+      engine: fc.constantFrom(...ENGINES),
+      requirement: fc.constantFrom(...miniatureCatalogue.map(({ id }) => id), 'JAR-9'),
+      verdict: fc.constantFrom(...VERDICTS),
+      message: fc.constantFrom('one', 'two'),
+      build: fc.constantFrom('1', '2'),
+      seed: fc.constantFrom(null, 1, 2),
+    })
+    .map(({ engine, requirement, verdict, message, build, seed }) => ({
+      ...report(engine, requirement, verdict, { message }),
+      build,
+      seed,
+    }));
+  const anyDeviation = fc.record({
+    requirement: fc.constantFrom('JAR-1', 'JAR-2'),
+    engines: fc.tuple(fc.constantFrom(...ENGINES)),
+    reason: fc.constantFrom('this', 'that'),
+  });
+  const inTwoOrders = <T>(items: fc.Arbitrary<T>) =>
+    fc
+      .array(items)
+      .chain((all) =>
+        fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length, maxLength: all.length })),
+      );
+  fc.assert(
+    fc.property(inTwoOrders(anyReport), inTwoOrders(anyDeviation), ([given, shuffled], [deviations, reordered]) => {
+      const run = assemble(miniatureInput({ reports: given, deviations }));
+      expect(JSON.stringify(assemble(miniatureInput({ reports: shuffled, deviations: reordered })))).toBe(
+        JSON.stringify(run),
+      );
+      expect(resultsSchema.parse(run)).toEqual(run);
+    }),
+  );
+});
+
+describe('a run scored by a published revision', () => {
+  const pinned = revisionOf(miniatureCatalogue.slice(0, 2), '2026-01-01');
+  const run = (...otherwise: CheckReport[]) => results({ pinned, reports: reports('chromium', ...otherwise) });
+
+  test('does not hold later requirements against the candidate, nor for it', () => {
+    const { suite, requirements, summary } = run(report('chromium', 'CONSENT-1', 'fail'));
+    expect(suite).toMatchObject({ revision: '2026-11-24', pinned: '2026-01-01' });
+    expect(requirements.map(({ id, scored }) => [id, scored])).toEqual([
+      ['JAR-1', true],
+      ['JAR-2', true],
+      ['CONSENT-1', false],
+      ['CONSENT-2', false],
+    ]);
+    expect(summary).toMatchObject({ outcome: 'conforms', complete: true, must: { total: 2, judged: 2, failing: 0 } });
+    expect(summary.engines[0]?.counts).toMatchObject({ pass: 2, fail: 0 });
+  });
+
+  test('still tells how they stand', () => {
+    const shown = terminalSummary(run(report('chromium', 'CONSENT-1', 'fail', { message: 'A cookie is kept.' })), {
+      color: false,
+      width: 80,
+    });
+    expect(shown).toContain('requirements of 2026-11-24, scored by those of 2026-01-01\n');
+    expect(shown).toContain(
+      '· not scored: no requirements of 2026-01-01 yet\n  CONSENT-1 MUST  chromium\n    A cookie is kept.\n',
+    );
+  });
+
+  test('still fails where a promise of the revision does not hold', () => {
+    expect(run(report('chromium', 'JAR-2', 'fail')).summary.outcome).toBe('fails');
+  });
+
+  test('has no stale deviation from a later requirement', () => {
+    const deviations = [{ ...declared, requirement: 'CONSENT-1' }];
+    const { summary } = results({ pinned, deviations, reports: reports('chromium') });
+    expect(summary.outcome).toBe('conforms');
+  });
+});

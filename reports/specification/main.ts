@@ -1,4 +1,0 @@
-import { run } from '../command.ts';
-import { spec } from './command.ts';
-
-run(spec);

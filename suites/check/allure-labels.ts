@@ -1,0 +1,24 @@
+import type { EngineName } from '../../evidence/verdict.ts';
+import { requirement, subjectOf } from '../../spec/catalogue.ts';
+import type { Check } from './check.ts';
+
+/** How Allure groups the test of a check, in either runner: by subject, requirement and level. */
+export function allureLabels({ covers }: Check): { name: string; value: string }[] {
+  const levels = [...new Set(covers.map((id) => requirement(id).level))];
+  return [
+    { name: 'parentSuite', value: subjectOf(covers[0] ?? '') },
+    ...[...new Set(covers.map(subjectOf))].map((subject) => ({ name: 'subject', value: subject })),
+    ...covers.map((id) => ({ name: 'requirement', value: id })),
+    ...levels.map((level) => ({ name: 'level', value: level })),
+    { name: 'severity', value: levels.includes('MUST') ? 'critical' : 'minor' },
+  ];
+}
+
+/**
+ * The engine, which only a running test knows, as an attachment that Allure’s reporter takes for a label; to others it is
+ * one more small attachment.
+ */
+export function engineInAllure(engine: EngineName): { body: string; contentType: string } {
+  const message = { type: 'metadata', data: { labels: [{ name: 'engine', value: engine }] } };
+  return { body: JSON.stringify(message), contentType: 'application/vnd.allure.message+json' };
+}

@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { inlineCandidate } from '../../harness/fixtures/inline-candidate.ts';
+import { checks } from '../checks/checks.ts';
+import { Workbench } from './in-process-test-bed.ts';
+
+/** Uploads thirty at a time, side by side, and hears the last one first; what was too large it halves, and repeats. */
+const RACER = `
+  const kept = () => JSON.parse(localStorage.getItem('kept') ?? '[]');
+  const keep = (events) => localStorage.setItem('kept', JSON.stringify(events));
+  let endpoint, key, fresh = [];
+  const upload = async (events) => {
+    const body = new URLSearchParams({ client: key, e: JSON.stringify(events) });
+    const { status } = await fetch(endpoint, { method: 'POST', body });
+    if (status === 500) return () => keep([...kept(), ...events]);
+    if (status === 200) return () => {};
+    const half = events.slice(events.length / 2);
+    return () => race([events.slice(0, events.length / 2), half, half]);
+  };
+  const race = async (batches) => {
+    for (const heard of (await Promise.all(batches.map(upload))).reverse()) await heard();
+  };
+  const send = () => {
+    const batches = [];
+    while (fresh.length > 0) batches.push(fresh.splice(0, 30));
+    race(batches);
+  };
+  window.amplitude = { getInstance: () => ({
+    init(apiKey, _, { apiEndpoint }) {
+      endpoint = 'http://' + apiEndpoint;
+      key = apiKey;
+      fresh = kept();
+    },
+    logEvent(event_type) {
+      fresh.push({ event_type, event_properties: {} });
+      setTimeout(send);
+    },
+    setUserId() {}, setOptOut() {}, identify() {}, enableTracking() {}, clearStorage() {},
+  }) };`;
+
+test('an answer that outruns another changes neither what is kept nor whether all is accepted', async () => {
+  const workbench = await Workbench.start('simulated', inlineCandidate(RACER));
+  try {
+    const verdicts: Record<string, string> = {};
+    for (const check of checks.filter(({ id }) => ['too-large', 'thousand-unsent'].includes(id))) {
+      const { findings } = await workbench.run(check, { seed: 1, values: 1 });
+      for (const { requirement, verdict, message } of findings) verdicts[requirement] = message ?? verdict;
+    }
+    expect(verdicts).toMatchObject({ 'UNSENT-14': 'pass', 'UNSENT-CAP-2': 'pass' });
+  } finally {
+    await workbench.close();
+  }
+});

@@ -1,0 +1,245 @@
+import fc from 'fast-check';
+import { afterEach, describe, expect, test } from 'vitest';
+import type { CheckReport } from '../../evidence/check-report.ts';
+import { inlineCandidate } from '../../harness/fixtures/inline-candidate.ts';
+import type { Capability } from '../../spec/requirement.ts';
+import { type Check, property, scenario } from './check.ts';
+import { unexplained } from './declared-deviations.ts';
+import { Workbench } from './in-process-test-bed.ts';
+
+const CALM = `window.amplitude = { getInstance: () => ({
+  init() {}, setUserId() { throw new RangeError('nobody'); }, setOptOut() {}, identify() {}, enableTracking() {},
+  logEvent(name) { if (name === 'gossip') fetch('http://elsewhere.example/', { mode: 'no-cors' }).catch(() => {}); },
+}) };`;
+
+let workbench: Workbench | undefined;
+afterEach(() => workbench?.close());
+
+async function run(check: Check, source = CALM, capabilities?: Capability[]): Promise<CheckReport> {
+  workbench = await Workbench.start('simulated', inlineCandidate(source, capabilities));
+  return workbench.run(check, { seed: 1, values: 50 });
+}
+
+const verdicts = ({ findings }: CheckReport) =>
+  Object.fromEntries(findings.map((one) => [one.requirement, one.verdict]));
+const covers = ['COOKIE-NAME-1', 'COOKIE-NAME-2'];
+
+test('every requirement gets a verdict of its own, and a failure says what was expected and seen', async () => {
+  const report = await run(
+    scenario({
+      id: 'two-sides',
+      title: 'One holds, one does not',
+      covers,
+      async run(trial) {
+        trial.judge('COOKIE-NAME-1', 'the sum', 2, 2);
+        trial.judge('COOKIE-NAME-2', 'the sum', 2, 3);
+        trial.judge('COOKIE-NAME-2', 'another', 1, 1);
+      },
+    }),
+  );
+  expect(verdicts(report)).toEqual({ 'COOKIE-NAME-1': 'pass', 'COOKIE-NAME-2': 'fail' });
+  expect(report.findings[1]).toMatchObject({ message: 'the sum: expected 3, saw 2', expected: '3', seen: '2' });
+  expect(report.replay).toMatch(
+    /^SDK=file:\S+ SHA256=[0-9a-f]{12} npx playwright test --project=simulated --grep " two-sides:"$/,
+  );
+});
+
+test('a requirement that a check forgets is our mistake', async () => {
+  const report = await run(scenario({ id: 'forgetful', title: 'Judges nothing', covers, run: async () => undefined }));
+  expect(verdicts(report)).toEqual({ 'COOKIE-NAME-1': 'harness-error', 'COOKIE-NAME-2': 'harness-error' });
+});
+
+test('what could not be established blocks, what the candidate throws is its crash, what we throw is ours', async () => {
+  const after = (act: Check & { kind: 'scenario' }) => act;
+  const check = (id: string, act: (trial: Parameters<(Check & { kind: 'scenario' })['run']>[0]) => Promise<void>) =>
+    after({
+      kind: 'scenario',
+      id,
+      title: 'Judges one, then stops',
+      covers,
+      async run(trial) {
+        trial.judge('COOKIE-NAME-1', 'the sum', 2, 2);
+        await act(trial);
+      },
+    });
+  const blocked = await run(check('blocked', async (trial) => trial.establish('the weather', 'rain', 'sun')));
+  expect(verdicts(blocked)).toEqual({ 'COOKIE-NAME-1': 'pass', 'COOKIE-NAME-2': 'blocked' });
+  expect(blocked.findings[1]?.message).toBe("the weather: expected 'sun', saw 'rain'; without it nothing can be told");
+
+  const crash = await run(check('crash', async (trial) => (await (await trial.session()).open()).setUserId('ada')));
+  expect(verdicts(crash)).toEqual({ 'COOKIE-NAME-1': 'pass', 'COOKIE-NAME-2': 'crash' });
+  expect(crash.findings[1]?.message).toMatch(/^setUserId threw RangeError: nobody/);
+
+  const ours = await run(check('ours', () => Promise.reject(new Error('a bug of ours'))));
+  expect(verdicts(ours)).toEqual({ 'COOKIE-NAME-1': 'pass', 'COOKIE-NAME-2': 'harness-error' });
+});
+
+test('a property is shrunk, its replay shows the same value, and what it did not judge is blocked', async () => {
+  const check = property({
+    id: 'small-numbers',
+    title: 'Numbers are small',
+    covers,
+    cost: 1,
+    arbitrary: fc.nat({ max: 1000 }),
+    holds: async (trial, value) => trial.judge('COOKIE-NAME-2', 'whether it is small', value < 7, true),
+  });
+  const report = await run(check);
+  expect(verdicts(report)).toEqual({ 'COOKIE-NAME-1': 'blocked', 'COOKIE-NAME-2': 'fail' });
+  expect(report.findings[1]?.message).toBe('whether it is small: expected true, saw false, for 7');
+
+  const path = /COUNTEREXAMPLE=(\S+)/.exec(report.replay)?.[1];
+  const again = await workbench?.run(check, { seed: 1, values: 50, path });
+  expect(again?.findings[1]?.message).toBe(report.findings[1]?.message);
+  expect(again?.runs).toBe(1);
+
+  const found = await workbench?.run(check, { seed: 1, values: 50, shrinks: 0 });
+  expect(verdicts(found ?? again ?? report)).toEqual(verdicts(report));
+  expect(found?.findings[1]?.message).toMatch(/for \d{2,}$/);
+  expect(found?.findings[1]?.evidence?.[0]?.text).toContain('and 0 shrinks');
+});
+
+test('what no value came to judge has not passed', async () => {
+  const report = await run(
+    property({
+      id: 'one-sided',
+      title: 'Judges one of two',
+      covers,
+      cost: 1,
+      arbitrary: fc.nat(),
+      holds: async (trial, value) => trial.judge('COOKIE-NAME-1', 'the number', value, value),
+    }),
+  );
+  expect(verdicts(report)).toEqual({ 'COOKIE-NAME-1': 'pass', 'COOKIE-NAME-2': 'blocked' });
+  expect(report.findings[1]?.message).toBe('none of 50 values came to judge it');
+  expect(unexplained(report, inlineCandidate(CALM)), 'but fails no test').toEqual([]);
+});
+
+test('what a declared failure kept from being judged fails no test, an undeclared failure does', async () => {
+  const report = await run(
+    property({
+      id: 'one-after-the-other',
+      title: 'Looks at two things, of which the first does not hold',
+      covers,
+      cost: 1,
+      arbitrary: fc.nat(),
+      async holds(trial, value) {
+        trial.judge('COOKIE-NAME-1', 'the number', value, 'no number');
+        trial.judge('COOKIE-NAME-2', 'the number', value, value);
+      },
+    }),
+  );
+  expect(verdicts(report)).toEqual({ 'COOKIE-NAME-1': 'fail', 'COOKIE-NAME-2': 'blocked' });
+  const candidate = inlineCandidate(CALM);
+  const known = { engines: ['simulated' as const], reason: 'it says what it likes' };
+  const deviating = { ...candidate, deviations: [{ ...known, requirement: 'COOKIE-NAME-1' }] };
+  expect(unexplained(report, deviating)).toEqual([]);
+  expect(unexplained(report, candidate).map(({ requirement }) => requirement)).toEqual(covers);
+});
+
+test('a capability that is not declared makes a requirement inapplicable, and the check is not run', async () => {
+  const check = scenario({
+    id: 'unasked',
+    title: 'Must not run',
+    covers: ['DEFER-1'],
+    run: () => Promise.reject(new Error('it ran')),
+  });
+  const report = await run(check, CALM, ['optOut']);
+  expect(report.findings).toEqual([
+    { requirement: 'DEFER-1', verdict: 'inapplicable', message: 'the candidate does not declare deferInitialization' },
+  ]);
+});
+
+test('what does not apply to a candidate is not judged, and ends no property', async () => {
+  const check = property({
+    id: 'half-asked',
+    title: 'Looks at more than applies',
+    covers: ['DEFER-1', 'COOKIE-NAME-1'],
+    cost: 1,
+    arbitrary: fc.nat(),
+    async holds(trial, value) {
+      trial.judge('DEFER-1', 'the number', value, 'no number');
+      trial.judge('COOKIE-NAME-1', 'the number', value, value);
+    },
+  });
+  expect(verdicts(await run(check, CALM, []))).toEqual({ 'DEFER-1': 'inapplicable', 'COOKIE-NAME-1': 'pass' });
+});
+
+test('a request to a stranger is held against the candidate, whatever the check looks at', async () => {
+  const check = scenario({
+    id: 'overheard',
+    title: 'Looks elsewhere',
+    covers: ['COOKIE-NAME-1'],
+    async run(trial) {
+      const page = await (await trial.session()).open();
+      await page.track('gossip');
+      trial.judge('COOKIE-NAME-1', 'the sum', 2, 2);
+    },
+  });
+  const report = await run(check);
+  expect(verdicts(report)).toEqual({ 'COOKIE-NAME-1': 'pass', 'NETWORK-1': 'fail' });
+  expect(report.findings[1]?.seen).toBe("[ 'GET http://elsewhere.example/' ]");
+});
+
+test('a candidate that does not load crashes every requirement at once, and says why', async () => {
+  const check = scenario({ id: 'never', title: 'Never runs', covers, run: () => Promise.reject(new Error('it ran')) });
+  const report = await run(check, 'nonsense()');
+  expect(verdicts(report)).toEqual({ 'COOKIE-NAME-1': 'crash', 'COOKIE-NAME-2': 'crash' });
+  expect(report.findings[0]?.message).toMatch(
+    /did not load: .* Its scripts threw: ReferenceError: nonsense is not defined/,
+  );
+});
+
+describe('what happened is told step by step', () => {
+  const KEEPER = CALM.replace(
+    'init() {}',
+    "init() { document.cookie = 'mark=one; path=/'; localStorage.note = 'kept'; }",
+  );
+  const check = (kept: string) =>
+    scenario({
+      id: 'kept',
+      title: 'Looks at what is kept',
+      covers: ['COOKIE-NAME-1'],
+      async run(trial) {
+        const session = await trial.session();
+        const page = await session.open();
+        await page.init({ apiKey: 'abcdef' });
+        trial.judge('COOKIE-NAME-1', 'the value', (await session.jar())[0]?.value, kept);
+      },
+    });
+
+  test('with what each act caused and what could be read then, where something does not hold', async () => {
+    const { timeline } = await run(check('two'), KEEPER);
+    const [opened, initialised, jar, judged] = timeline?.steps ?? [];
+    expect(opened).toMatchObject({ kind: 'act', act: 'opens the page', caused: [], changes: [] });
+    expect(initialised).toMatchObject({
+      act: 'init({"apiKey":"abcdef"})',
+      caused: [
+        { kind: 'cookie', text: 'document.cookie mark=one; path=/' },
+        { kind: 'storage', text: 'localStorage set note = kept' },
+      ],
+      changes: [
+        { place: 'cookie', name: 'mark', value: 'one' },
+        { place: 'localStorage', name: 'note', value: 'kept' },
+      ],
+    });
+    expect(jar).toMatchObject({ kind: 'jar', cookies: [{ name: 'mark', value: 'one' }] });
+    expect(judged).toEqual({ kind: 'judgement', requirement: 'COOKIE-NAME-1', what: 'the value', holds: false });
+  });
+
+  test('not where all holds, unless a scenario shows a moment; a property shows none', async () => {
+    expect((await run(check('one'), KEEPER)).timeline).toBeUndefined();
+    const show = async (trial: Parameters<(Check & { kind: 'scenario' })['run']>[0]) => {
+      const session = await trial.session();
+      const page = await session.open();
+      await trial.show('before consent', session, page);
+      trial.judge('COOKIE-NAME-1', 'the sum', 2, 2);
+    };
+    const described = { id: 'shows', title: 'Shows', covers: ['COOKIE-NAME-1'] };
+    const shown = await run(scenario({ ...described, run: show }));
+    expect(shown.timeline?.steps.filter(({ kind }) => kind !== 'act' && kind !== 'judgement')).toEqual([
+      expect.objectContaining({ kind: 'moment', name: 'before consent', cookies: [], requests: [], writes: [] }),
+    ]);
+    const tried = await run(property({ ...described, cost: 25, arbitrary: fc.nat(), holds: show }));
+    expect([tried.findings[0]?.verdict, tried.timeline]).toEqual(['pass', undefined]);
+  });
+});

@@ -1,0 +1,175 @@
+import { fileURLToPath } from 'node:url';
+import type { Assumptions, CheckReport } from '../../evidence/check-report.ts';
+import { HarnessFault } from '../../evidence/fault.ts';
+import type { Verdict } from '../../evidence/verdict.ts';
+import type { Candidate } from '../../harness/candidate/candidate.ts';
+import { equipmentOf } from '../../harness/confinement/bundle-test-bed-parts.ts';
+import { ConfinedProcess, type End, endsWithUs } from '../../harness/confinement/confined-process.ts';
+import type { Equipment } from '../../harness/confinement/test-bed-parts.ts';
+import { SIMULATED_BUILD } from '../../harness/simulated/engine.ts';
+import type { Check } from '../check/check.ts';
+import type { Judge } from '../check/check-runner.ts';
+import { type Judged, replayCommand, reportUnrun } from '../check/run-check.ts';
+import type { Settings } from '../check/settings.ts';
+import { type Answer, answerSchema, type Question } from './messages.ts';
+
+/** How patient a judging process is, in wall-clock milliseconds. They bound what never ends; no verdict rests on them. */
+export interface Patience {
+  /** With a step in a page. A real browser gets longer: it has more to do. */
+  step: number;
+  /** With a check that is watched; each value that a property may try adds `value`. */
+  check: number;
+  value: number;
+}
+
+const PATIENCE: Patience = { step: 15_000, check: 60_000, value: 1000 };
+
+/** With a process that has no candidate in it yet. */
+const OURS = 60_000;
+
+export interface JudgingOptions {
+  patience?: Patience | undefined;
+  /** Whether each step is watched from the start, and not only once a check takes too long. */
+  watched?: boolean;
+  /** How long the candidate may take in all, in milliseconds; unless given, each check has its own time and no more is asked. */
+  limit?: number;
+  /** Virtual time at which sites start, in milliseconds since 1970; the time it then is, unless given. */
+  beginning?: number | undefined;
+}
+
+const PROCESS = fileURLToPath(new URL('process', import.meta.url));
+
+/**
+ * Judges a candidate in the simulated engine, in a {@link ConfinedProcess}. Where the process ends, or has to be ended,
+ * the check that was running gets the verdict and the next one a fresh process; neither this process nor another
+ * candidate is touched.
+ *
+ * To watch each step from within takes half of all time, and few candidates ever hang. So at first, where the system sees to
+ * it that no process that is stuck is left behind, only the whole check is timed, from outside: for twice as long as a step
+ * may take, since one that waits in vain ends by itself. What takes longer is asked again from the start, in a fresh process
+ * in which steps are watched, and so is everything after it: a step that hangs is then stopped and named.
+ */
+export class JudgingProcess implements Judge {
+  readonly candidate: Candidate;
+  doesNotLoad: Judge['doesNotLoad'] = null;
+  assumptions: Assumptions = {};
+  readonly #patience: Patience;
+  readonly #limit: number;
+  readonly #deadline: number;
+  readonly #equipment: Equipment;
+  #isWatched: boolean;
+  /** Whether the candidate’s time is up. */
+  #isOver = false;
+  #process: ConfinedProcess | undefined;
+  /** The check in which the candidate’s time was up. */
+  #lastCheck: string | undefined;
+
+  private constructor(candidate: Candidate, equipment: Equipment, patience: Patience, limit: number) {
+    this.candidate = candidate;
+    this.#equipment = equipment;
+    this.#isWatched = equipment.watched;
+    this.#patience = patience;
+    this.#limit = limit;
+    this.#deadline = performance.now() + limit;
+  }
+
+  /** Loads the candidate. Throws a HarnessFault where that has no process to be loaded in. */
+  static async start(
+    candidate: Candidate,
+    { patience = PATIENCE, limit = Number.POSITIVE_INFINITY, beginning, watched = !endsWithUs() }: JudgingOptions = {},
+  ): Promise<JudgingProcess> {
+    const equipment = { ...(await equipmentOf(candidate, patience.step)), beginning, watched };
+    const judging = new JudgingProcess(candidate, equipment, patience, limit);
+    await judging.#begin();
+    return judging;
+  }
+
+  async run(check: Check, settings: Settings): Promise<CheckReport> {
+    if (this.#lastCheck !== undefined) {
+      const message = `its turn never came: the ${this.#limit / 1000} s that a candidate has were up in ${this.#lastCheck}`;
+      return this.#unrun(check, settings, { verdict: 'blocked', message });
+    }
+    if (!this.#process && !this.doesNotLoad) {
+      const fault = await this.#begin().catch((error: Error) => error);
+      if (fault) return this.#unrun(check, settings, { verdict: 'harness-error', message: `${fault.stack}` });
+    }
+    if (this.doesNotLoad) return this.#unrun(check, settings, this.doesNotLoad);
+    const question = { kind: 'check', id: check.id, ...settings } as const;
+    const told = await this.#askInTime(question, this.#patience.value * settings.values);
+    if (told === 'again') return this.run(check, settings);
+    if (this.#isOver) this.#lastCheck = check.id;
+    if (told.kind === 'report') return this.#replayable(check, told.report);
+    if (told.kind !== 'end') throw new HarnessFault(`A judging process answered a check with ${told.kind}.`);
+    const { verdict, message } = told;
+    const said =
+      verdict === 'timeout' ? `The check did not end in time: ${message}. The candidate never comes to rest.` : message;
+    return this.#unrun(check, settings, { verdict, message: said });
+  }
+
+  async close(): Promise<void> {
+    await this.#process?.close();
+    this.#process = undefined;
+  }
+
+  /** A process with the candidate loaded in it. Until it is asked to load it, whatever goes wrong is ours. */
+  async #begin(): Promise<void> {
+    this.#process = await ConfinedProcess.start(PROCESS);
+    const equipped = await this.#ask({ kind: 'equip', ...this.#equipment, watched: this.#isWatched }, OURS);
+    if (equipped.kind === 'end') throw faultOf(equipped);
+    if (equipped.kind === 'equipped') this.assumptions = equipped.assumptions;
+    const loaded = await this.#askInTime({ kind: 'load' });
+    if (loaded === 'again') return this.#begin();
+    if (loaded.kind === 'loaded') this.doesNotLoad = loaded.doesNotLoad;
+    else if (loaded.kind !== 'end') throw new HarnessFault(`A judging process answered with ${loaded.kind}.`);
+    else if (loaded.verdict === 'harness-error') throw faultOf(loaded);
+    else this.doesNotLoad = loaded;
+  }
+
+  /** Asks something of the candidate, with `extra` milliseconds for it. What ends unwatched is to be asked again. */
+  async #askInTime(question: Question, extra = 0): Promise<Told | 'again'> {
+    const { step, check } = this.#patience;
+    const limit = (this.#isWatched ? check : 2 * step) + extra;
+    const left = Math.max(0, this.#deadline - performance.now());
+    const told = await this.#ask(question, Math.min(limit, left));
+    if (told.kind !== 'end' || told.verdict !== 'timeout') return told;
+    this.#isOver = left <= limit;
+    if (this.#isOver || this.#isWatched) return told;
+    this.#isWatched = true;
+    return 'again';
+  }
+
+  /** What the process answers, or how it came to be without one: then it is gone. */
+  async #ask(question: Question, limit: number): Promise<Told> {
+    if (!this.#process) throw new HarnessFault('There is no process to be asked.');
+    const asked = await this.#process.ask(question, limit);
+    if ('end' in asked) {
+      this.#process = undefined;
+      return { kind: 'end', ...asked.end };
+    }
+    const { data: answer, error } = answerSchema.safeParse(asked.answer);
+    if (answer && answer.kind !== 'fault') return answer;
+    await this.close();
+    const message = answer?.message ?? `a judging process answered what is no answer: ${error?.message}`;
+    return { kind: 'end', verdict: 'harness-error', message };
+  }
+
+  /** How a person runs it again is known here: there, nothing is known of how the run was started. */
+  #replayable(check: Check, report: CheckReport): CheckReport {
+    return { ...report, replay: replayCommand(check, this.#judged, report.counterexample) };
+  }
+
+  get #judged(): Judged {
+    return { candidate: this.candidate, engine: { name: 'simulated', build: SIMULATED_BUILD } };
+  }
+
+  #unrun(check: Check, { seed }: Settings, why: { verdict: Verdict; message: string }): CheckReport {
+    return reportUnrun(check, this.#judged, { seed, assumptions: this.assumptions }, why);
+  }
+}
+
+/** A fault of the process as one of ours, with the stack that it had there. */
+function faultOf({ message }: End): HarnessFault {
+  return Object.assign(new HarnessFault(message), { stack: message });
+}
+
+type Told = Exclude<Answer, { kind: 'fault' }> | ({ kind: 'end' } & End);

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { assumptionsSchema, checkReportSchema } from '../../evidence/check-report.ts';
+import { verdictSchema } from '../../evidence/verdict.ts';
+import { equipmentSchema } from '../../harness/confinement/test-bed-parts.ts';
+
+// What a judging process is asked, in this order, and what it answers.
+
+export const questionSchema = z.discriminatedUnion('kind', [
+  equipmentSchema.extend({ kind: z.literal('equip') }),
+  z.strictObject({ kind: z.literal('load') }),
+  z.strictObject({
+    kind: z.literal('check'),
+    id: z.string(),
+    seed: z.number().int(),
+    values: z.number().int().positive(),
+    path: z.string().optional(),
+    shrinks: z.number().int().nonnegative().optional(),
+    limit: z.number().positive().optional(),
+  }),
+]);
+export type Question = z.infer<typeof questionSchema>;
+
+export const answerSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('equipped'), assumptions: assumptionsSchema }),
+  z.strictObject({
+    kind: z.literal('loaded'),
+    doesNotLoad: z.strictObject({ verdict: verdictSchema, message: z.string() }).nullable(),
+  }),
+  z.strictObject({ kind: z.literal('report'), report: checkReportSchema }),
+  z.strictObject({ kind: z.literal('fault'), message: z.string() }),
+]);
+export type Answer = z.infer<typeof answerSchema>;

@@ -1,0 +1,161 @@
+import type { JarCookie } from '../../harness/engine/engine.ts';
+import type { JournalEntry, StorageDump } from '../../harness/recorder/journal.ts';
+import type { Page } from '../../harness/session/page.ts';
+import type { Accepted, Session } from '../../harness/session/session.ts';
+import { identityIn, type Vocabulary } from '../../spec/oracle/identity-codec.ts';
+import type { Identity } from '../../spec/oracle/identity-cookie.ts';
+import { holding } from '../../spec/oracle/unwrapped.ts';
+import { decodeQueue, type UploadedEvent } from '../../spec/oracle/upload.ts';
+import { daysWritten, isRemoval, type WrittenCookie, writtenCookie } from '../../spec/oracle/written-cookie.ts';
+import type { Profile } from '../../spec/profile.ts';
+
+/** The cookies that carry a device id, whatever they are called: found by what they hold, so that a name can be judged. */
+export function carriersOf(profile: Vocabulary, jar: readonly JarCookie[], deviceId: string | null): JarCookie[] {
+  return jar.filter(({ value }) => carries(profile, value, deviceId));
+}
+
+/** Whether a text tells a device id: in clear, below what usually wraps it, or in the profile’s codec. */
+export function carries(profile: Vocabulary, text: string, deviceId: string | null): boolean {
+  if (!deviceId) return false;
+  return holding(text, deviceId) !== null || identityIn(profile, text)?.deviceId === deviceId;
+}
+
+/** The cookies that are an identity cookie by their value: they carry the device id, or read as one, if only an empty one. */
+export function identityCookies(profile: Vocabulary, jar: readonly JarCookie[], deviceId: string | null): JarCookie[] {
+  const carriers = carriersOf(profile, jar, deviceId);
+  return jar.filter((cookie) => carriers.includes(cookie) || identityIn(profile, cookie.value) !== null);
+}
+
+/** What the identity cookies of a site say, one that cannot be read as `null`. */
+export function identitiesIn(profile: Vocabulary, cookies: readonly JarCookie[]): (Identity | null)[] {
+  return cookies.map(({ value }) => identityIn(profile, value));
+}
+
+/** The types of accepted events, in order of arrival; an upload that cannot be read shows as `(unreadable)`. */
+export function typesOf(accepted: readonly (Accepted | null)[]): string[] {
+  return accepted.map((event) => event?.type ?? '(unreadable)');
+}
+
+/** What accepted events say in one field, in order of arrival; `null` also where an upload cannot be read. */
+export function each<Field extends keyof Accepted>(
+  accepted: readonly (Accepted | null)[],
+  field: Field,
+): (Accepted[Field] | null)[] {
+  return accepted.map((event) => event?.[field] ?? null);
+}
+
+/** The accepted event of a type; the first where there are several. */
+export function ofType(accepted: readonly (Accepted | null)[], type: string): Accepted | undefined {
+  return accepted.find((event) => event?.type === type) ?? undefined;
+}
+
+/** The queues in local storage that hold an event of one of these types: key and the types they hold, in order. */
+export function queuesHolding(
+  profile: Profile,
+  storage: StorageDump,
+  types: readonly string[],
+): { key: string; types: string[] }[] {
+  return Object.entries(storage.localStorage ?? {}).flatMap(([key, text]) => {
+    const held = decodeQueue(profile, text)?.map(({ type }) => type) ?? [];
+    return held.some((type) => types.includes(type)) ? [{ key, types: held }] : [];
+  });
+}
+
+/** The types of the stored events, over all queues that hold an event of one of these types. */
+export function storedTypes(profile: Profile, storage: StorageDump, types: readonly string[]): string[] {
+  return queuesHolding(profile, storage, types).flatMap((queue) => queue.types);
+}
+
+/** The stored events of a type, whole. */
+export function queued(profile: Profile, storage: StorageDump, type: string): UploadedEvent[] {
+  return Object.values(storage.localStorage ?? {})
+    .flatMap((text) => decodeQueue(profile, text) ?? [])
+    .filter((event) => event.type === type);
+}
+
+/** Everything a site keeps in the browser, by place; nothing at all is the empty list. */
+export async function residue(session: Session, page: Page): Promise<string[]> {
+  return Object.keys(await keptBy(session, page));
+}
+
+/** Everything a site keeps in the browser, by place, with what is kept there as far as it is text. */
+export async function keptBy(session: Session, page: Page): Promise<Record<string, string>> {
+  const { cookie, localStorage, sessionStorage, databases, caches, serviceWorkers } = await page.storage();
+  const visible = cookie ? cookie.split('; ').map((pair): [string, string] => halves(pair)) : [];
+  const jar = (await session.jar()).map(({ name, value }): [string, string] => [name, value]);
+  return Object.fromEntries([
+    ...[...visible, ...jar].map(([name, value]) => [`cookie ${name}`, value]),
+    ...Object.entries(localStorage ?? {}).map(([key, value]) => [`local storage ${key}`, value]),
+    ...Object.entries(sessionStorage ?? {}).map(([key, value]) => [`session storage ${key}`, value]),
+    ...databases.map((name) => [`database ${name}`, '']),
+    ...caches.map((name) => [`cache ${name}`, '']),
+    ...serviceWorkers.map((scope) => [`service worker ${scope}`, '']),
+  ]);
+}
+
+/** The cookies and storage keys whose value holds a text, bare or encoded. */
+export async function placesThatHold(text: string, session: Session, page: Page): Promise<string[]> {
+  return Object.entries(await keptBy(session, page))
+    .filter(([, value]) => holding(value, text) !== null)
+    .map(([place]) => place);
+}
+
+/** The cookies and storage keys whose value tells a device id. */
+export async function placesThatTell(
+  profile: Vocabulary,
+  deviceId: string,
+  session: Session,
+  page: Page,
+): Promise<string[]> {
+  return Object.entries(await keptBy(session, page))
+    .filter(([, value]) => carries(profile, value, deviceId))
+    .map(([place]) => place);
+}
+
+/** Every write the recorder saw, by place, kept or not. */
+export function writes(journal: readonly JournalEntry[]): string[] {
+  return journal.flatMap((entry) => {
+    if (entry.kind === 'cookie') return [`cookie ${entry.text.split('=')[0]}`];
+    if (entry.kind === 'storage') return [`${entry.area} ${entry.operation} ${entry.key}`];
+    return [];
+  });
+}
+
+/** A cookie as it was written, and for how many days; removals are not among them. */
+export interface CookieWrite extends WrittenCookie {
+  text: string;
+  days: number;
+}
+
+/** Every cookie the recorder saw written, kept or not; to remove one is not to write one. */
+export function cookieWrites(journal: readonly JournalEntry[]): CookieWrite[] {
+  return journal.flatMap((entry) => {
+    if (entry.kind !== 'cookie') return [];
+    const cookie = writtenCookie(entry.text, entry.at);
+    return isRemoval(cookie, entry.at) ? [] : [{ ...cookie, text: entry.text, days: daysWritten(cookie, entry.at) }];
+  });
+}
+
+/** For how many days the cookies of these names were written, each length once; to a minute or two. */
+export function lifetimesOf(journal: readonly JournalEntry[], cookies: readonly JarCookie[]): number[] {
+  const names = cookies.map(({ name }) => name);
+  const days = cookieWrites(journal)
+    .filter(({ name }) => names.includes(name))
+    .map((write) => toTheMinute(write.days));
+  return [...new Set(days)];
+}
+
+/** Days, rounded to a thousandth: cookies keep whole seconds, and what is judged are days. */
+export function toTheMinute(days: number): number {
+  return Math.round(days * 1000) / 1000;
+}
+
+/** Errors that reached the page: thrown by scripts, rejected and not caught. */
+export function pageErrors(journal: readonly JournalEntry[]): string[] {
+  return journal.flatMap((entry) => (entry.kind === 'error' ? [`${entry.error.name}: ${entry.error.message}`] : []));
+}
+
+function halves(pair: string): [string, string] {
+  const at = pair.indexOf('=');
+  return at < 0 ? ['', pair] : [pair.slice(0, at), pair.slice(at + 1)];
+}

@@ -1,0 +1,32 @@
+import type { Call } from '../../harness/recorder/journal.ts';
+import { IDENTIFY } from '../../spec/oracle/upload.ts';
+import type { Trial } from '../check/check-context.ts';
+import type { VisitCall } from './arbitraries.ts';
+
+/** The calls without those that the candidate does not declare it has. */
+export function possibleCalls(trial: Trial, calls: readonly VisitCall[]): VisitCall[] {
+  return trial.can('identify') ? [...calls] : calls.filter((call) => call.do !== 'identify');
+}
+
+/** A call as a verb; events are named by their place among the calls. */
+export function asVerb(call: VisitCall, index: number): Call {
+  if (call.do === 'track') return ['track', eventName(index)];
+  if (call.do === 'setUserId') return ['setUserId', call.userId];
+  return ['identify', 'plan', call.value];
+}
+
+/** What must be accepted of them: each event and identify once, with the user id that was set when it was called. */
+export function uploadsOf(calls: readonly VisitCall[], userId: string | null = null): [string, string | null][] {
+  let current = userId;
+  return calls.flatMap((call, index): [string, string | null][] => {
+    if (call.do === 'setUserId') {
+      current = call.userId;
+      return [];
+    }
+    return [[call.do === 'track' ? eventName(index) : IDENTIFY, current]];
+  });
+}
+
+function eventName(index: number): string {
+  return `event ${index}`;
+}
