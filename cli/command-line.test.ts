@@ -6,8 +6,8 @@ import { Writable } from 'node:stream';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { smokeReportSchema } from '../harness/smoke/report.ts';
 import { bundleReference } from '../reference-impl/bundle.ts';
-import { miniatureInput, miniatureReport, miniatureResults } from '../reports/fixtures/small-results.ts';
-import { inertJson } from '../reports/text/sanitize.ts';
+import { reportFixture, resultsFixture, runInputFixture } from '../reports/fixtures/small-results.ts';
+import { sanitizedJson } from '../reports/text/sanitize.ts';
 import { catalogue, REVISION, requirement } from '../spec/catalogue.ts';
 import { commandLine } from './command-line.ts';
 
@@ -340,14 +340,14 @@ test('init without a project, or with a bundle that fits no line', async () => {
 });
 
 test('replay refuses what it could not show again', async () => {
-  const { suite, candidate } = miniatureInput();
+  const { suite, candidate } = runInputFixture();
   const failing = (...ids: string[]) =>
-    inertJson(
-      miniatureResults({
+    sanitizedJson(
+      resultsFixture({
         catalogue,
         suite: { ...suite, revision: REVISION },
         candidate: { ...candidate, specifier: 'file:./fork.js' },
-        reports: ids.map((id) => ({ ...miniatureReport('firefox', id, 'fail'), check: 'first-visit' })),
+        reports: ids.map((id) => ({ ...reportFixture('firefox', id, 'fail'), check: 'first-visit' })),
       }),
     );
   put('fork.js', 'window.fork = {};');

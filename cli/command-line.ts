@@ -2,9 +2,9 @@ import { Command, CommanderError, type Option } from 'commander';
 import { BadInput } from '../evidence/fault.ts';
 import { explained } from '../harness/candidate/explained.ts';
 import { nearest } from '../harness/candidate-file/nearest.ts';
-import { Misuse } from '../reports/misuse.ts';
+import { UsageError } from '../reports/misuse.ts';
 import { suite } from '../reports/results/suite.ts';
-import { inert } from '../reports/text/sanitize.ts';
+import { sanitize } from '../reports/text/sanitize.ts';
 import { Invocation } from './invocation.ts';
 import type { ExitCode, Shell } from './shell.ts';
 
@@ -63,8 +63,8 @@ export async function commandLine(words: readonly string[], shell: Shell): Promi
   } catch (error) {
     if (error instanceof CommanderError && HELP.includes(error.code)) return error.exitCode === 0 ? 0 : 2;
     const fault = error instanceof CommanderError ? misread(error, program, invocation) : error;
-    if (!(fault instanceof BadInput || fault instanceof Misuse)) throw fault;
-    shell.stderr.write(`${hereCalled(fault.message).split('\n').map(inert).join('\n')}\n`);
+    if (!(fault instanceof BadInput || fault instanceof UsageError)) throw fault;
+    shell.stderr.write(`${hereCalled(fault.message).split('\n').map(sanitize).join('\n')}\n`);
     return 2;
   }
 }

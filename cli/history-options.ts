@@ -2,7 +2,7 @@ import path from 'node:path';
 import { type Command, Option } from 'commander';
 import { knownPackages } from '../harness/candidate/known-packages.ts';
 import { REAL_ENGINES } from '../harness/engine/installed-browser.ts';
-import { KEPT_BETWEEN_RUNS } from '../harness/resolve/cache-folder.ts';
+import { CACHE_FOLDER } from '../harness/resolve/cache-folder.ts';
 import type { HistoryOptions } from '../maintenance/history/history.ts';
 import { endWhenInterrupted } from '../reports/command.ts';
 import { settings } from '../suites/check/settings.ts';
@@ -64,7 +64,7 @@ export function askedVersions(
     confirm: confirm === false ? null : choice(confirm, REAL_ENGINES, 'a real engine', invocation),
     seed: seed ?? usual.seed,
     values: values ?? usual.values,
-    cache: cache === undefined ? path.join(KEPT_BETWEEN_RUNS, 'history') : path.resolve(cwd, cache),
+    cache: cache === undefined ? path.join(CACHE_FOLDER, 'history') : path.resolve(cwd, cache),
     cwd,
     env,
   };

@@ -38,10 +38,10 @@ Ends with 0 where it is written, and with 2 where it cannot be.`,
       const { shell } = invocation;
       const started = performance.now();
       const tell = (line: string) => say({ ...shell, stdout: shell.stderr }, [line]);
-      const asked = askedVersions(name, options, invocation);
+      const requested = askedVersions(name, options, invocation);
       const all = checksOfHistory.map(({ id }) => id);
       const { history, judged } = await historyOf(
-        { ...asked, checks: all, which: options.remembered ? 'remembered' : options.bisect ? 'ends' : 'every' },
+        { ...requested, checks: all, which: options.remembered ? 'remembered' : options.bisect ? 'ends' : 'every' },
         tell,
       );
       const files = writeHistory(history, path.resolve(shell.cwd, options.out));

@@ -7,10 +7,10 @@ import { type Candidate, slug } from '../harness/candidate/candidate.ts';
 import { explained } from '../harness/candidate/explained.ts';
 import { publishCandidate } from '../harness/candidate/run-candidate.ts';
 import type { Invocation } from './invocation.ts';
-import { ASKED, type Asked } from './requested-run.ts';
+import { REQUESTED_RUN, type RequestedRun } from './requested-run.ts';
 import type { ExitCode, Shell } from './shell.ts';
 
-export interface Judging {
+export interface RunRequest {
   candidate: Candidate;
   engines: readonly EngineName[];
   /** A pattern of test titles, where not every check is to run. */
@@ -28,7 +28,7 @@ export interface Judging {
 }
 
 /** Judges a candidate that has been found, by the Playwright that is installed beside this package. */
-export async function judged(judging: Judging, invocation: Invocation): Promise<ExitCode> {
+export async function judged(judging: RunRequest, invocation: Invocation): Promise<ExitCode> {
   const { shell } = invocation;
   const out = path.resolve(shell.cwd, judging.out);
   requireWritable(out, judging.out, invocation);
@@ -36,10 +36,10 @@ export async function judged(judging: Judging, invocation: Invocation): Promise<
   // A run that ends without results must not be taken for the one before it.
   const results = path.join(out, slug(judging.candidate), 'conformance.json');
   rmSync(results, { force: true });
-  const asked: Asked = { candidate: judging.candidate.specifier, out, command: invocation.command };
+  const requested: RequestedRun = { candidate: judging.candidate.specifier, out, command: invocation.command };
   const { seed, values, path: counterexample } = judging;
   const code = await playwright(argumentsOf(judging), judging.json, shell, {
-    [ASKED]: JSON.stringify(asked),
+    [REQUESTED_RUN]: JSON.stringify(requested),
     ...(seed !== undefined && { SEED: `${seed}` }),
     ...(values !== undefined && { VALUES: `${values}` }),
     ...(counterexample !== undefined && { COUNTEREXAMPLE: counterexample }),
@@ -48,7 +48,7 @@ export async function judged(judging: Judging, invocation: Invocation): Promise<
   return code;
 }
 
-function argumentsOf({ engines, grep, workers }: Judging): string[] {
+function argumentsOf({ engines, grep, workers }: RunRequest): string[] {
   return [
     `--config=${path.join(import.meta.dirname, `run.config${path.extname(import.meta.filename)}`)}`,
     ...engines.map((engine) => `--project=${engine}`),

@@ -1,6 +1,6 @@
 import { Option } from 'commander';
 import { lines } from '../harness/candidate/release-lines.ts';
-import type { BehaviourLine } from '../spec/release-line.ts';
+import type { ReleaseLine } from '../spec/release-line.ts';
 import { choice } from './choice.ts';
 import type { Invocation } from './invocation.ts';
 
@@ -10,6 +10,6 @@ export function profileOption(): Option {
 }
 
 /** The line that it names. Throws BadInput. */
-export function lineNamed(profile: string | undefined, invocation: Invocation): BehaviourLine | undefined {
+export function lineNamed(profile: string | undefined, invocation: Invocation): ReleaseLine | undefined {
   return profile === undefined ? undefined : choice(profile, lines, 'a behaviour line', invocation);
 }

@@ -8,7 +8,7 @@ import { replayHtml } from '../reports/replay/html.tsx';
 import { type Problem, problems } from '../reports/results/problem.ts';
 import type { JudgedCandidate, Results } from '../reports/results/results.ts';
 import { readResults } from '../reports/results/results-file.ts';
-import { inert } from '../reports/text/sanitize.ts';
+import { sanitize } from '../reports/text/sanitize.ts';
 import { findCandidate } from '../runner/find-candidate.ts';
 import { replayParts } from '../runner/replay-parts.ts';
 import { choice } from './choice.ts';
@@ -71,7 +71,7 @@ async function writePage(
   file: string,
   invocation: Invocation,
 ): Promise<void> {
-  if (!report.tape) {
+  if (!report.recording) {
     throw explained({
       expected: 'a failure whose steps the results hold',
       seen: `${report.check} in ${report.engine}: too many steps, or results of an older version`,
@@ -80,14 +80,14 @@ async function writePage(
   }
   const page = replayHtml(results, report, await replayParts(candidate));
   writeFileSync(path.resolve(invocation.shell.cwd, file), page);
-  invocation.shell.stdout.write(`${inert(file)}  ${(Buffer.byteLength(page) / 1e6).toFixed(1)} MB\n`);
+  invocation.shell.stdout.write(`${sanitize(file)}  ${(Buffer.byteLength(page) / 1e6).toFixed(1)} MB\n`);
 }
 
 /** What fails as the candidate did not declare, or as it did. */
 function problemOf(results: Results, id: string | undefined, invocation: Invocation): Problem {
   const failing = problems(results, ({ verdict }) => ['crash', 'timeout', 'fail', 'warn', 'blocked'].includes(verdict));
   const ids = failing.flatMap(({ requirements }) => requirements);
-  const asked = id ?? (failing.length === 1 ? ids[0] : undefined);
+  const requested = id ?? (failing.length === 1 ? ids[0] : undefined);
   if (failing.length === 0) {
     throw explained({
       expected: 'results in which a requirement fails',
@@ -95,14 +95,14 @@ function problemOf(results: Results, id: string | undefined, invocation: Invocat
       next: results.run.command,
     });
   }
-  if (asked === undefined) {
+  if (requested === undefined) {
     throw explained({
       expected: `one of the requirements that fail: ${ids.join(', ')}`,
       seen: 'none was named',
       next: `${invocation.command} ${ids[0]}`,
     });
   }
-  const chosen = choice(asked, ids, 'one of the requirements that fail', invocation);
+  const chosen = choice(requested, ids, 'one of the requirements that fail', invocation);
   return failing.find(({ requirements }) => requirements.includes(chosen)) as Problem;
 }
 

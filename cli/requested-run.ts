@@ -1,9 +1,9 @@
 import { z } from 'zod';
 
 /** The variable in which the command line tells Playwright’s configuration what it was asked for, as JSON. */
-export const ASKED = 'CONFORMANCE_RUN';
+export const REQUESTED_RUN = 'CONFORMANCE_RUN';
 
-export const askedSchema = z.strictObject({
+export const requestedRunSchema = z.strictObject({
   /** The specifier. */
   candidate: z.string(),
   /** Where the results go; absolute. */
@@ -11,4 +11,4 @@ export const askedSchema = z.strictObject({
   /** The command that runs all of it again. */
   command: z.string(),
 });
-export type Asked = z.infer<typeof askedSchema>;
+export type RequestedRun = z.infer<typeof requestedRunSchema>;

@@ -3,15 +3,15 @@ import { defineConfig } from '@playwright/test';
 import { ENGINES } from '../evidence/verdict.ts';
 import { conformanceReporter } from '../runner/conformance.ts';
 import { projects } from '../runner/projects.ts';
-import { ASKED, askedSchema } from './requested-run.ts';
+import { REQUESTED_RUN, requestedRunSchema } from './requested-run.ts';
 
-const asked = askedSchema.parse(JSON.parse(process.env[ASKED] ?? 'null'));
+const requested = requestedRunSchema.parse(JSON.parse(process.env[REQUESTED_RUN] ?? 'null'));
 
 /** What the command line starts Playwright with. */
 export default defineConfig({
-  outputDir: path.join(asked.out, '.playwright'),
+  outputDir: path.join(requested.out, '.playwright'),
   globalSetup: `../runner/playwright.setup${path.extname(import.meta.filename)}`,
   workers: 2,
   reporter: [conformanceReporter({ progress: true })],
-  projects: projects({ ...asked, cwd: process.cwd(), engines: ENGINES, nameOf: (part) => part }),
+  projects: projects({ ...requested, cwd: process.cwd(), engines: ENGINES, nameOf: (part) => part }),
 });

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { ENGINES, type EngineName } from '../evidence/verdict.ts';
-import { heldToHash } from '../harness/candidate/verify-hash.ts';
+import { verifyHash } from '../harness/candidate/verify-hash.ts';
 import { findCandidate } from '../runner/find-candidate.ts';
 import { choice } from './choice.ts';
 import type { Invocation } from './invocation.ts';
@@ -55,7 +55,7 @@ and with 2 where nothing can be said of it.`,
       const engines = enginesOf(options.engine, invocation);
       const grep = titlesOf(options.only ?? [], invocation);
       const found = await findCandidate(specifier, invocation.shell.cwd, follows);
-      const candidate = heldToHash(found, options.sha256, invocation.command.replace(/ --sha256[= ]\S+/, ''));
+      const candidate = verifyHash(found, options.sha256, invocation.command.replace(/ --sha256[= ]\S+/, ''));
       invocation.code = await judged({ ...options, candidate, engines, grep }, invocation);
     });
 }

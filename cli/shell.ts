@@ -1,4 +1,4 @@
-import { inert } from '../reports/text/sanitize.ts';
+import { sanitize } from '../reports/text/sanitize.ts';
 
 /** What a command is started from: a terminal, a script, a test. */
 export interface Shell {
@@ -14,7 +14,7 @@ export type ExitCode = 0 | 1 | 2;
 
 /** Says lines on standard output. Nothing in them is obeyed by a terminal. */
 export function say({ stdout }: Shell, lines: readonly string[]): void {
-  stdout.write(lines.map((line) => `${inert(line)}\n`).join(''));
+  stdout.write(lines.map((line) => `${sanitize(line)}\n`).join(''));
 }
 
 /** Says the one JSON document that `--json` asks for. */

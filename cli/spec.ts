@@ -19,9 +19,9 @@ export function spec(invocation: Invocation): Command {
       'after',
       '\nExamples:\n  npx amplitude-conformance spec COOKIE-NAME-2\n  npx amplitude-conformance spec OPTOUT',
     )
-    .action((asked: string, { json }: { json: boolean }) => {
+    .action((requested: string, { json }: { json: boolean }) => {
       const known = [...catalogue.map(({ id }) => id), ...subjects()];
-      const id = choice(asked, known, 'the id of a requirement or a subject', invocation);
+      const id = choice(requested, known, 'the id of a requirement or a subject', invocation);
       const found = catalogue.filter((one) => one.id === id || subjectOf(one.id) === id).map(described);
       if (json) sayJson(invocation.shell, found);
       else

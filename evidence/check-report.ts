@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { tapeSchema } from './recording.ts';
+import { recordingSchema } from './recording.ts';
 import { timelineSchema } from './timeline.ts';
 import { engineNameSchema, findingSchema } from './verdict.ts';
 
@@ -25,7 +25,7 @@ export const checkReportSchema = z.strictObject({
   /** What happened, where something did not hold or the check shows moments of it; of a property, with the value that failed. */
   timeline: timelineSchema.optional(),
   /** What it takes to step through it again, where something did not hold; of a property, with the value that failed. */
-  tape: tapeSchema.optional(),
+  recording: recordingSchema.optional(),
   /** fast-check’s seed; `null` for a scenario. */
   seed: z.number().int().nullable(),
   /** Values tried, the first failing one and its shrinks included; 1 for a scenario. */

@@ -1,35 +1,35 @@
-import type { Deed } from './recording.ts';
+import type { Action } from './recording.ts';
 
 /** A deed as a person reads it. */
-export function toldDeed(deed: Deed): string {
-  switch (deed.do) {
+export function describeAction(action: Action): string {
+  switch (action.do) {
     case 'open':
       return 'opens the page';
     case 'call':
-      return toldCalls(deed.instance, deed.calls);
+      return describeCalls(action.instance, action.calls);
     case 'pass':
-      return `${spoken(deed.milliseconds)} go by`;
+      return `${formatted(action.milliseconds)} go by`;
     case 'connect':
-      return deed.online ? 'the person comes back online' : 'the person goes offline';
+      return action.online ? 'the person comes back online' : 'the person goes offline';
     case 'answer':
       return 'the endpoint answers what it had left without an answer';
-    case 'plant cookie':
-      return `another script of the site keeps ${deed.text}`;
-    case 'plant item':
-      return `another script of the site keeps ${deed.key} in ${deed.area}`;
+    case 'set cookie':
+      return `another script of the site keeps ${action.text}`;
+    case 'set item':
+      return `another script of the site keeps ${action.key} in ${action.area}`;
     case 'fill':
       return 'another script of the site fills the local storage to the brim';
     case 'evaluate':
-      return `a person or another script of the site does: ${deed.expression}`;
-    case 'forget':
-      return `the person removes the cookies ${deed.names.join(', ')}`;
+      return `a person or another script of the site does: ${action.expression}`;
+    case 'delete cookies':
+      return `the person removes the cookies ${action.names.join(', ')}`;
     case 'close':
       return 'closes the tab';
   }
 }
 
 /** Calls of an instance, the default one by no name, as somebody would write them. */
-function toldCalls(instance: string | null, calls: readonly (readonly [string, ...unknown[]])[]): string {
+function describeCalls(instance: string | null, calls: readonly (readonly [string, ...unknown[]])[]): string {
   const whose = instance === null ? '' : `${instance}: `;
   return (
     whose + calls.map(([verb, ...args]) => `${verb}(${args.map((arg) => JSON.stringify(arg)).join(', ')})`).join(' · ')
@@ -37,7 +37,7 @@ function toldCalls(instance: string | null, calls: readonly (readonly [string, .
 }
 
 /** Virtual time as a person says it. */
-function spoken(milliseconds: number): string {
+function formatted(milliseconds: number): string {
   const units: [string, number][] = [
     ['days', 86_400_000],
     ['hours', 3_600_000],

@@ -18,7 +18,7 @@ export const ingestionModeSchema = z.union([
 export type IngestionMode = z.infer<typeof ingestionModeSchema>;
 
 /** One thing done in a tab, or by the person outside of any. */
-export const deedSchema = z.discriminatedUnion('do', [
+export const actionSchema = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('open'), url: text }),
   /** Verbs of an instance, the default one by `null`, one after the other within one task. */
   z.strictObject({
@@ -30,14 +30,14 @@ export const deedSchema = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('connect'), online: z.boolean() }),
   /** The endpoint answers what it had left without an answer. */
   z.strictObject({ do: z.literal('answer') }),
-  z.strictObject({ do: z.literal('plant cookie'), text }),
-  z.strictObject({ do: z.literal('plant item'), area: webStorageAreaSchema, key: text, value: text.nullable() }),
+  z.strictObject({ do: z.literal('set cookie'), text }),
+  z.strictObject({ do: z.literal('set item'), area: webStorageAreaSchema, key: text, value: text.nullable() }),
   z.strictObject({ do: z.literal('fill') }),
   z.strictObject({ do: z.literal('evaluate'), expression: text }),
-  z.strictObject({ do: z.literal('forget'), names: z.array(text).readonly() }),
+  z.strictObject({ do: z.literal('delete cookies'), names: z.array(text).readonly() }),
   z.strictObject({ do: z.literal('close') }),
 ]);
-export type Deed = z.infer<typeof deedSchema>;
+export type Action = z.infer<typeof actionSchema>;
 
 /** What a visitor’s surroundings were like while something was done. */
 export const surroundingsSchema = z.strictObject({
@@ -63,18 +63,18 @@ export const ORDINARY: Surroundings = {
 const visitor = z.number().int().positive();
 const tab = z.number().int().positive();
 
-export const tapeStepSchema = z.discriminatedUnion('kind', [
+export const recordingStepSchema = z.discriminatedUnion('kind', [
   z.strictObject({
-    kind: z.literal('deed'),
+    kind: z.literal('action'),
     visitor,
     tab: tab.nullable(),
-    deed: deedSchema,
+    action: actionSchema,
     /** Where they are other than at this visitor’s last deed; at first they are {@link ORDINARY}. */
     surroundings: surroundingsSchema.optional(),
   }),
   z.strictObject({ kind: z.literal('jar'), visitor }),
   z.strictObject({ kind: z.literal('storage'), visitor, tab }),
-  z.strictObject({ kind: z.literal('moment'), visitor, tab, name: text, writes: z.array(text).readonly() }),
+  z.strictObject({ kind: z.literal('snapshot'), visitor, tab, name: text, writes: z.array(text).readonly() }),
   z.strictObject({
     kind: z.literal('judgement'),
     requirement: text,
@@ -85,9 +85,9 @@ export const tapeStepSchema = z.discriminatedUnion('kind', [
     seen: text,
   }),
 ]);
-export type TapeStep = z.infer<typeof tapeStepSchema>;
+export type RecordingStep = z.infer<typeof recordingStepSchema>;
 
-export const tapeSchema = z.strictObject({
+export const recordingSchema = z.strictObject({
   /** In the order in which they came; the first is visitor 1. */
   visitors: z.array(
     z.strictObject({
@@ -98,7 +98,7 @@ export const tapeSchema = z.strictObject({
       cookies: z.enum(['kept', 'blocked']),
     }),
   ),
-  steps: z.array(tapeStepSchema),
+  steps: z.array(recordingStepSchema),
 });
-export type Tape = z.infer<typeof tapeSchema>;
-export type TapedVisitor = Tape['visitors'][number];
+export type Recording = z.infer<typeof recordingSchema>;
+export type RecordedVisitor = Recording['visitors'][number];

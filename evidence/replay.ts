@@ -1,5 +1,5 @@
-import type { TapeStep } from './recording.ts';
-import type { Step } from './timeline.ts';
+import type { RecordingStep } from './recording.ts';
+import type { TimelineStep } from './timeline.ts';
 
 // What somebody sees who steps through a tape, in a browser of their own.
 
@@ -47,7 +47,7 @@ export interface ShownVisitor {
 /** What there is once a step was taken. */
 export interface Look {
   /** What was seen of the step, told as in a results file. */
-  told: readonly Step[];
+  told: readonly TimelineStep[];
   visitors: readonly ShownVisitor[];
   /** Why it cannot go on. */
   ended: string | null;
@@ -55,6 +55,6 @@ export interface Look {
 
 /** Takes the steps of a tape, one after the other. */
 export interface Player {
-  step(step: TapeStep): Promise<Look>;
+  step(step: RecordingStep): Promise<Look>;
   close(): Promise<void>;
 }

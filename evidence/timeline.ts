@@ -16,13 +16,13 @@ export const readablePlaceSchema = z.enum(['cookie', 'localStorage', 'sessionSto
 export type ReadablePlace = z.infer<typeof readablePlaceSchema>;
 
 const changeSchema = z.strictObject({ place: readablePlaceSchema, name: text, value: text.nullable() });
-export type Change = z.infer<typeof changeSchema>;
+export type StateChange = z.infer<typeof changeSchema>;
 
-const causedSchema = z.strictObject({
+const effectSchema = z.strictObject({
   kind: z.enum(['cookie', 'storage', 'send', 'error', 'console']),
   text,
 });
-export type Caused = z.infer<typeof causedSchema>;
+export type Effect = z.infer<typeof effectSchema>;
 
 /** Types of events, in order, and how many more there were. */
 const eventTypesSchema = z.strictObject({ types: z.array(text), more: z.number().int() });
@@ -38,9 +38,9 @@ const actSchema = z.strictObject({
   /** How the ingestion endpoint answered meanwhile, unless it accepted. */
   endpoint: text.nullable(),
   threw: text.nullable(),
-  caused: z.array(causedSchema),
+  effects: z.array(effectSchema),
   /** Things caused that are not told. */
-  moreCaused: z.number().int(),
+  moreEffects: z.number().int(),
   /** What had arrived at the ingestion endpoint since the step before. `events` is `null` for what cannot be read. */
   arrived: z.array(
     z.strictObject({
@@ -62,7 +62,7 @@ const jarCookieSchema = z.strictObject({ name: text, value: text, attributes: te
 /** The browser’s own jar; a jar may hold what no page can read. */
 const jarSchema = z.strictObject({ kind: z.literal('jar'), at, visitor, cookies: z.array(jarCookieSchema) });
 
-const keptSchema = z.strictObject({
+const storedStateSchema = z.strictObject({
   /** `null` where the page may not read them. */
   localStorage: z.record(text, text).nullable(),
   sessionStorage: z.record(text, text).nullable(),
@@ -70,10 +70,10 @@ const keptSchema = z.strictObject({
   caches: z.array(text),
   serviceWorkers: z.array(text),
 });
-export type Kept = z.infer<typeof keptSchema>;
+export type StoredState = z.infer<typeof storedStateSchema>;
 
 /** Everything that a page’s origin keeps, beside cookies. */
-const storageSchema = z.strictObject({ kind: z.literal('storage'), at, visitor, url: text, kept: keptSchema });
+const storageSchema = z.strictObject({ kind: z.literal('storage'), at, visitor, url: text, kept: storedStateSchema });
 
 const judgementSchema = z.strictObject({
   kind: z.literal('judgement'),
@@ -84,33 +84,33 @@ const judgementSchema = z.strictObject({
 });
 
 /** Everything there is at a moment that a reader may want proved: a check names it. */
-const momentSchema = z.strictObject({
-  kind: z.literal('moment'),
+const snapshotSchema = z.strictObject({
+  kind: z.literal('snapshot'),
   at,
   visitor,
   url: text,
   name: text,
   cookies: z.array(jarCookieSchema),
-  kept: keptSchema,
+  kept: storedStateSchema,
   /** Everything that left the page since the visitor came, or tried to, as `METHOD url`. */
   requests: z.array(text),
   /** Everything the page wrote since, if only for a moment. */
   writes: z.array(text),
 });
-export type Moment = z.infer<typeof momentSchema>;
+export type Snapshot = z.infer<typeof snapshotSchema>;
 
-export const stepSchema = z.discriminatedUnion('kind', [
+export const timelineStepSchema = z.discriminatedUnion('kind', [
   actSchema,
   jarSchema,
   storageSchema,
   judgementSchema,
-  momentSchema,
+  snapshotSchema,
 ]);
-export type Step = z.infer<typeof stepSchema>;
+export type TimelineStep = z.infer<typeof timelineStepSchema>;
 
 export const timelineSchema = z.strictObject({
   /** Steps before the first that is told. */
   before: z.number().int(),
-  steps: z.array(stepSchema),
+  steps: z.array(timelineStepSchema),
 });
 export type Timeline = z.infer<typeof timelineSchema>;

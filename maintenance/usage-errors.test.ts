@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Command } from '../reports/command.ts';
-import { miniatureResults } from '../reports/fixtures/small-results.ts';
-import { Misuse } from '../reports/misuse.ts';
+import { resultsFixture } from '../reports/fixtures/small-results.ts';
+import { UsageError } from '../reports/misuse.ts';
 import { RESULTS_VERSION } from '../reports/results/results.ts';
-import { inertJson } from '../reports/text/sanitize.ts';
+import { sanitizedJson } from '../reports/text/sanitize.ts';
 import { REVISION } from '../spec/catalogue.ts';
 import { coverage } from './coverage/command.ts';
 import { guide } from './guide/command.ts';
@@ -23,7 +23,7 @@ const JUDGE = 'npx playwright test';
 let directory: string;
 beforeAll(() => {
   directory = mkdtempSync(join(tmpdir(), 'misuse-'));
-  writeFileSync(join(directory, 'old.json'), inertJson(miniatureResults()));
+  writeFileSync(join(directory, 'old.json'), sanitizedJson(resultsFixture()));
   writeFileSync(join(directory, 'half.json'), `{ "schema": ${RESULTS_VERSION} }`);
   writeFileSync(join(directory, 'jam.md'), '# Jam\n\nTake fruit. Take sugar.\n');
 });
@@ -64,7 +64,7 @@ test.each<[Command, string[], string, string[], string]>([
   ],
 ])('%o %j says what was expected, what was seen and what to do', (command, args, expected, seen, next) => {
   const said = () => command(args.map((arg) => arg.replace('IN', directory)));
-  expect(said).toThrow(Misuse);
+  expect(said).toThrow(UsageError);
   const lines = [`expected  ${expected}`, `seen      ${seen.join('\n          ')}`, `next      ${next}`].join('\n');
   expect(said).toThrow(lines.replaceAll('IN/', `${directory}/`));
 });

@@ -1,24 +1,24 @@
 import { constants } from 'node:os';
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import type { z } from 'zod';
-import { Misuse } from './misuse.ts';
+import { UsageError } from './misuse.ts';
 import type { ExitCode } from './results/exit-code.ts';
-import { inert } from './text/sanitize.ts';
+import { sanitize } from './text/sanitize.ts';
 
 /** What a command comes to: what it says, line by line and in plain text, and the exit code of its process. */
 export interface Conclusion {
   lines: readonly string[];
   /** Lines that a build server is to obey, and that are therefore said as they are: each text in them is inert already. */
-  obeyed?: readonly string[];
+  workflowCommands?: readonly string[];
   code: ExitCode;
 }
 
 /** What a command says, as it is printed. */
-export function textOf({ lines, obeyed = [] }: Conclusion): string {
-  return [...lines.map(inert), ...obeyed].map((line) => `${line}\n`).join('');
+export function textOf({ lines, workflowCommands = [] }: Conclusion): string {
+  return [...lines.map(sanitize), ...workflowCommands].map((line) => `${line}\n`).join('');
 }
 
-/** A command as a function of its arguments. What it cannot use it says by throwing a {@link Misuse}. */
+/** A command as a function of its arguments. What it cannot use it says by throwing a {@link UsageError}. */
 export type Command = (args: string[]) => Conclusion | Promise<Conclusion>;
 
 /** Runs a command with the arguments of this process. A misuse is said in three lines, and is 2. */
@@ -30,7 +30,7 @@ export async function run(command: Command): Promise<void> {
     process.stdout.write(textOf(conclusion));
     process.exitCode = conclusion.code;
   } catch (error) {
-    if (!(error instanceof Misuse)) throw error;
+    if (!(error instanceof UsageError)) throw error;
     process.stderr.write(`${error.message}\n`);
     process.exitCode = 2;
   }
@@ -65,7 +65,7 @@ export function argumentsOf<const Config extends ParseArgsConfig>(
     return parseArgs(config);
   } catch (error) {
     const [seen = ''] = error instanceof Error ? error.message.split('. ') : [];
-    throw new Misuse({ expected: 'arguments that the command knows', seen: [seen], next: usage });
+    throw new UsageError({ expected: 'arguments that the command knows', seen: [seen], next: usage });
   }
 }
 
@@ -73,5 +73,5 @@ export function argumentsOf<const Config extends ParseArgsConfig>(
 export function understood<T>(schema: z.ZodType<T>, text: string | undefined, expected: string, usage: string): T {
   const { data, success } = schema.safeParse(text);
   if (success) return data;
-  throw new Misuse({ expected, seen: [`${text}`], next: usage });
+  throw new UsageError({ expected, seen: [`${text}`], next: usage });
 }

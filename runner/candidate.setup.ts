@@ -2,7 +2,7 @@ import path from 'node:path';
 import { test as setup } from '@playwright/test';
 import { slug } from '../harness/candidate/candidate.ts';
 import { publishCandidate, publishedCandidate } from '../harness/candidate/run-candidate.ts';
-import { heldToHash } from '../harness/candidate/verify-hash.ts';
+import { verifyHash } from '../harness/candidate/verify-hash.ts';
 import { CANDIDATE_ATTACHMENT, conformanceProject } from '../reports/live/conformance-project.ts';
 import { findCandidate } from './find-candidate.ts';
 
@@ -11,13 +11,14 @@ import { findCandidate } from './find-candidate.ts';
 setup('the candidate is found', async () => {
   const info = setup.info();
   const { project, config } = info;
-  const asked = conformanceProject(project);
-  if (!asked) throw new Error('This project was not made by conformance(), of amplitude-conformance/playwright.');
+  const requested = conformanceProject(project);
+  if (!requested) throw new Error('This project was not made by conformance(), of amplitude-conformance/playwright.');
   const folder = config.configFile ? path.dirname(config.configFile) : process.cwd();
-  const candidate = publishedCandidate() ?? (await findCandidate(asked.candidate ?? undefined, asked.cwd ?? folder));
+  const candidate =
+    publishedCandidate() ?? (await findCandidate(requested.candidate ?? undefined, requested.cwd ?? folder));
   publishCandidate(
-    heldToHash(candidate, process.env['SHA256'], 'the same command without SHA256, to judge what it is now'),
-    path.resolve(folder, asked.out),
+    verifyHash(candidate, process.env['SHA256'], 'the same command without SHA256, to judge what it is now'),
+    path.resolve(folder, requested.out),
   );
   const body = JSON.stringify({ folder: slug(candidate), candidate });
   await info.attach(CANDIDATE_ATTACHMENT, { body, contentType: 'application/json' });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { bundleRenamedFork } from '../reference-impl/bundle.ts';
-import { Workbench } from '../suites/check/in-process-test-bed.ts';
+import { InProcessTestBed } from '../suites/check/in-process-test-bed.ts';
 import { checks } from '../suites/checks/checks.ts';
 import { findCandidate } from './find-candidate.ts';
 
@@ -53,16 +53,16 @@ async function broken(check: string, { wrappings = ['base64'], unsent = {}, chan
   };
   const file = path.join(scratch, 'fork.candidate.json');
   writeFileSync(file, JSON.stringify({ name: 'fork', scripts, follows: 'amplitude-js 6-8', profile }));
-  const workbench = await Workbench.start('simulated', await findCandidate(file, scratch));
+  const testBed = await InProcessTestBed.start('simulated', await findCandidate(file, scratch));
   try {
     const [chosen] = checks.filter(({ id }) => id === check);
     if (!chosen) throw new Error(`There is no check ${check}.`);
-    const { findings } = await workbench.run(chosen, { seed: 1, values: 1 });
+    const { findings } = await testBed.run(chosen, { seed: 1, values: 1 });
     return findings
       .filter(({ verdict }) => verdict !== 'pass' && verdict !== 'inapplicable')
       .map(({ requirement }) => requirement);
   } finally {
-    await workbench.close();
+    await testBed.close();
   }
 }
 

@@ -3,14 +3,14 @@ import type { PlaywrightTestOptions, PlaywrightWorkerOptions, Project } from '@p
 import type { EngineName } from '../evidence/verdict.ts';
 import type { ConformanceProject } from '../reports/live/conformance-project.ts';
 
-export interface Judgement extends Omit<ConformanceProject, 'run' | 'engine'> {
+export interface ProjectOptions extends Omit<ConformanceProject, 'run' | 'engine'> {
   engines: readonly EngineName[];
   /** What the project of an engine, or the one that finds the candidate, is called. */
   nameOf: (part: EngineName | 'candidate') => string;
 }
 
 /** The engine of a project’s workers. */
-interface Options {
+interface WorkerOptions {
   engineName: EngineName;
 }
 
@@ -18,12 +18,14 @@ interface Options {
 export function projects({
   engines,
   nameOf,
-  ...asked
-}: Judgement): Project<PlaywrightTestOptions, PlaywrightWorkerOptions & Options>[] {
+  ...requested
+}: ProjectOptions): Project<PlaywrightTestOptions, PlaywrightWorkerOptions & WorkerOptions>[] {
   const run = nameOf('candidate');
-  const project = (engine: EngineName | null): Project<PlaywrightTestOptions, PlaywrightWorkerOptions & Options> => ({
+  const project = (
+    engine: EngineName | null,
+  ): Project<PlaywrightTestOptions, PlaywrightWorkerOptions & WorkerOptions> => ({
     name: engine ? nameOf(engine) : run,
-    metadata: { conformance: { ...asked, run, engine } satisfies ConformanceProject },
+    metadata: { conformance: { ...requested, run, engine } satisfies ConformanceProject },
     // Whatever the rest of a configuration says, a check is one check: it has limits of its own for each step in a page,
     // keeps its own evidence, and is true the first time. This bound is for the worst machine.
     timeout: 300_000,

@@ -11,12 +11,12 @@ import { REAL_ENGINES, requireBrowser } from '../harness/engine/installed-browse
 import { launchEngine } from '../harness/engine/launch.ts';
 import { MiniBrowser } from '../harness/engine/mini-browser.ts';
 import { VirtualDisplay } from '../harness/engine/virtual-display.ts';
-import { miniatureInput, miniatureResults } from '../reports/fixtures/small-results.ts';
+import { resultsFixture, runInputFixture } from '../reports/fixtures/small-results.ts';
 import { replayHtml } from '../reports/replay/html.tsx';
 import { knownCandidate } from '../reports/results/judged-candidate.ts';
 import { readResults } from '../reports/results/results-file.ts';
 import { catalogue, REVISION } from '../spec/catalogue.ts';
-import { Workbench } from '../suites/check/in-process-test-bed.ts';
+import { InProcessTestBed } from '../suites/check/in-process-test-bed.ts';
 import { checks } from '../suites/checks/checks.ts';
 import { DEFECTS_OF_TRACKING, type Defect, originalBundle, withDefect } from '../suites/defects/defects.ts';
 import { findCandidate } from './find-candidate.ts';
@@ -83,17 +83,17 @@ beforeAll(async () => {
     const candidate = await findCandidate(`file:${file}`, folder);
     const check = checks.find(({ id }) => id === failure.check);
     if (!check) throw new Error(`There is no check ${failure.check}.`);
-    const workbench = await Workbench.start('simulated', candidate);
-    const report = await workbench.run(check, { seed: 1, values: 15 });
-    await workbench.close();
+    const testBed = await InProcessTestBed.start('simulated', candidate);
+    const report = await testBed.run(check, { seed: 1, values: 15 });
+    await testBed.close();
     expect(
       report.findings.find((finding) => isBroken(finding, defect)),
       JSON.stringify(report.findings),
     ).toBeDefined();
-    const results = miniatureResults({
+    const results = resultsFixture({
       catalogue,
       candidate: knownCandidate(candidate).candidate,
-      suite: { ...miniatureInput().suite, revision: REVISION },
+      suite: { ...runInputFixture().suite, revision: REVISION },
       reports: [report],
     });
     writeFileSync(pageOf(failure), replayHtml(results, report, await replayParts(candidate)));

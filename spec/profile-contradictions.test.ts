@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import type { Profile } from './profile.ts';
-import { contradictions } from './profile-contradictions.ts';
+import { profileContradictions } from './profile-contradictions.ts';
 import { amplitudeJs6To8 } from './profiles/amplitude-js-6-8.ts';
 
 const { identityCookie, deprecatedCookie, unsent, upload, event, api } = amplitudeJs6To8;
 if (!deprecatedCookie) throw new Error('The line has a deprecated cookie.');
 
 const said = (change: Partial<Profile>) =>
-  contradictions({ ...amplitudeJs6To8, ...change }).map(({ path, must }) => [path.join('.'), must]);
+  profileContradictions({ ...amplitudeJs6To8, ...change }).map(({ path, must }) => [path.join('.'), must]);
 
 test.each<[string, Partial<Profile>, string, RegExp]>([
   [

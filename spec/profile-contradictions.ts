@@ -11,7 +11,7 @@ export interface Contradiction {
 }
 
 /** Where a profile contradicts itself: what it calls by one name the line keeps apart. Each field is fine by itself. */
-export function contradictions(profile: Profile): Contradiction[] {
+export function profileContradictions(profile: Profile): Contradiction[] {
   const { apiKeyField, eventsField } = profile.upload;
   return [
     ...sharedByProjects(profile),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { contradictions } from './profile-contradictions.ts';
-import { behaviourLineSchema } from './release-line.ts';
+import { profileContradictions } from './profile-contradictions.ts';
+import { releaseLineSchema } from './release-line.ts';
 
 const name = z.string().min(1);
 
@@ -58,7 +58,7 @@ const eventFieldsSchema = z.strictObject({
  */
 export const profileSchema = z
   .strictObject({
-    line: behaviourLineSchema,
+    line: releaseLineSchema,
     /** How a page gets hold of the candidate. */
     api: z.strictObject({
       /** The global that its scripts define. */
@@ -114,7 +114,7 @@ export const profileSchema = z
     }),
   })
   .superRefine((profile, { addIssue }) => {
-    for (const { path, must, seen } of contradictions(profile))
+    for (const { path, must, seen } of profileContradictions(profile))
       addIssue({ code: 'custom', path, message: must, input: seen });
   });
 export type Profile = z.infer<typeof profileSchema>;

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { catalogue } from './catalogue.ts';
-import { revisions } from './published-sets.ts';
+import { publishedSets } from './published-sets.ts';
 import { type RequirementInput, requirementSchema } from './requirement.ts';
-import { brokenPromises, holds, revisionOf } from './requirement-set.ts';
+import { brokenPromises, holds, requirementSetOf } from './requirement-set.ts';
 
 test('the catalogue keeps what each published revision promised', () => {
-  expect(revisions().flatMap((revision) => brokenPromises(revision, catalogue))).toEqual([]);
+  expect(publishedSets().flatMap((revision) => brokenPromises(revision, catalogue))).toEqual([]);
 });
 
 describe('a revision', () => {
@@ -19,7 +19,7 @@ describe('a revision', () => {
     shows: ['jar'],
     coveredBy: ['scenario'],
   };
-  const published = revisionOf([requirementSchema.parse(jar)], '2026-11-24');
+  const published = requirementSetOf([requirementSchema.parse(jar)], '2026-11-24');
   const later = (...now: RequirementInput[]) => brokenPromises(published, requirementSchema.array().parse(now));
 
   test('is of the lines its requirements were promised of', () => {

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { type BehaviourLine, behaviourLineSchema } from './release-line.ts';
+import { type ReleaseLine, releaseLineSchema } from './release-line.ts';
 import type { Requirement } from './requirement.ts';
 
 const promised = z.strictObject({
   id: z.string(),
   /** Of its level, sentence and needs: what it promises, and to whom. */
   hash: z.string().regex(/^[0-9a-f]{64}$/),
-  lines: z.array(behaviourLineSchema),
+  lines: z.array(releaseLineSchema),
 });
 
 /**
@@ -15,12 +15,15 @@ const promised = z.strictObject({
  * as long as it is kept. A requirement may come to be promised of more behaviour lines; any other change is another
  * requirement, with an id of its own.
  */
-export const revisionSchema = z.strictObject({ revision: z.iso.date(), requirements: z.array(promised).nonempty() });
-export type Revision = z.infer<typeof revisionSchema>;
+export const requirementSetSchema = z.strictObject({
+  revision: z.iso.date(),
+  requirements: z.array(promised).nonempty(),
+});
+export type RequirementSet = z.infer<typeof requirementSetSchema>;
 
 /** The catalogue as a revision. */
-export function revisionOf(catalogue: readonly Requirement[], revision: string): Revision {
-  return revisionSchema.parse({
+export function requirementSetOf(catalogue: readonly Requirement[], revision: string): RequirementSet {
+  return requirementSetSchema.parse({
     revision,
     requirements: catalogue.map((requirement) => ({
       id: requirement.id,
@@ -31,12 +34,15 @@ export function revisionOf(catalogue: readonly Requirement[], revision: string):
 }
 
 /** Whether a revision has a requirement for a behaviour line. */
-export function holds({ requirements }: Revision, id: string, line: BehaviourLine): boolean {
+export function holds({ requirements }: RequirementSet, id: string, line: ReleaseLine): boolean {
   return requirements.some((one) => one.id === id && one.lines.includes(line));
 }
 
 /** What of a revision the catalogue no longer keeps, a sentence each. */
-export function brokenPromises({ revision, requirements }: Revision, catalogue: readonly Requirement[]): string[] {
+export function brokenPromises(
+  { revision, requirements }: RequirementSet,
+  catalogue: readonly Requirement[],
+): string[] {
   return requirements.flatMap(({ id, hash, lines }) => {
     const now = catalogue.find((one) => one.id === id);
     if (!now) return [`${id} of ${revision} is gone.`];

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { behaviourLineSchema } from './release-line.ts';
+import { releaseLineSchema } from './release-line.ts';
 
 /**
  * What a candidate can be able to do. A check that needs a capability its candidate does not declare is `inapplicable`;
@@ -54,7 +54,7 @@ export const promiseSchema = z.strictObject({
   /** Where it comes from; without a sentence where the guide takes it for granted. */
   source: citationSchema,
   /** Behaviour lines that promise it. */
-  lines: z.array(behaviourLineSchema).nonempty(),
+  lines: z.array(releaseLineSchema).nonempty(),
   /** What a candidate must be able to do for the requirement to apply to it. */
   needs: z.array(capabilitySchema).default([]),
 });

@@ -2,18 +2,18 @@ import { test as base } from '@playwright/test';
 import type { EngineName } from '../evidence/verdict.ts';
 import { readCandidateFile } from '../harness/candidate/run-candidate.ts';
 import { allureLabels, engineInAllure } from './check/allure-labels.ts';
-import type { Judge } from './check/check-runner.ts';
+import type { CheckRunner } from './check/check-runner.ts';
 import { declared, unexplained } from './check/declared-deviations.ts';
 import { failTest } from './check/failing-test.ts';
 import { settings, VALUES } from './check/settings.ts';
 import { checks } from './checks/checks.ts';
-import { judgeIn } from './confined/create-check-runner.ts';
+import { createCheckRunner } from './confined/create-check-runner.ts';
 
-const test = base.extend<object, { engineName: EngineName; judge: Judge | Error }>({
+const test = base.extend<object, { engineName: EngineName; judge: CheckRunner | Error }>({
   engineName: ['chromium', { option: true, scope: 'worker' }],
   judge: [
     async ({ engineName }, use) => {
-      const judge = await judgeIn(engineName, readCandidateFile()).catch((error: Error) => error);
+      const judge = await createCheckRunner(engineName, readCandidateFile()).catch((error: Error) => error);
       await use(judge);
       if (!(judge instanceof Error)) await judge.close();
     },

@@ -6,7 +6,7 @@ import { allureLabels } from './check/allure-labels.ts';
 import { failureMessage, unexplained } from './check/declared-deviations.ts';
 import { settings } from './check/settings.ts';
 import { checks } from './checks/checks.ts';
-import { JudgingProcess } from './confined/check-process.ts';
+import { CheckProcess } from './confined/check-process.ts';
 
 declare module 'vitest' {
   interface TaskMeta {
@@ -18,9 +18,9 @@ const { seed, values, path } = settings(40);
 
 // The same properties with more values than a run in all engines has time for.
 describe(`properties in the simulated engine, seed ${seed}`, () => {
-  let judging: JudgingProcess;
+  let judging: CheckProcess;
   beforeAll(async () => {
-    judging = await JudgingProcess.start(candidateSchema.parse(inject('conformance').candidate));
+    judging = await CheckProcess.start(candidateSchema.parse(inject('conformance').candidate));
   });
   afterAll(() => judging.close());
 

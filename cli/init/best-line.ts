@@ -1,10 +1,10 @@
 import { DEFAULT_LINE, lines } from '../../harness/candidate/release-lines.ts';
 import { smoke } from '../../harness/smoke/smoke.ts';
 import { findCandidate } from '../../runner/find-candidate.ts';
-import type { BehaviourLine } from '../../spec/release-line.ts';
+import type { ReleaseLine } from '../../spec/release-line.ts';
 
 export interface BestLine {
-  line: BehaviourLine;
+  line: ReleaseLine;
   fits: boolean;
   /** What does not fit, by what a smoke calls it. */
   broken: string[];

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { BadInput } from '../../evidence/fault.ts';
 import { explained } from '../../harness/candidate/explained.ts';
 import { byPath, requireClassicScript } from '../../harness/resolve/classic-script.ts';
-import type { Project } from './project.ts';
+import type { ProjectFacts } from './project.ts';
 
 /** Where builds leave what they make. */
 const FOLDERS = ['dist', 'build', 'lib', 'umd'];
@@ -12,7 +12,7 @@ const FOLDERS = ['dist', 'build', 'lib', 'umd'];
  * The project’s bundle, as a path from its folder: the one that was named, or the first that package.json names, or that a
  * build left, which a page can include as a classic script. Throws BadInput where there is none.
  */
-export async function bundleOf(project: Project, named: string | undefined): Promise<string> {
+export async function bundleOf(project: ProjectFacts, named: string | undefined): Promise<string> {
   const { folder } = project;
   if (named !== undefined) {
     await requireClassicScript(path.resolve(folder, named), byPath(folder));

@@ -1,15 +1,15 @@
 import type { CandidateFile } from '../../harness/candidate-file/candidate-file.ts';
-import type { BehaviourLine } from '../../spec/release-line.ts';
+import type { ReleaseLine } from '../../spec/release-line.ts';
 
-interface Known {
+interface CandidateFacts {
   name: string;
   bundle: string;
-  line: BehaviourLine;
+  line: ReleaseLine;
   json: boolean;
 }
 
 /** A candidate file that says what is known, and, in TypeScript, how to say the rest. */
-export function candidateText({ name, bundle, line, json }: Known): string {
+export function candidateText({ name, bundle, line, json }: CandidateFacts): string {
   const scripts = `./${bundle}`;
   if (json) {
     const candidate: CandidateFile = { name, scripts, follows: line };

@@ -14,7 +14,7 @@ const packageSchema = z.looseObject({
   exports: z.unknown().optional(),
 });
 
-export interface Project {
+export interface ProjectFacts {
   folder: string;
   /** The package’s name without its scope, as a file name. */
   shortName: string;
@@ -32,7 +32,7 @@ const INSTALLS = [
 ] as const;
 
 /** What is known of the project in a folder. Throws BadInput where there is none. */
-export function readProject(folder: string): Project {
+export function readProject(folder: string): ProjectFacts {
   const { name, scripts, browser, unpkg, jsdelivr, main, exports } = readPackage(path.join(folder, 'package.json'));
   const named = [browser, unpkg, jsdelivr, main, exports].flatMap(pathsIn).map((one) => path.normalize(one));
   const [, install = 'npm install'] = INSTALLS.find(([lockfile]) => existsSync(path.join(folder, lockfile))) ?? [];

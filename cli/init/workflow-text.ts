@@ -1,7 +1,7 @@
-import type { Project } from './project.ts';
+import type { ProjectFacts } from './project.ts';
 
 /** A GitHub workflow that judges the candidate at each push and pull request, and shows on its page what it came to. */
-export function workflowText({ scripts, install }: Project, candidate: string): string {
+export function workflowText({ scripts, install }: ProjectFacts, candidate: string): string {
   const results = 'conformance-report/*/conformance.json';
   return `# Judges the SDK at each push and pull request. Written by amplitude-conformance init; yours to change.
 name: Conformance

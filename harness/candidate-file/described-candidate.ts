@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type Profile, profileSchema } from '../../spec/profile.ts';
 import { bundledAdapter } from '../adapter/bundled-adapter.ts';
 import { type Candidate, candidateSchema } from '../candidate/candidate.ts';
-import { laidOver, type ProfileOverlay } from '../candidate/profile-overlay.ts';
+import { mergeProfile, type ProfileOverlay } from '../candidate/profile-overlay.ts';
 import { lineOf } from '../candidate/release-lines.ts';
 import { contentHash } from '../resolve/content-hash.ts';
 import type { FetchOptions } from '../resolve/published-package.ts';
@@ -47,7 +47,7 @@ export async function describedCandidate(specifier: string, path: string, option
 }
 
 function profileOf(line: Profile, overlay: ProfileOverlay, shown: string): Profile {
-  const profile = profileSchema.safeParse(laidOver(line, overlay), { reportInput: true });
+  const profile = profileSchema.safeParse(mergeProfile(line, overlay), { reportInput: true });
   if (profile.success) return profile.data;
   const issues = profile.error.issues.map((issue) => ({ ...issue, path: ['profile', ...issue.path] }));
   throw candidateFileIssue(new z.ZodError(issues), z.strictObject({ profile: profileSchema }), shown);

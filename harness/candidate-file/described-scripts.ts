@@ -34,16 +34,16 @@ export async function describedScripts(
 }
 
 async function fetchedScripts(specifier: string, options: FetchOptions): Promise<string[]> {
-  const asked = parseSpecifier(specifier, options.cwd);
-  if (asked.kind === 'npm') {
-    const { name, wanted } = asked;
+  const requested = parseSpecifier(specifier, options.cwd);
+  if (requested.kind === 'npm') {
+    const { name, wanted } = requested;
     return knownPackages.has(name)
       ? (await publishedRelease(name, wanted, options)).scripts
       : [await bundleOf(name, wanted, options)];
   }
-  if (asked.kind !== 'url') throw new Error(`${specifier} is neither of a package nor an address.`);
+  if (requested.kind !== 'url') throw new Error(`${specifier} is neither of a package nor an address.`);
   const { fetchedScript } = await import('../resolve/fetched-script.ts');
-  return [await fetchedScript(asked.url, options)];
+  return [await fetchedScript(requested.url, options)];
 }
 
 /** Where a package says its bundle for a `<script>` is: the fields that the public CDNs of npm go by, then its main file. */

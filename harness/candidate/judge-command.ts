@@ -5,7 +5,7 @@ import { shellWord } from './shell-word.ts';
 const isPackage = import.meta.url.endsWith('.js');
 
 /** One check in one engine, and where it was a value of fast-check’s that failed, which one. */
-export interface Part {
+export interface Selection {
   engine: EngineName;
   check: string;
   /** The candidate’s content hash, where the command must be refused for any other. */
@@ -14,11 +14,11 @@ export interface Part {
 }
 
 /** The command that judges a candidate, or one part of it again, quoted for a shell where it must be. */
-export function judgeCommand(specifier: string, part?: Part): string {
+export function judgeCommand(specifier: string, part?: Selection): string {
   return isPackage ? byCommandLine(specifier, part) : byRunner(specifier, part);
 }
 
-function byCommandLine(specifier: string, part: Part | undefined): string {
+function byCommandLine(specifier: string, part: Selection | undefined): string {
   const { seed, path } = part?.counterexample ?? {};
   return [
     `npx amplitude-conformance run ${shellWord(specifier)}`,
@@ -28,7 +28,7 @@ function byCommandLine(specifier: string, part: Part | undefined): string {
   ].join(' ');
 }
 
-function byRunner(specifier: string, part: Part | undefined): string {
+function byRunner(specifier: string, part: Selection | undefined): string {
   const { seed, path } = part?.counterexample ?? {};
   return [
     ...(part && specifier === 'reference' ? [] : [`SDK=${shellWord(specifier)}`]),

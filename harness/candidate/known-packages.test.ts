@@ -9,8 +9,8 @@ test('a version of amplitude-js chooses its line, its script and what it can do'
   const known = (version: string) => {
     const release = releaseOf(knownPackages.get('amplitude-js') ?? [], version);
     const { capabilities = [], profile, scripts } = release ?? {};
-    const asked = ['deviceIdFromUrlParam', 'secureCookie', 'deferInitialization', 'clearStorage'] as const;
-    return [profile?.line, scripts?.[0], asked.filter((capability) => capabilities.includes(capability))];
+    const requested = ['deviceIdFromUrlParam', 'secureCookie', 'deferInitialization', 'clearStorage'] as const;
+    return [profile?.line, scripts?.[0], requested.filter((capability) => capabilities.includes(capability))];
   };
   expect(known('3.1.0')).toEqual([undefined, undefined, []]);
   expect(known('3.2.0')).toEqual(['amplitude-js 3-5', 'amplitude.js', []]);

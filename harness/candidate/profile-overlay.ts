@@ -18,7 +18,7 @@ export const profileOverlaySchema = z
 export type ProfileOverlay = z.input<typeof profileOverlaySchema>;
 
 /** A profile with another laid over it, part by part and field by field. Whether the outcome is one is not said yet. */
-export function laidOver(profile: Profile, overlay: ProfileOverlay): Record<keyof Profile, unknown> {
+export function mergeProfile(profile: Profile, overlay: ProfileOverlay): Record<keyof Profile, unknown> {
   const parts = Object.entries(overlay).map(([part, fields]) => {
     const below = profile[part as keyof Profile];
     return [part, typeof fields === 'object' && typeof below === 'object' ? { ...below, ...fields } : fields];

@@ -13,7 +13,7 @@ export function shortHash({ hash }: Pick<Candidate, 'hash'>): string {
  * A candidate that must be the one with this content hash, as {@link shortHash} says it. Throws BadInput where it is
  * another; `next` is what judges that other.
  */
-export function heldToHash(candidate: Candidate, hash: string | undefined, next: string): Candidate {
+export function verifyHash(candidate: Candidate, hash: string | undefined, next: string): Candidate {
   if (!hash || candidate.hash.replace(/^sha256-/, '').startsWith(hash.replace(/^sha256-/, ''))) return candidate;
   throw explained({
     expected: `${candidate.specifier} as it was when it failed, ${hash}`,

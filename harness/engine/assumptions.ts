@@ -20,7 +20,7 @@ const FOUNDATIONS: Assumptions = {
 };
 
 /** Finds out what an engine does. Throws a HarnessFault where it cannot serve as one. */
-export async function establishAssumptions(engine: Engine, laboratory: Laboratory): Promise<Assumptions> {
+export async function testAssumptions(engine: Engine, laboratory: Laboratory): Promise<Assumptions> {
   const site = bareSite(laboratory, 'test');
   const british = bareSite(laboratory, 'co.uk');
   const tab = await engine.tab();

@@ -27,13 +27,13 @@ export interface Engine {
   /** Which build this is, as a person would name it: product, version, where it came from. */
   readonly build: string;
   /** How long one step in a page may take, in milliseconds, where that is not what it is everywhere. */
-  readonly patience?: number;
+  readonly timeout?: number;
   /** Opens a fresh tab. All tabs of an engine share one jar; sites are kept apart by their registrable domains. */
   tab(): Promise<EngineTab>;
   /** Every cookie a page of this registrable domain or of a host below it could see, attributes as the engine says. */
   jar(domain: string): Promise<JarCookie[]>;
   /** Removes the named cookies of this registrable domain, as a person does in the browser’s settings. */
-  forget(domain: string, names: readonly string[]): Promise<void>;
+  deleteCookies(domain: string, names: readonly string[]): Promise<void>;
   close(): Promise<void>;
 }
 

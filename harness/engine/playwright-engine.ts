@@ -45,7 +45,7 @@ export class PlaywrightEngine implements Engine {
     return cookiesOf(await this.#context.cookies(), domain);
   }
 
-  async forget(domain: string, names: readonly string[]): Promise<void> {
+  async deleteCookies(domain: string, names: readonly string[]): Promise<void> {
     for (const cookie of await this.jar(domain)) {
       if (names.includes(cookie.name)) await this.#context.clearCookies({ name: cookie.name, domain: cookie.domain });
     }

@@ -64,7 +64,7 @@ export class WebKitGtk implements Engine {
     return [...jar.values()];
   }
 
-  async forget(domain: string, names: readonly string[]): Promise<void> {
+  async deleteCookies(domain: string, names: readonly string[]): Promise<void> {
     for (const host of this.#hostsOf(domain)) {
       const page = await this.#openJar(host, domain);
       for (const { name, domain: owner } of cookiesOf(await page.context().cookies(), domain)) {

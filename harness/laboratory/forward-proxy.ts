@@ -24,8 +24,8 @@ export class ForwardProxy {
     const secureContext = tls.createSecureContext(certificate);
     const server = http.createServer({ keepAliveTimeout: 0, requestTimeout: 0 }, (request, response) => {
       const scheme = request.socket instanceof tls.TLSSocket ? 'https' : 'http';
-      const asked = request.url ?? '/';
-      const url = asked.startsWith('/') ? `${scheme}://${request.headers.host}${asked}` : asked;
+      const requested = request.url ?? '/';
+      const url = requested.startsWith('/') ? `${scheme}://${request.headers.host}${requested}` : requested;
       handle(url, request, response);
     });
     const proxy = new ForwardProxy(server);

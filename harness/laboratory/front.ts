@@ -52,7 +52,7 @@ export class Front {
     front.#proxy = await ForwardProxy.start(
       await makeCertificate(),
       (url, request, response) => front.#route(url, request, response),
-      (host) => front.#laboratory?.asked(host),
+      (host) => front.#laboratory?.requested(host),
     );
     return front;
   }
@@ -84,8 +84,8 @@ export class Front {
       body += chunk;
     });
     request.on('end', async () => {
-      const asked = { method: request.method ?? 'GET', url, headers: flat(request.headers), body };
-      const answer = (await this.#laboratory?.receive(asked)) ?? { kind: 'reset' };
+      const requested = { method: request.method ?? 'GET', url, headers: flat(request.headers), body };
+      const answer = (await this.#laboratory?.receive(requested)) ?? { kind: 'reset' };
       if (answer.kind === 'reset') {
         request.socket.destroy();
         return;

@@ -62,10 +62,10 @@ export class Ingestion {
   }
 
   /** Uploads that came since this was last asked, with what the candidate was told by now. */
-  untold(): Delivery[] {
-    const untold = this.deliveries.slice(this.#told).map((delivery) => ({ ...delivery }));
+  omitted(): Delivery[] {
+    const omitted = this.deliveries.slice(this.#told).map((delivery) => ({ ...delivery }));
     this.#told = this.deliveries.length;
-    return untold;
+    return omitted;
   }
 
   /** Answers what was left without an answer, as the mode that is in force now has it. */

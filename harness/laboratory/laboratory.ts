@@ -107,7 +107,7 @@ export class Laboratory implements Exchange {
   }
 
   /** Takes note that a host was asked for, whatever may follow. */
-  asked(host: string): void {
+  requested(host: string): void {
     if (!this.#siteOf(host) && !this.#wasOurs(host))
       this.#stop(host, { method: 'CONNECT', url: `https://${host}/`, headers: {}, body: '' });
   }

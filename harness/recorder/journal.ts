@@ -57,7 +57,7 @@ export const readableSchema = storageDumpSchema.pick({ cookie: true, localStorag
 export type Readable = z.infer<typeof readableSchema>;
 
 /** A verb and its arguments. */
-export type Call = readonly [verb: string, ...args: unknown[]];
+export type VerbCall = readonly [verb: string, ...args: unknown[]];
 
 /** What one act did: whether a call threw, what the page did meanwhile, and what is still under way. */
 export const actResultSchema = z.strictObject({
@@ -94,7 +94,7 @@ export interface RecorderHandle {
    */
   act(
     instance: string | null,
-    calls: readonly Call[],
+    calls: readonly VerbCall[],
     milliseconds: number,
     unanswered: number | null,
   ): Promise<string>;
@@ -103,9 +103,9 @@ export interface RecorderHandle {
   /** → {@link storageDumpSchema} */
   dump(): Promise<string>;
   /** Writes a cookie as another script of the site would, unseen by the journal. → '' or why the browser refused */
-  plantCookie(text: string): string;
+  setCookieAsSite(text: string): string;
   /** The same for an item of a storage; `null` removes it. → '' or why the browser refused */
-  plant(area: WebStorageArea, key: string, value: string | null): string;
+  setItemAsSite(area: WebStorageArea, key: string, value: string | null): string;
   /** Makes a request of the harness and awaits its end: whatever left the page before has arrived then. → '' */
   fence(): Promise<string>;
 }

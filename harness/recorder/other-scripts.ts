@@ -2,7 +2,7 @@ import type { WebStorageArea } from './journal.ts';
 import { apply, getOwnPropertyDescriptor, getter, includes, NativeError, split, trim } from './primordials.ts';
 
 /** Another script of the site at work. Each throws where the browser refuses. */
-export interface Planter {
+export interface SiteScript {
   cookie(text: string): void;
   /** An item of a storage; `null` removes it. */
   item(area: WebStorageArea, key: string, value: string | null): void;
@@ -12,7 +12,7 @@ export interface Planter {
  * Makes what plants for a check, with the platform’s own functions as they are now: call it before anything is replaced,
  * and no journal sees what it writes.
  */
-export function planter(window: Window & typeof globalThis): Planter {
+export function siteScript(window: Window & typeof globalThis): SiteScript {
   const { document } = window;
   const readCookies = getter(window.Document.prototype, 'cookie');
   const writeCookie = getOwnPropertyDescriptor(window.Document.prototype, 'cookie')?.set;

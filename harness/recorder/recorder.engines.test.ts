@@ -29,7 +29,7 @@ const BUSY = `
   }) };`;
 
 /** Stores when the browser has run its errands, and asks for a lock that it never gives back. */
-const ERRAND = `
+const PENDING_TASK = `
   const { locks } = navigator;
   const granted = (act) => (locks ? locks.request('errand', act) : act());
   window.amplitude = { getInstance: () => ({
@@ -182,7 +182,7 @@ describe.each(ENGINES)('the recorder in %s', (name) => {
   });
 
   test('is not at rest while the browser runs an errand', async () => {
-    const visit = await session(ERRAND);
+    const visit = await session(PENDING_TASK);
     const page = await visit.open({ scheme: 'https' });
     await page.init({ apiKey: 'k' });
     expect((await page.storage()).localStorage).toEqual({ run: 'yes' });
@@ -210,10 +210,10 @@ describe.each(ENGINES)('the recorder in %s', (name) => {
       const poisoned = await session(POISONER);
       const page = await poisoned.open();
       await page.init({ apiKey: 'k' });
-      await page.plant('localStorage', 'planted', 'too');
+      await page.setItemAsSite('localStorage', 'planted', 'too');
       await page.pass(1000);
 
-      expect((await page.storage()).localStorage).toEqual({ kept: 'yes', planted: 'too' });
+      expect((await page.storage()).localStorage).toEqual({ kept: 'yes', seededDefect: 'too' });
       expect((await page.storage()).cookie).toBe('kept=yes');
       expect(poisoned.journal.map(({ kind }) => kind)).toEqual(['storage', 'cookie']);
       expect(await poisoned.departures()).toEqual([]);

@@ -6,8 +6,8 @@ import { installConnection } from './connection.ts';
 import { denyStorage } from './deny-storage.ts';
 import { disguiseFunctionToString, hideProperty, replaceGetter, replaceMethod } from './disguise.ts';
 import { doNotTrack } from './do-not-track.ts';
-import type { ActResult, Call, JournalEntry, PageError, RecorderConfig, RecorderHandle } from './journal.ts';
-import { planter } from './other-scripts.ts';
+import type { ActResult, JournalEntry, PageError, RecorderConfig, RecorderHandle, VerbCall } from './journal.ts';
+import { siteScript } from './other-scripts.ts';
 import {
   append,
   apply,
@@ -25,7 +25,7 @@ import {
 } from './primordials.ts';
 import { readableState, storageDump } from './storage-dump.ts';
 import { watchCookies } from './watch-cookies.ts';
-import { watchErrands } from './watch-pending-work.ts';
+import { watchPendingWork } from './watch-pending-work.ts';
 import { watchSends } from './watch-sends.ts';
 import { watchStorage } from './watch-storage.ts';
 
@@ -39,7 +39,7 @@ const BREATH = 50;
 const ANSWERS_PER_ACT = 400;
 
 /** Real milliseconds in which a browser has run any errand that it will: a lock that somebody keeps may never come. */
-const ERRANDS_TAKE = 2000;
+const PENDING_TASKS_TAKE = 2000;
 
 /** Turns of the event loop without news before a page counts as quiet. */
 const QUIET_TURNS = 2;
@@ -55,13 +55,13 @@ export function installRecorder(
 ): void {
   const dump = storageDump(window);
   const readable = readableState(window);
-  const plant = planter(window);
+  const site = siteScript(window);
   const fence = makeFence(window);
   disguiseFunctionToString();
 
   let journal: JournalEntry[] = [];
   let inFlight = 0;
-  let errands = 0;
+  let pendingTasks = 0;
   let answers = 0;
   let news = 0;
   const record = (entry: JournalEntry): void => {
@@ -104,10 +104,10 @@ export function installRecorder(
       };
     },
   });
-  watchErrands(window, () => {
-    errands++;
+  watchPendingWork(window, () => {
+    pendingTasks++;
     return () => {
-      errands--;
+      pendingTasks--;
       answers++;
       news++;
     };
@@ -119,7 +119,7 @@ export function installRecorder(
   async function settle(milliseconds: number, unanswered: number | null): Promise<void> {
     await clock.advance(clock.now() + milliseconds);
     const lastAnswer = answers + ANSWERS_PER_ACT;
-    const errandsEnd = browserTime() + ERRANDS_TAKE;
+    const pendingTasksEnd = browserTime() + PENDING_TASKS_TAKE;
     let breathEnds = clock.now() + BREATH;
     let quietTurns = 0;
     while (quietTurns < QUIET_TURNS) {
@@ -128,7 +128,7 @@ export function installRecorder(
       await clock.turn();
       if (answers !== answersBefore) breathEnds = clock.now() + BREATH;
       if (clock.isDue(breathEnds)) await clock.advance(min(clock.now() + 1, breathEnds));
-      else if (errands > 0 && browserTime() < errandsEnd) continue;
+      else if (pendingTasks > 0 && browserTime() < pendingTasksEnd) continue;
       else if (unanswered !== null && inFlight > unanswered && answers < lastAnswer) continue;
       else quietTurns = news === newsBefore ? quietTurns + 1 : 0;
     }
@@ -171,7 +171,7 @@ export function installRecorder(
       const verbs = verbsOf(instance);
       let threw: PageError | null = null;
       for (let i = 0; i < calls.length && !threw; i++) {
-        const call = calls[i] as Call;
+        const call = calls[i] as VerbCall;
         try {
           apply(verbs[call[0] as keyof Verbs] as (...args: unknown[]) => void, verbs, rest(call));
         } catch (error) {
@@ -185,8 +185,8 @@ export function installRecorder(
       return '';
     },
     dump: async () => jsonText(await dump()),
-    plantCookie: (text) => refusal(() => plant.cookie(text)),
-    plant: (area, key, value) => refusal(() => plant.item(area, key, value)),
+    setCookieAsSite: (text) => refusal(() => site.cookie(text)),
+    setItemAsSite: (area, key, value) => refusal(() => site.item(area, key, value)),
     fence,
   };
   defineProperty(window.document, config.handle, { value: handle });

@@ -6,7 +6,7 @@ import { afterwards, apply } from './primordials.ts';
  * browser answers in a time of its own, so a page is not at rest before. `begun` is told of each errand; what it returns
  * is called once the errand is over, for a lock as soon as the page has it.
  */
-export function watchErrands(window: Window & typeof globalThis, begun: () => () => void): void {
+export function watchPendingWork(window: Window & typeof globalThis, begun: () => () => void): void {
   const { CookieStore, LockManager } = window as { CookieStore?: Owner; LockManager?: Owner };
   for (const name of ['get', 'getAll', 'set', 'delete']) {
     if (!CookieStore) break;

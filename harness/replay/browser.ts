@@ -45,8 +45,8 @@ export class ReplayBrowser implements Engine {
     return this.cookies.list(domain, this.exchange.now());
   }
 
-  async forget(domain: string, names: readonly string[]): Promise<void> {
-    this.cookies.forget(domain, names);
+  async deleteCookies(domain: string, names: readonly string[]): Promise<void> {
+    this.cookies.deleteCookies(domain, names);
   }
 
   async close(): Promise<void> {

@@ -1,5 +1,5 @@
 import { HarnessFault } from '../../evidence/fault.ts';
-import type { TapedVisitor } from '../../evidence/recording.ts';
+import type { RecordedVisitor } from '../../evidence/recording.ts';
 import type { Profile } from '../../spec/profile.ts';
 import {
   CANDIDATE_PATH,
@@ -30,10 +30,10 @@ export class ReplayLaboratory implements Exchange {
   readonly proxyUrl = '';
   readonly departures: Departure[] = [];
   readonly #served: Served;
-  readonly #visitors: TapedVisitor[];
+  readonly #visitors: RecordedVisitor[];
   readonly #sites: Site[] = [];
 
-  constructor(served: Served, visitors: readonly TapedVisitor[]) {
+  constructor(served: Served, visitors: readonly RecordedVisitor[]) {
     this.#served = served;
     this.#visitors = [...visitors];
   }

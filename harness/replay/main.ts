@@ -1,4 +1,4 @@
-import { TapePlayer } from './player.ts';
+import { RecordingPlayer } from './player.ts';
 import { startRealm } from './realm.ts';
 
 // One script for both: on the replay’s page it makes players, and in the workers that they start it is a page’s realm.
@@ -7,6 +7,6 @@ if (typeof document === 'undefined') startRealm();
 else {
   const realm = document.currentScript?.textContent ?? '';
   Object.assign(globalThis, {
-    newPlayer: (taped: ConstructorParameters<typeof TapePlayer>[0]) => new TapePlayer(taped, realm),
+    newPlayer: (recorded: ConstructorParameters<typeof RecordingPlayer>[0]) => new RecordingPlayer(recorded, realm),
   });
 }

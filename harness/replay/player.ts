@@ -1,28 +1,28 @@
-import { toldDeed } from '../../evidence/describe-action.ts';
+import { describeAction } from '../../evidence/describe-action.ts';
 import { HarnessFault } from '../../evidence/fault.ts';
-import type { Deed, Surroundings, Tape, TapeStep } from '../../evidence/recording.ts';
+import type { Action, Recording, RecordingStep, Surroundings } from '../../evidence/recording.ts';
 import type { Look, Player, ShownRequest, ShownVisitor } from '../../evidence/replay.ts';
 import { decodeUpload } from '../../spec/oracle/upload.ts';
 import type { Candidate } from '../candidate/candidate.ts';
 import type { LabRequest } from '../laboratory/exchange.ts';
 import type { Page } from '../session/page.ts';
 import { Session } from '../session/session.ts';
-import { Timeline } from '../session/timeline-recorder.ts';
+import { TimelineRecorder } from '../session/timeline-recorder.ts';
 import { ReplayBrowser } from './browser.ts';
 import { type Departure, ReplayLaboratory, type Served } from './laboratory.ts';
 
 /** The candidate of a tape, as a page can be made of it. */
-export interface Taped extends Served {
+export interface RecordedRun extends Served {
   capabilities: Candidate['capabilities'];
-  tape: Tape;
+  recording: Recording;
 }
 
 /** Does to a candidate what a tape says, with the same pages and sessions that a check has. */
-export class TapePlayer implements Player {
-  readonly #taped: Taped;
+export class RecordingPlayer implements Player {
+  readonly #recorded: RecordedRun;
   readonly #laboratory: ReplayLaboratory;
   readonly #browsers: ReplayBrowser[] = [];
-  readonly #timeline = new Timeline();
+  readonly #timeline = new TimelineRecorder();
   readonly #sessions: Session[];
   readonly #pages = new Map<number, Page>();
   /** Visitors that have done something so far. */
@@ -30,29 +30,29 @@ export class TapePlayer implements Player {
   #told = 0;
 
   /** `realm`: the source of the worker that a page lives in. */
-  constructor(taped: Taped, realm: string) {
-    this.#taped = taped;
-    const { visitors } = taped.tape;
-    this.#laboratory = new ReplayLaboratory(taped, visitors);
+  constructor(recorded: RecordedRun, realm: string) {
+    this.#recorded = recorded;
+    const { visitors } = recorded.recording;
+    this.#laboratory = new ReplayLaboratory(recorded, visitors);
     const byCookies = new Map<string, ReplayBrowser>();
     this.#sessions = visitors.map(({ cookies }) => {
       const browser = byCookies.get(cookies) ?? new ReplayBrowser(this.#laboratory, { cookies }, realm);
       byCookies.set(cookies, browser);
       this.#browsers.push(browser);
-      return new Session(browser, this.#laboratory, taped, { cookies }, this.#timeline);
+      return new Session(browser, this.#laboratory, recorded, { cookies }, this.#timeline);
     });
   }
 
-  async step(step: TapeStep): Promise<Look> {
+  async step(step: RecordingStep): Promise<Look> {
     let ended: string | null = null;
     try {
       await this.#take(step);
     } catch (error) {
       // An expression may throw as it did before; a page that is lost cannot be gone on with.
-      if (!(step.kind === 'deed' && step.deed.do === 'evaluate'))
+      if (!(step.kind === 'action' && step.action.do === 'evaluate'))
         ended = error instanceof Error ? error.message : `${error}`;
     }
-    const { before, steps } = this.#timeline.told(this.#taped.profile);
+    const { before, steps } = this.#timeline.told(this.#recorded.profile);
     const all = before + steps.length;
     const told = all === this.#told ? [] : steps.slice(this.#told - all);
     this.#told = all;
@@ -63,7 +63,7 @@ export class TapePlayer implements Player {
     for (const browser of new Set(this.#browsers)) await browser.close();
   }
 
-  async #take(step: TapeStep): Promise<void> {
+  async #take(step: RecordingStep): Promise<void> {
     if (step.kind === 'judgement') {
       const { kind: _, ...judgement } = step;
       this.#timeline.judged(judgement);
@@ -72,9 +72,9 @@ export class TapePlayer implements Player {
     const session = this.#session(step.visitor);
     this.#came.add(step.visitor);
     switch (step.kind) {
-      case 'deed':
+      case 'action':
         if (step.surroundings) surround(session, step.surroundings);
-        await this.#do(session, step.tab, step.deed);
+        await this.#do(session, step.tab, step.action);
         return;
       case 'jar':
         await session.jar();
@@ -82,18 +82,18 @@ export class TapePlayer implements Player {
       case 'storage':
         await this.#page(step.tab).storage();
         return;
-      case 'moment':
+      case 'snapshot':
         await session.moment(step.name, this.#page(step.tab), step.writes);
     }
   }
 
-  async #do(session: Session, tab: number | null, deed: Deed): Promise<void> {
-    if (deed.do === 'forget') return session.forget(deed.names);
-    if (tab === null) throw new HarnessFault(`The tape has no tab for “${toldDeed(deed)}”.`);
-    if (deed.do !== 'open') return act(this.#page(tab), session, deed);
+  async #do(session: Session, tab: number | null, action: Action): Promise<void> {
+    if (action.do === 'delete cookies') return session.deleteCookies(action.names);
+    if (tab === null) throw new HarnessFault(`The tape has no tab for “${describeAction(action)}”.`);
+    if (action.do !== 'open') return act(this.#page(tab), session, action);
     const page = this.#pages.get(tab);
-    if (page) await page.goto(deed.url);
-    else this.#pages.set(tab, await session.openUrl(deed.url));
+    if (page) await page.goto(action.url);
+    else this.#pages.set(tab, await session.openUrl(action.url));
   }
 
   #session(visitor: number): Session {
@@ -133,7 +133,7 @@ export class TapePlayer implements Player {
   }
 
   #request({ request: { method, url, body }, status }: Departure): ShownRequest {
-    const upload = decodeUpload(this.#taped.profile, body);
+    const upload = decodeUpload(this.#recorded.profile, body);
     return {
       method,
       url,
@@ -152,28 +152,28 @@ function senderOf({ headers: { origin, referer }, url }: LabRequest): string {
   return [origin, referer].find((address) => address !== undefined && URL.canParse(address)) ?? url;
 }
 
-type DoneInPage = Exclude<Deed, { do: 'open' | 'forget' }>;
+type DoneInPage = Exclude<Action, { do: 'open' | 'delete cookies' }>;
 
-async function act(page: Page, session: Session, deed: DoneInPage): Promise<void> {
-  switch (deed.do) {
+async function act(page: Page, session: Session, action: DoneInPage): Promise<void> {
+  switch (action.do) {
     case 'call':
-      await (deed.instance === null ? page : page.instance(deed.instance)).attempt(...deed.calls);
+      await (action.instance === null ? page : page.instance(action.instance)).attempt(...action.calls);
       return;
     case 'pass':
-      return page.pass(deed.milliseconds);
+      return page.pass(action.milliseconds);
     case 'connect':
-      return page.setOnline(deed.online);
+      return page.setOnline(action.online);
     case 'answer':
       session.ingestion.answerAll();
       return page.hearAnswers();
-    case 'plant cookie':
-      return page.plantCookie(deed.text);
-    case 'plant item':
-      return page.plant(deed.area, deed.key, deed.value);
+    case 'set cookie':
+      return page.setCookieAsSite(action.text);
+    case 'set item':
+      return page.setItemAsSite(action.area, action.key, action.value);
     case 'fill':
       return page.fillLocalStorage();
     case 'evaluate':
-      await page.evaluate(deed.expression);
+      await page.evaluate(action.expression);
       return;
     case 'close':
       return page.close();

@@ -28,7 +28,7 @@ export type Incoming =
   | { kind: 'change'; change: StorageChange };
 
 /** What a realm is to do in a turn. */
-export type Errand =
+export type PendingTask =
   | {
       kind: 'load';
       facts: PageFacts;
@@ -41,7 +41,9 @@ export type Errand =
   | { kind: 'listen' }
   | { kind: 'leave' };
 
-export type ToRealm = { kind: 'turn'; shared: Shared; incoming: readonly Incoming[]; errand: Errand } | Incoming;
+export type ToRealm =
+  | { kind: 'turn'; shared: Shared; incoming: readonly Incoming[]; pendingTask: PendingTask }
+  | Incoming;
 
 export type FromRealm =
   | { kind: 'send'; id: number; request: PageRequest; shared: Shared }

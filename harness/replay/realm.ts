@@ -4,7 +4,7 @@ import { install } from '../simulated/platform/window.ts';
 import { StorageArea } from '../simulated/storage-area.ts';
 import { bareGlobal } from './bare-global.ts';
 import { classicScriptsOf, type ImportingScope } from './classic-scripts.ts';
-import type { Errand, FromRealm, Incoming, Items, Shared, StorageChange, ToRealm } from './protocol.ts';
+import type { FromRealm, Incoming, Items, PendingTask, Shared, StorageChange, ToRealm } from './protocol.ts';
 import { Tasks } from './tasks.ts';
 
 type Settle = Parameters<Bridge['send']>[1];
@@ -30,7 +30,7 @@ function takeNatives() {
 /** Makes a page’s realm of this worker, and does what its browser has it do. */
 export function startRealm(): void {
   const tell = globalThis.postMessage.bind(globalThis) as (message: FromRealm) => void;
-  const realm = new Realm(tell);
+  const realm = new ReplayRealm(tell);
   globalThis.addEventListener('message', ({ data }) => realm.hear(data as ToRealm));
   globalThis.addEventListener('unhandledrejection', (event) => {
     event.preventDefault();
@@ -38,7 +38,7 @@ export function startRealm(): void {
   });
 }
 
-class Realm {
+class ReplayRealm {
   readonly #natives = takeNatives();
   readonly #tell: (message: FromRealm) => void;
   readonly #tasks = new Tasks();
@@ -68,20 +68,20 @@ class Realm {
     fill(this.#ourLocal, localStorage);
     fill(this.#ourSession, sessionStorage);
     for (const one of message.incoming) this.#take(one);
-    this.#run(message.errand);
+    this.#run(message.pendingTask);
   }
 
   rejected(promise: unknown, reason: unknown): void {
     this.#tasks.post(() => this.#platform?.rejected(promise, reason));
   }
 
-  #run(errand: Errand): void {
-    switch (errand.kind) {
+  #run(pendingTask: PendingTask): void {
+    switch (pendingTask.kind) {
       case 'load':
-        this.#load(errand);
+        this.#load(pendingTask);
         return;
       case 'evaluate':
-        this.#tasks.post(() => this.#evaluate(errand.expression));
+        this.#tasks.post(() => this.#evaluate(pendingTask.expression));
         return;
       case 'listen':
         // What came may have had consequences, each in a task of its own.
@@ -94,7 +94,7 @@ class Realm {
     }
   }
 
-  #load({ facts, recorder, config, scripts }: Extract<Errand, { kind: 'load' }>): void {
+  #load({ facts, recorder, config, scripts }: Extract<PendingTask, { kind: 'load' }>): void {
     const bridge = this.#bridge(facts);
     bareGlobal();
     const platform = install(bridge);

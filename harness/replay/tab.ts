@@ -3,7 +3,7 @@ import type { EngineTab } from '../engine/engine.ts';
 import type { Asker } from '../simulated/network.ts';
 import { pageFacts } from '../simulated/page-facts.ts';
 import type { ReplayBrowser } from './browser.ts';
-import type { Errand, FromRealm, Incoming, Items, Shared, StorageChange, ToRealm } from './protocol.ts';
+import type { FromRealm, Incoming, Items, PendingTask, Shared, StorageChange, ToRealm } from './protocol.ts';
 
 /** How long a page may take one turn, in milliseconds. No wait of a page’s own is part of it: its time is virtual. */
 const LIMIT = 15_000;
@@ -62,8 +62,8 @@ export class ReplayTab implements EngineTab {
     if (page && page.incoming.length > 0) await this.#turn(page, { kind: 'listen' }).catch(() => undefined);
   }
 
-  async #load(errand: Extract<Errand, { kind: 'load' }>): Promise<void> {
-    const { facts } = errand;
+  async #load(pendingTask: Extract<PendingTask, { kind: 'load' }>): Promise<void> {
+    const { facts } = pendingTask;
     const url = new URL(facts.url);
     const address = URL.createObjectURL(new Blob([this.#browser.realm], { type: 'text/javascript' }));
     const worker = new Worker(address);
@@ -83,7 +83,7 @@ export class ReplayTab implements EngineTab {
       event.preventDefault();
       page.fail(new HarnessFault(`The replay’s realm broke: ${event.message}`));
     };
-    await this.#take(errand);
+    await this.#take(pendingTask);
     URL.revokeObjectURL(address);
   }
 
@@ -99,14 +99,14 @@ export class ReplayTab implements EngineTab {
     this.#page = undefined;
   }
 
-  #take(errand: Errand): Promise<Over> {
+  #take(pendingTask: PendingTask): Promise<Over> {
     return this.#browser.inTurn(this, async () => {
       if (!this.#page) throw new HarnessFault('The page is gone.');
-      return this.#turn(this.#page, errand);
+      return this.#turn(this.#page, pendingTask);
     });
   }
 
-  async #turn(page: OpenPage, errand: Errand): Promise<Over> {
+  async #turn(page: OpenPage, pendingTask: PendingTask): Promise<Over> {
     const over = new Promise<Over>((resolve, reject) => {
       page.over = resolve;
       page.fail = reject;
@@ -119,7 +119,7 @@ export class ReplayTab implements EngineTab {
       );
     }, LIMIT);
     page.acting = true;
-    this.#tell(page, { kind: 'turn', shared: this.#shared(page), incoming: page.incoming.splice(0), errand });
+    this.#tell(page, { kind: 'turn', shared: this.#shared(page), incoming: page.incoming.splice(0), pendingTask });
     try {
       return await over;
     } finally {

@@ -1,9 +1,9 @@
 import { basename, join } from 'node:path';
-import type { BehaviourLine } from '../../spec/release-line.ts';
+import type { ReleaseLine } from '../../spec/release-line.ts';
 import { type Candidate, candidateSchema } from '../candidate/candidate.ts';
 import { knownDeviations } from '../candidate/deviations.ts';
 import { explained, judge } from '../candidate/explained.ts';
-import type { Line } from '../candidate/known/release.ts';
+import type { LineDefaults } from '../candidate/known/release.ts';
 import { DEFAULT_LINE, lineOf } from '../candidate/release-lines.ts';
 import { describedCandidate } from '../candidate-file/described-candidate.ts';
 import { byPath, requireClassicScript } from './classic-script.ts';
@@ -22,7 +22,7 @@ export interface ResolveOptions {
   /** Variables that npm’s own configuration may come from. */
   env?: NodeJS.ProcessEnv;
   /** The behaviour line of a bundle, which says nothing of itself; that of `amplitude-js` 6 to 8 unless given. */
-  follows?: BehaviourLine | undefined;
+  follows?: ReleaseLine | undefined;
 }
 
 /**
@@ -32,8 +32,8 @@ export interface ResolveOptions {
  */
 export async function resolveCandidate(specifier: string | undefined, options: ResolveOptions): Promise<Candidate> {
   const { cacheDir, cwd, env = process.env, bundleReference, follows } = options;
-  const asked = parseSpecifier(specifier, cwd);
-  if (follows && asked.kind !== 'file' && asked.kind !== 'url') {
+  const requested = parseSpecifier(specifier, cwd);
+  if (follows && requested.kind !== 'file' && requested.kind !== 'url') {
     throw explained({
       expected: 'a behaviour line with a bundle, which says nothing of itself',
       seen: `${follows} with ${specifier ?? 'reference'}`,
@@ -41,21 +41,21 @@ export async function resolveCandidate(specifier: string | undefined, options: R
     });
   }
   const line = lineOf(follows ?? DEFAULT_LINE);
-  switch (asked.kind) {
+  switch (requested.kind) {
     case 'reference': {
       const script = await keepByContent(join(cacheDir, 'reference'), 'reference.js', bundleReference);
       return bundle('reference', 'reference', script, line, cwd);
     }
     case 'file':
-      return bundle(specifier ?? '', basename(asked.path), asked.path, line, cwd);
+      return bundle(specifier ?? '', basename(requested.path), requested.path, line, cwd);
     case 'url': {
       // npm’s own library is large, and a run on a file on disk needs none of it.
       const { fetchedScript } = await import('./fetched-script.ts');
-      const script = await fetchedScript(asked.url, { cacheDir, cwd, env });
-      return bundle(asked.url, basename(script), script, line, cwd);
+      const script = await fetchedScript(requested.url, { cacheDir, cwd, env });
+      return bundle(requested.url, basename(script), script, line, cwd);
     }
     case 'npm': {
-      const { name, wanted } = asked;
+      const { name, wanted } = requested;
       const { version, scripts, release } = await publishedRelease(name, wanted, { cacheDir, cwd, env });
       for (const script of scripts) await requireClassicScript(script, byPath(cwd));
       return candidateSchema.parse({
@@ -71,11 +71,17 @@ export async function resolveCandidate(specifier: string | undefined, options: R
       });
     }
     case 'candidate-file':
-      return describedCandidate(specifier ?? '', asked.path, { cacheDir, cwd, env });
+      return describedCandidate(specifier ?? '', requested.path, { cacheDir, cwd, env });
   }
 }
 
-async function bundle(specifier: string, name: string, script: string, line: Line, cwd: string): Promise<Candidate> {
+async function bundle(
+  specifier: string,
+  name: string,
+  script: string,
+  line: LineDefaults,
+  cwd: string,
+): Promise<Candidate> {
   await requireClassicScript(script, byPath(cwd));
   return candidateSchema.parse({
     specifier,

@@ -5,7 +5,7 @@ import path from 'node:path';
 const folders: string[] = [];
 
 /** A new folder among the system’s temporary ones, with a name that begins so; it is gone once this process has ended. */
-export function folderForNow(beginning: string): string {
+export function tempFolder(beginning: string): string {
   if (folders.length === 0) {
     process.once('exit', () => {
       for (const folder of folders) rmSync(folder, { recursive: true, force: true });

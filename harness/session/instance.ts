@@ -1,20 +1,20 @@
 import { CandidateCrash } from '../../evidence/fault.ts';
 import type { InitCall } from '../adapter/adapter.ts';
-import type { Call, PageError } from '../recorder/journal.ts';
+import type { PageError, VerbCall } from '../recorder/journal.ts';
 
 /** An instance of the candidate on a page, driven by our verbs. They return when the page has come to rest. */
 export abstract class Instance {
   /** Makes calls and returns what one of them threw, for requirements that speak of errors. */
-  abstract attempt(...calls: readonly Call[]): Promise<PageError | null>;
+  abstract attempt(...calls: readonly VerbCall[]): Promise<PageError | null>;
 
   /** Makes calls, one after the other within one task. One that throws is the candidate’s crash. */
-  async call(...calls: readonly Call[]): Promise<void> {
+  async call(...calls: readonly VerbCall[]): Promise<void> {
     const threw = await this.attempt(...calls);
     if (threw) throw new CandidateCrash(`${calls.map(([verb]) => verb).join(', ')} threw ${said(threw)}`);
   }
 
   /** Makes calls and returns what the first that threw did throw; each waits until the page is at rest from the last. */
-  async attemptInTurn(...calls: readonly Call[]): Promise<PageError | null> {
+  async attemptInTurn(...calls: readonly VerbCall[]): Promise<PageError | null> {
     for (const call of calls) {
       const threw = await this.attempt(call);
       if (threw) return threw;
@@ -32,7 +32,7 @@ export abstract class Instance {
 
   /** Tracks events one after the other within one task, as a busy page does. */
   trackAll(events: readonly string[]): Promise<void> {
-    return this.call(...events.map((event): Call => ['track', event]));
+    return this.call(...events.map((event): VerbCall => ['track', event]));
   }
 
   setUserId(userId: string | null): Promise<void> {
@@ -58,14 +58,14 @@ export abstract class Instance {
 
 /** An instance that has a name. How its calls are made is the page’s business. */
 export class NamedInstance extends Instance {
-  readonly #attempt: (calls: readonly Call[]) => Promise<PageError | null>;
+  readonly #attempt: (calls: readonly VerbCall[]) => Promise<PageError | null>;
 
-  constructor(attempt: (calls: readonly Call[]) => Promise<PageError | null>) {
+  constructor(attempt: (calls: readonly VerbCall[]) => Promise<PageError | null>) {
     super();
     this.#attempt = attempt;
   }
 
-  override attempt(...calls: readonly Call[]): Promise<PageError | null> {
+  override attempt(...calls: readonly VerbCall[]): Promise<PageError | null> {
     return this.#attempt(calls);
   }
 }

@@ -66,20 +66,20 @@ describe.each(ENGINES)('a session’s pages in %s', (name) => {
     const noon = Date.UTC(2031, 4, 17, 12);
     const [one, other] = [newSession({ now: noon }), newSession({ now: noon })];
     expect(one.now).toBe(noon);
-    const asked = [];
-    for (const session of [one, other]) asked.push(await (await session.open()).evaluate('Date.now()'));
-    expect(asked).toEqual([other.now, one.now]);
-    expect(asked[0]).toBeGreaterThan(noon);
+    const requested = [];
+    for (const session of [one, other]) requested.push(await (await session.open()).evaluate('Date.now()'));
+    expect(requested).toEqual([other.now, one.now]);
+    expect(requested[0]).toBeGreaterThan(noon);
   });
 
   test('is planted with what another script keeps, unseen by the journal', async () => {
     const session = newSession();
     const page = await session.open();
-    await page.plantCookie(`shared=a=b; path=/; domain=${session.domain}`);
-    await page.plant('localStorage', 'key', 'value');
-    await page.plant('localStorage', 'gone', 'soon');
-    await page.plant('localStorage', 'gone', null);
-    await page.plant('sessionStorage', 'setItem', '');
+    await page.setCookieAsSite(`shared=a=b; path=/; domain=${session.domain}`);
+    await page.setItemAsSite('localStorage', 'key', 'value');
+    await page.setItemAsSite('localStorage', 'gone', 'soon');
+    await page.setItemAsSite('localStorage', 'gone', null);
+    await page.setItemAsSite('sessionStorage', 'setItem', '');
     const { cookie, localStorage, sessionStorage } = await page.storage();
     expect({ cookie, localStorage, sessionStorage }).toEqual({
       cookie: 'shared=a=b',
@@ -89,39 +89,41 @@ describe.each(ENGINES)('a session’s pages in %s', (name) => {
     expect(await session.jar()).toMatchObject([{ name: 'shared', value: 'a=b', domain: `.${session.domain}` }]);
     expect(session.journal).toEqual([]);
 
-    await expect(page.plantCookie('stray=1; domain=elsewhere.example')).rejects.toThrow(HarnessFault);
+    await expect(page.setCookieAsSite('stray=1; domain=elsewhere.example')).rejects.toThrow(HarnessFault);
     session.sandbox();
     await page.reload();
-    await expect(page.plantCookie('one=1')).rejects.toThrow(/SecurityError/);
-    await expect(page.plant('localStorage', 'key', 'value')).rejects.toThrow(/key in localStorage: SecurityError/);
+    await expect(page.setCookieAsSite('one=1')).rejects.toThrow(/SecurityError/);
+    await expect(page.setItemAsSite('localStorage', 'key', 'value')).rejects.toThrow(
+      /key in localStorage: SecurityError/,
+    );
   });
 
   test('throws where the browser forbids a storage, and only there', async () => {
     const session = newSession();
     const page = await session.open();
-    const asked = (area: string) =>
+    const requested = (area: string) =>
       page.evaluate(`(() => { try { return ${area}.length; } catch (error) {
         return [error.name, error.code, error instanceof DOMException, error.message.includes('${area}')]; } })()`);
     const printed = () => page.evaluate(`'' + Object.getOwnPropertyDescriptor(window, 'localStorage').get`);
     const printedBefore = await printed();
-    await page.plant('sessionStorage', 'before', 'kept');
+    await page.setItemAsSite('sessionStorage', 'before', 'kept');
 
     session.deny('localStorage', 'sessionStorage');
-    expect(await asked('localStorage')).toBe(0);
+    expect(await requested('localStorage')).toBe(0);
     await page.reload();
     const refused = ['SecurityError', 18, true, true];
-    expect([await asked('localStorage'), await asked('sessionStorage')]).toEqual([refused, refused]);
+    expect([await requested('localStorage'), await requested('sessionStorage')]).toEqual([refused, refused]);
     expect(await printed()).toBe(printedBefore);
-    await page.plant('localStorage', 'later', 'too');
+    await page.setItemAsSite('localStorage', 'later', 'too');
     expect(await page.storage()).toMatchObject({ localStorage: { later: 'too' }, sessionStorage: { before: 'kept' } });
     expect(await page.evaluate(`document.cookie = 'still=1', document.cookie`)).toBe('still=1');
 
     session.deny('localStorage');
     await page.reload();
-    expect([await asked('localStorage'), await asked('sessionStorage')]).toEqual([refused, 1]);
+    expect([await requested('localStorage'), await requested('sessionStorage')]).toEqual([refused, 1]);
     session.deny();
     await page.reload();
-    expect(await asked('localStorage')).toBe(1);
+    expect(await requested('localStorage')).toBe(1);
   });
 
   test('says that the person asks not to be tracked, once told to', async () => {

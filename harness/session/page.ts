@@ -1,23 +1,23 @@
 import type { z } from 'zod';
 import { BadInput, CandidateCrash, Fault, HarnessFault } from '../../evidence/fault.ts';
-import type { Deed } from '../../evidence/recording.ts';
+import type { Action } from '../../evidence/recording.ts';
 import type { Engine, EngineTab } from '../engine/engine.ts';
 import type { Site } from '../laboratory/site.ts';
 import {
   type ActResult,
   actResultSchema,
   adaptResultSchema,
-  type Call,
   type JournalEntry,
   type PageError,
   type RecorderHandle,
   type StorageDump,
   storageDumpSchema,
+  type VerbCall,
   type WebStorageArea,
 } from '../recorder/journal.ts';
 import { Instance, NamedInstance, said } from './instance.ts';
-import type { Timeline } from './timeline-recorder.ts';
-import { LIMITS, patiently } from './timeouts.ts';
+import type { TimelineRecorder } from './timeline-recorder.ts';
+import { TIMEOUTS, withTimeout } from './timeouts.ts';
 
 /** Ways to send whose answer a page awaits before it is at rest. */
 const ANSWERED = ['XMLHttpRequest', 'fetch'];
@@ -26,9 +26,9 @@ const ANSWERED = ['XMLHttpRequest', 'fetch'];
 const LOAD_TIME = 100;
 
 /** Where it is kept what a page is seen to do, beside what other pages of its visitor do. */
-export interface Witness {
+export interface PageObserver {
   readonly journal: JournalEntry[];
-  readonly timeline: Timeline;
+  readonly timeline: TimelineRecorder;
   readonly visitor: number;
 }
 
@@ -41,7 +41,7 @@ export class Page extends Instance {
   readonly #tab: EngineTab;
   readonly #site: Site;
   readonly #verbs: readonly string[];
-  readonly #witness: Witness;
+  readonly #observer: PageObserver;
   /** Which of the check’s tabs; the first is 1. */
   readonly number: number;
   #url: string;
@@ -54,14 +54,14 @@ export class Page extends Instance {
   #closed = false;
   #stuck = false;
 
-  private constructor(engine: Engine, tab: EngineTab, site: Site, verbs: readonly string[], witness: Witness) {
+  private constructor(engine: Engine, tab: EngineTab, site: Site, verbs: readonly string[], observer: PageObserver) {
     super();
     this.#engine = engine;
     this.#tab = tab;
     this.#site = site;
     this.#verbs = verbs;
-    this.#witness = witness;
-    this.number = witness.timeline.newTab();
+    this.#observer = observer;
+    this.number = observer.timeline.newTab();
     this.#url = '';
   }
 
@@ -74,9 +74,9 @@ export class Page extends Instance {
     site: Site,
     url: string,
     verbs: readonly string[],
-    witness: Witness,
+    observer: PageObserver,
   ): Promise<Page> {
-    const page = new Page(engine, await engine.tab(), site, verbs, witness);
+    const page = new Page(engine, await engine.tab(), site, verbs, observer);
     await page.goto(url);
     return page;
   }
@@ -124,7 +124,7 @@ export class Page extends Instance {
     await this.goto(this.#url);
   }
 
-  override attempt(...calls: readonly Call[]): Promise<PageError | null> {
+  override attempt(...calls: readonly VerbCall[]): Promise<PageError | null> {
     return this.#attempt(null, calls);
   }
 
@@ -143,14 +143,14 @@ export class Page extends Instance {
    * Writes a cookie as another script of the site would, given as `document.cookie` takes it. The journal does not see
    * what is planted, so it is never held against the candidate. It must be a cookie that this page can read.
    */
-  async plantCookie(text: string): Promise<void> {
-    this.#planted({ do: 'plant cookie', text }, text, await this.#answer('plantCookie', text));
+  async setCookieAsSite(text: string): Promise<void> {
+    this.#setAsSite({ do: 'set cookie', text }, text, await this.#answer('setCookieAsSite', text));
   }
 
   /** The same for an item of a storage; `null` removes it. */
-  async plant(area: WebStorageArea, key: string, value: string | null): Promise<void> {
-    const refusal = await this.#answer('plant', area, key, value);
-    this.#planted({ do: 'plant item', area, key, value }, `${key} in ${area}`, refusal);
+  async setItemAsSite(area: WebStorageArea, key: string, value: string | null): Promise<void> {
+    const refusal = await this.#answer('setItemAsSite', area, key, value);
+    this.#setAsSite({ do: 'set item', area, key, value }, `${key} in ${area}`, refusal);
   }
 
   /** Lets virtual time pass, in milliseconds. */
@@ -184,7 +184,7 @@ export class Page extends Instance {
   /** Everything the page’s origin keeps. */
   async storage(): Promise<StorageDump> {
     const storage = storageDumpSchema.parse(await this.#ask('dump'));
-    const { timeline, visitor } = this.#witness;
+    const { timeline, visitor } = this.#observer;
     timeline.readStorage(visitor, this.number, this.#now, this.#url, storage);
     return storage;
   }
@@ -206,7 +206,7 @@ export class Page extends Instance {
 
   /** Closes the tab, as a person does. */
   async close(): Promise<void> {
-    this.#witness.timeline.closed(this.#witness.visitor, this.number);
+    this.#observer.timeline.closed(this.#observer.visitor, this.number);
     await this.release();
   }
 
@@ -227,19 +227,19 @@ export class Page extends Instance {
     this.#online = online;
   }
 
-  async #attempt(instance: string | null, calls: readonly Call[]): Promise<PageError | null> {
+  async #attempt(instance: string | null, calls: readonly VerbCall[]): Promise<PageError | null> {
     await this.#catchUp();
     return this.#act({ do: 'call', instance, calls }, 0, instance, calls);
   }
 
   async #act(
-    deed: Deed | null,
+    action: Action | null,
     milliseconds: number,
     instance: string | null = null,
-    calls: readonly Call[] = [],
+    calls: readonly VerbCall[] = [],
   ): Promise<PageError | null> {
     const { threw } = await this.#watched(
-      deed,
+      action,
       (unanswered) => this.#ask('act', instance, calls, milliseconds, unanswered),
       actResultSchema,
     );
@@ -248,17 +248,17 @@ export class Page extends Instance {
 
   /** Has the page do something, and keeps what was seen of it. The step gets the number of answers that never come. */
   async #watched<Result extends ActResult>(
-    deed: Deed | null,
+    action: Action | null,
     step: (unanswered: number | null) => Promise<unknown>,
     schema: z.ZodType<Result>,
   ): Promise<Result> {
     const { ingestion } = this.#site;
     const hangs = ingestion.inForce === 'hang';
     const before = ingestion.hung;
-    const result = schema.parse(await this.#told(deed, step(hangs ? null : this.#unanswered)));
+    const result = schema.parse(await this.#told(action, step(hangs ? null : this.#unanswered)));
     this.#now = result.now;
     this.#site.now = Math.max(this.#site.now, result.now);
-    for (const entry of result.journal) this.#witness.journal.push(entry);
+    for (const entry of result.journal) this.#observer.journal.push(entry);
     this.#unfenced ||= result.journal.some((entry) => entry.kind === 'send' && !ANSWERED.includes(entry.via));
     if (hangs) {
       const news = result.inFlight - this.#unanswered;
@@ -268,7 +268,7 @@ export class Page extends Instance {
       );
     }
     this.#unanswered = hangs ? result.inFlight : Math.min(result.inFlight, this.#unanswered);
-    this.#note(deed, result);
+    this.#note(action, result);
     return result;
   }
 
@@ -302,9 +302,9 @@ export class Page extends Instance {
       await tab.evaluate('1 + 1');
       await tab.close(true);
     };
-    const limits = { ...LIMITS, step: this.#engine.patience ?? LIMITS.step };
+    const limits = { ...TIMEOUTS, step: this.#engine.timeout ?? TIMEOUTS.step };
     try {
-      return await patiently(step, `${what} in ${this.#engine.name}`, engineIsAlive, limits);
+      return await withTimeout(step, `${what} in ${this.#engine.name}`, engineIsAlive, limits);
     } catch (error) {
       if (error instanceof Fault || !(await this.#isGone())) throw error;
       await engineIsAlive();
@@ -323,38 +323,38 @@ export class Page extends Instance {
   }
 
   /** An act that does not come to an end is told too. */
-  async #told<Result>(deed: Deed | null, step: Promise<Result>): Promise<Result> {
+  async #told<Result>(action: Action | null, step: Promise<Result>): Promise<Result> {
     try {
       return await step;
     } catch (error) {
-      this.#note(deed, null, error instanceof Error ? error.message : `${error}`);
+      this.#note(action, null, error instanceof Error ? error.message : `${error}`);
       throw error;
     }
   }
 
   /** Tells the timeline of an act, and what became of it where somebody looked. */
-  #note(deed: Deed | null, result: ActResult | null = null, threw = result?.threw && said(result.threw)): void {
-    const { timeline, visitor } = this.#witness;
+  #note(action: Action | null, result: ActResult | null = null, threw = result?.threw && said(result.threw)): void {
+    const { timeline, visitor } = this.#observer;
     const { ingestion } = this.#site;
     timeline.acted({
       visitor,
       tab: this.number,
       url: this.#url,
       now: this.#now,
-      deed,
+      action,
       surroundings: this.#site.surroundings,
       endpoint: ingestion.inForce === 'accept' ? null : `${ingestion.inForce}`,
       threw: threw ?? null,
       journal: result?.journal ?? [],
-      arrived: ingestion.untold(),
+      arrived: ingestion.omitted(),
       readable: result?.readable ?? null,
     });
   }
 
   /** A check whose plant the browser refused would judge something else than it means to. */
-  #planted(deed: Deed, what: string, refusal: string): void {
+  #setAsSite(action: Action, what: string, refusal: string): void {
     if (refusal === '') {
-      this.#note(deed);
+      this.#note(action);
       return;
     }
     throw new HarnessFault(
@@ -363,7 +363,7 @@ export class Page extends Instance {
   }
 
   #notLoaded(threw: PageError): string {
-    const errors = this.#witness.journal.flatMap((entry) => (entry.kind === 'error' ? [said(entry.error)] : []));
+    const errors = this.#observer.journal.flatMap((entry) => (entry.kind === 'error' ? [said(entry.error)] : []));
     const cause = errors.length > 0 ? `Its scripts threw: ${errors.join('; ')}.` : 'Its scripts threw nothing.';
     return [
       `The candidate did not load: ${threw.message}`,

@@ -9,7 +9,7 @@ import type { Laboratory } from '../laboratory/laboratory.ts';
 import { openLaboratory } from '../laboratory/open-laboratory.ts';
 import { Page } from './page.ts';
 import { Session } from './session.ts';
-import { Timeline } from './timeline-recorder.ts';
+import { TimelineRecorder } from './timeline-recorder.ts';
 
 const legacy = (methods: string) =>
   `window.amplitude = { getInstance: () => ({ init() {}, logEvent() {}, setUserId() {}, setOptOut() {}, identify() {}, enableTracking() {}, ${methods} }) };`;
@@ -106,7 +106,7 @@ describe.each(ENGINES)('a session in %s', (name) => {
     const site = laboratory.site();
     const opening = Page.open(await engine, site, `http://www.${site.domain}/`, ['init', 'teleport'], {
       journal: [],
-      timeline: new Timeline(),
+      timeline: new TimelineRecorder(),
       visitor: 1,
     });
     await expect(opening).rejects.toThrow(BadInput);

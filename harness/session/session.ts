@@ -7,9 +7,9 @@ import type { Ingestion } from '../laboratory/ingestion.ts';
 import type { Laboratory } from '../laboratory/laboratory.ts';
 import type { Site } from '../laboratory/site.ts';
 import type { JournalEntry, WebStorageArea } from '../recorder/journal.ts';
-import { told } from './described-call.ts';
+import { describeCall } from './described-call.ts';
 import { Page } from './page.ts';
-import { type Inventory, Timeline } from './timeline-recorder.ts';
+import { type Inventory, TimelineRecorder } from './timeline-recorder.ts';
 
 export interface SessionOptions {
   /** The public suffix below which its site is made. */
@@ -59,7 +59,7 @@ export const VERB_OF: Partial<Record<Capability, Verb>> = {
  */
 export class Session {
   readonly journal: JournalEntry[] = [];
-  readonly timeline: Timeline;
+  readonly timeline: TimelineRecorder;
   readonly visitor: number;
   readonly #engine: Engine;
   readonly #laboratory: Sites;
@@ -73,7 +73,7 @@ export class Session {
     laboratory: Sites,
     candidate: Driven,
     { suffix, now, cookies = 'kept' }: SessionOptions = {},
-    timeline = new Timeline(),
+    timeline = new TimelineRecorder(),
   ) {
     this.timeline = timeline;
     this.#engine = engine;
@@ -157,14 +157,14 @@ export class Session {
   }
 
   /** Removes cookies as a person does, in the browser’s settings. */
-  async forget(names: readonly string[]): Promise<void> {
-    await this.#engine.forget(this.domain, names);
+  async deleteCookies(names: readonly string[]): Promise<void> {
+    await this.#engine.deleteCookies(this.domain, names);
     this.timeline.acted({
       visitor: this.visitor,
       tab: null,
       url: null,
       now: this.now,
-      deed: { do: 'forget', names },
+      action: { do: 'delete cookies', names },
       surroundings: this.#site.surroundings,
       endpoint: null,
       threw: null,
@@ -222,15 +222,15 @@ export class Session {
     const sent = this.journal.flatMap((entry) =>
       entry.kind === 'send' && /^(?:http|ws)s?:/.test(entry.url) && URL.canParse(entry.url) ? [entry] : [],
     );
-    const asked = [...this.#site.foreign, ...sent.filter(({ url }) => !own(url))];
-    return [...new Set(asked.map(({ method, url }) => `${method} ${url}`))];
+    const requested = [...this.#site.foreign, ...sent.filter(({ url }) => !own(url))];
+    return [...new Set(requested.map(({ method, url }) => `${method} ${url}`))];
   }
 
   /** The last `limit` entries of the journal and every upload, as lines a person can follow. */
   story(limit: number): string {
     const start = this.journal[0]?.at ?? 0;
     const left = this.journal.length > limit ? [`… ${this.journal.length - limit} entries before`] : [];
-    const lines = this.journal.slice(-limit).map((entry) => `+${entry.at - start} ms ${told(entry)}`);
+    const lines = this.journal.slice(-limit).map((entry) => `+${entry.at - start} ms ${describeCall(entry)}`);
     const uploads = this.ingestion.deliveries.map(
       ({ request, status }) =>
         `${status === 200 ? 'accepted' : 'not accepted'}: ${request.method} ${request.url} ${request.body.slice(0, 600)}`,

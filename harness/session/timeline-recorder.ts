@@ -1,29 +1,36 @@
-import { toldDeed } from '../../evidence/describe-action.ts';
+import { describeAction } from '../../evidence/describe-action.ts';
 import {
-  type Deed,
+  type Action,
   ORDINARY,
+  type RecordedVisitor,
+  type Recording,
+  type RecordingStep,
   type Surroundings,
-  type Tape,
-  type TapedVisitor,
-  type TapeStep,
 } from '../../evidence/recording.ts';
-import type { Act, Change, Kept, ReadablePlace, Step, Timeline as Told } from '../../evidence/timeline.ts';
+import type {
+  Act,
+  ReadablePlace,
+  StateChange,
+  StoredState,
+  TimelineStep,
+  Timeline as Told,
+} from '../../evidence/timeline.ts';
 import { decodeQueue, decodeUpload, type UploadedEvent } from '../../spec/oracle/upload.ts';
 import type { Profile } from '../../spec/profile.ts';
 import type { JarCookie } from '../engine/engine.ts';
 import type { Delivery } from '../laboratory/ingestion.ts';
 import type { JournalEntry, Readable, StorageDump } from '../recorder/journal.ts';
-import { told } from './described-call.ts';
+import { describeCall } from './described-call.ts';
 
 /** What of a run is told. The results file holds a timeline for every check that found something. */
 const MOST_STEPS = 60;
-const MOST_CAUSED = 30;
+const MOST_EFFECTS = 30;
 const MOST_CHANGES = 30;
 const MOST_TYPES = 12;
 const LONGEST = 240;
 const LONGEST_NAME = 120;
 /** Characters of a tape: many times what the checks take, but for those of a thousand events. */
-const LONGEST_TAPE = 60_000;
+const LONGEST_RECORDING = 60_000;
 
 /** Told of time that went by in a tab because it did in another. */
 export const TIME_ELSEWHERE = 'time goes by, as it did in another tab';
@@ -35,7 +42,7 @@ export interface SeenAct {
   url: string | null;
   now: number;
   /** `null` for time that went by in another tab: nobody’s act, told where it caused something. */
-  deed: Deed | null;
+  action: Action | null;
   surroundings: Surroundings;
   endpoint: string | null;
   threw: string | null;
@@ -57,9 +64,9 @@ type Seen =
   | ({ kind: 'act' } & SeenAct)
   | { kind: 'jar'; visitor: number; now: number; jar: readonly JarCookie[] }
   | { kind: 'storage'; visitor: number; tab: number; now: number; url: string; storage: StorageDump }
-  | { kind: 'moment'; visitor: number; tab: number; now: number; url: string; name: string; inventory: Inventory }
+  | { kind: 'snapshot'; visitor: number; tab: number; now: number; url: string; name: string; inventory: Inventory }
   | { kind: 'closing'; visitor: number; tab: number }
-  | Extract<TapeStep, { kind: 'judgement' }>;
+  | Extract<RecordingStep, { kind: 'judgement' }>;
 
 type ToldSeen = Exclude<Seen, { kind: 'closing' }>;
 
@@ -67,12 +74,12 @@ type ToldSeen = Exclude<Seen, { kind: 'closing' }>;
  * The steps of one run of a check, in order, over all its visitors and their tabs. To keep one costs next to nothing;
  * what has to be worked out is worked out when somebody asks for it to be told.
  */
-export class Timeline {
+export class TimelineRecorder {
   readonly #seen: Seen[] = [];
-  readonly #visitors: TapedVisitor[] = [];
+  readonly #visitors: RecordedVisitor[] = [];
   #tabs = 0;
 
-  newVisitor(visitor: TapedVisitor): number {
+  newVisitor(visitor: RecordedVisitor): number {
     return this.#visitors.push(visitor);
   }
 
@@ -97,26 +104,26 @@ export class Timeline {
     this.#seen.push({ kind: 'closing', visitor, tab });
   }
 
-  judged(judgement: Omit<Extract<TapeStep, { kind: 'judgement' }>, 'kind'>): void {
+  judged(judgement: Omit<Extract<RecordingStep, { kind: 'judgement' }>, 'kind'>): void {
     this.#seen.push({ kind: 'judgement', ...judgement });
   }
 
   /** Names a moment. What was read for it just now is told as part of it. */
   moment(visitor: number, tab: number, now: number, url: string, name: string, inventory: Inventory): void {
     while (this.#seen.at(-1)?.kind === 'jar' || this.#seen.at(-1)?.kind === 'storage') this.#seen.pop();
-    this.#seen.push({ kind: 'moment', visitor, tab, now, url, name, inventory });
+    this.#seen.push({ kind: 'snapshot', visitor, tab, now, url, name, inventory });
   }
 
-  get hasMoments(): boolean {
-    return this.#seen.some(({ kind }) => kind === 'moment');
+  get hasSnapshots(): boolean {
+    return this.#seen.some(({ kind }) => kind === 'snapshot');
   }
 
   /** What it takes to do all of it again, from the first step on; `null` where that is more than anybody steps through. */
-  tape(): Tape | null {
+  recording(): Recording | null {
     const last = new Map<number, string>();
-    const steps = this.#seen.flatMap((seen) => taped(seen, last));
-    const tape = { visitors: [...this.#visitors], steps };
-    return JSON.stringify(tape).length > LONGEST_TAPE ? null : tape;
+    const steps = this.#seen.flatMap((seen) => recorded(seen, last));
+    const recording = { visitors: [...this.#visitors], steps };
+    return JSON.stringify(recording).length > LONGEST_RECORDING ? null : recording;
   }
 
   /** The last steps, every value cut to what a person reads. */
@@ -124,7 +131,7 @@ export class Timeline {
     const worthTelling = this.#seen.filter(isWorthTelling);
     const last = worthTelling.slice(-MOST_STEPS);
     const start = last.reduce((earliest, one) => ('now' in one ? Math.min(earliest, one.now) : earliest), Infinity);
-    const views = new Map<string, Map<string, Change>>();
+    const views = new Map<string, Map<string, StateChange>>();
     return {
       before: worthTelling.length - last.length,
       steps: last.map((seen) => step(seen, start, views, profile)),
@@ -133,10 +140,15 @@ export class Timeline {
 }
 
 function isWorthTelling(seen: Seen): seen is ToldSeen {
-  return seen.kind !== 'closing' && (seen.kind !== 'act' || seen.deed !== null || seen.journal.length > 0);
+  return seen.kind !== 'closing' && (seen.kind !== 'act' || seen.action !== null || seen.journal.length > 0);
 }
 
-function step(seen: ToldSeen, start: number, views: Map<string, Map<string, Change>>, profile: Profile): Step {
+function step(
+  seen: ToldSeen,
+  start: number,
+  views: Map<string, Map<string, StateChange>>,
+  profile: Profile,
+): TimelineStep {
   if (seen.kind === 'judgement') {
     const { kind, requirement, what, holds } = seen;
     return { kind, requirement, what: cut(what), holds };
@@ -150,10 +162,10 @@ function step(seen: ToldSeen, start: number, views: Map<string, Map<string, Chan
       return { kind: 'jar', visitor, at, cookies: seen.jar.map(jarCookie) };
     case 'storage':
       return { kind: 'storage', visitor, at, url: cut(seen.url), kept: kept(seen.storage) };
-    case 'moment': {
+    case 'snapshot': {
       const { jar, storage, requests, writes } = seen.inventory;
       return {
-        kind: 'moment',
+        kind: 'snapshot',
         visitor,
         at,
         url: cut(seen.url),
@@ -168,23 +180,23 @@ function step(seen: ToldSeen, start: number, views: Map<string, Map<string, Chan
 }
 
 /** A step as the tape has it. `last` holds, for each visitor, the surroundings of the last deed. */
-function taped(seen: Seen, last: Map<number, string>): TapeStep[] {
+function recorded(seen: Seen, last: Map<number, string>): RecordingStep[] {
   switch (seen.kind) {
     case 'act': {
-      const { visitor, tab, deed, surroundings } = seen;
-      if (!deed) return [];
+      const { visitor, tab, action, surroundings } = seen;
+      if (!action) return [];
       const now = JSON.stringify(surroundings);
       const before = last.get(visitor) ?? JSON.stringify(ORDINARY);
       last.set(visitor, now);
-      return [{ kind: 'deed', visitor, tab, deed, ...(now !== before && { surroundings }) }];
+      return [{ kind: 'action', visitor, tab, action, ...(now !== before && { surroundings }) }];
     }
     case 'closing':
-      return [{ kind: 'deed', visitor: seen.visitor, tab: seen.tab, deed: { do: 'close' } }];
+      return [{ kind: 'action', visitor: seen.visitor, tab: seen.tab, action: { do: 'close' } }];
     case 'jar':
       return [{ kind: 'jar', visitor: seen.visitor }];
     case 'storage':
       return [{ kind: 'storage', visitor: seen.visitor, tab: seen.tab }];
-    case 'moment': {
+    case 'snapshot': {
       const { kind, visitor, tab, name, inventory } = seen;
       return [{ kind, visitor, tab, name, writes: inventory.writes }];
     }
@@ -193,7 +205,7 @@ function taped(seen: Seen, last: Map<number, string>): TapeStep[] {
   }
 }
 
-function act(seen: SeenAct, at: number, views: Map<string, Map<string, Change>>, profile: Profile): Act {
+function act(seen: SeenAct, at: number, views: Map<string, Map<string, StateChange>>, profile: Profile): Act {
   const { visitor, tab, url, endpoint, journal, arrived, readable } = seen;
   const changes = readable && url !== null ? changesOf(views, `${tab} ${new URL(url).origin}`, readable) : null;
   return {
@@ -202,12 +214,12 @@ function act(seen: SeenAct, at: number, views: Map<string, Map<string, Change>>,
     visitor,
     tab,
     url: url && cut(url),
-    act: cut(seen.deed ? toldDeed(seen.deed) : TIME_ELSEWHERE),
+    act: cut(seen.action ? describeAction(seen.action) : TIME_ELSEWHERE),
     endpoint,
     threw: seen.threw && cut(seen.threw),
-    caused: journal.slice(0, MOST_CAUSED).map((entry) => ({ kind: entry.kind, text: cut(told(entry)) })),
-    moreCaused: Math.max(0, journal.length - MOST_CAUSED),
-    arrived: arrived.slice(0, MOST_CAUSED).map(({ request, status }) => {
+    effects: journal.slice(0, MOST_EFFECTS).map((entry) => ({ kind: entry.kind, text: cut(describeCall(entry)) })),
+    moreEffects: Math.max(0, journal.length - MOST_EFFECTS),
+    arrived: arrived.slice(0, MOST_EFFECTS).map(({ request, status }) => {
       const upload = decodeUpload(profile, request.body);
       return { status, apiKey: upload && cut(upload.apiKey), events: upload && types(upload.events) };
     }),
@@ -221,8 +233,8 @@ function act(seen: SeenAct, at: number, views: Map<string, Map<string, Change>>,
 }
 
 /** How what a tab can read of an origin differs from what it could read there when it was last looked at. */
-function changesOf(views: Map<string, Map<string, Change>>, view: string, readable: Readable): Change[] {
-  const before = views.get(view) ?? new Map<string, Change>();
+function changesOf(views: Map<string, Map<string, StateChange>>, view: string, readable: Readable): StateChange[] {
+  const before = views.get(view) ?? new Map<string, StateChange>();
   const after = new Map(items(readable).map((item) => [JSON.stringify([item.place, item.name]), item]));
   views.set(view, after);
   const made = [...after].filter(([key, { value }]) => before.get(key)?.value !== value).map(([, item]) => item);
@@ -234,12 +246,12 @@ function changesOf(views: Map<string, Map<string, Change>>, view: string, readab
   }));
 }
 
-function items({ cookie, localStorage, sessionStorage }: Readable): Change[] {
+function items({ cookie, localStorage, sessionStorage }: Readable): StateChange[] {
   const inArea = (place: ReadablePlace, area: Record<string, string> | null) =>
     Object.entries(area ?? {}).map(([name, value]) => ({ place, name, value }));
   const cookies = cookie ? cookie.split('; ').map(halves) : [];
   return [
-    ...cookies.map(([name, value]): Change => ({ place: 'cookie', name, value })),
+    ...cookies.map(([name, value]): StateChange => ({ place: 'cookie', name, value })),
     ...inArea('localStorage', localStorage),
     ...inArea('sessionStorage', sessionStorage),
   ];
@@ -262,7 +274,7 @@ function jarCookie({ name, value, domain, path, expires, secure, httpOnly, sameS
   return { name: cut(name, LONGEST_NAME), value: cut(value), attributes: cut(attributes.join(', ')) };
 }
 
-function kept({ localStorage, sessionStorage, databases, caches, serviceWorkers }: StorageDump): Kept {
+function kept({ localStorage, sessionStorage, databases, caches, serviceWorkers }: StorageDump): StoredState {
   return {
     localStorage: area(localStorage),
     sessionStorage: area(sessionStorage),
@@ -289,8 +301,8 @@ function types(events: readonly UploadedEvent[]) {
 }
 
 function list(texts: readonly string[]): string[] {
-  const shown = texts.slice(0, MOST_CAUSED).map((text) => cut(text));
-  return texts.length > MOST_CAUSED ? [...shown, `… ${texts.length - MOST_CAUSED} more`] : shown;
+  const shown = texts.slice(0, MOST_EFFECTS).map((text) => cut(text));
+  return texts.length > MOST_EFFECTS ? [...shown, `… ${texts.length - MOST_EFFECTS} more`] : shown;
 }
 
 /** Never in the middle of a character; how much is missing is said. */

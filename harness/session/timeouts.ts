@@ -5,17 +5,17 @@ import { CandidateTimeout, HarnessFault } from '../../evidence/fault.ts';
  * milliseconds. They only bound a page that never comes to rest: no verdict depends on how fast a machine is, so they
  * are generous enough for one that is busy with something else.
  */
-export const LIMITS = { step: 45_000, signOfLife: 30_000 };
+export const TIMEOUTS = { step: 45_000, signOfLife: 30_000 };
 
 /**
  * Waits for a step in a page. Where it does not end, an engine that still opens and runs an empty page clears us: then
  * it is the candidate that keeps its page busy.
  */
-export async function patiently<Result>(
+export async function withTimeout<Result>(
   step: Promise<Result>,
   what: string,
   engineIsAlive: () => Promise<void>,
-  limits = LIMITS,
+  limits = TIMEOUTS,
 ): Promise<Result> {
   if (await inTime(step, limits.step)) return step;
   if (!(await inTime(engineIsAlive(), limits.signOfLife))) {

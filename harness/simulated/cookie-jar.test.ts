@@ -117,7 +117,7 @@ test('the list says of every cookie of a site what a browser would', () => {
       },
     ]
   `);
-  jar.forget('shop.test', ['site']);
+  jar.deleteCookies('shop.test', ['site']);
   expect(jar.list('shop.test', NOW).map(({ name }) => name)).toEqual(['host']);
 });
 

@@ -90,7 +90,7 @@ export class CookieJar {
     }));
   }
 
-  forget(domain: string, names: readonly string[]): void {
+  deleteCookies(domain: string, names: readonly string[]): void {
     const site = this.#site(domain);
     const cookies = this.#sites.get(site) ?? [];
     this.#sites.set(

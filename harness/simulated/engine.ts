@@ -2,7 +2,7 @@ import type { Script } from 'node:vm';
 import { version } from 'tough-cookie';
 import type { Engine, EngineOptions, EngineTab, JarCookie } from '../engine/engine.ts';
 import type { Exchange } from '../laboratory/exchange.ts';
-import { LIMITS } from '../session/timeouts.ts';
+import { TIMEOUTS } from '../session/timeouts.ts';
 import { Browser } from './browser.ts';
 import { bundledPlatform, platformScript } from './bundled-platform.ts';
 import { SimulatedTab } from './tab.ts';
@@ -12,7 +12,7 @@ export const SIMULATED_BUILD = `simulated (node ${process.version}, tough-cookie
 
 export interface SimulatedOptions {
   /** How long one step in a page may take, in milliseconds. */
-  patience?: number;
+  timeout?: number;
   /**
    * Whether a page that keeps the thread for that long without a pause is stopped, as the candidate’s time-out. That costs
    * a thread for each run of a page’s tasks; without it somebody outside has to end the process.
@@ -26,23 +26,23 @@ export interface SimulatedOptions {
 export async function startSimulated(
   exchange: Exchange,
   options: EngineOptions,
-  { patience = LIMITS.step, watched = true, platform }: SimulatedOptions = {},
+  { timeout = TIMEOUTS.step, watched = true, platform }: SimulatedOptions = {},
 ): Promise<Engine> {
   const script = platform ?? platformScript(await bundledPlatform());
-  const limit = watched ? patience : Number.POSITIVE_INFINITY;
-  return new SimulatedEngine(new Browser(exchange, options, script, limit), patience);
+  const limit = watched ? timeout : Number.POSITIVE_INFINITY;
+  return new SimulatedEngine(new Browser(exchange, options, script, limit), timeout);
 }
 
 class SimulatedEngine implements Engine {
   readonly name = 'simulated';
   readonly build = SIMULATED_BUILD;
-  readonly patience: number;
+  readonly timeout: number;
   readonly #browser: Browser;
   readonly #tabs = new Set<SimulatedTab>();
 
-  constructor(browser: Browser, patience: number) {
+  constructor(browser: Browser, timeout: number) {
     this.#browser = browser;
-    this.patience = patience;
+    this.timeout = timeout;
   }
 
   async tab(): Promise<EngineTab> {
@@ -55,8 +55,8 @@ class SimulatedEngine implements Engine {
     return this.#browser.cookies.list(domain, this.#browser.exchange.now());
   }
 
-  async forget(domain: string, names: readonly string[]): Promise<void> {
-    this.#browser.cookies.forget(domain, names);
+  async deleteCookies(domain: string, names: readonly string[]): Promise<void> {
+    this.#browser.cookies.deleteCookies(domain, names);
   }
 
   async close(): Promise<void> {

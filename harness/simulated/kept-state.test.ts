@@ -30,7 +30,7 @@ describe('cookies', () => {
     exchange.time += 61_000;
     expect(await www.evaluate('document.cookie')).toBe('b=2');
     expect((await engine.jar('shop.test')).map(({ name, domain }) => [name, domain])).toEqual([['b', 'www.shop.test']]);
-    await engine.forget('shop.test', ['b']);
+    await engine.deleteCookies('shop.test', ['b']);
     expect(await www.evaluate('document.cookie')).toBe('');
   });
 

@@ -12,7 +12,7 @@ let tab: EngineTab;
 
 beforeEach(async () => {
   exchange = new ScriptedExchange();
-  engine = await startSimulated(exchange, { cookies: 'kept' }, { patience: 500 });
+  engine = await startSimulated(exchange, { cookies: 'kept' }, { timeout: 500 });
   tab = await engine.tab();
 });
 afterEach(() => engine.close());

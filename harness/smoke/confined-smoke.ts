@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { HarnessFault } from '../../evidence/fault.ts';
 import type { Candidate } from '../candidate/candidate.ts';
-import { equipmentOf } from '../confinement/bundle-test-bed-parts.ts';
+import { bundleTestBedParts } from '../confinement/bundle-test-bed-parts.ts';
 import { ConfinedProcess } from '../confinement/confined-process.ts';
 import { broken } from './finding.ts';
 import { type SmokeFinding, smokeFindingSchema } from './report.ts';
@@ -21,13 +21,14 @@ const LIMIT = 120_000;
 const STAYS = { part: 'process', expected: 'the scripts leave alone what their page runs in' };
 
 /** What a smoke finds in the simulated engine, where the candidate gets a process of its own. */
-export async function confinedSmoke(candidate: Candidate, patience: number): Promise<SmokeFinding[]> {
-  const equipment = await equipmentOf(candidate, patience);
+export async function confinedSmoke(candidate: Candidate, timeout: number): Promise<SmokeFinding[]> {
+  const parts = await bundleTestBedParts(candidate, timeout);
   const process = await ConfinedProcess.start(PROCESS);
   try {
-    const asked = await process.ask(equipment, LIMIT);
-    if ('end' in asked) return [broken(STAYS, asked.end.message, 'find the script that does this, in a browser')];
-    const answer = answerSchema.parse(asked.answer);
+    const requested = await process.ask(parts, LIMIT);
+    if ('end' in requested)
+      return [broken(STAYS, requested.end.message, 'find the script that does this, in a browser')];
+    const answer = answerSchema.parse(requested.answer);
     if (answer.kind === 'fault') throw new HarnessFault(answer.message);
     return answer.findings;
   } finally {

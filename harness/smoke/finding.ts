@@ -2,25 +2,25 @@ import { CandidateCrash, CandidateTimeout } from '../../evidence/fault.ts';
 import type { SmokeFinding } from './report.ts';
 
 /** A part of the contract, and what it comes to where it holds. */
-export interface Part {
+export interface SmokePart {
   part: string;
   expected: string;
 }
 
-export function ok(part: Part, seen: string): SmokeFinding {
+export function ok(part: SmokePart, seen: string): SmokeFinding {
   return { ...part, outcome: 'ok', seen, next: null };
 }
 
-export function broken(part: Part, seen: string, next: string): SmokeFinding {
+export function broken(part: SmokePart, seen: string, next: string): SmokeFinding {
   return { ...part, outcome: 'broken', seen, next };
 }
 
-export function unprobed(part: Part, why: string): SmokeFinding {
+export function unprobed(part: SmokePart, why: string): SmokeFinding {
   return { ...part, outcome: 'unprobed', seen: why, next: null };
 }
 
 /** Looks at a part; a candidate that throws there, or never comes to rest, breaks it. */
-export async function look(part: Part, probe: () => Promise<SmokeFinding[]>): Promise<SmokeFinding[]> {
+export async function look(part: SmokePart, probe: () => Promise<SmokeFinding[]>): Promise<SmokeFinding[]> {
   try {
     return await probe();
   } catch (error) {

@@ -4,13 +4,16 @@ import { holding, unwrapped } from '../../spec/oracle/unwrapped.ts';
 import { isRemoval, type WrittenCookie, writtenCookie } from '../../spec/oracle/written-cookie.ts';
 import type { Page } from '../session/page.ts';
 import type { Session } from '../session/session.ts';
-import { broken, ok, type Part, unprobed } from './finding.ts';
+import { broken, ok, type SmokePart, unprobed } from './finding.ts';
 import { API_KEY, type Probe } from './probe.ts';
 import type { SmokeFinding } from './report.ts';
 
-const COOKIE: Part = { part: 'identity cookie', expected: 'a cookie that holds the device id' };
-const NAME: Part = { part: 'name of the identity cookie', expected: 'what the profile makes of the API key' };
-const VALUE: Part = { part: 'value of the identity cookie', expected: 'the profile’s codec reads the device id in it' };
+const COOKIE: SmokePart = { part: 'identity cookie', expected: 'a cookie that holds the device id' };
+const NAME: SmokePart = { part: 'name of the identity cookie', expected: 'what the profile makes of the API key' };
+const VALUE: SmokePart = {
+  part: 'value of the identity cookie',
+  expected: 'the profile’s codec reads the device id in it',
+};
 
 const OWN_CODEC =
   'profile.identityCookie.codec: {"kind":"own"}, and export decodeIdentity from an adapter of its own, where no other codec reads it';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { engineNameSchema } from '../../evidence/verdict.ts';
-import { behaviourLineSchema } from '../../spec/release-line.ts';
+import { releaseLineSchema } from '../../spec/release-line.ts';
 
 /** What was found of one part of the contract between a candidate, its adapter and its profile. */
 export const smokeFindingSchema = z.strictObject({
@@ -22,7 +22,7 @@ export const smokeReportSchema = z.strictObject({
     name: z.string(),
     version: z.string().nullable(),
     hash: z.string(),
-    line: behaviourLineSchema,
+    line: releaseLineSchema,
   }),
   engine: engineNameSchema,
   build: z.string(),

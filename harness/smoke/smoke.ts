@@ -10,18 +10,18 @@ import { probed } from './probed.ts';
 import type { SmokeFinding, SmokeReport } from './report.ts';
 
 /** A script that keeps a page busy for longer, in milliseconds, does not load as far as a smoke is concerned. */
-const PATIENCE = 5_000;
+const TIMEOUT = 5_000;
 
 /**
  * Does a candidate hold the contract that every check takes for granted: its scripts load, the adapter drives them, and
  * what they keep and send is where the profile says and reads as it says? Takes a second or two, and judges no
  * requirement. What is not the candidate’s is thrown: `BadInput` where the engine is missing, `HarnessFault`.
  */
-export async function smoke(candidate: Candidate, engineName: EngineName, patience = PATIENCE): Promise<SmokeReport> {
+export async function smoke(candidate: Candidate, engineName: EngineName, timeout = TIMEOUT): Promise<SmokeReport> {
   const started = performance.now();
   const { build, findings } =
     engineName === 'simulated'
-      ? { build: SIMULATED_BUILD, findings: await confinedSmoke(candidate, patience) }
+      ? { build: SIMULATED_BUILD, findings: await confinedSmoke(candidate, timeout) }
       : await smokeInBrowser(candidate, engineName);
   const { specifier, name, version, hash, profile } = candidate;
   return {

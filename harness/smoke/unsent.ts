@@ -1,14 +1,14 @@
 import { unsentEventsKey, unsentIdentifiesKey } from '../../spec/oracle/unsent-queue.ts';
 import { decodeQueue } from '../../spec/oracle/upload.ts';
 import type { StorageDump } from '../recorder/journal.ts';
-import { broken, look, ok, type Part } from './finding.ts';
+import { broken, look, ok, type SmokePart } from './finding.ts';
 import { API_KEY, type Probe } from './probe.ts';
 import type { SmokeFinding } from './report.ts';
 
 const EVENT = 'smoke unsent';
 const PLAN = 'smoke plan';
-const EVENTS: Part = { part: 'unsent events', expected: 'kept in local storage as the profile has them' };
-const IDENTIFIES: Part = { part: 'unsent identifies', expected: 'kept in local storage under the profile’s key' };
+const EVENTS: SmokePart = { part: 'unsent events', expected: 'kept in local storage as the profile has them' };
+const IDENTIFIES: SmokePart = { part: 'unsent identifies', expected: 'kept in local storage under the profile’s key' };
 
 /** Is what could not be uploaded kept where the profile says? */
 export function unsent(probe: Probe): Promise<SmokeFinding[]> {
@@ -43,7 +43,7 @@ function identified({ vocabulary }: Probe, storage: StorageDump): SmokeFinding {
 
 /** Whether the key that holds a word is the one that the profile makes. */
 function keyHolding(
-  { part, expected }: Part,
+  { part, expected }: SmokePart,
   field: 'eventsKey' | 'identifiesKey',
   { localStorage }: StorageDump,
   word: string,

@@ -1,16 +1,16 @@
 import type { UploadedEvent } from '../../spec/oracle/upload.ts';
 import type { Page } from '../session/page.ts';
 import type { Session } from '../session/session.ts';
-import { broken, ok, type Part } from './finding.ts';
+import { broken, ok, type SmokePart } from './finding.ts';
 import { API_KEY, type Probe } from './probe.ts';
 import type { SmokeFinding } from './report.ts';
 import { whyUnreadable } from './unreadable-upload.ts';
 
-const UPLOAD: Part = {
+const UPLOAD: SmokePart = {
   part: 'upload',
   expected: 'the event is uploaded at once, to the address the adapter gives, as the profile has it',
 };
-const DEVICE_ID: Part = { part: 'device id', expected: 'the event says it where the profile has it' };
+const DEVICE_ID: SmokePart = { part: 'device id', expected: 'the event says it where the profile has it' };
 
 /** So long the SDK gets, in virtual milliseconds, where it does not upload at once: to tell late from never. */
 const LATE = 120_000;

@@ -1,6 +1,6 @@
 import type { Capability } from '../../spec/requirement.ts';
 import type { Verb } from '../adapter/adapter.ts';
-import type { Call } from '../recorder/journal.ts';
+import type { VerbCall } from '../recorder/journal.ts';
 import { said } from '../session/instance.ts';
 import { VERB_OF } from '../session/session.ts';
 import { broken, look, ok, unprobed } from './finding.ts';
@@ -8,7 +8,7 @@ import { API_KEY, type Probe } from './probe.ts';
 import type { SmokeFinding } from './report.ts';
 
 /** A call of each verb that can be called on any page. */
-const CALLS: Readonly<Record<Exclude<Verb, 'init' | 'track'>, Call>> = {
+const CALLS: Readonly<Record<Exclude<Verb, 'init' | 'track'>, VerbCall>> = {
   setUserId: ['setUserId', 'visitor'],
   identify: ['identify', 'plan', 'free'],
   setOptOut: ['setOptOut', false],

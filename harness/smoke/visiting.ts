@@ -1,13 +1,16 @@
 import type { Page } from '../session/page.ts';
 import type { Session } from '../session/session.ts';
-import { broken, look, ok, type Part, unprobed } from './finding.ts';
+import { broken, look, ok, type SmokePart, unprobed } from './finding.ts';
 import { identityCookie, isKept } from './identity-cookie.ts';
 import { API_KEY, type Probe } from './probe.ts';
 import type { SmokeFinding } from './report.ts';
 import { uploading } from './uploading.ts';
 
-export const CALLS: Part = { part: 'init and track', expected: 'they can be called' };
-const SECOND_PAGE: Part = { part: 'second page', expected: 'the next page of the visit goes on with the device id' };
+export const CALLS: SmokePart = { part: 'init and track', expected: 'they can be called' };
+const SECOND_PAGE: SmokePart = {
+  part: 'second page',
+  expected: 'the next page of the visit goes on with the device id',
+};
 
 /** A visit of two pages: what the first uploads and keeps, and whether the second finds it. */
 export function visiting(probe: Probe): Promise<SmokeFinding[]> {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { CookieJar, JSDOM, VirtualConsole } from 'jsdom';
 import { ScriptedExchange } from '../../harness/fixtures/scripted-exchange.ts';
-import { KEPT_BETWEEN_RUNS } from '../../harness/resolve/cache-folder.ts';
+import { CACHE_FOLDER } from '../../harness/resolve/cache-folder.ts';
 import { resolveCandidate } from '../../harness/resolve/resolve.ts';
 import { startSimulated } from '../../harness/simulated/engine.ts';
 import { contest, printCosts } from './contest.ts';
@@ -36,7 +36,7 @@ const source = await readFile(given, 'utf8');
 async function publishedBundle(): Promise<string> {
   const { scripts } = await resolveCandidate('npm:amplitude-js@8.21.10', {
     cwd: process.cwd(),
-    cacheDir: KEPT_BETWEEN_RUNS,
+    cacheDir: CACHE_FOLDER,
     bundleReference: () => Promise.reject(new Error('not asked for')),
   });
   return `${scripts[0]}`;

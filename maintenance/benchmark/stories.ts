@@ -1,14 +1,14 @@
 import { constants, createContext } from 'node:vm';
 import fc from 'fast-check';
-import { equipmentOf } from '../../harness/confinement/bundle-test-bed-parts.ts';
+import { bundleTestBedParts } from '../../harness/confinement/bundle-test-bed-parts.ts';
 import { Session } from '../../harness/session/session.ts';
-import { LIMITS } from '../../harness/session/timeouts.ts';
+import { TIMEOUTS } from '../../harness/session/timeouts.ts';
 import { findCandidate } from '../../runner/find-candidate.ts';
-import type { Step } from '../../spec/oracle/story/step.ts';
+import type { StoryStep } from '../../spec/oracle/story/step.ts';
 import type { Property } from '../../suites/check/check.ts';
-import { Trial } from '../../suites/check/check-context.ts';
+import { CheckContext } from '../../suites/check/check-context.ts';
 import { checks } from '../../suites/checks/checks.ts';
-import { simulatedBench } from '../../suites/confined/simulated-test-bed.ts';
+import { simulatedTestBed } from '../../suites/confined/simulated-test-bed.ts';
 import { contest, printCosts } from './contest.ts';
 
 // `npx tsx maintenance/benchmark/stories.ts [CANDIDATE]`: how many stories of ten steps one core plays and judges in the
@@ -19,29 +19,32 @@ const STEPS = 10;
 const STORIES = 50;
 
 const [, , given = 'reference'] = process.argv;
-const check = checks.find((one): one is Property<readonly Step[]> => one.id === 'any-story' && one.kind === 'property');
+const check = checks.find(
+  (one): one is Property<readonly StoryStep[]> => one.id === 'any-story' && one.kind === 'property',
+);
 if (!check) throw new Error('There are no stories.');
 
 const played = fc.sample(
   check.arbitrary.filter((story) => story.length >= STEPS).map((story) => story.slice(0, STEPS)),
   { seed: 1, numRuns: STORIES },
 );
-const loads = (story: readonly Step[]) => story.filter((step) => step.do === 'open' || step.do === 'reload').length;
+const loads = (story: readonly StoryStep[]) =>
+  story.filter((step) => step.do === 'open' || step.do === 'reload').length;
 
 // As in a judging process until something hangs: nobody watches the steps, which would cost as much as the playing.
-const equipment = await equipmentOf(await findCandidate(given, process.cwd()), LIMITS.step);
-const bench = await simulatedBench({ ...equipment, watched: false });
+const parts = await bundleTestBedParts(await findCandidate(given, process.cwd()), TIMEOUTS.step);
+const testBed = await simulatedTestBed({ ...parts, watched: false });
 let told = 0;
 const next = () => played[told++ % played.length] ?? [];
 
 async function judged(): Promise<void> {
-  const trial = new Trial(bench, { violationsThrow: false });
-  await check?.holds(trial, next());
-  await trial.close();
+  const context = new CheckContext(testBed, { violationsThrow: false });
+  await check?.holds(context, next());
+  await context.close();
 }
 
 async function opened(): Promise<void> {
-  const session = new Session(bench.engine, bench.laboratory, bench.candidate);
+  const session = new Session(testBed.engine, testBed.laboratory, testBed.candidate);
   const page = await session.open();
   for (let load = loads(next()); load > 1; load--) await page.reload();
   await session.close();
@@ -66,4 +69,4 @@ if (costs) {
   console.log(`${given}: ${STORIES} stories of ${STEPS} steps, ${pages.toFixed(1)} pages each`);
   printCosts(costs, 'stories');
 }
-await bench.close();
+await testBed.close();

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { CheckReport } from '../../evidence/check-report.ts';
 import type { EngineName, Verdict } from '../../evidence/verdict.ts';
-import { miniatureReport, miniatureResults } from '../../reports/fixtures/small-results.ts';
+import { reportFixture, resultsFixture } from '../../reports/fixtures/small-results.ts';
 import {
   type Trace,
   traceabilitySchema,
@@ -49,7 +49,7 @@ type Said = Readonly<Record<string, Verdict>>;
 
 function report(check: string, engine: EngineName, said: Said): CheckReport {
   return {
-    ...miniatureReport(engine, 'JAR-1', 'pass'),
+    ...reportFixture(engine, 'JAR-1', 'pass'),
     check,
     kind: check.startsWith('any-') ? 'property' : 'scenario',
     findings: Object.entries(said).map(([requirement, verdict]) => ({ requirement, verdict })),
@@ -57,7 +57,7 @@ function report(check: string, engine: EngineName, said: Said): CheckReport {
 }
 
 function run(...reports: CheckReport[]): Run {
-  return runOf([miniatureResults({ catalogue, reports })]);
+  return runOf([resultsFixture({ catalogue, reports })]);
 }
 
 /** A run of the whole suite in some engines, but for the given checks. */
@@ -275,8 +275,8 @@ const RECORDED_ELSEWHERE = [
 ];
 
 test('several results files count as one run', () => {
-  const scenarios = miniatureResults({ catalogue, reports: [report('lids', 'chromium', { 'JAR-1': 'pass' })] });
-  const properties = miniatureResults({ catalogue, reports: [report('any-lid', 'simulated', { 'JAR-2': 'pass' })] });
+  const scenarios = resultsFixture({ catalogue, reports: [report('lids', 'chromium', { 'JAR-1': 'pass' })] });
+  const properties = resultsFixture({ catalogue, reports: [report('any-lid', 'simulated', { 'JAR-2': 'pass' })] });
   expect(renewed([], runOf([scenarios, properties])).map(traceLine)).toEqual([
     'JAR-1 lids scenario chromium',
     'JAR-2 any-lid property simulated',

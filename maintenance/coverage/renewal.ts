@@ -1,4 +1,4 @@
-import { type Judgement, judgementsOf, type Trace, tracesOf } from '../../reports/specification/traceability.ts';
+import { judgementsOf, type Trace, type TracedCheck, tracesOf } from '../../reports/specification/traceability.ts';
 import { isJudgement, type Run } from './run.ts';
 
 /**
@@ -46,10 +46,10 @@ export function whyGone({ requirement, check, kind, engines }: Trace, { checks, 
   return said.length > 0 ? 'the check did not report there' : 'the check no longer speaks of it';
 }
 
-function pair({ requirement, check, kind }: Pick<Judgement, 'requirement' | 'check' | 'kind'>): string {
+function pair({ requirement, check, kind }: Pick<TracedCheck, 'requirement' | 'check' | 'kind'>): string {
   return `${requirement} ${check} ${kind}`;
 }
 
-function judgement(one: Judgement): string {
+function judgement(one: TracedCheck): string {
   return `${pair(one)} ${one.engine}`;
 }

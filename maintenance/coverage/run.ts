@@ -1,10 +1,10 @@
 import { ENGINES, type EngineName, type Verdict } from '../../evidence/verdict.ts';
 import type { Results } from '../../reports/results/results.ts';
-import type { Judgement } from '../../reports/specification/traceability.ts';
+import type { TracedCheck } from '../../reports/specification/traceability.ts';
 import type { CheckKind } from '../../spec/requirement.ts';
 
 /** What one check said of one requirement in one engine, judgement or not. */
-export interface Statement extends Judgement {
+export interface Statement extends TracedCheck {
   verdict: Verdict;
 }
 

@@ -3,11 +3,11 @@ import path from 'node:path';
 import { z } from 'zod';
 import { ENGINES, engineNameSchema } from '../../evidence/verdict.ts';
 import { argumentsOf, type Conclusion, run, understood } from '../../reports/command.ts';
-import { inert } from '../../reports/text/sanitize.ts';
+import { sanitize } from '../../reports/text/sanitize.ts';
 import { findCandidate } from '../../runner/find-candidate.ts';
-import { Workbench } from '../../suites/check/in-process-test-bed.ts';
-import { toldStory } from '../../suites/story/stories.ts';
-import { compareEngines, type Difference } from './compare-engines.ts';
+import { InProcessTestBed } from '../../suites/check/in-process-test-bed.ts';
+import { describeStory } from '../../suites/story/stories.ts';
+import { compareEngines, type EngineMismatch } from './compare-engines.ts';
 
 const USAGE = 'npm run differential -- [--engine chromium]… [--stories N] [--seed N] [CANDIDATE]…';
 
@@ -44,10 +44,10 @@ async function differential(args: string[]): Promise<Conclusion> {
   let parted = 0;
   for (const specifier of positionals.length > 0 ? positionals : CANDIDATES) {
     const candidate = await findCandidate(specifier, process.cwd());
-    const simulated = await Workbench.start('simulated', candidate);
+    const simulated = await InProcessTestBed.start('simulated', candidate);
     const own: Record<string, string> = {};
     for (const engine of engines) {
-      const real = await Workbench.start(engine, candidate);
+      const real = await InProcessTestBed.start(engine, candidate);
       const { differences, steps } = await compareEngines(simulated, real, { seed, stories: count });
       await real.close();
       parted += differences.length;
@@ -63,13 +63,13 @@ async function differential(args: string[]): Promise<Conclusion> {
   return { lines: [], code: parted === 0 ? 0 : 1 };
 }
 
-function tell({ story, when, one, other }: Difference, engine: string): void {
-  say(`  ${toldStory(story)}`);
+function tell({ story, when, one, other }: EngineMismatch, engine: string): void {
+  say(`  ${describeStory(story)}`);
   say(`  ${when}`);
   for (const line of one) say(`    simulated  ${line}`);
   for (const line of other) say(`    ${engine.padEnd(9)}  ${line}`);
 }
 
 function say(line: string): void {
-  process.stdout.write(`${inert(line)}\n`);
+  process.stdout.write(`${sanitize(line)}\n`);
 }

@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { CandidateCrash, CandidateTimeout } from '../../evidence/fault.ts';
-import type { Step } from '../../spec/oracle/story/step.ts';
-import { Trial } from '../../suites/check/check-context.ts';
-import type { Workbench } from '../../suites/check/in-process-test-bed.ts';
+import type { StoryStep } from '../../spec/oracle/story/step.ts';
+import { CheckContext } from '../../suites/check/check-context.ts';
+import type { InProcessTestBed } from '../../suites/check/in-process-test-bed.ts';
 import { type Observation, Observer } from '../../suites/story/observation.ts';
-import { type Moment, playStory } from '../../suites/story/play.ts';
+import { playStory, type StoryMoment } from '../../suites/story/play.ts';
 import { stories } from '../../suites/story/stories.ts';
 
 /** Lines that real engines show and the simulated one does not, and why: they are left out of the comparison. */
@@ -17,8 +17,8 @@ const KNOWN_DIFFERENCES: readonly { line: RegExp; reason: string }[] = [
 ];
 
 /** Where two engines part: after which step of which story, and what only one of them shows. */
-export interface Difference {
-  story: readonly Step[];
+export interface EngineMismatch {
+  story: readonly StoryStep[];
   when: string;
   /** Lines that only the one shows, and only the other. */
   one: Observation;
@@ -30,11 +30,11 @@ const BEGINNING = Date.UTC(2026, 0, 15, 12);
 
 /** Plays the same stories in two engines and returns where they part, each story’s first difference. */
 export async function compareEngines(
-  one: Workbench,
-  other: Workbench,
+  one: InProcessTestBed,
+  other: InProcessTestBed,
   { seed, stories: count }: { seed: number; stories: number },
-): Promise<{ differences: Difference[]; steps: number }> {
-  const differences: Difference[] = [];
+): Promise<{ differences: EngineMismatch[]; steps: number }> {
+  const differences: EngineMismatch[] = [];
   let steps = 0;
   for (const story of fc.sample(stories, { seed, numRuns: count })) {
     const [here, there] = [await observed(one, story), await observed(other, story)];
@@ -51,21 +51,21 @@ interface Observed {
 }
 
 /** What was seen after each step; where the candidate brings a story to its end, that is seen last. */
-async function observed(workbench: Workbench, story: readonly Step[]): Promise<Observed[]> {
-  const trial = new Trial(workbench, { violationsThrow: false });
-  const observer = new Observer(trial.profile);
+async function observed(testBed: InProcessTestBed, story: readonly StoryStep[]): Promise<Observed[]> {
+  const context = new CheckContext(testBed, { violationsThrow: false });
+  const observer = new Observer(context.profile);
   const seen: Observed[] = [];
-  const show = async (moment: Moment) => {
+  const show = async (moment: StoryMoment) => {
     const lines = await observer.observe(moment);
     seen.push({ when: moment.when, lines: lines.filter((line) => !isKnown(line)) });
   };
   try {
-    await playStory(trial, story, show, BEGINNING);
+    await playStory(context, story, show, BEGINNING);
   } catch (error) {
     if (!(error instanceof CandidateCrash || error instanceof CandidateTimeout)) throw error;
     seen.push({ when: 'after that', lines: [`the story ends by a ${error.verdict}`] });
   } finally {
-    await trial.close();
+    await context.close();
   }
   return seen;
 }
@@ -75,10 +75,10 @@ function isKnown(line: string): boolean {
 }
 
 function firstDifference(
-  story: readonly Step[],
+  story: readonly StoryStep[],
   here: readonly Observed[],
   there: readonly Observed[],
-): Difference | null {
+): EngineMismatch | null {
   for (let index = 0; index < Math.max(here.length, there.length); index++) {
     const one = here[index] ?? NOTHING;
     const other = there[index] ?? NOTHING;

@@ -5,7 +5,7 @@ import {
   DEFECTS_OF_TRACKING,
   type Defect,
 } from '../../suites/defects/defects.ts';
-import { brokenBy, type Matrix } from '../mutation-testing/record.ts';
+import { brokenBy, type MutationRecord } from '../mutation-testing/record.ts';
 
 /** Fewer broken promises than this, and a change of code is no better an explanation than the message is. */
 const LEAST_OF_A_MUTANT = 3;
@@ -14,7 +14,7 @@ const LEAST_OF_A_MUTANT = 3;
  * Every fault that is known: the defects of `suites/defects/defects.ts`, which a test holds to what they break, and the mutants of
  * the kill matrix, those that break the same as one.
  */
-export function knownFaults(matrix: Matrix): Fault[] {
+export function knownFaults(matrix: MutationRecord): Fault[] {
   const defects = [
     ...[...DEFECTS_OF_IDENTITY, ...DEFECTS_OF_TRACKING].map((defect) => asFault(defect, 'amplitude-js 6-8')),
     ...DEFECTS_OF_3_TO_5.map((defect) => asFault(defect, 'amplitude-js 3-5')),

@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { argumentsOf, type Conclusion } from '../../reports/command.ts';
-import { Misuse } from '../../reports/misuse.ts';
-import { inert } from '../../reports/text/sanitize.ts';
+import { UsageError } from '../../reports/misuse.ts';
+import { sanitize } from '../../reports/text/sanitize.ts';
 import { catalogue } from '../../spec/catalogue.ts';
 import { errata } from '../../spec/errata.ts';
 import { register, registerText } from '../../spec/guide/register.ts';
@@ -28,7 +28,7 @@ export function guide(args: string[]): Conclusion {
   const lines = differenceLines(difference, resting());
   if (!values.accept)
     return {
-      lines: [...lines, `next  npm run guide -- ${inert(path)} --accept, which renews spec/guide/register.json`],
+      lines: [...lines, `next  npm run guide -- ${sanitize(path)} --accept, which renews spec/guide/register.json`],
       code: 1,
     };
   renew(sentences);
@@ -44,16 +44,16 @@ export function guide(args: string[]): Conclusion {
 
 function onlyPath([path, ...more]: string[]): string {
   if (path !== undefined && more.length === 0) return path;
-  throw new Misuse({ expected: EXPECTED, seen: [path === undefined ? 'no path' : 'several paths'], next: USAGE });
+  throw new UsageError({ expected: EXPECTED, seen: [path === undefined ? 'no path' : 'several paths'], next: USAGE });
 }
 
 function readGuide(path: string): GuideSentence[] {
   if (!statSync(path, { throwIfNoEntry: false })?.isFile())
-    throw new Misuse({ expected: EXPECTED, seen: [`there is no file ${path}`], next: USAGE });
+    throw new UsageError({ expected: EXPECTED, seen: [`there is no file ${path}`], next: USAGE });
   const sentences = sentencesOf(readFileSync(path, 'utf8'));
   const known = new Set(register.flatMap((section) => section.sentences.map(({ hash }) => hash)));
   if (!sentences.some(({ hash }) => known.has(hash)))
-    throw new Misuse({
+    throw new UsageError({
       expected: EXPECTED,
       seen: [`${path}: ${sentences.length} sentences, none of them of the guide`],
       next: USAGE,

@@ -1,5 +1,5 @@
 import { short, wrap } from '../../reports/text/prose.ts';
-import { inert } from '../../reports/text/sanitize.ts';
+import { sanitize } from '../../reports/text/sanitize.ts';
 import type { GuideDifference, RegisteredSentence } from './compare.ts';
 import type { GuideSentence } from './sentences.ts';
 
@@ -38,12 +38,12 @@ function part(name: string, entries: readonly (readonly [string, GuideSentence?]
     `${name}: ${entries.length}`,
     ...entries.flatMap(([head, sentence]) => [
       `  ${head}`,
-      ...(sentence ? wrap(short(inert(sentence.text)), WIDTH - 4).map((line) => `    ${line}`) : []),
+      ...(sentence ? wrap(short(sanitize(sentence.text)), WIDTH - 4).map((line) => `    ${line}`) : []),
     ]),
     '',
   ];
 }
 
 function place({ section }: RegisteredSentence): string {
-  return `“${inert(section)}”`;
+  return `“${sanitize(section)}”`;
 }

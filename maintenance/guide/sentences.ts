@@ -34,12 +34,12 @@ function sentenceHash(text: string): string {
   return createHash('sha256').update(text.replace(/\s+/g, ' ').trim()).digest('hex').slice(0, DIGITS);
 }
 
-interface Block {
+interface MarkdownBlock {
   section?: string;
   texts: string[];
 }
 
-function blocksOf(markdown: string): Block[] {
+function blocksOf(markdown: string): MarkdownBlock[] {
   const body = markdown.replace(/^---\n[\s\S]*?\n---\n/, '');
   return lexer(opened(body)).flatMap(blocks);
 }
@@ -61,7 +61,7 @@ function opened(markdown: string): string {
     .join('\n');
 }
 
-function blocks(token: Token): Block[] {
+function blocks(token: Token): MarkdownBlock[] {
   switch (token.type) {
     case 'heading':
       return [{ section: plain(token), texts: [] }];

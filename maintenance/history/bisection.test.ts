@@ -14,30 +14,30 @@ const lines = fc
   .map((stretches) => stretches.flatMap(({ verdict, versions }) => Array.from({ length: versions }, () => verdict)));
 
 async function bisected(line: readonly string[], free: readonly number[] = []) {
-  const asked: number[] = [];
+  const requested: number[] = [];
   const judged = await bisect(
     line.length,
     async (place) => {
-      asked.push(place);
+      requested.push(place);
       return line[place] ?? 'nowhere';
     },
     (one, other) => one !== other,
     free,
   );
-  return { asked, judged: [...judged] };
+  return { requested, judged: [...judged] };
 }
 
 test('whatever differs between two judged versions is narrowed to neighbours, and no version is judged twice', async () => {
   await fc.assert(
     fc.asyncProperty(lines, async (line) => {
-      const { asked, judged } = await bisected(line);
-      expect(new Set(asked).size).toBe(asked.length);
-      expect(judged).toEqual([...new Set(asked)].sort((a, b) => a - b).map((place) => [place, line[place]]));
+      const { requested, judged } = await bisected(line);
+      expect(new Set(requested).size).toBe(requested.length);
+      expect(judged).toEqual([...new Set(requested)].sort((a, b) => a - b).map((place) => [place, line[place]]));
       for (const [index, [place, verdict]] of judged.slice(1).entries()) {
         const [before, was] = judged[index] ?? [];
         if (verdict !== was) expect(place).toBe((before ?? 0) + 1);
       }
-      expect(asked).toEqual(expect.arrayContaining([0, line.length - 1]));
+      expect(requested).toEqual(expect.arrayContaining([0, line.length - 1]));
     }),
   );
 });
@@ -46,14 +46,14 @@ test('a verdict that changes once is found in as few runs as halving takes', asy
   await fc.assert(
     fc.asyncProperty(fc.integer({ min: 1, max: 400 }), fc.integer({ min: 1, max: 400 }), async (before, after) => {
       const line = Array.from({ length: before + after }, (_, place) => (place < before ? 'fail' : 'pass'));
-      const { asked, judged } = await bisected(line);
+      const { requested, judged } = await bisected(line);
       expect(judged).toEqual(
         expect.arrayContaining([
           [before - 1, 'fail'],
           [before, 'pass'],
         ]),
       );
-      expect(asked.length).toBeLessThanOrEqual(Math.ceil(Math.log2(line.length)) + 2);
+      expect(requested.length).toBeLessThanOrEqual(Math.ceil(Math.log2(line.length)) + 2);
     }),
   );
 });
@@ -63,6 +63,6 @@ test('a change that is undone between two that are judged alike is not found, an
     [0, 'pass'],
     [3, 'pass'],
   ]);
-  expect((await bisected(['pass', 'fail', 'pass', 'pass'], [2, 1])).asked.sort()).toEqual([0, 1, 2, 3]);
+  expect((await bisected(['pass', 'fail', 'pass', 'pass'], [2, 1])).requested.sort()).toEqual([0, 1, 2, 3]);
   expect((await bisected(['pass'], [0])).judged).toEqual([[0, 'pass']]);
 });

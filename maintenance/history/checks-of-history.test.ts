@@ -4,6 +4,6 @@ import { checksOfHistory } from './checks-of-history.ts';
 
 test('a history asks no story, and of every promise somebody', () => {
   expect(checksOfHistory.map(({ id }) => id)).not.toContain('any-story');
-  const asked = new Set(checksOfHistory.flatMap(({ covers }) => covers));
-  expect(checks.flatMap(({ covers }) => covers).filter((id) => !asked.has(id))).toEqual([]);
+  const requested = new Set(checksOfHistory.flatMap(({ covers }) => covers));
+  expect(checks.flatMap(({ covers }) => covers).filter((id) => !requested.has(id))).toEqual([]);
 });

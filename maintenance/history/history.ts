@@ -1,18 +1,18 @@
 import type { EngineName, Verdict } from '../../evidence/verdict.ts';
 import type { Candidate } from '../../harness/candidate/candidate.ts';
-import type { Change, History } from '../../reports/history/history-file.ts';
+import type { History, VersionChange } from '../../reports/history/history-file.ts';
 import { turnsOf } from '../../reports/history/verdict-changes.ts';
 import { suite } from '../../reports/results/suite.ts';
 import { findCandidate } from '../../runner/find-candidate.ts';
 import { catalogue } from '../../spec/catalogue.ts';
 import { whyUntestable } from '../../spec/requirement.ts';
 import { bisect } from './bisection.ts';
-import { buildOf, Judge, type JudgeOptions } from './judge-version.ts';
-import type { Judged } from './judged-checks.ts';
+import { buildOf, VersionJudge, type VersionJudgeOptions } from './judge-version.ts';
+import type { CachedVerdicts } from './judged-checks.ts';
 import { type PublishedVersion, publishedVersions, type Range } from './published-versions.ts';
 import { tellingChecks, verdictsOf } from './verdicts.ts';
 
-export interface HistoryOptions extends JudgeOptions, Range {
+export interface HistoryOptions extends VersionJudgeOptions, Range {
   package: string;
   /** What is run on each version. */
   checks: readonly string[];
@@ -29,7 +29,7 @@ export interface HistoryOptions extends JudgeOptions, Range {
 /** One version as it was judged. */
 interface JudgedVersion extends PublishedVersion {
   candidate: Candidate;
-  found: ReadonlyMap<string, Judged>;
+  found: ReadonlyMap<string, CachedVerdicts>;
   verdicts: ReadonlyMap<string, Verdict>;
 }
 
@@ -45,7 +45,7 @@ export async function historyOf(
 ): Promise<{ history: History; judged: number }> {
   const { package: name, checks, confirm, seed, values, cwd, env } = options;
   const { versions, unknown } = await publishedVersions(name, options, { cwd, env });
-  const judge = new Judge(options);
+  const judge = new VersionJudge(options);
   const about = (id: string) => options.requirements?.includes(id) ?? true;
 
   const find = (place: number) => findCandidate(`npm:${name}@${(versions[place] ?? versions[0]).version}`, cwd);
@@ -125,7 +125,7 @@ function changedIn({ verdicts: one }: JudgedVersion, { verdicts: other }: Judged
   return catalogue.map(({ id }) => id).filter((id) => one.get(id) !== other.get(id));
 }
 
-interface Unconfirmed extends Omit<Change, 'before' | 'after' | 'confirmation'> {
+interface Unconfirmed extends Omit<VersionChange, 'before' | 'after' | 'confirmation'> {
   before: JudgedVersion;
   after: JudgedVersion;
 }
@@ -143,24 +143,24 @@ function changesBetween(before: JudgedVersion, after: JudgedVersion): Unconfirme
 async function confirmed(
   changes: readonly Unconfirmed[],
   engine: EngineName | null,
-  judge: Judge,
+  judge: VersionJudge,
   tell: (line: string) => void,
-): Promise<Change[]> {
-  const asked = new Map<JudgedVersion, Set<string>>();
+): Promise<VersionChange[]> {
+  const requested = new Map<JudgedVersion, Set<string>>();
   for (const { before, after, checks } of changes)
     for (const side of [before, after]) {
-      const known = asked.get(side) ?? new Set();
-      asked.set(side, known);
+      const known = requested.get(side) ?? new Set();
+      requested.set(side, known);
       for (const check of checks) known.add(check);
     }
-  const seen = new Map<JudgedVersion, Map<string, Judged>>();
+  const seen = new Map<JudgedVersion, Map<string, CachedVerdicts>>();
   if (engine)
-    for (const [side, checks] of asked) {
+    for (const [side, checks] of requested) {
       seen.set(side, await judge.judge(side.candidate, [...checks], engine));
       tell(`${side.version.padEnd(20)} ${checks.size} checks in ${engine}`);
     }
   return changes.map(({ before, after, ...change }) => {
-    const told = (found: ReadonlyMap<string, Judged> = new Map()) =>
+    const told = (found: ReadonlyMap<string, CachedVerdicts> = new Map()) =>
       verdictsOf(new Map([...found].filter(([check]) => change.checks.includes(check)))).get(change.requirement);
     // Only these checks were run again: where they say the same, so would all the others.
     const verdict = (side: JudgedVersion, verdictOfAll: Verdict) => {

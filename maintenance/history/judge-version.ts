@@ -5,15 +5,15 @@ import { describeBrowser } from '../../harness/engine/install.ts';
 import { requireBrowser } from '../../harness/engine/installed-browser.ts';
 import { SIMULATED_BUILD } from '../../harness/simulated/engine.ts';
 import { suite } from '../../reports/results/suite.ts';
-import { Workbench } from '../../suites/check/in-process-test-bed.ts';
+import { InProcessTestBed } from '../../suites/check/in-process-test-bed.ts';
 import { chosenChecks } from '../../suites/checks/checks.ts';
-import { JudgingPool } from '../../suites/confined/check-process-pool.ts';
-import { type Circumstances, type Judged, JudgedChecks } from './judged-checks.ts';
+import { CheckProcessPool } from '../../suites/confined/check-process-pool.ts';
+import { type CachedVerdicts, type Circumstances, JudgedChecks } from './judged-checks.ts';
 
 /** How long one version may take, in milliseconds. A long run meets a busy machine, and what it then says is remembered. */
 const LIMIT = 1_200_000;
 
-export interface JudgeOptions {
+export interface VersionJudgeOptions {
   /** Where what was judged is kept. */
   cache: string;
   seed: number;
@@ -27,18 +27,18 @@ export interface JudgeOptions {
  * Judges candidates by checks, and none twice by the same: not in this run, nor where an earlier one did. A failing value is
  * not made smaller: of a history the verdicts are asked, and a run shows the rest.
  */
-export class Judge {
+export class VersionJudge {
   readonly #cache: JudgedChecks;
-  readonly #pool: JudgingPool;
-  readonly #options: JudgeOptions;
-  #benches: Promise<unknown> = Promise.resolve();
+  readonly #pool: CheckProcessPool;
+  readonly #options: VersionJudgeOptions;
+  #testBeds: Promise<unknown> = Promise.resolve();
   /** Candidates of which a check was run, and not only remembered; each time that it was. */
   judged = 0;
 
-  constructor(options: JudgeOptions) {
+  constructor(options: VersionJudgeOptions) {
     this.#options = options;
     this.#cache = new JudgedChecks(options.cache);
-    this.#pool = new JudgingPool({ processes: options.processes, limit: LIMIT });
+    this.#pool = new CheckProcessPool({ processes: options.processes, limit: LIMIT });
   }
 
   /** Whether an earlier run judged a candidate by these checks, so that it costs nothing to ask again. */
@@ -48,7 +48,11 @@ export class Judge {
   }
 
   /** What these checks find of a candidate, by check. */
-  async judge(candidate: Candidate, checks: readonly string[], engine: EngineName): Promise<Map<string, Judged>> {
+  async judge(
+    candidate: Candidate,
+    checks: readonly string[],
+    engine: EngineName,
+  ): Promise<Map<string, CachedVerdicts>> {
     const { seed, values } = this.#options;
     const at = this.#circumstances(candidate, engine);
     const known = await this.#cache.read(at);
@@ -57,7 +61,7 @@ export class Judge {
       this.judged++;
       const reports = await (engine === 'simulated'
         ? this.#pool.judge({ candidate, checks: missing, seed, values, shrinks: 0 })
-        : this.#inTurn(() => onWorkbench(candidate, missing, engine, { seed, values })));
+        : this.#inTurn(() => onTestBed(candidate, missing, engine, { seed, values })));
       const found = new Map(reports.map(judgedOf));
       // A fault of ours is nothing to remember of a candidate.
       await this.#cache.add(at, new Map([...found].filter(([, judged]) => !isOurs(judged))));
@@ -73,33 +77,33 @@ export class Judge {
 
   /** Browsers run one after the other: each has processes enough of its own. */
   #inTurn<T>(act: () => Promise<T>): Promise<T> {
-    const turn = this.#benches.then(act);
-    this.#benches = turn.catch(() => undefined);
+    const turn = this.#testBeds.then(act);
+    this.#testBeds = turn.catch(() => undefined);
     return turn;
   }
 }
 
-async function onWorkbench(
+async function onTestBed(
   candidate: Candidate,
   checks: readonly string[],
   engine: EngineName,
   options: { seed: number; values: number },
 ): Promise<CheckReport[]> {
-  const workbench = await Workbench.start(engine, candidate);
+  const testBed = await InProcessTestBed.start(engine, candidate);
   try {
     const reports: CheckReport[] = [];
-    for (const check of chosenChecks(checks)) reports.push(await workbench.run(check, { ...options, shrinks: 0 }));
+    for (const check of chosenChecks(checks)) reports.push(await testBed.run(check, { ...options, shrinks: 0 }));
     return reports;
   } finally {
-    await workbench.close();
+    await testBed.close();
   }
 }
 
-function judgedOf({ check, findings }: CheckReport): [check: string, judged: Judged] {
+function judgedOf({ check, findings }: CheckReport): [check: string, judged: CachedVerdicts] {
   return [check, findings.map(({ evidence: _, ...said }) => said)];
 }
 
-function isOurs(judged: Judged): boolean {
+function isOurs(judged: CachedVerdicts): boolean {
   return judged.some(({ verdict }) => verdict === 'harness-error');
 }
 

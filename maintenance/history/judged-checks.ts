@@ -7,7 +7,7 @@ import { canonicalJson } from '../../reports/results/canonical-json.ts';
 
 /** What one check found, without the evidence: that is a run’s to show. */
 export const judgedSchema = z.array(findingSchema.omit({ evidence: true }));
-export type Judged = z.infer<typeof judgedSchema>;
+export type CachedVerdicts = z.infer<typeof judgedSchema>;
 
 /** All that a verdict depends on. */
 export interface Circumstances {
@@ -34,7 +34,7 @@ export class JudgedChecks {
     this.#folder = folder;
   }
 
-  async read(circumstances: Circumstances): Promise<Map<string, Judged>> {
+  async read(circumstances: Circumstances): Promise<Map<string, CachedVerdicts>> {
     const text = await readFile(this.#file(circumstances), 'utf8').catch((error: NodeJS.ErrnoException) => {
       if (error.code === 'ENOENT') return null;
       throw error;
@@ -45,7 +45,7 @@ export class JudgedChecks {
   }
 
   /** Adds to what is there. */
-  async add(circumstances: Circumstances, judged: ReadonlyMap<string, Judged>): Promise<void> {
+  async add(circumstances: Circumstances, judged: ReadonlyMap<string, CachedVerdicts>): Promise<void> {
     const file = this.#file(circumstances);
     const all = new Map([...(await this.read(circumstances)), ...judged]);
     await mkdir(path.dirname(file), { recursive: true });

@@ -2,12 +2,12 @@ import { explained } from '../../harness/candidate/explained.ts';
 import { knownPackages, releaseOf } from '../../harness/candidate/known-packages.ts';
 import { npmVersions } from '../../harness/resolve/npm-package.ts';
 import { unknownPackage } from '../../harness/resolve/published-package.ts';
-import type { BehaviourLine } from '../../spec/release-line.ts';
+import type { ReleaseLine } from '../../spec/release-line.ts';
 import { compareVersions } from '../../spec/version-order.ts';
 
 export interface PublishedVersion {
   version: string;
-  line: BehaviourLine;
+  line: ReleaseLine;
 }
 
 export interface Range {

@@ -1,7 +1,7 @@
 import { type ParserOptions, parse } from '@babel/parser';
 
 /** A named part of a source, the comment before it included; offsets into the text. */
-interface Part {
+interface ClaimScope {
   name: string;
   start: number;
   end: number;
@@ -36,7 +36,7 @@ export function sourceOf(text: string): Source {
   return {
     partsAt: (offset) => around(offset).map(({ name }) => name),
     claimsAt(offset) {
-      const speaking = new Set<Part | undefined>([undefined, ...around(offset)]);
+      const speaking = new Set<ClaimScope | undefined>([undefined, ...around(offset)]);
       return unique(claims.filter(({ by }) => speaking.has(by)).map(({ id }) => id));
     },
     claims: unique(claims.map(({ id }) => id)),
@@ -64,7 +64,7 @@ interface Node {
 }
 
 /** The named parts in a node, outer ones before inner ones. `start` is where the comment before the node begins. */
-function partsOf(node: object, depth: number, start?: number): Part[] {
+function partsOf(node: object, depth: number, start?: number): ClaimScope[] {
   return Object.values(node).flatMap((child: unknown) => {
     if (Array.isArray(child)) return partsOf(child, depth, start);
     if (!isNode(child)) return [];

@@ -3,12 +3,12 @@ import { availableParallelism } from 'node:os';
 import { z } from 'zod';
 import { engineNameSchema } from '../../evidence/verdict.ts';
 import { argumentsOf, type Conclusion, understood } from '../../reports/command.ts';
-import { Misuse } from '../../reports/misuse.ts';
+import { UsageError } from '../../reports/misuse.ts';
 import { settings } from '../../suites/check/settings.ts';
 import { checks } from '../../suites/checks/checks.ts';
 import { type Equivalents, readEquivalents, whyEquivalent } from './equivalents.ts';
-import { told } from './format.ts';
-import { type Fate, judgeMutants } from './judge-mutants.ts';
+import { formatResults } from './format.ts';
+import { judgeMutants, type MutantResult } from './judge-mutants.ts';
 import { type Mutant, makeMutants, readSources } from './mutants.ts';
 import { readMatrix, renewed, writeMatrix } from './record.ts';
 
@@ -22,7 +22,7 @@ const countSchema = z.coerce.number().int().positive().optional();
  * many of them, another set for each SEED; `--quick` stops at each first kill; `--accept` records what was judged. With another
  * `--engine` each mutant is judged there too, and a difference is an error.
  */
-export async function kills(args: string[]): Promise<Conclusion> {
+export async function mutationTesting(args: string[]): Promise<Conclusion> {
   const { values: given } = argumentsOf(
     {
       args,
@@ -45,7 +45,7 @@ export async function kills(args: string[]): Promise<Conclusion> {
   const made = await makeMutants(await readSources());
   const all = made.mutants.filter(({ name }) => given.only.some((beginning) => name.startsWith(beginning)));
   if (all.length === 0)
-    throw new Misuse({
+    throw new UsageError({
       expected: 'the beginning of a mutant’s name',
       seen: given.only,
       next: `one of ${[...new Set(made.mutants.map(({ file }) => file))].join(', ')}`,
@@ -55,13 +55,13 @@ export async function kills(args: string[]): Promise<Conclusion> {
   const ask = { chosen, checks, seed, values, processes, stopEarly: given.quick || engine !== 'simulated' };
   const equivalents = readEquivalents();
   const step = progress(chosen.length);
-  const tell = (fate: Fate) => {
+  const tell = (fate: MutantResult) => {
     step();
     // At once, so that a run which is interrupted keeps what it knows.
     if (given.accept) record(fate, ask.stopEarly, equivalents, made.mutants);
   };
   const fates = await judgeMutants(made, { ...ask, engine: 'simulated', tell });
-  const { lines, isOpen } = told(fates, equivalents, new Set(made.mutants.map(({ name }) => name)));
+  const { lines, isOpen } = formatResults(fates, equivalents, new Set(made.mutants.map(({ name }) => name)));
   const differences =
     engine === 'simulated' ? [] : different(fates, await judgeMutants(made, { ...ask, engine, processes: 1 }), engine);
   return {
@@ -77,7 +77,7 @@ export async function kills(args: string[]): Promise<Conclusion> {
   };
 }
 
-function record(fate: Fate, stopEarly: boolean, equivalents: Equivalents, mutants: readonly Mutant[]): void {
+function record(fate: MutantResult, stopEarly: boolean, equivalents: Equivalents, mutants: readonly Mutant[]): void {
   const isEquivalent = whyEquivalent(fate, equivalents) !== null;
   writeMatrix(renewed(readMatrix(), fate, { isEquivalent, stopEarly }, mutants));
 }
@@ -90,7 +90,7 @@ export function sampled(mutants: readonly Mutant[], count: number, seed: number)
 }
 
 /** Where a real engine comes to another end than the simulated one; the first line says of how many. */
-function different(fates: readonly Fate[], there: readonly Fate[], engine: string): string[] {
+function different(fates: readonly MutantResult[], there: readonly MutantResult[], engine: string): string[] {
   const pairs = fates.flatMap((here, index) => {
     const other = there[index];
     return other && other.status !== here.status

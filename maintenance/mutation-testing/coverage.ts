@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Candidate } from '../../harness/candidate/candidate.ts';
 import type { Engine } from '../../harness/engine/engine.ts';
 import type { Check } from '../../suites/check/check.ts';
-import { Workbench } from '../../suites/check/in-process-test-bed.ts';
+import { InProcessTestBed } from '../../suites/check/in-process-test-bed.ts';
 import { runCheck } from '../../suites/check/run-check.ts';
 
 /** What a page runs first, so that the instrumented bundle counts which mutants it comes to, and is none of them. */
@@ -22,25 +22,25 @@ export async function reachOf(
   checks: readonly Check[],
   how: { seed: number; values: number },
 ): Promise<Reach> {
-  const workbench = await Workbench.start('simulated', original);
+  const inner = await InProcessTestBed.start('simulated', original);
   let reached = new Set<string>();
   const hear = (numbers: readonly string[]) => {
     for (const number of numbers) reached.add(number);
   };
-  const bench = {
-    candidate: workbench.candidate,
-    vocabulary: workbench.vocabulary,
-    laboratory: workbench.laboratory,
-    doesNotLoad: workbench.doesNotLoad,
-    engine: listening(workbench.engine, hear),
-    engineWith: async (...options: Parameters<Workbench['engineWith']>) =>
-      listening(await workbench.engineWith(...options), hear),
+  const testBed = {
+    candidate: inner.candidate,
+    vocabulary: inner.vocabulary,
+    laboratory: inner.laboratory,
+    doesNotLoad: inner.doesNotLoad,
+    engine: listening(inner.engine, hear),
+    engineWith: async (...options: Parameters<InProcessTestBed['engineWith']>) =>
+      listening(await inner.engineWith(...options), hear),
   };
   try {
     const reach = new Map<string, ReadonlySet<string>>();
     for (const check of checks) {
       reached = new Set();
-      const { findings } = await runCheck(check, bench, { ...how, assumptions: workbench.assumptions });
+      const { findings } = await runCheck(check, testBed, { ...how, assumptions: inner.assumptions });
       const unfit = findings.find(
         ({ verdict }) => !['pass', 'blocked', 'untestable', 'inapplicable'].includes(verdict),
       );
@@ -49,7 +49,7 @@ export async function reachOf(
     }
     return reach;
   } finally {
-    await workbench.close();
+    await inner.close();
   }
 }
 
@@ -59,7 +59,7 @@ function listening(engine: Engine, hear: (numbers: readonly string[]) => void): 
     name: engine.name,
     build: engine.build,
     jar: (domain) => engine.jar(domain),
-    forget: (domain, names) => engine.forget(domain, names),
+    deleteCookies: (domain, names) => engine.deleteCookies(domain, names),
     close: () => engine.close(),
     async tab() {
       const tab = await engine.tab();

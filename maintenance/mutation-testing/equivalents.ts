@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import type { Fate } from './judge-mutants.ts';
+import type { MutantResult } from './judge-mutants.ts';
 import { OPEN } from './mutant-status.ts';
 
 const equivalentsSchema = z.array(
@@ -18,7 +18,7 @@ export function readEquivalents(): Equivalents {
 }
 
 /** Why a mutant counts as equivalent: it is listed, and nothing is found broken that it claims to fulfil. */
-export function whyEquivalent({ mutant, status }: Fate, equivalents: Equivalents): string | null {
+export function whyEquivalent({ mutant, status }: MutantResult, equivalents: Equivalents): string | null {
   if (!OPEN.includes(status)) return null;
   return equivalents.find(({ mutants }) => mutants.includes(mutant.name))?.reason ?? null;
 }
@@ -27,7 +27,7 @@ export function whyEquivalent({ mutant, status }: Fate, equivalents: Equivalents
 export function staleEquivalents(
   equivalents: Equivalents,
   names: ReadonlySet<string>,
-  fates: readonly Fate[],
+  fates: readonly MutantResult[],
 ): string[] {
   const killed = new Set(fates.filter(({ status }) => !OPEN.includes(status)).map(({ mutant }) => mutant.name));
   return equivalents.flatMap(({ mutants }) => mutants).filter((name) => !names.has(name) || killed.has(name));

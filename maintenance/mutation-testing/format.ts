@@ -1,16 +1,20 @@
 import { type Equivalents, staleEquivalents, whyEquivalent } from './equivalents.ts';
-import type { Fate } from './judge-mutants.ts';
+import type { MutantResult } from './judge-mutants.ts';
 import { OPEN, STATUSES } from './mutant-status.ts';
 
-export interface Told {
+export interface FormattedResults {
   lines: string[];
   /** Whether anything is to be made good. */
   isOpen: boolean;
 }
 
 /** What a run came to, for a person: the score, what is open, what counts as equivalent and why. */
-export function told(fates: readonly Fate[], equivalents: Equivalents, names: ReadonlySet<string>): Told {
-  const reasonOf = (fate: Fate) => whyEquivalent(fate, equivalents);
+export function formatResults(
+  fates: readonly MutantResult[],
+  equivalents: Equivalents,
+  names: ReadonlySet<string>,
+): FormattedResults {
+  const reasonOf = (fate: MutantResult) => whyEquivalent(fate, equivalents);
   const judged = fates.filter((fate) => reasonOf(fate) === null);
   const open = judged.filter(({ status }) => OPEN.includes(status));
   const stale = staleEquivalents(equivalents, names, fates);
@@ -35,7 +39,7 @@ export function told(fates: readonly Fate[], equivalents: Equivalents, names: Re
   };
 }
 
-function openLines({ mutant, status, found }: Fate): string[] {
+function openLines({ mutant, status, found }: MutantResult): string[] {
   const broken = [
     ...found.fails,
     ...found.crashes,

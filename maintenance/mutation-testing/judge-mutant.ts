@@ -1,10 +1,10 @@
 import type { EngineName, Finding, Verdict } from '../../evidence/verdict.ts';
 import type { Candidate } from '../../harness/candidate/candidate.ts';
 import type { Check } from '../../suites/check/check.ts';
-import { judgeIn } from '../../suites/confined/create-check-runner.ts';
-import { type Found, foundIn } from './mutant-status.ts';
+import { createCheckRunner } from '../../suites/confined/create-check-runner.ts';
+import { type Detection, foundIn } from './mutant-status.ts';
 
-export interface Judging {
+export interface MutantRun {
   engine: EngineName;
   seed: number;
   /** Values for a property that costs one page load. */
@@ -27,18 +27,18 @@ export async function judgeMutant(
   candidate: Candidate,
   claims: readonly string[],
   checks: readonly Check[],
-  { engine, stopEarly, ...how }: Judging,
-): Promise<Found> {
+  { engine, stopEarly, ...how }: MutantRun,
+): Promise<Detection> {
   const isClaimed = ({ covers }: Check) => covers.some((id) => claims.includes(id));
   const rank = (check: Check) =>
     (check.id === DEAR ? 4 : 0) + (isClaimed(check) ? 0 : 2) + (check.kind === 'property' ? 1 : 0);
-  const judge = await judgeIn(engine, candidate);
+  const judge = await createCheckRunner(engine, candidate);
   try {
     const findings: Finding[] = [];
     const isBroken = (verdicts: readonly Verdict[]) =>
       findings.some(({ requirement, verdict }) => verdicts.includes(verdict) && claims.includes(requirement));
-    const asked = checks.filter((check) => check.id !== DEAR || isClaimed(check)).sort((a, b) => rank(a) - rank(b));
-    for (const check of asked) {
+    const requested = checks.filter((check) => check.id !== DEAR || isClaimed(check)).sort((a, b) => rank(a) - rank(b));
+    for (const check of requested) {
       const isKilled = isBroken(['fail', 'warn']) || (isBroken(['crash']) && rank(check) > 0);
       const isMisattributed = rank(check) > 1 && findings.some(({ verdict }) => BROKEN.includes(verdict));
       if (stopEarly && (isKilled || isMisattributed)) break;

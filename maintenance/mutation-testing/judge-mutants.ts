@@ -1,32 +1,32 @@
 import type { Check } from '../../suites/check/check.ts';
 import { reachOf } from './coverage.ts';
-import { type Judging, judgeMutant } from './judge-mutant.ts';
-import { type Found, type Status, statusOf } from './mutant-status.ts';
+import { judgeMutant, type MutantRun } from './judge-mutant.ts';
+import { type Detection, type Status, statusOf } from './mutant-status.ts';
 import type { Mutant, Mutants } from './mutants.ts';
 
 /** A mutant, and how it fared. */
-export interface Fate {
+export interface MutantResult {
   mutant: Mutant;
   status: Status;
-  found: Found;
+  found: Detection;
 }
 
-export interface Asked extends Judging {
+export interface MutationRequest extends MutantRun {
   chosen: readonly Mutant[];
   checks: readonly Check[];
   /** How many at a time. */
   processes: number;
   /** Told of each mutant as soon as it is known. */
-  tell?: (fate: Fate) => void;
+  tell?: (fate: MutantResult) => void;
 }
 
 /** Judges mutants by the checks that come to their code, as the original shows in a run before. In the order of the mutants. */
 export async function judgeMutants(
   { original, candidateOf }: Pick<Mutants, 'original' | 'candidateOf'>,
-  { chosen, checks, processes, tell = () => undefined, ...how }: Asked,
-): Promise<Fate[]> {
+  { chosen, checks, processes, tell = () => undefined, ...how }: MutationRequest,
+): Promise<MutantResult[]> {
   const reach = await reachOf(original, checks, how);
-  const fates = new Map<Mutant, Fate>();
+  const fates = new Map<Mutant, MutantResult>();
   const waiting = [...chosen];
   const judgeInTurn = async () => {
     for (let mutant = waiting.shift(); mutant; mutant = waiting.shift()) {

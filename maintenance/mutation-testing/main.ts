@@ -1,4 +1,4 @@
 import { run } from '../../reports/command.ts';
-import { kills } from './command.ts';
+import { mutationTesting } from './command.ts';
 
-await run(kills);
+await run(mutationTesting);

@@ -12,7 +12,7 @@ export const foundSchema = z.strictObject({
   /** A check of ours broke on it. */
   ours: z.array(z.string()),
 });
-export type Found = z.infer<typeof foundSchema>;
+export type Detection = z.infer<typeof foundSchema>;
 
 /**
  * How a mutant fared.
@@ -28,7 +28,7 @@ export type Status = (typeof STATUSES)[number];
 /** What is to be made good, by better checks, simpler code or truer claims. */
 export const OPEN: readonly Status[] = ['misattributed', 'survived', 'unreached'];
 
-const PLACE_OF: Partial<Record<Verdict, keyof Found>> = {
+const PLACE_OF: Partial<Record<Verdict, keyof Detection>> = {
   fail: 'fails',
   warn: 'fails',
   crash: 'crashes',
@@ -37,7 +37,7 @@ const PLACE_OF: Partial<Record<Verdict, keyof Found>> = {
 };
 
 /** Collects findings into what was found. */
-export function foundIn(findings: readonly { requirement: string; verdict: Verdict }[]): Found {
+export function foundIn(findings: readonly { requirement: string; verdict: Verdict }[]): Detection {
   const found = {
     fails: new Set<string>(),
     crashes: new Set<string>(),
@@ -54,7 +54,7 @@ export function foundIn(findings: readonly { requirement: string; verdict: Verdi
 
 export function statusOf(
   claims: readonly string[],
-  { fails, crashes, timeouts, ours }: Found,
+  { fails, crashes, timeouts, ours }: Detection,
   isReached: boolean,
 ): Status {
   const claimed = (ids: readonly string[]) => ids.some((id) => claims.includes(id));

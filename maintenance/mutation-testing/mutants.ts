@@ -2,7 +2,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Instrumenter } from '@stryker-mutator/instrumenter';
 import type { Candidate } from '../../harness/candidate/candidate.ts';
-import { folderForNow } from '../../harness/resolve/temp-folder.ts';
+import { tempFolder } from '../../harness/resolve/temp-folder.ts';
 import { bundleReference } from '../../reference-impl/bundle.ts';
 import { findCandidate } from '../../runner/find-candidate.ts';
 import { type Source, sourceOf } from './claims.ts';
@@ -51,7 +51,7 @@ export async function makeMutants(sources: ReadonlyMap<string, string>): Promise
   );
   const read = new Map([...sources].map(([name, text]) => [name, sourceOf(text)]));
   const instrumented = new Map(files.map(({ name, content }) => [name, content]));
-  const folder = folderForNow('mutants-');
+  const folder = tempFolder('mutants-');
   const bundle = path.join(folder, 'amplitude.js');
   await bundleReference(bundle, [
     {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { chosenChecks } from '../../suites/checks/checks.ts';
 import { readEquivalents, staleEquivalents } from './equivalents.ts';
-import { told } from './format.ts';
+import { formatResults } from './format.ts';
 import { judgeMutants } from './judge-mutants.ts';
 import { type Mutant, type Mutants, makeMutants, readSources } from './mutants.ts';
 import { readMatrix } from './record.ts';
@@ -35,13 +35,13 @@ test('every mutant of who is told from whom is killed at what it claims', async 
 
 test('code that nobody asks for, or that claims something else, is told', async () => {
   const changed = new Map(sources);
-  const planted = (file: string, from: RegExp, to: string) => {
+  const seededDefect = (file: string, from: RegExp, to: string) => {
     const text = changed.get(file) ?? '';
     expect(text).toMatch(from);
     changed.set(file, text.replace(from, to));
   };
-  planted('tracker.ts', /event_type: type,/, "$& of_no_use: 'unasked',");
-  planted('vocabulary.ts', /\/\*\* COOKIE-NAME-1 \*\//, '/** URL-2 */');
+  seededDefect('tracker.ts', /event_type: type,/, "$& of_no_use: 'unasked',");
+  seededDefect('vocabulary.ts', /\/\*\* COOKIE-NAME-1 \*\//, '/** URL-2 */');
   const made = await makeMutants(changed);
   const fates = await judged(
     made,
@@ -49,7 +49,7 @@ test('code that nobody asks for, or that claims something else, is told', async 
     ['first-visit', 'device-id-in-address'],
   );
   expect(fates.map(({ status }) => status).sort()).toEqual(['misattributed', 'survived']);
-  const { lines, isOpen } = told(fates, [], new Set());
+  const { lines, isOpen } = formatResults(fates, [], new Set());
   expect(isOpen).toBe(true);
   expect(lines.join('\n')).toContain('✗ survived: ');
   expect(lines.join('\n')).toMatch(/Expected: a failure of .*URL-2.*\n {2}Seen: COOKIE-NAME-1/);

@@ -1,6 +1,6 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
-import type { Fate } from './judge-mutants.ts';
+import type { MutantResult } from './judge-mutants.ts';
 import { STATUSES } from './mutant-status.ts';
 import type { Mutant } from './mutants.ts';
 
@@ -14,18 +14,18 @@ const matrixSchema = z.record(
   z.string(),
   z.string().regex(new RegExp(`^(?:equivalent|${STATUSES.join('|')}):(?: [A-Z-]+-\\d+)*(?: ${AND_MORE})?$`)),
 );
-export type Matrix = z.infer<typeof matrixSchema>;
+export type MutationRecord = z.infer<typeof matrixSchema>;
 
 /**
  * The record with one more judgement in it, in the order of the mutants; without those there are no more. A judgement that
  * stopped early does not take the place of one that did not and came to the same end.
  */
 export function renewed(
-  before: Matrix,
-  { mutant, status, found }: Fate,
+  before: MutationRecord,
+  { mutant, status, found }: MutantResult,
   { isEquivalent, stopEarly }: { isEquivalent: boolean; stopEarly: boolean },
   mutants: readonly Mutant[],
-): Matrix {
+): MutationRecord {
   const start = `${isEquivalent ? 'equivalent' : status}:`;
   const known = before[mutant.name];
   const keeps = stopEarly && known?.startsWith(start) && !known.endsWith(AND_MORE);
@@ -35,7 +35,7 @@ export function renewed(
 }
 
 /** The requirements that each recorded mutant breaks, by its name; of those of which all are known. */
-export function brokenBy(matrix: Matrix): Map<string, string[]> {
+export function brokenBy(matrix: MutationRecord): Map<string, string[]> {
   const whole = Object.entries(matrix).filter(([, line]) => !line.endsWith(AND_MORE));
   return new Map(
     whole.map(([name, line]) => [
@@ -48,11 +48,11 @@ export function brokenBy(matrix: Matrix): Map<string, string[]> {
   );
 }
 
-export function readMatrix(): Matrix {
+export function readMatrix(): MutationRecord {
   return matrixSchema.parse(JSON.parse(readFileSync(FILE, 'utf8')));
 }
 
-export function writeMatrix(matrix: Matrix): void {
+export function writeMatrix(matrix: MutationRecord): void {
   // Two runs of different modules may record side by side.
   const draft = new URL(`record.${process.pid}.json`, FILE);
   writeFileSync(draft, `${JSON.stringify(matrixSchema.parse(matrix), null, 2)}\n`);

@@ -3,10 +3,10 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { argumentsOf, type Conclusion } from '../../reports/command.ts';
-import { Misuse } from '../../reports/misuse.ts';
+import { UsageError } from '../../reports/misuse.ts';
 import { catalogue, REVISION } from '../../spec/catalogue.ts';
-import { revisions } from '../../spec/published-sets.ts';
-import { revisionOf } from '../../spec/requirement-set.ts';
+import { publishedSets } from '../../spec/published-sets.ts';
+import { requirementSetOf } from '../../spec/requirement-set.ts';
 
 const USAGE = 'npm run revision -- [--publish]';
 
@@ -14,7 +14,7 @@ const USAGE = 'npm run revision -- [--publish]';
 export function revisionCommand(args: string[]): Conclusion {
   const { values } = argumentsOf({ args, options: { publish: { type: 'boolean' } } }, USAGE);
   if (values.publish) return { lines: [`${publish()} is published`], code: 0 };
-  const known = revisions();
+  const known = publishedSets();
   const published = new Set(known.flatMap(({ requirements }) => requirements.map(({ id }) => id)));
   const added = catalogue.filter(({ id }) => !published.has(id));
   return {
@@ -27,16 +27,16 @@ export function revisionCommand(args: string[]): Conclusion {
 }
 
 function publish(): string {
-  const file = fileURLToPath(new URL(`../../spec/revisions/${REVISION}.json`, import.meta.url));
+  const file = fileURLToPath(new URL(`../../spec/requirement-sets/${REVISION}.json`, import.meta.url));
   const path = relative(process.cwd(), file);
   if (existsSync(file))
-    throw new Misuse({
+    throw new UsageError({
       expected: 'a revision that is not published yet: one that is never changes',
       seen: [`${path} is there`],
       next: 'change REVISION in spec/catalogue.ts, then npm run revision -- --publish',
     });
   mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, `${JSON.stringify(revisionOf(catalogue, REVISION), null, 2)}\n`);
+  writeFileSync(file, `${JSON.stringify(requirementSetOf(catalogue, REVISION), null, 2)}\n`);
   execFileSync('npx', ['biome', 'format', '--write', file], { stdio: 'ignore' });
   return path;
 }

@@ -1,12 +1,12 @@
 import type { CheckReport } from '../../evidence/check-report.ts';
 import { inlineCandidate } from '../../harness/fixtures/inline-candidate.ts';
-import { Workbench } from '../../suites/check/in-process-test-bed.ts';
+import { InProcessTestBed } from '../../suites/check/in-process-test-bed.ts';
 import { checks } from '../../suites/checks/checks.ts';
 import { originalBundle, originalCandidate, withDefect } from '../../suites/defects/defects.ts';
-import type { Planted } from './seeded-defects.ts';
+import type { SeededDefect } from './seeded-defects.ts';
 
 /** What stories found of a defect. */
-export interface Found {
+export interface FoundDefect {
   requirement: string | null;
   message: string;
   /** The steps that show it, made as few as the time allowed. */
@@ -31,21 +31,24 @@ const PLENTY = 1_000_000;
  * Searches a copy of a published bundle by stories in the simulated engine. What the original shows in the same story is
  * no defect’s that was planted: the search goes on with the next seed.
  */
-export async function findPlanted(planted: Planted, { seed, stories = PLENTY, limit }: Search): Promise<Found> {
+export async function findSeededDefect(
+  seededDefect: SeededDefect,
+  { seed, stories = PLENTY, limit }: Search,
+): Promise<FoundDefect> {
   const started = performance.now();
   const check = checks.find(({ id }) => id === 'any-story');
   if (check?.kind !== 'property') throw new Error('There are no stories.');
   const { profile, capabilities, deviations } = await originalCandidate();
   const bundle = await originalBundle();
   const on = (source: string) =>
-    Workbench.start('simulated', { ...inlineCandidate(source), profile, capabilities, deviations });
+    InProcessTestBed.start('simulated', { ...inlineCandidate(source), profile, capabilities, deviations });
   const failureIn = ({ findings }: CheckReport) =>
     findings.find(
       ({ requirement, verdict }) =>
         verdict === 'fail' && !deviations.some((declared) => declared.requirement === requirement),
     );
-  const copy = await on(withDefect(bundle, planted));
-  let original: Workbench | undefined;
+  const copy = await on(withDefect(bundle, seededDefect));
+  let original: InProcessTestBed | undefined;
   try {
     let played = 0;
     for (let from = seed; ; from++) {

@@ -1,7 +1,7 @@
 import { DEFECTS_OF_IDENTITY, DEFECTS_OF_TRACKING, type Defect } from '../../suites/defects/defects.ts';
 
 /** A defect that takes several steps to show. */
-export interface Planted extends Pick<Defect, 'name' | 'find' | 'replace'> {
+export interface SeededDefect extends Pick<Defect, 'name' | 'find' | 'replace'> {
   /** The promises at which a story may find it: it depends on what is looked at first. */
   breaks: readonly string[];
   /** How many steps the shortest story has that can show it. */
@@ -9,7 +9,7 @@ export interface Planted extends Pick<Defect, 'name' | 'find' | 'replace'> {
 }
 
 /** Twenty defects of `amplitude-js` 8.21.10, `amplitude.js`, that stories must find: one change each. */
-export const PLANTED: readonly Planted[] = [
+export const SEEDED_DEFECTS: readonly SeededDefect[] = [
   known('never logs anybody out', ['IDENTITY-9', 'COOKIE-VALUE-2'], 2),
   known('ends no session while a page is open', ['SESSION-2'], 4),
   known('leaves a probe cookie', ['PROBE-1'], 1),
@@ -72,7 +72,7 @@ export const PLANTED: readonly Planted[] = [
   },
 ];
 
-function known(name: string, breaks: readonly string[], fewest: number): Planted {
+function known(name: string, breaks: readonly string[], fewest: number): SeededDefect {
   const defect = [...DEFECTS_OF_IDENTITY, ...DEFECTS_OF_TRACKING].find((one) => one.name === name);
   if (!defect) throw new Error(`There is no defect named “${name}”.`);
   return { name, find: defect.find, replace: defect.replace, breaks, fewest };

@@ -6,14 +6,14 @@ import { npmVersions } from '../../harness/resolve/npm-package.ts';
 import { unknownPackage } from '../../harness/resolve/published-package.ts';
 import { type ResolveOptions, resolveCandidate } from '../../harness/resolve/resolve.ts';
 import { smoke } from '../../harness/smoke/smoke.ts';
-import type { BehaviourLine } from '../../spec/release-line.ts';
+import type { ReleaseLine } from '../../spec/release-line.ts';
 import { compareVersions } from '../../spec/version-order.ts';
 
 /** What became of one published version. */
 export interface PublishedSmoke {
   version: string;
   /** The behaviour line it is taken for; `null` where it is not covered. */
-  line: BehaviourLine | null;
+  line: ReleaseLine | null;
   /**
    * `not covered`: older or newer than what is known of its package. `unusable`: it could not even be resolved.
    * `explained`: it does not hold the contract, and the reason is known.
@@ -40,9 +40,9 @@ export async function* smokePublished(name: string, options: ResolveOptions): As
   }
 }
 
-type Outcome = Pick<PublishedSmoke, 'outcome' | 'says'>;
+type SmokeOutcome = Pick<PublishedSmoke, 'outcome' | 'says'>;
 
-async function smokeRelease(specifier: string, { breaks }: Release, options: ResolveOptions): Promise<Outcome> {
+async function smokeRelease(specifier: string, { breaks }: Release, options: ResolveOptions): Promise<SmokeOutcome> {
   try {
     const { holds, findings } = await smoke(await resolveCandidate(specifier, options), 'simulated');
     const broken = findings.filter(({ outcome }) => outcome === 'broken').map(({ part }) => part);

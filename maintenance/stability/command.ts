@@ -2,15 +2,15 @@ import { z } from 'zod';
 import { engineNameSchema } from '../../evidence/verdict.ts';
 import type { Candidate } from '../../harness/candidate/candidate.ts';
 import { argumentsOf, type Conclusion, understood } from '../../reports/command.ts';
-import { Misuse } from '../../reports/misuse.ts';
+import { UsageError } from '../../reports/misuse.ts';
 import { suite } from '../../reports/results/suite.ts';
-import { inert } from '../../reports/text/sanitize.ts';
+import { sanitize } from '../../reports/text/sanitize.ts';
 import { findCandidate } from '../../runner/find-candidate.ts';
 import { settings } from '../../suites/check/settings.ts';
 import { checks } from '../../suites/checks/checks.ts';
 import { drawnRounds } from './conditions.ts';
 import { addable, added, figuresOf, keepFigures, keptFigures } from './figures.ts';
-import { type Outcome, repeated } from './repeated.ts';
+import { type RepeatOutcome, repeated } from './repeated.ts';
 
 const USAGE =
   'npm run steadiness -- [--engine chromium] [--rounds N] [--runs N] [--seed N] [--values N] [--add] [--only CHECK]… [CANDIDATE]';
@@ -23,7 +23,7 @@ const countSchema = z.coerce.number().int().positive();
  * check, and `--seed` draws what they are like. The figures of the whole suite on the reference are kept; with `--add` they
  * are added to those that are kept of the same suite, so that many runs may be made a part at a time.
  */
-export async function steadiness(args: string[]): Promise<Conclusion> {
+export async function stability(args: string[]): Promise<Conclusion> {
   const { values: given, positionals } = argumentsOf(
     {
       args,
@@ -49,26 +49,26 @@ export async function steadiness(args: string[]): Promise<Conclusion> {
   const chosen = checks.map(({ id }) => id).filter((id) => given.only.length === 0 || given.only.includes(id));
   const unknown = given.only.filter((id) => !chosen.includes(id));
   if (unknown.length > 0)
-    throw new Misuse({ expected: 'the id of a check', seen: unknown, next: 'npm run coverage -- --all' });
+    throw new UsageError({ expected: 'the id of a check', seen: unknown, next: 'npm run coverage -- --all' });
 
   const isWhole = positionals.length === 0 && given.only.length === 0;
   if (given.add && !isWhole)
-    throw new Misuse({ expected: 'the whole suite on the reference, with --add', seen: args, next: USAGE });
+    throw new UsageError({ expected: 'the whole suite on the reference, with --add', seen: args, next: USAGE });
   const asking = { suite: suite.hash, values, seed: roundSeed };
   const before = given.add ? addable(keptFigures()[engine], asking) : null;
 
   const candidate = await findCandidate(positionals[0], process.cwd());
-  const say = (line: string) => process.stdout.write(`${inert(line)}\n`);
-  const keep = (outcome: Outcome) => {
+  const say = (line: string) => process.stdout.write(`${sanitize(line)}\n`);
+  const keep = (outcome: RepeatOutcome) => {
     if (!isWhole) return;
     const now = figuresOf(outcome, asking);
     keepFigures(engine, before ? added(before, now) : now);
   };
-  const asked = { candidate, engine, seed, values };
-  const outcome = await repeated(chosen, asked, drawnRounds(chosen, rounds, runs, roundSeed), { say, keep });
+  const requested = { candidate, engine, seed, values };
+  const outcome = await repeated(chosen, requested, drawnRounds(chosen, rounds, runs, roundSeed), { say, keep });
   return { lines: ['', summary(outcome, candidate)], code: outcome.changes.length === 0 ? 0 : 1 };
 }
 
-function summary({ checks: count, runs, compared, changes }: Outcome, { name }: Candidate): string {
+function summary({ checks: count, runs, compared, changes }: RepeatOutcome, { name }: Candidate): string {
   return `${name}: ${runs} runs of each of ${count} checks, ${changes.length} of ${compared} verdicts changed`;
 }

@@ -89,7 +89,7 @@ export function oneByOne(checks: readonly string[], conditions: Conditions): Map
 }
 
 /** In one line. */
-export function told({ orders, processes, load, zone, locale, clock, beginning }: Conditions): string {
+export function formatConditions({ orders, processes, load, zone, locale, clock, beginning }: Conditions): string {
   const begins = beginning === null ? 'now' : `${new Date(beginning).toISOString()}, before ${clock}`;
   const beside = `${processes === 1 ? 'one process' : `${processes} processes`}, ${load} busy beside`;
   return zone === null

@@ -2,8 +2,8 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import type { EngineName } from '../../evidence/verdict.ts';
-import { Misuse } from '../../reports/misuse.ts';
-import type { Outcome } from './repeated.ts';
+import { UsageError } from '../../reports/misuse.ts';
+import type { RepeatOutcome } from './repeated.ts';
 
 const FILE = path.resolve(import.meta.dirname, 'stability.json');
 
@@ -27,7 +27,7 @@ export type Figures = z.infer<typeof figuresSchema>;
 export type Asking = Pick<Figures, 'suite' | 'values'> & { seed: number };
 
 /** What one asking came to. */
-export function figuresOf({ checks, runs, compared, changes, rounds }: Outcome, asking: Asking): Figures {
+export function figuresOf({ checks, runs, compared, changes, rounds }: RepeatOutcome, asking: Asking): Figures {
   return {
     suite: asking.suite,
     values: asking.values,
@@ -43,7 +43,7 @@ export function figuresOf({ checks, runs, compared, changes, rounds }: Outcome, 
 /** The figures that may be added to: of the same suite and as many values, and of other rounds. Anything else is a misuse. */
 export function addable(known: Figures | undefined, { suite, values, seed }: Asking): Figures {
   const refuse = (expected: string, seen: string) =>
-    new Misuse({ expected, seen: [seen], next: 'the same command without --add, to begin anew' });
+    new UsageError({ expected, seen: [seen], next: 'the same command without --add, to begin anew' });
   if (!known) throw refuse('figures to add to', 'none of this engine');
   if (known.suite !== suite) throw refuse(`figures of this suite, ${suite}`, `figures of ${known.suite}`);
   if (known.values !== values) throw refuse(`figures with --values ${values}`, `figures with --values ${known.values}`);

@@ -12,8 +12,21 @@ function hasBrowser(pid: number | undefined): boolean {
 }
 
 test.skipIf(process.platform !== 'linux')('a round that is interrupted counts for nothing', async () => {
-  const asked = ['--engine', 'chromium', '--only', 'first-visit', '--rounds', '1', '--runs', '200', '--values', '1'];
-  const child = spawn(process.execPath, ['--import', 'tsx', 'maintenance/stability/main.ts', ...asked], { cwd: root });
+  const requested = [
+    '--engine',
+    'chromium',
+    '--only',
+    'first-visit',
+    '--rounds',
+    '1',
+    '--runs',
+    '200',
+    '--values',
+    '1',
+  ];
+  const child = spawn(process.execPath, ['--import', 'tsx', 'maintenance/stability/main.ts', ...requested], {
+    cwd: root,
+  });
   onTestFinished(() => void child.kill('SIGKILL'));
   let said = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => {

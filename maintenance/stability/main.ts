@@ -1,4 +1,4 @@
 import { run } from '../../reports/command.ts';
-import { steadiness } from './command.ts';
+import { stability } from './command.ts';
 
-await run(steadiness);
+await run(stability);

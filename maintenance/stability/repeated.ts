@@ -1,40 +1,48 @@
-import { type Conditions, plain, told } from './conditions.ts';
-import { type Asked, blame, type Change, changesOf, type Found, judgedUnder, promiseOf } from './rounds.ts';
+import { type Conditions, formatConditions, plain } from './conditions.ts';
+import {
+  blame,
+  changesOf,
+  promiseOf,
+  type RoundRequest,
+  type RoundVerdict,
+  runUnder,
+  type VerdictChange,
+} from './rounds.ts';
 
 /** What came of some rounds. */
-export interface Outcome {
+export interface RepeatOutcome {
   checks: number;
   /** How often each check was run, the first round included. */
   runs: number;
   /** Verdicts compared with those of the first round. */
   compared: number;
   /** With the number of the round, one for each run in which it shows. */
-  changes: readonly (Change & { round: number })[];
+  changes: readonly (VerdictChange & { round: number })[];
   /** One line a round. */
   rounds: readonly string[];
 }
 
 /** What is told of some rounds while they go on. */
-interface Telling {
+interface RepeatSummary {
   say(line: string): void;
   /** After each round, what it has come to by then: such a run takes hours, and may be ended before its time. */
-  keep?(outcome: Outcome): void;
+  keep?(outcome: RepeatOutcome): void;
 }
 
 /** Runs the plain round and then others, and tells of each as it ends. */
 export async function repeated(
   ids: readonly string[],
-  asked: Asked,
+  requested: RoundRequest,
   rounds: readonly Conditions[],
-  { say, keep }: Telling,
-): Promise<Outcome> {
+  { say, keep }: RepeatSummary,
+): Promise<RepeatOutcome> {
   const started = performance.now();
-  const [first = new Map()] = await judgedUnder(plain(ids), asked);
-  const lines = [told(plain(ids))];
+  const [first = new Map()] = await runUnder(plain(ids), requested);
+  const lines = [formatConditions(plain(ids))];
   say(`✓ round 0: ${lines[0]}, ${secondsSince(started)}`);
-  const changes: (Change & { round: number })[] = [];
+  const changes: (VerdictChange & { round: number })[] = [];
   let runs = 1;
-  const outcome = (): Outcome => ({
+  const outcome = (): RepeatOutcome => ({
     checks: ids.length,
     runs,
     compared: verdictsIn(first) * (runs - 1),
@@ -44,12 +52,12 @@ export async function repeated(
   for (const [index, conditions] of rounds.entries()) {
     const round = index + 1;
     const begun = performance.now();
-    const changed = (await judgedUnder(conditions, asked)).flatMap((run) => changesOf(first, run));
-    lines.push(told(conditions));
+    const changed = (await runUnder(conditions, requested)).flatMap((run) => changesOf(first, run));
+    lines.push(formatConditions(conditions));
     runs += conditions.orders.length;
-    say(`${changed.length === 0 ? '✓' : '✗'} round ${round}: ${told(conditions)}, ${secondsSince(begun)}`);
+    say(`${changed.length === 0 ? '✓' : '✗'} round ${round}: ${formatConditions(conditions)}, ${secondsSince(begun)}`);
     if (changed.length > 0) {
-      const blamed = await blame(changed, first, conditions, asked);
+      const blamed = await blame(changed, first, conditions, requested);
       const alike = new Map(changed.map((change) => [`${promiseOf(change)} ${change.after}`, change]));
       for (const change of alike.values()) {
         const { length } = changed.filter((one) => promiseOf(one) === promiseOf(change) && one.after === change.after);
@@ -64,7 +72,7 @@ export async function repeated(
 }
 
 function shown(
-  { check, requirement, before, after, message }: Change,
+  { check, requirement, before, after, message }: VerdictChange,
   times: string,
   blamed: readonly string[],
 ): string[] {
@@ -75,7 +83,7 @@ function shown(
   return [`${check} ${requirement}: ${before} → ${after}${times}, ${by}`, ...(message === '' ? [] : [`  ${message}`])];
 }
 
-function verdictsIn(found: Found): number {
+function verdictsIn(found: RoundVerdict): number {
   return [...found.values()].reduce((sum, { size }) => sum + size, 0);
 }
 

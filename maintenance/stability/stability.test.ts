@@ -30,12 +30,12 @@ test('a verdict that changes is reported with the check, the requirement, and ea
   const { TZ } = process.env;
   process.env.TZ = 'UTC';
   const lines: string[] = [];
-  const asked = { candidate: unsteady(), engine: 'simulated' as const, seed: 1, values: 2 };
+  const requested = { candidate: unsteady(), engine: 'simulated' as const, seed: 1, values: 2 };
   const ids = ['first-visit', 'opted-out-from-the-start'];
   const clock = { clock: 'the end of 32 bits', beginning: Date.parse('2038-01-19T03:14:00Z') };
   const round = { ...plain(ids), ...clock, orders: [ids.toReversed(), ids], zone: 'Asia/Kathmandu' };
   try {
-    const { changes, runs } = await repeated(ids, asked, [round], { say: (line) => void lines.push(line) });
+    const { changes, runs } = await repeated(ids, requested, [round], { say: (line) => void lines.push(line) });
     expect(runs).toBe(3);
     expect(changes, lines.join('\n')).toContainEqual(
       expect.objectContaining({ check: 'first-visit', requirement: 'COOKIE-LIFE-1', before: 'pass', after: 'fail' }),

@@ -2,8 +2,8 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { ENGINES, engineNameSchema } from '../../evidence/verdict.ts';
-import { inert } from '../../reports/text/sanitize.ts';
-import { figuresOf, type Sight, visit, ZOO } from './visit.ts';
+import { sanitize } from '../../reports/text/sanitize.ts';
+import { figuresOf, visit, ZOO, type ZooResult } from './visit.ts';
 
 // `npm run zoo`: visits every member that has a habit in an engine, prints what it was expected to be found out by and what
 // it was, and ends with 1 where it surprises. In the simulated engine the figures are kept, in maintenance/zoo/zoo.json.
@@ -15,7 +15,9 @@ const { values, positionals } = parseArgs({
 });
 const engine = engineNameSchema.safeParse(values.engine).data;
 if (!engine) {
-  console.error(`Expected: an engine: ${ENGINES.join(', ')}\nSeen:     ${inert(values.engine)}\nNext:     npm run zoo`);
+  console.error(
+    `Expected: an engine: ${ENGINES.join(', ')}\nSeen:     ${sanitize(values.engine)}\nNext:     npm run zoo`,
+  );
   process.exit(2);
 }
 
@@ -24,7 +26,7 @@ const visited = ZOO.filter(
 );
 if (visited.length === 0) {
   console.error(
-    `Expected: members that have a habit in ${engine}\nSeen:     ${inert(positionals.join(', '))}\nNext:     npm run zoo -- --engine ${engine}`,
+    `Expected: members that have a habit in ${engine}\nSeen:     ${sanitize(positionals.join(', '))}\nNext:     npm run zoo -- --engine ${engine}`,
   );
   process.exit(2);
 }
@@ -45,12 +47,12 @@ if (engine === 'simulated' && visited.length === ZOO.length)
   writeFileSync(FIGURES, `${JSON.stringify(figures, null, 2)}\n`);
 process.exitCode = surprises === 0 ? 0 : 1;
 
-function told({ check, expected, found, says, isExpected }: Sight): string {
+function told({ check, expected, found, says, isExpected }: ZooResult): string {
   const shown = (verdicts: readonly string[]) => verdicts.map(shortened).join('; ') || 'all holds';
   const lines = isExpected
     ? [`${check}: ${shown(found)}`]
     : [`${check}`, `  expected  ${shown(expected)}`, `  found     ${shown(found)}`];
-  const message = says === '' ? [] : [`  ${inert(says).slice(0, 160)}`];
+  const message = says === '' ? [] : [`  ${sanitize(says).slice(0, 160)}`];
   return [...lines, ...message].map((line) => `    ${line}`).join('\n');
 }
 

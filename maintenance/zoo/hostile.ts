@@ -131,7 +131,7 @@ export const HOSTILE: readonly Member[] = [
       // The next check has a renderer of its own again.
       chromium: [ends('first-visit', 'crash', GONE), ends('spoilt-cookie', 'crash', GONE)],
     },
-    patience: 15_000,
+    timeout: 15_000,
   },
   member(
     'fills-its-memory-with-buffers',

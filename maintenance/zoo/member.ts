@@ -14,7 +14,7 @@ export interface Member {
   name: string;
   finds: Partial<Record<EngineName, readonly Finds[]>>;
   /** How long a step may take, in milliseconds, for a habit that takes its time. */
-  patience?: number;
+  timeout?: number;
 }
 
 /** The check finds these broken, and nothing else. Ids of a verdict are parted by spaces. */

@@ -1,8 +1,8 @@
 import type { CheckReport } from '../../evidence/check-report.ts';
 import type { EngineName, Finding, Verdict } from '../../evidence/verdict.ts';
-import type { Judge } from '../../suites/check/check-runner.ts';
+import type { CheckRunner } from '../../suites/check/check-runner.ts';
 import { chosenChecks } from '../../suites/checks/checks.ts';
-import { judgeIn } from '../../suites/confined/create-check-runner.ts';
+import { createCheckRunner } from '../../suites/confined/create-check-runner.ts';
 import { BROKEN } from './broken.ts';
 import { HOSTILE } from './hostile.ts';
 import type { Finds, Member } from './member.ts';
@@ -11,10 +11,10 @@ import { zooCandidate } from './zoo-candidate.ts';
 export const ZOO: readonly Member[] = [...BROKEN, ...HOSTILE];
 
 /** What holds, and what nobody could break: nothing that a member is asserted by. */
-const UNEVENTFUL: readonly Verdict[] = ['pass', 'untestable', 'inapplicable'];
+const NO_TIMELINE: readonly Verdict[] = ['pass', 'untestable', 'inapplicable'];
 
 /** What came of one check on a member. */
-export interface Sight {
+export interface ZooResult {
   check: string;
   /** As `verdict ID ID`, one for each verdict; empty where everything holds. */
   expected: readonly string[];
@@ -30,11 +30,11 @@ const STEP = 3000;
 const CHECK = 40_000;
 
 /** Runs a member’s checks in an engine. */
-export async function visit(member: Member, engine: EngineName): Promise<Sight[]> {
+export async function visit(member: Member, engine: EngineName): Promise<ZooResult[]> {
   const expectations = member.finds[engine] ?? [];
   const judge = await judgeOf(member, engine);
   try {
-    const sights: Sight[] = [];
+    const sights: ZooResult[] = [];
     for (const expected of expectations) {
       const [check] = chosenChecks([expected.check]);
       if (check) sights.push(sightOf(expected, await judge.run(check, { seed: 1, values: 1 })));
@@ -46,19 +46,19 @@ export async function visit(member: Member, engine: EngineName): Promise<Sight[]
 }
 
 /** What each check found, as the figures in `zoo.json` have it. */
-export function figuresOf(sights: readonly Sight[]): Record<string, string> {
+export function figuresOf(sights: readonly ZooResult[]): Record<string, string> {
   return Object.fromEntries(sights.map(({ check, found }) => [check, found.join('; ') || 'all holds']));
 }
 
-function judgeOf({ name, patience = STEP }: Member, engine: EngineName): Promise<Judge> {
-  return judgeIn(engine, zooCandidate(name), {
-    patience: { step: patience, check: CHECK, value: 0 },
+function judgeOf({ name, timeout = STEP }: Member, engine: EngineName): Promise<CheckRunner> {
+  return createCheckRunner(engine, zooCandidate(name), {
+    timeout: { step: timeout, check: CHECK, value: 0 },
     watched: true,
   });
 }
 
-function sightOf({ check, verdicts, says }: Finds, report: CheckReport): Sight {
-  const broken = report.findings.filter(({ verdict }) => !UNEVENTFUL.includes(verdict));
+function sightOf({ check, verdicts, says }: Finds, report: CheckReport): ZooResult {
+  const broken = report.findings.filter(({ verdict }) => !NO_TIMELINE.includes(verdict));
   const applicable = report.findings.filter(({ verdict }) => verdict !== 'inapplicable').map(idOf);
   const expected = lines(
     Object.entries(verdicts).map(([verdict, ids]) => [verdict, ids === 'all' ? applicable : ids] as const),

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { revisionOf } from '../../spec/requirement-set.ts';
+import { requirementSetOf } from '../../spec/requirement-set.ts';
 import {
-  miniatureCatalogue,
-  miniatureReport as report,
-  miniatureReports as reports,
-  miniatureResults as results,
+  catalogueFixture,
+  reportFixture as report,
+  reportsFixture as reports,
+  resultsFixture as results,
 } from '../fixtures/small-results.ts';
 import { badge, badgeSvg } from './badge.ts';
 
@@ -29,7 +29,7 @@ test.each([
   [
     'conforms · 2 MUST · chromium · 2026-01-01',
     'brightgreen',
-    { reports: reports('chromium'), pinned: revisionOf(miniatureCatalogue.slice(0, 2), '2026-01-01') },
+    { reports: reports('chromium'), pinned: requirementSetOf(catalogueFixture.slice(0, 2), '2026-01-01') },
   ],
   ['deviates · 1 of 3 MUST · chromium · 2026-11-24', 'yellow', { reports: failing, deviations }],
   ['fails · 1 of 3 MUST · chromium · 2026-11-24', 'red', { reports: failing }],

@@ -1,7 +1,7 @@
 import { makeBadge } from 'badge-maker';
 import type { Outcome, Results } from '../results/results.ts';
 import { claim } from '../text/headline.ts';
-import { inert } from '../text/sanitize.ts';
+import { sanitize } from '../text/sanitize.ts';
 
 /** What shields’ endpoint badge reads: https://shields.io/badges/endpoint-badge. */
 export interface Badge {
@@ -25,7 +25,7 @@ export function badge(results: Results): Badge {
   return {
     schemaVersion: 1,
     label: 'amplitude conformance',
-    message: inert(claim(results)),
+    message: sanitize(claim(results)),
     color: complete || outcome === 'fails' ? COLORS[outcome] : 'lightgrey',
   };
 }

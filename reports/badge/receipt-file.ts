@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { readJsonFile } from '../results/json-file.ts';
-import { inertJson } from '../text/sanitize.ts';
+import { sanitizedJson } from '../text/sanitize.ts';
 import { type Receipt, receiptSchema } from './receipt.ts';
 
 export function readReceipt(file: string): Receipt {
@@ -8,7 +8,7 @@ export function readReceipt(file: string): Receipt {
 }
 
 export function receiptText(receipt: Receipt): string {
-  return `${inertJson(receipt)}\n`;
+  return `${sanitizedJson(receipt)}\n`;
 }
 
 export function writeReceipt(file: string, receipt: Receipt): void {

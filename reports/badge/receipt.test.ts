@@ -6,15 +6,15 @@ import fc from 'fast-check';
 import { flattenedVerify } from 'jose';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
-  miniatureInput,
-  miniatureReport as report,
-  miniatureReports as reports,
-  miniatureResults as results,
+  reportFixture as report,
+  reportsFixture as reports,
+  resultsFixture as results,
+  runInputFixture,
 } from '../fixtures/small-results.ts';
-import { Misuse } from '../misuse.ts';
+import { UsageError } from '../misuse.ts';
 import type { Results } from '../results/results.ts';
 import { suite } from '../results/suite.ts';
-import { inertJson } from '../text/sanitize.ts';
+import { sanitizedJson } from '../text/sanitize.ts';
 import { type Receipt, receiptOf, receiptSchema } from './receipt.ts';
 import { receiptText } from './receipt-file.ts';
 import { sign } from './sign-command.ts';
@@ -29,7 +29,7 @@ const run = (parts: Partial<Parameters<typeof results>[0]> = {}) =>
   results({
     suite,
     candidate: {
-      ...miniatureInput().candidate,
+      ...runInputFixture().candidate,
       name: 'fork',
       version: null,
       specifier: 'file:./fork.js',
@@ -61,7 +61,7 @@ afterAll(() => rmSync(directory, { recursive: true, force: true }));
 
 /** A receipt and the results it is of, on disk. */
 function written(of: Results = run(), change: (receipt: Receipt) => Receipt = (same) => same): string {
-  writeFileSync(at('results.json'), inertJson(of));
+  writeFileSync(at('results.json'), sanitizedJson(of));
   writeFileSync(at('receipt.json'), receiptText(change(receiptOf(of))));
   return at('receipt.json');
 }
@@ -223,7 +223,7 @@ describe('a signature', () => {
   test('needs a key', async () => {
     const file = written();
     cpSync(at('fork.js'), at('key.pem'));
-    await expect(sign([file, '--key', at('key.pem')])).rejects.toThrow(Misuse);
+    await expect(sign([file, '--key', at('key.pem')])).rejects.toThrow(UsageError);
     await expect(sign([file, '--key', at('fork.public.pem')])).rejects.toThrow(
       'expected  a private Ed25519 key, as PEM or JWK',
     );
@@ -244,7 +244,7 @@ test('the digest of the verdicts knows each of them, and no order', () => {
     }),
   );
   for (const [index, requirement] of requirements.entries()) {
-    const engines = requirement.engines.map((one) => ({ ...one, standing: 'crash' as const }));
+    const engines = requirement.engines.map((one) => ({ ...one, status: 'crash' as const }));
     expect(digest(requirements.with(index, { ...requirement, engines }))).not.toBe(whole);
   }
 });

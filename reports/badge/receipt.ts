@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { engineNameSchema } from '../../evidence/verdict.ts';
-import { behaviourLineSchema } from '../../spec/release-line.ts';
+import { releaseLineSchema } from '../../spec/release-line.ts';
 import { canonicalJson } from '../results/canonical-json.ts';
 import { outcomeSchema, type Results } from '../results/results.ts';
 import { claim } from '../text/headline.ts';
@@ -34,7 +34,7 @@ export const receiptSchema = z.strictObject({
     version: z.string().nullable(),
     specifier: z.string(),
     hash: z.string(),
-    line: behaviourLineSchema,
+    line: releaseLineSchema,
   }),
   engines: z.array(z.strictObject({ name: engineNameSchema, build: z.string() })),
   /** ISO 8601: when the run began. */
@@ -81,7 +81,7 @@ export function contentOf({ digest: _, signature: __, ...content }: Receipt): Co
 /** How every requirement stands in every engine: a line for each, in an order that is that of the lines. */
 function verdictsOf({ requirements }: Results): Receipt['verdicts'] {
   const lines = requirements
-    .flatMap(({ id, engines }) => engines.map(({ engine, standing }) => `${id} ${engine} ${standing}\n`))
+    .flatMap(({ id, engines }) => engines.map(({ engine, status }) => `${id} ${engine} ${status}\n`))
     .sort();
   return { count: lines.length, digest: sha256(lines.join('')) };
 }

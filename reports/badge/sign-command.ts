@@ -1,5 +1,5 @@
 import { argumentsOf, type Conclusion } from '../command.ts';
-import { Misuse } from '../misuse.ts';
+import { UsageError } from '../misuse.ts';
 import { contentOf, digestOf } from './receipt.ts';
 import { readReceipt, writeReceipt } from './receipt-file.ts';
 import { signed } from './signature.ts';
@@ -15,7 +15,7 @@ export async function sign(args: string[]): Promise<Conclusion> {
   );
   const [file, ...others] = positionals;
   if (file === undefined || others.length > 0 || values.key === undefined)
-    throw new Misuse({
+    throw new UsageError({
       expected: 'one receipt, and --key',
       seen: [`${positionals.length}, ${values.key === undefined ? 'and no key' : 'and a key'}`],
       next: SIGN_USAGE,
@@ -23,7 +23,7 @@ export async function sign(args: string[]): Promise<Conclusion> {
   const receipt = readReceipt(file);
   // A signature would vouch for what nobody wrote.
   if (digestOf(contentOf(receipt)) !== receipt.digest)
-    throw new Misuse({
+    throw new UsageError({
       expected: 'a receipt as a run wrote it',
       seen: [`${file} was changed`],
       next: 'npx playwright test',

@@ -2,7 +2,7 @@ import { createPrivateKey, createPublicKey, type JsonWebKey, type JsonWebKeyInpu
 import { readFileSync, statSync } from 'node:fs';
 import { CompactSign, compactVerify, errors } from 'jose';
 import { z } from 'zod';
-import { Misuse } from '../misuse.ts';
+import { UsageError } from '../misuse.ts';
 import { canonicalJson } from '../results/canonical-json.ts';
 import type { Receipt } from './receipt.ts';
 
@@ -49,7 +49,7 @@ type Parse = (key: string | JsonWebKeyInput) => KeyObject;
 
 function keyIn(file: string, expected: string, parse: Parse): KeyObject {
   if (!statSync(file, { throwIfNoEntry: false })?.isFile())
-    throw new Misuse({ expected, seen: [`there is no file ${file}`], next: HOW });
+    throw new UsageError({ expected, seen: [`there is no file ${file}`], next: HOW });
   const text = readFileSync(file, 'utf8');
   try {
     const key = parse(
@@ -59,5 +59,5 @@ function keyIn(file: string, expected: string, parse: Parse): KeyObject {
   } catch {
     // Node’s reasons name its internals; that it is no such key is all there is to say.
   }
-  throw new Misuse({ expected, seen: [`${file} holds none`], next: HOW });
+  throw new UsageError({ expected, seen: [`${file} holds none`], next: HOW });
 }

@@ -4,14 +4,14 @@ import { labelOf } from '../text/wording.ts';
 import { contentOf, digestOf, type Receipt, receiptOf } from './receipt.ts';
 
 /** What was found of one thing that a receipt says. */
-export interface Finding {
+export interface VerificationFinding {
   about: 'digest' | 'suite' | 'candidate' | 'results' | 'signature';
   state: 'holds' | 'refused' | 'not recomputed';
   reason: string;
 }
 
 /** What there is to hold a receipt against; `null` where there is nothing. */
-export interface Known {
+export interface KnownFacts {
   suite: { name: string; version: string; hash: string };
   /** The hash of the candidate at hand, and where it came from. */
   candidate: { hash: string; from: string } | null;
@@ -21,7 +21,7 @@ export interface Known {
 }
 
 /** Holds a receipt against all that can be recomputed here, and says of the rest that it was not. */
-export function verified(receipt: Receipt, known: Known): Finding[] {
+export function verified(receipt: Receipt, known: KnownFacts): VerificationFinding[] {
   return [
     digest(receipt),
     suite(receipt, known.suite),
@@ -31,14 +31,14 @@ export function verified(receipt: Receipt, known: Known): Finding[] {
   ];
 }
 
-function digest(receipt: Receipt): Finding {
+function digest(receipt: Receipt): VerificationFinding {
   const recomputed = digestOf(contentOf(receipt));
   return recomputed === receipt.digest
     ? { about: 'digest', state: 'holds', reason: 'the receipt is as it was written' }
     : refused('digest', 'the receipt was changed', receipt.digest, recomputed);
 }
 
-function suite({ suite: said }: Receipt, here: Known['suite']): Finding {
+function suite({ suite: said }: Receipt, here: KnownFacts['suite']): VerificationFinding {
   const label = ({ name, version, hash }: Receipt['suite']) => `${name} ${version} ${hash}`;
   if (said.hash === null)
     return { about: 'suite', state: 'not recomputed', reason: 'the receipt does not say of which content it was' };
@@ -47,14 +47,14 @@ function suite({ suite: said }: Receipt, here: Known['suite']): Finding {
     : refused('suite', 'it is of another suite than this', label(said), label(here));
 }
 
-function candidate({ candidate: said }: Receipt, here: Known['candidate']): Finding {
+function candidate({ candidate: said }: Receipt, here: KnownFacts['candidate']): VerificationFinding {
   if (!here) return { about: 'candidate', state: 'not recomputed', reason: 'no --candidate is given' };
   return said.hash === here.hash
     ? { about: 'candidate', state: 'holds', reason: `${here.from} is ${labelOf(said)}` }
     : refused('candidate', 'it is of another candidate', `${labelOf(said)} ${said.hash}`, `${here.from} ${here.hash}`);
 }
 
-function results(receipt: Receipt, here: Known['results']): Finding {
+function results(receipt: Receipt, here: KnownFacts['results']): VerificationFinding {
   if (!here) return { about: 'results', state: 'not recomputed', reason: 'no --results are given' };
   const [said, made] = [contentOf(receipt), contentOf(receiptOf(here.results))];
   const keys = Object.keys(made) as (keyof typeof made)[];
@@ -69,7 +69,7 @@ function results(receipt: Receipt, here: Known['results']): Finding {
   return refused('results', `${here.from} gives another receipt`, of(said), of(made));
 }
 
-function signature(receipt: Receipt, valid: boolean | null): Finding {
+function signature(receipt: Receipt, valid: boolean | null): VerificationFinding {
   const { signature: said } = receipt;
   if (valid === null) {
     const reason = said === undefined ? 'the receipt has none: anybody could have written it' : 'no --key is given';
@@ -81,6 +81,6 @@ function signature(receipt: Receipt, valid: boolean | null): Finding {
     : { about: 'signature', state: 'refused', reason: 'it is not by the key given, or not of this receipt' };
 }
 
-function refused(about: Finding['about'], what: string, said: string, seen: string): Finding {
+function refused(about: VerificationFinding['about'], what: string, said: string, seen: string): VerificationFinding {
   return { about, state: 'refused', reason: `${what}: it says ${said}, and here is ${seen}` };
 }

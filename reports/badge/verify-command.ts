@@ -1,18 +1,22 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { argumentsOf, type Conclusion } from '../command.ts';
-import { Misuse } from '../misuse.ts';
+import { UsageError } from '../misuse.ts';
 import { readResultsOfAnyRevision } from '../results/results-file.ts';
 import { suite } from '../results/suite.ts';
 import { readReceipt } from './receipt-file.ts';
 import { isSignedBy } from './signature.ts';
-import { type Finding, type Known, verified } from './verification.ts';
+import { type KnownFacts, type VerificationFinding, verified } from './verification.ts';
 
 /** How the command is meant. */
 export const VERIFY_USAGE =
   'npm run verify -- RECEIPT.json [--candidate SCRIPT …] [--results RESULTS.json] [--key FILE]';
 
-const SIGNS: Readonly<Record<Finding['state'], string>> = { holds: '✓', refused: '✗', 'not recomputed': '·' };
+const SIGNS: Readonly<Record<VerificationFinding['state'], string>> = {
+  holds: '✓',
+  refused: '✗',
+  'not recomputed': '·',
+};
 
 /** Recomputes what can be recomputed of a receipt without a network, and says what could not. 1 where it is refused. */
 export async function verify(args: string[]): Promise<Conclusion> {
@@ -30,9 +34,9 @@ export async function verify(args: string[]): Promise<Conclusion> {
   );
   const [file, ...others] = positionals;
   if (file === undefined || others.length > 0)
-    throw new Misuse({ expected: 'one receipt', seen: [`${positionals.length}`], next: VERIFY_USAGE });
+    throw new UsageError({ expected: 'one receipt', seen: [`${positionals.length}`], next: VERIFY_USAGE });
   const receipt = readReceipt(file);
-  const known: Known = {
+  const known: KnownFacts = {
     suite,
     candidate: values.candidate ? { hash: hashOf(values.candidate), from: values.candidate.join(' ') } : null,
     results: values.results ? { results: readResultsOfAnyRevision(values.results), from: values.results } : null,
@@ -58,7 +62,7 @@ function hashOf(scripts: readonly string[]): string {
   const hash = createHash('sha256');
   for (const script of scripts) {
     if (!statSync(script, { throwIfNoEntry: false })?.isFile())
-      throw new Misuse({
+      throw new UsageError({
         expected: 'the candidate’s scripts, in their order',
         seen: [`there is no file ${script}`],
         next: VERIFY_USAGE,

@@ -1,6 +1,6 @@
 import { ENGINES, engineNameSchema } from '../../evidence/verdict.ts';
 import { argumentsOf, type Conclusion } from '../command.ts';
-import { Misuse } from '../misuse.ts';
+import { UsageError } from '../misuse.ts';
 import { readResultsOfAnyRevision } from '../results/results-file.ts';
 import { difference, losses } from './difference.ts';
 import { differenceLines } from './lines.ts';
@@ -21,13 +21,13 @@ export function diff(args: string[]): Conclusion {
   );
   const [before, after, ...others] = positionals;
   if (before === undefined || after === undefined || others.length > 0)
-    throw new Misuse({ expected: 'two results files', seen: [`${positionals.length}`], next: DIFF_USAGE });
+    throw new UsageError({ expected: 'two results files', seen: [`${positionals.length}`], next: DIFF_USAGE });
   const engines = engineNameSchema.array().safeParse(values.engine ?? ENGINES);
   if (!engines.success)
-    throw new Misuse({ expected: `engines of ${ENGINES.join(' ')}`, seen: values.engine ?? [], next: DIFF_USAGE });
+    throw new UsageError({ expected: `engines of ${ENGINES.join(' ')}`, seen: values.engine ?? [], next: DIFF_USAGE });
   const found = difference(readResultsOfAnyRevision(before), readResultsOfAnyRevision(after), engines.data);
   if (found.engines.length === 0)
-    throw new Misuse({ expected: 'runs in an engine to compare', seen: ['none in either file'], next: DIFF_USAGE });
+    throw new UsageError({ expected: 'runs in an engine to compare', seen: ['none in either file'], next: DIFF_USAGE });
   return {
     lines: values.markdown ? differenceMarkdown(found).trimEnd().split('\n') : differenceLines(found),
     code: losses(found).size > 0 ? 1 : 0,

@@ -6,16 +6,16 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CheckReport } from '../../evidence/check-report.ts';
 import { type EngineName, VERDICTS } from '../../evidence/verdict.ts';
 import {
-  miniatureCatalogue,
-  miniatureInput,
-  miniatureReport as report,
-  miniatureReports as reports,
-  miniatureResults as results,
+  catalogueFixture,
+  reportFixture as report,
+  reportsFixture as reports,
+  resultsFixture as results,
+  runInputFixture,
 } from '../fixtures/small-results.ts';
-import { Misuse } from '../misuse.ts';
+import { UsageError } from '../misuse.ts';
 import type { RunInput } from '../results/assemble.ts';
 import type { Results } from '../results/results.ts';
-import { inertJson } from '../text/sanitize.ts';
+import { sanitizedJson } from '../text/sanitize.ts';
 import { diff } from './command.ts';
 import { difference } from './difference.ts';
 
@@ -26,7 +26,7 @@ const broken = {
   seen: 'amp_a1b2c3d',
 };
 const fork = {
-  ...miniatureInput().candidate,
+  ...runInputFixture().candidate,
   name: 'fork',
   version: null,
   specifier: 'file:./fork.js',
@@ -43,7 +43,7 @@ afterAll(() => rmSync(directory, { recursive: true, force: true }));
 function compared(before: Results, after: Results, ...args: string[]) {
   const files = [before, after].map((run, index) => {
     const file = join(directory, `${index}.json`);
-    writeFileSync(file, inertJson(run));
+    writeFileSync(file, sanitizedJson(run));
     return file;
   });
   const { lines, code } = diff([...files, ...args]);
@@ -190,14 +190,14 @@ test('to declare a failure mends nothing, and to fail in another way breaks noth
 });
 
 describe('runs of two requirement sets', () => {
-  const suite = { ...miniatureInput().suite, revision: '2027-01-01', hash: 'sha256-other' };
+  const suite = { ...runInputFixture().suite, revision: '2027-01-01', hash: 'sha256-other' };
   const run = (parts: Partial<RunInput>) => results({ reports: [report('chromium', 'JAR-1', 'pass')], ...parts });
 
   test('say what was added and what was retired; neither is a change of the candidate', () => {
-    const catalogue = miniatureCatalogue.filter(({ id }) => id !== 'CONSENT-2');
+    const catalogue = catalogueFixture.filter(({ id }) => id !== 'CONSENT-2');
     const { text, code } = compared(
       run({ catalogue }),
-      run({ suite, catalogue: miniatureCatalogue.slice(1), reports: reports('chromium').slice(1) }),
+      run({ suite, catalogue: catalogueFixture.slice(1), reports: reports('chromium').slice(1) }),
     );
     expect(text).toContain('Judged by different suites, as far as is known: a change can be the suite’s.');
     expect(text).toContain('Added by the requirements of 2027-01-01: CONSENT-2\n');
@@ -224,7 +224,7 @@ test('whatever two runs found, each requirement is told once, and the way back t
         reports: Object.entries(engines).flatMap(([engine, verdicts]) =>
           verdicts.flatMap((verdict, index) =>
             verdict
-              ? [report(engine as EngineName, miniatureCatalogue[index]?.id ?? '', verdict, { message: 'So.' })]
+              ? [report(engine as EngineName, catalogueFixture[index]?.id ?? '', verdict, { message: 'So.' })]
               : [],
           ),
         ),
@@ -257,7 +257,7 @@ test('whatever two runs found, each requirement is told once, and the way back t
 });
 
 test('what cannot be compared is said', () => {
-  expect(() => diff(['one.json'])).toThrow(Misuse);
+  expect(() => diff(['one.json'])).toThrow(UsageError);
   expect(() => compared(everywhere(), everywhere(), '--engine', 'opera')).toThrow(
     'expected  engines of chromium firefox webkit simulated\nseen      opera\n',
   );

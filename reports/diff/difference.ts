@@ -1,6 +1,6 @@
 import { ENGINES, type EngineName } from '../../evidence/verdict.ts';
-import { type Judgement, judgements } from '../results/requirement-verdict.ts';
-import type { Results, Standing } from '../results/results.ts';
+import { type RequirementVerdict, requirementVerdicts } from '../results/requirement-verdict.ts';
+import type { Results, Status } from '../results/results.ts';
 
 /**
  * How a requirement’s standing in one engine changed from one run to another.
@@ -9,28 +9,28 @@ import type { Results, Standing } from '../results/results.ts';
  * - `changed otherwise`: it holds as little as before and stands elsewhere: a failure became a crash, or is declared now.
  */
 export const KINDS = ['regressed', 'no longer covered', 'improved', 'newly covered', 'changed otherwise'] as const;
-export type Kind = (typeof KINDS)[number];
+export type ChangeKind = (typeof KINDS)[number];
 
-export interface Change {
-  kind: Kind;
+export interface StatusChange {
+  kind: ChangeKind;
   requirement: string;
   level: string;
   sentence: string;
   /** `null` where the run does not have the requirement or the engine. */
-  before: Judgement | null;
-  after: Judgement | null;
+  before: RequirementVerdict | null;
+  after: RequirementVerdict | null;
 }
 
 export interface EngineDifference {
   engine: EngineName;
   /** `null` where the run was not in the engine. */
   builds: { before: string | null; after: string | null };
-  changes: readonly Change[];
+  changes: readonly StatusChange[];
   /** How many requirements stand where they did. */
   unchanged: number;
 }
 
-export interface Difference {
+export interface ResultsDifference {
   before: Results;
   after: Results;
   engines: readonly EngineDifference[];
@@ -43,7 +43,11 @@ export interface Difference {
  * What changed from one run to another, requirement by requirement, in the engines of either, or in those given. Of
  * requirements that another revision or another behaviour line has nothing can have changed: they are told apart.
  */
-export function difference(before: Results, after: Results, engines: readonly EngineName[] = ENGINES): Difference {
+export function difference(
+  before: Results,
+  after: Results,
+  engines: readonly EngineName[] = ENGINES,
+): ResultsDifference {
   const ids = ({ requirements }: Results) => new Set(requirements.map(({ id }) => id));
   const [had, has] = [ids(before), ids(after)];
   const sameSet = before.suite.revision === after.suite.revision && before.candidate.line === after.candidate.line;
@@ -69,20 +73,20 @@ export function difference(before: Results, after: Results, engines: readonly En
   };
 }
 
-function byPlace(results: Results): Map<string, Judgement> {
-  return new Map(judgements(results).map((one) => [`${one.engine} ${one.requirement.id}`, one]));
+function byPlace(results: Results): Map<string, RequirementVerdict> {
+  return new Map(requirementVerdicts(results).map((one) => [`${one.engine} ${one.requirement.id}`, one]));
 }
 
-function change(before: Judgement | null, after: Judgement | null): Change[] {
+function change(before: RequirementVerdict | null, after: RequirementVerdict | null): StatusChange[] {
   const requirement = (after ?? before)?.requirement;
-  const kind = kindOf(before?.standing, after?.standing);
+  const kind = kindOf(before?.status, after?.status);
   if (!requirement || kind === null) return [];
   const { id, level, sentence } = requirement;
   return [{ kind, requirement: id, level, sentence, before, after }];
 }
 
 /** How much of a requirement holds where it was judged. Declaring a failure mends nothing. */
-const HOLDS: Readonly<Partial<Record<Standing, number>>> = {
+const HOLDS: Readonly<Partial<Record<Status, number>>> = {
   pass: 2,
   warn: 1,
   deviates: 0,
@@ -92,7 +96,7 @@ const HOLDS: Readonly<Partial<Record<Standing, number>>> = {
   crash: 0,
 };
 
-function kindOf(before: Standing | undefined, after: Standing | undefined): Kind | null {
+function kindOf(before: Status | undefined, after: Status | undefined): ChangeKind | null {
   if (before === after) return null;
   const held = before && HOLDS[before];
   const holds = after && HOLDS[after];
@@ -108,12 +112,12 @@ function kindOf(before: Standing | undefined, after: Standing | undefined): Kind
  * Whether a change is a reason to refuse what comes after: it regressed, or it passed and is no longer covered. Who stops
  * looking has not shown that it still holds; an engine left out on purpose is to be left out of the comparison.
  */
-export function isLoss({ kind, before }: Change): boolean {
-  return kind === 'regressed' || (kind === 'no longer covered' && before?.standing === 'pass');
+export function isLoss({ kind, before }: StatusChange): boolean {
+  return kind === 'regressed' || (kind === 'no longer covered' && before?.status === 'pass');
 }
 
 /** What a difference comes to, each requirement with the engines it is lost in; no list is empty. */
-export function losses({ engines }: Difference): Map<string, EngineName[]> {
+export function losses({ engines }: ResultsDifference): Map<string, EngineName[]> {
   const lost = new Map<string, EngineName[]>();
   for (const { engine, changes } of engines)
     for (const { requirement } of changes.filter(isLoss))

@@ -1,7 +1,15 @@
 import { reasonOf } from '../results/requirement-verdict.ts';
 import type { Results } from '../results/results.ts';
 import { labelOf, list, requirementsOf, shortHash } from '../text/wording.ts';
-import { type Change, type Difference, type EngineDifference, isLoss, KINDS, type Kind, losses } from './difference.ts';
+import {
+  type ChangeKind,
+  type EngineDifference,
+  isLoss,
+  KINDS,
+  losses,
+  type ResultsDifference,
+  type StatusChange,
+} from './difference.ts';
 
 // How a difference is worded, in the terminal and in Markdown alike. None of it is inert yet.
 
@@ -9,7 +17,7 @@ import { type Change, type Difference, type EngineDifference, isLoss, KINDS, typ
 const MOST_NAMED = 6;
 
 /** What it came to, in one line: what was lost, by name. */
-export function conclusionOf(difference: Difference): string {
+export function conclusionOf(difference: ResultsDifference): string {
   const lost = [...losses(difference)];
   const named = lost.slice(0, MOST_NAMED).map(([id, engines]) => `${id} in ${list(new Set(engines))}`);
   const more = lost.length > MOST_NAMED ? [`${lost.length - MOST_NAMED} more`] : [];
@@ -30,7 +38,7 @@ export function sideOf({ candidate, suite }: Results): string {
 }
 
 /** What a reader must know before comparing: each a sentence. */
-export function caveats({ before, after, added, retired, engines }: Difference): string[] {
+export function caveats({ before, after, added, retired, engines }: ResultsDifference): string[] {
   const lines = [before.candidate.line, after.candidate.line];
   const sameRevision = before.suite.revision === after.suite.revision;
   const says = (ids: readonly string[], otherLine: string, otherRevision: string) =>
@@ -59,19 +67,19 @@ export function caveats({ before, after, added, retired, engines }: Difference):
 
 /** Changes of a kind that read alike: from one standing to another. */
 export interface Group {
-  kind: Kind;
+  kind: ChangeKind;
   from: string;
   to: string;
-  changes: readonly Change[];
+  changes: readonly StatusChange[];
 }
 
 /** The changes in an engine, what is lost first. */
 export function groupsOf({ changes }: EngineDifference): Group[] {
   return KINDS.flatMap((kind) => {
-    const groups = new Map<string, Group & { changes: Change[] }>();
+    const groups = new Map<string, Group & { changes: StatusChange[] }>();
     for (const one of changes.filter((change) => change.kind === kind)) {
-      const from = one.before?.standing ?? 'absent';
-      const to = one.after?.standing ?? 'absent';
+      const from = one.before?.status ?? 'absent';
+      const to = one.after?.status ?? 'absent';
       const group = groups.get(`${from} ${to}`) ?? { kind, from, to, changes: [] };
       groups.set(`${from} ${to}`, group);
       group.changes.push(one);
@@ -86,7 +94,7 @@ export function signOf({ changes, kind }: Group): string {
 }
 
 /** What a change that is told in full says of the later run. */
-export function factsOf({ sentence, after }: Change): { label: string; text: string }[] {
+export function factsOf({ sentence, after }: StatusChange): { label: string; text: string }[] {
   const said = after && reasonOf(after);
   const { expected, seen } = after?.finding ?? {};
   return [

@@ -1,13 +1,13 @@
 import { short, wrap } from '../text/prose.ts';
-import { inertDeep } from '../text/sanitize.ts';
-import type { Difference, EngineDifference } from './difference.ts';
+import { sanitizeDeep } from '../text/sanitize.ts';
+import type { EngineDifference, ResultsDifference } from './difference.ts';
 import { caveats, conclusionOf, factsOf, groupsOf, sideOf, signOf } from './format.ts';
 
 const WIDTH = 100;
 
 /** A difference as lines for a terminal: who is compared, every change by engine, and what it came to. */
-export function differenceLines(difference: Difference): string[] {
-  const inert = inertDeep(difference);
+export function differenceLines(difference: ResultsDifference): string[] {
+  const inert = sanitizeDeep(difference);
   return [
     ...wrapped('before  ', short(sideOf(inert.before))),
     ...wrapped('after   ', short(sideOf(inert.after))),

@@ -1,11 +1,11 @@
 import { short } from '../text/prose.ts';
 import { type Block, blocks, bounded, LONGEST_COMMENT } from '../views/blocks.ts';
 import { code, codeBlock, prose } from '../views/github-text.ts';
-import { type Change, type Difference, type EngineDifference, KINDS, losses } from './difference.ts';
+import { type EngineDifference, KINDS, losses, type ResultsDifference, type StatusChange } from './difference.ts';
 import { caveats, conclusionOf, factsOf, type Group, groupsOf, sideOf, signOf } from './format.ts';
 
 /** A difference as Markdown for a pull request. Never longer than `longest`: what has no room is counted. */
-export function differenceMarkdown(difference: Difference, longest = LONGEST_COMMENT): string {
+export function differenceMarkdown(difference: ResultsDifference, longest = LONGEST_COMMENT): string {
   const sign = losses(difference).size > 0 ? '✗' : '✓';
   const head = [
     `## ${sign} ${prose(conclusionOf(difference))}`,
@@ -36,7 +36,7 @@ function items(group: Group): string[] {
   return [`- ${head}: ${changes.map(({ requirement }) => code(requirement)).join(' ')}`];
 }
 
-function folded(head: string, change: Change): string {
+function folded(head: string, change: StatusChange): string {
   return [
     `<details><summary>${head}: ${code(`${change.requirement} ${change.level}`)}</summary>`,
     '',

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
-import { behaviourLineSchema } from '../../spec/release-line.ts';
+import { releaseLineSchema } from '../../spec/release-line.ts';
 
 /** One defect as the file has it, and the promises that are broken where it is the only one. */
 const faultSchema = z.strictObject({
@@ -8,7 +8,7 @@ const faultSchema = z.strictObject({
   name: z.string(),
   /** `defect`: a person chose it and named it. `mutant`: a machine made it, and its name is a change of code. */
   kind: z.enum(['defect', 'mutant']),
-  line: behaviourLineSchema,
+  line: releaseLineSchema,
   /** The promise it breaks first; the others follow from that. `null` where nobody said which that is. */
   root: z.string().nullable(),
   /** All of them, sorted; in the file as one text, for a line each. */

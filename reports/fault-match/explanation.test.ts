@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { catalogue } from '../../spec/catalogue.ts';
-import type { BehaviourLine } from '../../spec/release-line.ts';
+import type { ReleaseLine } from '../../spec/release-line.ts';
 import { type Fault, faultDictionary } from './dictionary.ts';
 import { diagnose } from './explanation.ts';
 
@@ -8,7 +8,7 @@ const dictionary = faultDictionary();
 const defects = dictionary.filter(({ kind }) => kind === 'defect');
 
 /** The names that share each place, for a candidate in which these fail and everything else holds. */
-function named(failing: readonly string[], line: BehaviourLine = 'amplitude-js 6-8'): string[][] {
+function named(failing: readonly string[], line: ReleaseLine = 'amplitude-js 6-8'): string[][] {
   const holding = catalogue.map(({ id }) => id).filter((id) => !failing.includes(id));
   return diagnose({ line, failing, holding }, dictionary).explanations.map(({ faults }) =>
     faults.map(({ name }) => name),

@@ -1,9 +1,9 @@
-import type { BehaviourLine } from '../../spec/release-line.ts';
+import type { ReleaseLine } from '../../spec/release-line.ts';
 import type { Fault } from './dictionary.ts';
 
 /** What was found of a candidate in one engine. */
 export interface Pattern {
-  line: BehaviourLine;
+  line: ReleaseLine;
   /** Requirements that do not hold. */
   failing: readonly string[];
   /** Requirements that were judged and hold. */
@@ -11,7 +11,7 @@ export interface Pattern {
 }
 
 /** A fault that a pattern looks like. */
-export interface Explanation {
+export interface FaultExplanation {
   /** Those that explain it equally well, a candidate’s own line first, named ones before changes of code. */
   faults: [Fault, ...Fault[]];
   /** What fails and is explained by it, its root first. */
@@ -20,8 +20,8 @@ export interface Explanation {
   missed: string[];
 }
 
-export interface Diagnosis {
-  explanations: Explanation[];
+export interface FaultDiagnosis {
+  explanations: FaultExplanation[];
   /** What fails, and none of them explains. */
   unexplained: string[];
 }
@@ -37,8 +37,8 @@ const LEAST_OF_A_MUTANT = 3;
  * most of what it breaks is broken, and points are left. Then the rest of the pattern is explained in the same way: so two
  * defects that have nothing to do with each other are both named. Faults that nobody named are asked last.
  */
-export function diagnose({ line, failing, holding }: Pattern, dictionary: readonly Fault[]): Diagnosis {
-  const explanations: Explanation[] = [];
+export function diagnose({ line, failing, holding }: Pattern, dictionary: readonly Fault[]): FaultDiagnosis {
+  const explanations: FaultExplanation[] = [];
   let rest = [...new Set(failing)];
   const explain = (faults: readonly Fault[], least: number): boolean => {
     const scored = faults.flatMap((fault) => {

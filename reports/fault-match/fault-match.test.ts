@@ -2,20 +2,20 @@ import { expect, test } from 'vitest';
 import type { CheckReport } from '../../evidence/check-report.ts';
 import type { EngineName, Verdict } from '../../evidence/verdict.ts';
 import { catalogue } from '../../spec/catalogue.ts';
-import { miniatureReport, miniatureResults } from '../fixtures/small-results.ts';
+import { reportFixture, resultsFixture } from '../fixtures/small-results.ts';
 import { reportHtml } from '../html/html.tsx';
 import type { Results } from '../results/results.ts';
 import { terminalSummary } from '../text/terminal.ts';
 import { pullRequestSummary } from '../views/pull-request.ts';
 import { type Fault, faultDictionary } from './dictionary.ts';
-import { likenesses } from './fault-match.ts';
+import { faultMatches } from './fault-match.ts';
 
 function reportsOf(engine: EngineName, failing: readonly string[], verdict: Verdict = 'fail'): CheckReport[] {
   const ids = catalogue.filter(({ lines }) => lines.includes('amplitude-js 6-8')).map(({ id }) => id);
-  return ids.map((id) => miniatureReport(engine, id, failing.includes(id) ? verdict : 'pass'));
+  return ids.map((id) => reportFixture(engine, id, failing.includes(id) ? verdict : 'pass'));
 }
 
-const resultsOf = (reports: readonly CheckReport[]): Results => miniatureResults({ catalogue, reports });
+const resultsOf = (reports: readonly CheckReport[]): Results => resultsFixture({ catalogue, reports });
 
 const [wide] = faultDictionary().filter(({ name }) => name === 'has its instances share their options');
 if (!wide) throw new Error('The dictionary lacks a fault that these tests speak of.');
@@ -46,21 +46,23 @@ test('a fault is named once for the engines that show it, its root first, in eac
 });
 
 test('what holds or is declared accuses nobody', () => {
-  expect(likenesses(resultsOf(reportsOf('chromium', [])))).toEqual([]);
+  expect(faultMatches(resultsOf(reportsOf('chromium', [])))).toEqual([]);
   const deviations = wide.breaks.map((requirement) => ({
     requirement,
     engines: ['chromium' as const],
     reason: 'x'.repeat(40),
   }));
-  const declared = miniatureResults({ catalogue, reports: reportsOf('chromium', wide.breaks), deviations });
-  expect(likenesses(declared)).toEqual([]);
+  const declared = resultsFixture({ catalogue, reports: reportsOf('chromium', wide.breaks), deviations });
+  expect(faultMatches(declared)).toEqual([]);
 });
 
 test('what a check could not judge for it stands under it', () => {
   const [root = '', other = '', ...rest] = [wide.root, ...wide.breaks.filter((id) => id !== wide.root)].map(String);
   const reports = reportsOf('chromium', [root, ...rest]).filter(({ check }) => check !== other.toLowerCase());
-  const stuck = miniatureReport('chromium', other, 'blocked');
+  const stuck = reportFixture('chromium', other, 'blocked');
   stuck.findings.push({ requirement: root, verdict: 'fail' });
-  const [likeness] = likenesses(resultsOf([...reports, stuck]), [wide as Fault]);
-  expect(likeness?.faults).toMatchObject([{ name: wide.name, root, consequences: rest, blocked: [other], missed: [] }]);
+  const [faultMatch] = faultMatches(resultsOf([...reports, stuck]), [wide as Fault]);
+  expect(faultMatch?.faults).toMatchObject([
+    { name: wide.name, root, consequences: rest, blocked: [other], missed: [] },
+  ]);
 });

@@ -1,17 +1,17 @@
 import type { EngineName } from '../../evidence/verdict.ts';
-import type { Results, Standing } from '../results/results.ts';
+import type { Results, Status } from '../results/results.ts';
 import { faultDictionary } from './dictionary.ts';
-import { type Diagnosis, diagnose } from './explanation.ts';
+import { diagnose, type FaultDiagnosis } from './explanation.ts';
 
 /** What a candidate’s failures look like, in the engines where they look the same. */
-export interface Likeness {
+export interface FaultMatch {
   engines: Set<EngineName>;
   /** Each best first. */
-  faults: LikeFault[];
+  faults: MatchedFault[];
   unexplained: string[];
 }
 
-export interface LikeFault {
+export interface MatchedFault {
   /** What it would do: follows “it”. */
   name: string;
   /** How many other faults would show the same. */
@@ -26,40 +26,40 @@ export interface LikeFault {
   blocked: string[];
 }
 
-const FAILING: readonly Standing[] = ['fail', 'warn', 'crash', 'timeout'];
+const FAILING: readonly Status[] = ['fail', 'warn', 'crash', 'timeout'];
 
 /** What is known to fail as this candidate does. Nothing where it fails nothing undeclared, or nothing explains it. */
-export function likenesses(results: Results, dictionary = faultDictionary()): Likeness[] {
-  const found = new Map<string, Likeness>();
+export function faultMatches(results: Results, dictionary = faultDictionary()): FaultMatch[] {
+  const found = new Map<string, FaultMatch>();
   for (const { engine } of results.summary.engines) {
-    const inEngine = (wanted: readonly Standing[]) =>
+    const inEngine = (wanted: readonly Status[]) =>
       results.requirements
         .filter(
           ({ scored, engines }) =>
-            scored && engines.some((one) => one.engine === engine && wanted.includes(one.standing)),
+            scored && engines.some((one) => one.engine === engine && wanted.includes(one.status)),
         )
         .map(({ id }) => id);
     const failing = inEngine(FAILING);
     const pattern = { line: results.candidate.line, failing, holding: inEngine(['pass']) };
     const diagnosis = diagnose(pattern, dictionary);
     if (diagnosis.explanations.length === 0) continue;
-    const likeness = likenessOf(diagnosis, (matched) =>
+    const faultMatch = faultMatchOf(diagnosis, (matched) =>
       inEngine(['blocked']).filter((id) => isBlockedBy(id, matched, engine, results)),
     );
-    const key = JSON.stringify(likeness);
-    const known = found.get(key) ?? { engines: new Set<EngineName>(), ...likeness };
+    const key = JSON.stringify(faultMatch);
+    const known = found.get(key) ?? { engines: new Set<EngineName>(), ...faultMatch };
     known.engines.add(engine);
     found.set(key, known);
   }
   return [...found.values()];
 }
 
-function likenessOf(
-  { explanations, unexplained }: Diagnosis,
+function faultMatchOf(
+  { explanations, unexplained }: FaultDiagnosis,
   blockedBy: (matched: readonly string[]) => string[],
-): Omit<Likeness, 'engines'> {
+): Omit<FaultMatch, 'engines'> {
   return {
-    faults: explanations.flatMap(({ faults: [{ name }, ...others], matched, missed }): LikeFault[] => {
+    faults: explanations.flatMap(({ faults: [{ name }, ...others], matched, missed }): MatchedFault[] => {
       const [root, ...consequences] = matched;
       return root === undefined
         ? []
@@ -82,14 +82,14 @@ function isBlockedBy(id: string, ids: readonly string[], engine: EngineName, { r
 }
 
 /** The fault as a person reads it: `counts events by twos, 4 of 5`, and how many more it may be as well. */
-export function headline({ name, consequences, missed, others }: LikeFault): string {
+export function headline({ name, consequences, missed, others }: MatchedFault): string {
   const matched = 1 + consequences.length;
   const rivals = others > 0 ? `, or one of ${others} more known faults that show the same` : '';
   return `${name}, ${matched} of ${matched + missed.length}${rivals}`;
 }
 
 /** What else there is to say of it: words, and the requirements they are about. */
-export function sayings({ consequences, missed, blocked }: LikeFault): { words: string; ids: string[] }[] {
+export function formatMatches({ consequences, missed, blocked }: MatchedFault): { words: string; ids: string[] }[] {
   return [
     { words: 'With it', ids: consequences },
     { words: 'Not judged for it', ids: blocked },

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { engineNameSchema, verdictSchema } from '../../evidence/verdict.ts';
-import { behaviourLineSchema } from '../../spec/release-line.ts';
+import { releaseLineSchema } from '../../spec/release-line.ts';
 import { canonicalJson } from '../results/canonical-json.ts';
 import { readJsonFile } from '../results/json-file.ts';
 
@@ -31,7 +31,7 @@ export const changeSchema = z.strictObject({
   /** What these checks come to in the engine that confirms; `null` where none was asked. */
   confirmation: seenSchema.nullable(),
 });
-export type Change = z.infer<typeof changeSchema>;
+export type VersionChange = z.infer<typeof changeSchema>;
 
 const engineSchema = z.strictObject({ engine: engineNameSchema, build: z.string() });
 
@@ -44,7 +44,7 @@ export const historySchema = z.strictObject({
   confirmed: engineSchema.nullable(),
   /** Published versions that the suite knows, oldest first; `hash` is `null` of one that was not judged. */
   versions: z
-    .array(z.strictObject({ version: z.string(), line: behaviourLineSchema, hash: z.string().nullable() }))
+    .array(z.strictObject({ version: z.string(), line: releaseLineSchema, hash: z.string().nullable() }))
     .nonempty(),
   /** Published versions that it does not know. */
   unknown: z.array(z.string()),

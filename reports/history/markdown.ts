@@ -1,6 +1,6 @@
 import { counted, enumerated } from '../specification/words.ts';
 import { shortHash } from '../text/wording.ts';
-import type { Change, History } from './history-file.ts';
+import type { History, VersionChange } from './history-file.ts';
 import { type Remark, type Remarks, remarkOn } from './remarks.ts';
 import { isConfirmed, judgedVersions, sentencesOf, unchanged } from './sentences.ts';
 
@@ -23,8 +23,8 @@ function introduction(history: History, remarks: Remarks | null): string[] {
   const { suite, judged, confirmed, versions, unknown, changes } = history;
   const looked = judgedVersions(history);
   const every = looked.length === versions.length;
-  const asked = changes.filter((change) => isConfirmed(change) !== null);
-  const alike = asked.filter(isConfirmed).length;
+  const requested = changes.filter((change) => isConfirmed(change) !== null);
+  const alike = requested.filter(isConfirmed).length;
   return [
     [
       `${every ? `All ${versions.length}` : `${looked.length} of ${versions.length}`} published versions from ${versions[0]?.version} to ${versions.at(-1)?.version} were judged by ${suite.name} ${suite.version} (\`${shortHash(suite.hash)}\`), requirements of ${suite.revision}, in ${judged.build}, with seed ${judged.seed} and ${Math.max(2, judged.values)} values in each property.`,
@@ -32,7 +32,7 @@ function introduction(history: History, remarks: Remarks | null): string[] {
       ...(unknown.length === 0 ? [] : [`The suite does not know ${enumerated(unknown)}.`]),
     ].join(' '),
     confirmed
-      ? `Each change was looked at again on both sides in ${confirmed.engine} (${confirmed.build}), by the checks that tell the two apart: of ${counted(asked.length, 'change')} it saw ${alike} alike.`
+      ? `Each change was looked at again on both sides in ${confirmed.engine} (${confirmed.build}), by the checks that tell the two apart: of ${counted(requested.length, 'change')} it saw ${alike} alike.`
       : 'No change was looked at again in a real browser.',
     ...(remarks
       ? [`What the package says of itself is from ${remarks.changelog}. Why a verdict changed was found by hand.`]
@@ -55,7 +55,7 @@ function whatChanged(history: History, remarks: Remarks | null): string[] {
   });
 }
 
-function causeText(changes: readonly Change[], remark: Remark | undefined, history: History): string {
+function causeText(changes: readonly VersionChange[], remark: Remark | undefined, history: History): string {
   const turns = grouped(changes, ({ verdicts }) => `${verdicts.before} → ${verdicts.after}`);
   const lines = [...turns].map(([turn, own]) => `- ${turn}: ${own.map(({ requirement }) => requirement).join(', ')}`);
   return [
@@ -71,7 +71,7 @@ function grouped<Key, Item>(items: readonly Item[], keyOf: (item: Item) => Key):
   return groups;
 }
 
-function disagreements(changes: readonly Change[], { confirmed }: History): string[] {
+function disagreements(changes: readonly VersionChange[], { confirmed }: History): string[] {
   return changes
     .filter((change) => isConfirmed(change) === false)
     .map(

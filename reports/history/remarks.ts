@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { z } from 'zod';
 import { readJsonFile } from '../results/json-file.ts';
-import type { Change } from './history-file.ts';
+import type { VersionChange } from './history-file.ts';
 
 /** What a person found out about changes that have one cause. */
 const remarkSchema = z.strictObject({
@@ -38,7 +38,7 @@ export function readRemarks(file: string): Remarks | null {
 }
 
 /** The remark on a change. */
-export function remarkOn(remarks: Remarks | null, { requirement, before, after }: Change): Remark | undefined {
+export function remarkOn(remarks: Remarks | null, { requirement, before, after }: VersionChange): Remark | undefined {
   return remarks?.remarks.find(
     (one) => one.before === before && one.after === after && one.requirements.includes(requirement),
   );

@@ -1,6 +1,6 @@
 import type { Verdict } from '../../evidence/verdict.ts';
 import { enumerated } from '../specification/words.ts';
-import type { Change, History, Turn } from './history-file.ts';
+import type { History, Turn, VersionChange } from './history-file.ts';
 
 /** What can be said of a requirement and the versions of a package, once it was judged in them. */
 export interface Sentence extends Pick<History['requirements'][number], 'id' | 'level'> {
@@ -9,7 +9,7 @@ export interface Sentence extends Pick<History['requirements'][number], 'id' | '
   /** `COOKIE-NAME-2 holds since 4.1.0; it does not up to 4.0.0.` */
   text: string;
   /** Oldest first. */
-  changes: Change[];
+  changes: VersionChange[];
 }
 
 /** How a reader takes a verdict: what blocks or excludes a check says nothing of the promise. */
@@ -54,12 +54,12 @@ export function unchanged({ requirements }: History): Record<Stand, string[]> {
 }
 
 /** A version that was judged, and whether the one published before it was not. */
-export interface Judged {
+export interface JudgedPackage {
   version: string;
   afterGap: boolean;
 }
 
-export function judgedVersions({ versions }: Pick<History, 'versions'>): Judged[] {
+export function judgedVersions({ versions }: Pick<History, 'versions'>): JudgedPackage[] {
   return versions
     .map(({ version, hash }, place) => ({ version, hash, afterGap: place > 0 && versions[place - 1]?.hash === null }))
     .filter(({ hash }) => hash !== null)
@@ -67,7 +67,7 @@ export function judgedVersions({ versions }: Pick<History, 'versions'>): Judged[
 }
 
 /** Whether the engine that confirms saw of a change what the simulated one did; `null` where it was not asked. */
-export function isConfirmed({ verdicts, confirmation }: Change): boolean | null {
+export function isConfirmed({ verdicts, confirmation }: VersionChange): boolean | null {
   if (confirmation === null) return null;
   return confirmation.before === verdicts.before && confirmation.after === verdicts.after;
 }
@@ -77,7 +77,7 @@ function said(what: string, when: readonly string[]): string[] {
 }
 
 /** Judged versions that follow each other and stand alike, as a reader calls them. */
-function spansOf(versions: readonly Judged[], turns: readonly Turn[]): { stand: Stand; words: string }[] {
+function spansOf(versions: readonly JudgedPackage[], turns: readonly Turn[]): { stand: Stand; words: string }[] {
   const begins = turns.filter(
     ({ verdict }, index) => index === 0 || STANDS[verdict] !== STANDS[turns[index - 1]?.verdict ?? verdict],
   );
@@ -90,7 +90,7 @@ function spansOf(versions: readonly Judged[], turns: readonly Turn[]): { stand: 
 }
 
 /** Where the neighbours were not judged, it may be that it began sooner, or ended later. */
-function spanWords(from: number, to: number, versions: readonly Judged[]): string {
+function spanWords(from: number, to: number, versions: readonly JudgedPackage[]): string {
   const [first, last] = [versions[from], versions[to]];
   const [isLooseBefore, isLooseAfter] = [first?.afterGap === true, versions[to + 1]?.afterGap === true];
   const begins = `${first?.version}${isLooseBefore ? ' at the latest' : ''}`;

@@ -2,13 +2,13 @@ import { JSDOM } from 'jsdom';
 import { describe, expect, test } from 'vitest';
 import type { CheckReport } from '../../evidence/check-report.ts';
 import type { Timeline } from '../../evidence/timeline.ts';
-import { aMoment, anAct } from '../fixtures/eventful-run.ts';
+import { actFixture, snapshotFixture } from '../fixtures/eventful-run.ts';
 import {
-  miniatureCatalogue,
-  miniatureInput,
-  miniatureResults,
-  miniatureReport as report,
-  miniatureReports as reports,
+  catalogueFixture,
+  reportFixture as report,
+  reportsFixture as reports,
+  resultsFixture,
+  runInputFixture,
 } from '../fixtures/small-results.ts';
 import type { RunInput } from '../results/assemble.ts';
 import { specificationOf } from '../specification/specification.ts';
@@ -20,7 +20,7 @@ const specification = specificationOf({
     { id: 'JAR', title: 'The jar', introduction: 'There is one.' },
     { id: 'CONSENT', title: 'Consent', introduction: 'It comes first.' },
   ],
-  catalogue: miniatureCatalogue,
+  catalogue: catalogueFixture,
   errata: [],
   register: [],
   traceability: [],
@@ -28,7 +28,7 @@ const specification = specificationOf({
 
 /** The page about a run. */
 function page(parts: Partial<RunInput>) {
-  const html = reportHtml(miniatureResults(parts), specification);
+  const html = reportHtml(resultsFixture(parts), specification);
   const { document } = new JSDOM(html).window;
   return { html, document, text: (selector: string) => texts(document, selector) };
 }
@@ -149,21 +149,21 @@ describe('at the top stand', () => {
 /** A run that tells of everything a page can tell of, always in the same words. */
 function everythingSays(words: string) {
   const said = { message: words, expected: words, seen: `${words}!` };
-  const { candidate, run } = miniatureInput();
+  const { candidate, run } = runInputFixture();
   const kept = { [words]: words };
   const steps: Timeline['steps'] = [
-    anAct({
+    actFixture({
       url: words,
       act: words,
       threw: words,
       endpoint: words,
-      caused: [{ kind: 'console', text: words }],
+      effects: [{ kind: 'console', text: words }],
       arrived: [{ status: 200, apiKey: words, events: { types: [words], more: 1 } }],
       changes: [{ place: 'cookie', name: words, value: words }],
       outbox: [{ key: words, events: { types: [words], more: 0 } }],
     }),
     { kind: 'judgement', requirement: words, what: words, holds: false },
-    aMoment({
+    snapshotFixture({
       url: words,
       name: words,
       cookies: [{ name: words, value: words, attributes: words }],

@@ -1,10 +1,10 @@
 import type { CheckReport } from '../../evidence/check-report.ts';
 import type { EngineName, Finding } from '../../evidence/verdict.ts';
-import { STANDINGS, standings } from '../page/status.ts';
+import { STATUSES, statusLabels } from '../page/status.ts';
 import { declared, said } from '../results/problem.ts';
-import type { RequirementStanding, Results, Standing } from '../results/results.ts';
+import type { RequirementResult, Results, Status } from '../results/results.ts';
 import { short } from '../text/prose.ts';
-import { inertDeep } from '../text/sanitize.ts';
+import { sanitizeDeep } from '../text/sanitize.ts';
 
 /** What a run says beside the specification. Whatever a candidate had a hand in is inert. */
 export interface Annotation {
@@ -15,21 +15,21 @@ export interface Annotation {
 
 export interface JudgedRequirement {
   /** What must be seen first first. */
-  stands: [Stand, ...Stand[]];
+  stands: [EngineStatus, ...EngineStatus[]];
   /** Whether it counts for what the run came to. */
   scored: boolean;
-  remarks: Remark[];
+  remarks: AnnotationRemark[];
   /** Why the candidate says that it deviates. */
   declared: { reason: string; engines: EngineName[] }[];
 }
 
-export interface Stand {
-  standing: Standing;
+export interface EngineStatus {
+  status: Status;
   engines: EngineName[];
 }
 
 /** Something a check said of a requirement other than that it holds, in whichever engines it said so in the same words. */
-export interface Remark {
+export interface AnnotationRemark {
   verdict: Finding['verdict'];
   check: string;
   engines: EngineName[];
@@ -43,7 +43,7 @@ export interface Remark {
 }
 
 export function annotationOf(raw: Results): Annotation {
-  const results = inertDeep(raw);
+  const results = sanitizeDeep(raw);
   const deviations = declared(results, 'happening');
   const judged = results.requirements.flatMap((one): [string, JudgedRequirement][] => {
     const [first, ...others] = standsOf(one);
@@ -64,19 +64,19 @@ export function annotationOf(raw: Results): Annotation {
   return { results, judged: new Map(judged) };
 }
 
-function standsOf({ engines }: RequirementStanding): Stand[] {
-  return standings((standing) => engines.some((one) => one.standing === standing)).map((standing) => ({
-    standing,
-    engines: engines.filter((one) => one.standing === standing).map(({ engine }) => engine),
+function standsOf({ engines }: RequirementResult): EngineStatus[] {
+  return statusLabels((status) => engines.some((one) => one.status === status)).map((status) => ({
+    status,
+    engines: engines.filter((one) => one.status === status).map(({ engine }) => engine),
   }));
 }
 
-function remarksOf({ id, engines }: RequirementStanding, { reports }: Results): Remark[] {
-  const remarks = new Map<string, Remark>();
-  for (const { engine, standing } of engines) {
+function remarksOf({ id, engines }: RequirementResult, { reports }: Results): AnnotationRemark[] {
+  const remarks = new Map<string, AnnotationRemark>();
+  for (const { engine, status } of engines) {
     for (const report of reports.filter((one) => one.engine === engine)) {
       const { check, replay, findings } = report;
-      for (const finding of findings.filter((one) => one.requirement === id && isTelling(one, standing))) {
+      for (const finding of findings.filter((one) => one.requirement === id && isTelling(one, status))) {
         const { verdict, expected, seen } = finding;
         const key = JSON.stringify([check, verdict, said(finding), expected, seen]);
         const remark = remarks.get(key) ?? {
@@ -102,8 +102,8 @@ function besides(finding: Finding): string {
 }
 
 /** What another check could judge there is neither blocked, nor untestable, nor inapplicable, whatever one of them says. */
-function isTelling({ verdict }: Finding, standing: Standing): boolean {
+function isTelling({ verdict }: Finding, status: Status): boolean {
   if (verdict === 'pass') return false;
-  const judges = verdict !== 'blocked' && STANDINGS[verdict].tone !== 'none';
-  return judges || verdict === standing || (verdict === 'blocked' && standing === 'deviates');
+  const judges = verdict !== 'blocked' && STATUSES[verdict].tone !== 'none';
+  return judges || verdict === status || (verdict === 'blocked' && status === 'deviates');
 }

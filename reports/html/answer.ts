@@ -1,28 +1,26 @@
 import type { EngineName } from '../../evidence/verdict.ts';
-import { STANDINGS, type Tone } from '../page/status.ts';
-import type { RequirementStanding, Results, Standing } from '../results/results.ts';
+import { STATUSES, type Tone } from '../page/status.ts';
+import type { RequirementResult, Results, Status } from '../results/results.ts';
 import { counted } from '../specification/words.ts';
 
 /** What a run came to, for a reader who asks only that. */
-export interface Answer {
+export interface ReportAnswer {
   tone: Tone;
   /** What the candidate does. */
   does: string;
   sentence: string;
 }
 
-export function answerOf(results: Results): Answer {
+export function answerOf(results: Results): ReportAnswer {
   const answer = concluded(results);
   const { outcome, complete } = results.summary;
   if (complete || outcome === 'harness-error' || outcome === 'nothing judged') return answer;
-  const untested = results.requirements.filter(({ engines }) =>
-    engines.some(({ standing }) => standing === 'untested'),
-  );
+  const untested = results.requirements.filter(({ engines }) => engines.some(({ status }) => status === 'untested'));
   const part = `Only a part of the checks was run: ${counted(untested.length, 'requirement')} went untested in at least one engine.`;
   return { ...answer, sentence: `${answer.sentence} ${part}` };
 }
 
-function concluded({ summary, deviations }: Results): Answer {
+function concluded({ summary, deviations }: Results): ReportAnswer {
   const { outcome, complete, must } = summary;
   const failing = `${must.failing} of the ${must.judged} MUST requirements that were judged do not hold`;
   const deviating = `${must.deviating} of the ${must.judged} MUST requirements that were judged do not hold, each as the candidate has declared`;
@@ -54,7 +52,7 @@ function concluded({ summary, deviations }: Results): Answer {
 
 /** Scored requirements of a level in an engine, by the tone of where they stand. */
 export interface Tally {
-  level: RequirementStanding['level'];
+  level: RequirementResult['level'];
   engine: EngineName;
   tones: Readonly<Record<Tone, number>>;
 }
@@ -65,12 +63,12 @@ export function talliesOf({ requirements, engines }: Results): Tally[] {
     if (own.length === 0) return [];
     return engines.map(({ name: engine }) => {
       const tones: Record<Tone, number> = { bad: 0, ours: 0, warn: 0, good: 0, none: 0 };
-      for (const one of own) tones[STANDINGS[standingIn(one, engine)].tone]++;
+      for (const one of own) tones[STATUSES[statusIn(one, engine)].tone]++;
       return { level, engine, tones };
     });
   });
 }
 
-function standingIn({ engines }: RequirementStanding, engine: EngineName): Standing {
-  return engines.find((one) => one.engine === engine)?.standing ?? 'untested';
+function statusIn({ engines }: RequirementResult, engine: EngineName): Status {
+  return engines.find((one) => one.engine === engine)?.status ?? 'untested';
 }

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { argumentsOf, type Conclusion } from '../command.ts';
-import { Misuse } from '../misuse.ts';
+import { UsageError } from '../misuse.ts';
 import { replaysBeside } from '../replay/replays.ts';
 import { readResultsOfAnyRevision } from '../results/results-file.ts';
 import { reportHtml } from './html.tsx';
@@ -17,7 +17,11 @@ export function report(args: string[]): Conclusion {
   );
   const [results, ...others] = positionals;
   if (results === undefined || others.length > 0)
-    throw new Misuse({ expected: 'one results file', seen: [`${positionals.length} arguments`], next: REPORT_USAGE });
+    throw new UsageError({
+      expected: 'one results file',
+      seen: [`${positionals.length} arguments`],
+      next: REPORT_USAGE,
+    });
   const file = join(values.out ?? dirname(results), 'report.html');
   const started = performance.now();
   const read = readResultsOfAnyRevision(results);

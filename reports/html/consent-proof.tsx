@@ -1,11 +1,11 @@
 import type { JSX } from 'preact';
 import type { CheckReport } from '../../evidence/check-report.ts';
 import { Linked } from '../page/linked.tsx';
-import { standings } from '../page/status.ts';
+import { statusLabels } from '../page/status.ts';
 import type { Results } from '../results/results.ts';
 import { Fact } from '../specification/facts.tsx';
 import { counted } from '../specification/words.ts';
-import { momentsOf, placesOf, REQUESTS, type ShownMoment, WRITES } from './shown-run.ts';
+import { placesOf, REQUESTS, type ShownSnapshot, snapshotsOf, WRITES } from './shown-run.ts';
 import { Caused, elapsed } from './timeline.tsx';
 import { Stood } from './verdicts.tsx';
 
@@ -18,8 +18,8 @@ export function ConsentProof({
   ids: ReadonlySet<string>;
 }): JSX.Element {
   const shown = reports.flatMap((report) => {
-    const moments = report.timeline ? momentsOf(report.timeline) : [];
-    return moments.length > 0 && report.kind === 'scenario' ? [{ report, moments }] : [];
+    const snapshots = report.timeline ? snapshotsOf(report.timeline) : [];
+    return snapshots.length > 0 && report.kind === 'scenario' ? [{ report, snapshots }] : [];
   });
   const checks = [...new Set(shown.map(({ report }) => report.check))];
   return (
@@ -39,13 +39,13 @@ export function ConsentProof({
             <p class="about">
               <code>{check}</code> judges <Linked text={judged(own)} ids={ids} />
             </p>
-            {own.map(({ report, moments }, index) => (
+            {own.map(({ report, snapshots }, index) => (
               <details key={report.engine} open={index === 0} data-engine={report.engine}>
                 <summary>
-                  in {report.engine}: {moments.map(briefly).join('; ')} <Verdict report={report} />
+                  in {report.engine}: {snapshots.map(briefly).join('; ')} <Verdict report={report} />
                 </summary>
                 <div class="moments">
-                  {moments.map((one, at) => (
+                  {snapshots.map((one, at) => (
                     <ShownHere key={at} {...one} index={at} />
                   ))}
                 </div>
@@ -64,12 +64,12 @@ function judged(shown: readonly { report: CheckReport }[]): string {
 }
 
 function Verdict({ report: { findings } }: { report: CheckReport }): JSX.Element | null {
-  const [first] = standings((standing) => findings.some(({ verdict }) => verdict === standing));
-  return first ? <Stood standing={first} /> : null;
+  const [first] = statusLabels((status) => findings.some(({ verdict }) => verdict === status));
+  return first ? <Stood status={first} /> : null;
 }
 
 /** `before consent: nothing kept, nothing sent, 2 writes` */
-function briefly({ moment }: ShownMoment): string {
+function briefly({ moment }: ShownSnapshot): string {
   const places = placesOf(moment);
   const count = (wanted: (place: string) => boolean) =>
     places.filter(({ place }) => wanted(place)).reduce((sum, { items }) => sum + (items?.length ?? 0), 0);
@@ -83,7 +83,7 @@ function briefly({ moment }: ShownMoment): string {
   ].join(', ');
 }
 
-function ShownHere({ since, moment, index }: ShownMoment & { index: number }): JSX.Element {
+function ShownHere({ since, moment, index }: ShownSnapshot & { index: number }): JSX.Element {
   const acts = since.filter((step) => step.kind === 'act');
   const places = placesOf(moment);
   const empty = places.every(({ items }) => items?.length === 0);

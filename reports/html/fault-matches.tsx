@@ -1,24 +1,24 @@
 import type { JSX } from 'preact';
-import { headline, type Likeness, likenesses, sayings } from '../fault-match/fault-match.ts';
+import { type FaultMatch, faultMatches, formatMatches, headline } from '../fault-match/fault-match.ts';
 import { To } from '../page/linked.tsx';
 import type { Results } from '../results/results.ts';
 import { enumerated } from '../specification/words.ts';
 
 /** What fails together, as known faults explain it: the root first, and what follows from it. */
-export function LikeKnownFaults({ results }: { results: Results }): JSX.Element | null {
-  const found = likenesses(results);
+export function FaultMatches({ results }: { results: Results }): JSX.Element | null {
+  const found = faultMatches(results);
   if (found.length === 0) return null;
   return (
     <section aria-labelledby="like-known-faults">
       <h2 id="like-known-faults">It fails like a copy that …</h2>
-      {found.map((likeness) => (
-        <InEngines key={[...likeness.engines].join()} {...likeness} />
+      {found.map((faultMatch) => (
+        <InEngines key={[...faultMatch.engines].join()} {...faultMatch} />
       ))}
     </section>
   );
 }
 
-function InEngines({ engines, faults, unexplained }: Likeness): JSX.Element {
+function InEngines({ engines, faults, unexplained }: FaultMatch): JSX.Element {
   return (
     <>
       <p class="about">In {enumerated([...engines])}</p>
@@ -26,7 +26,7 @@ function InEngines({ engines, faults, unexplained }: Likeness): JSX.Element {
         {faults.map((fault) => (
           <li key={fault.name}>
             <To id={fault.root} /> {headline(fault)}
-            {sayings(fault).map(({ words, ids }) => (
+            {formatMatches(fault).map(({ words, ids }) => (
               <Ids key={words} words={`${words}: `} ids={ids} />
             ))}
           </li>

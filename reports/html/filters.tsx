@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { standings } from '../page/status.ts';
+import { statusLabels } from '../page/status.ts';
 import type { Results } from '../results/results.ts';
 import type { Chapter } from '../specification/specification.ts';
 import { Stood } from './verdicts.tsx';
@@ -7,8 +7,8 @@ import { Stood } from './verdicts.tsx';
 /** Which requirements are shown below. The page’s script makes it work and shows it; without one all are shown. */
 export function Filters({ results, chapters }: { results: Results; chapters: readonly Chapter[] }): JSX.Element {
   const { requirements, engines } = results;
-  const present = standings((standing) =>
-    requirements.some((one) => one.engines.some((in_) => in_.standing === standing)),
+  const present = statusLabels((status) =>
+    requirements.some((one) => one.engines.some((in_) => in_.status === status)),
   );
   const levels = [...new Set(requirements.map(({ level }) => level))];
   return (
@@ -48,9 +48,9 @@ export function Filters({ results, chapters }: { results: Results; chapters: rea
       </label>
       <fieldset>
         <legend>verdict</legend>
-        {present.map((standing) => (
-          <label key={standing}>
-            <input type="checkbox" name="verdict" value={standing} /> <Stood standing={standing} />
+        {present.map((status) => (
+          <label key={status}>
+            <input type="checkbox" name="verdict" value={status} /> <Stood status={status} />
           </label>
         ))}
       </fieldset>

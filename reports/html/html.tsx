@@ -2,7 +2,7 @@ import { renderToString } from 'preact-render-to-string';
 import type { Replays } from '../replay/chosen.ts';
 import type { Results } from '../results/results.ts';
 import { presentSpecification } from '../specification/committed.ts';
-import { bygoneSpecification } from '../specification/retired-requirements.ts';
+import { retiredSpecification } from '../specification/retired-requirements.ts';
 import type { Specification } from '../specification/specification.ts';
 import { annotationOf } from './annotation.ts';
 import { bundledScript } from './bundled-script.ts';
@@ -20,13 +20,13 @@ export function reportHtml(
   specification: Specification = presentSpecification(),
   replays: Replays = new Map(),
 ): string {
-  const bygone = results.suite.revision !== specification.revision;
+  const retired = results.suite.revision !== specification.revision;
   const page = renderToString(
     <ReportPage
-      specification={bygone ? bygoneSpecification(results) : specification}
+      specification={retired ? retiredSpecification(results) : specification}
       annotation={annotationOf(results)}
       replays={replays}
-      bygone={bygone}
+      retired={retired}
       means={{ style: REPORT_STYLE, script: bundledScript(SCRIPT) }}
     />,
   );

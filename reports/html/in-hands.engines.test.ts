@@ -3,10 +3,10 @@ import { createRequire } from 'node:module';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { requireBrowser } from '../../harness/engine/installed-browser.ts';
-import { aTellingRun } from '../fixtures/eventful-run.ts';
+import { failingRun } from '../fixtures/eventful-run.ts';
 import { reportHtml } from './html.tsx';
 
-const REPORT = reportHtml(aTellingRun('six'));
+const REPORT = reportHtml(failingRun('six'));
 
 describe('a report in the hands of a person', () => {
   const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');

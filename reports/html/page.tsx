@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { Frame, type Means } from '../page/frame.tsx';
 import { To } from '../page/linked.tsx';
-import { STANDINGS } from '../page/status.ts';
+import { STATUSES } from '../page/status.ts';
 import type { Replays } from '../replay/chosen.ts';
 import { Appendices, Chapters, idsOf, Reading } from '../specification/page.tsx';
 import type { Specification } from '../specification/specification.ts';
@@ -9,10 +9,10 @@ import { counted, SECTIONS } from '../specification/words.ts';
 import type { Annotation } from './annotation.ts';
 import { answerOf } from './answer.ts';
 import { ConsentProof } from './consent-proof.tsx';
-import { LikeKnownFaults } from './fault-matches.tsx';
+import { FaultMatches } from './fault-matches.tsx';
 import { Filters } from './filters.tsx';
 import { JudgedArticle } from './requirement.tsx';
-import { tellingOf } from './shown-run.ts';
+import { selectRuns } from './shown-run.ts';
 import { StepByStep } from './timeline.tsx';
 import { Top } from './top.tsx';
 import { Stood } from './verdicts.tsx';
@@ -22,14 +22,14 @@ export function ReportPage({
   specification,
   annotation,
   replays,
-  bygone,
+  retired,
   means,
 }: {
   specification: Specification;
   annotation: Annotation;
   replays: Replays;
   /** Whether it is of another revision, of which only the sentences are known. */
-  bygone: boolean;
+  retired: boolean;
   means: Means;
 }): JSX.Element {
   const { results, judged } = annotation;
@@ -43,15 +43,15 @@ export function ReportPage({
       .filter(({ requirements }) => requirements.length > 0),
   };
   const ids = idsOf(promised);
-  const telling = tellingOf(annotation, replays);
+  const telling = selectRuns(annotation, replays);
   const { candidate } = results;
   return (
     <Frame title={`${candidate.name} ${candidate.version ?? ''} ${answerOf(results).does}`} means={means}>
       <Top annotation={annotation} />
-      <Contents specification={promised} annotation={annotation} bygone={bygone} />
+      <Contents specification={promised} annotation={annotation} retired={retired} />
       <main id="main">
         <ToLookAt annotation={annotation} />
-        <LikeKnownFaults results={results} />
+        <FaultMatches results={results} />
         <ConsentProof results={results} ids={ids} />
         <section aria-labelledby="requirements">
           <h2 id="requirements">The specification, as it was held</h2>
@@ -63,7 +63,7 @@ export function ReportPage({
               const { id } = stated.requirement;
               const own = judged.get(id);
               return own ? (
-                <JudgedArticle key={id} stated={stated} judged={own} telling={telling} ids={ids} facts={!bygone} />
+                <JudgedArticle key={id} stated={stated} judged={own} telling={telling} ids={ids} facts={!retired} />
               ) : null;
             }}
           </Chapters>
@@ -80,7 +80,7 @@ export function ReportPage({
           ))}
           {telling.runs.size === 0 && <p>No check found anything to tell.</p>}
         </section>
-        {!bygone && (
+        {!retired && (
           <>
             <Reading />
             <Appendices specification={promised} ids={ids} />
@@ -98,7 +98,7 @@ export function ReportPage({
 function ToLookAt({ annotation: { judged } }: { annotation: Annotation }): JSX.Element {
   const found = [...judged]
     .map(([id, { stands }]) => ({ id, ...stands[0] }))
-    .filter(({ standing }) => STANDINGS[standing].tone !== 'good' && STANDINGS[standing].tone !== 'none');
+    .filter(({ status }) => STATUSES[status].tone !== 'good' && STATUSES[status].tone !== 'none');
   return (
     <section aria-labelledby="to-look-at">
       <h2 id="to-look-at">To look at</h2>
@@ -108,9 +108,9 @@ function ToLookAt({ annotation: { judged } }: { annotation: Annotation }): JSX.E
         <>
           <p class="about">{counted(found.length, 'requirement')}, each linked to what was seen.</p>
           <ul class="stands">
-            {found.map(({ id, standing }) => (
-              <li key={id} class={`stand ${STANDINGS[standing].tone}`}>
-                <Stood standing={standing} /> <To id={id} />
+            {found.map(({ id, status }) => (
+              <li key={id} class={`stand ${STATUSES[status].tone}`}>
+                <Stood status={status} /> <To id={id} />
               </li>
             ))}
           </ul>
@@ -122,11 +122,11 @@ function ToLookAt({ annotation: { judged } }: { annotation: Annotation }): JSX.E
 
 function Contents({
   specification: { chapters },
-  bygone,
+  retired,
   annotation: { judged },
 }: {
   specification: Specification;
-  bygone: boolean;
+  retired: boolean;
   annotation: Annotation;
 }): JSX.Element {
   return (
@@ -146,7 +146,7 @@ function Contents({
         ))}
         {chapters.map(({ subject, requirements }) => {
           const bad = requirements.filter(({ requirement }) => {
-            const tone = STANDINGS[judged.get(requirement.id)?.stands[0].standing ?? 'untested'].tone;
+            const tone = STATUSES[judged.get(requirement.id)?.stands[0].status ?? 'untested'].tone;
             return tone !== 'good' && tone !== 'none';
           }).length;
           return (
@@ -171,7 +171,7 @@ function Contents({
           ] as const
         ).map(
           ([id, name]) =>
-            !bygone && (
+            !retired && (
               <li key={id}>
                 <a href={`#${id}`}>{name}</a>
               </li>

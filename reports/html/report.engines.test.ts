@@ -6,7 +6,7 @@ import { launchEngine } from '../../harness/engine/launch.ts';
 import { makeCertificate } from '../../harness/laboratory/certificate.ts';
 import { ForwardProxy } from '../../harness/laboratory/forward-proxy.ts';
 import { catalogue } from '../../spec/catalogue.ts';
-import { aTellingRun, theWorstRun } from '../fixtures/eventful-run.ts';
+import { failingRun, worstRun } from '../fixtures/eventful-run.ts';
 import { reportHtml } from './html.tsx';
 
 /** Milliseconds in which the heaviest page must have loaded. */
@@ -16,11 +16,11 @@ const HOSTILE = `"><script>window.owned = 1</script><img src="http://leak.test/"
 
 /** Pages by host, served whatever the engine; every other request is kept. */
 const pages: Record<string, string> = {
-  'heavy.test': reportHtml(theWorstRun(['chromium', 'firefox', 'webkit'])),
-  'hostile.test': reportHtml(aTellingRun(HOSTILE)),
-  'report.test': reportHtml(aTellingRun('six')),
+  'heavy.test': reportHtml(worstRun(['chromium', 'firefox', 'webkit'])),
+  'hostile.test': reportHtml(failingRun(HOSTILE)),
+  'report.test': reportHtml(failingRun('six')),
 };
-const asked: string[] = [];
+const requested: string[] = [];
 let proxy: ForwardProxy;
 beforeAll(async () => {
   proxy = await ForwardProxy.start(
@@ -28,17 +28,17 @@ beforeAll(async () => {
     (url, _request, response) => {
       const { hostname, pathname } = new URL(url);
       const page = pathname === '/' ? pages[hostname] : undefined;
-      if (page === undefined) asked.push(url);
+      if (page === undefined) requested.push(url);
       response.writeHead(page === undefined ? 404 : 200, { 'content-type': 'text/html; charset=utf-8' });
       response.end(page);
     },
-    (host) => asked.push(host),
+    (host) => requested.push(host),
   );
 });
 afterAll(() => proxy?.close());
 
 /** What was asked for beside the pages, but for the icon that browsers look for by themselves, and their own errands. */
-const requests = () => asked.filter((url) => /\.test\b/.test(url) && !url.endsWith('/favicon.ico'));
+const requests = () => requested.filter((url) => /\.test\b/.test(url) && !url.endsWith('/favicon.ico'));
 
 describe.each(REAL_ENGINES)('the report in %s', (name) => {
   let engine: Engine;
@@ -62,7 +62,7 @@ describe.each(REAL_ENGINES)('the report in %s', (name) => {
     // The quickest of three is what the page needs, whatever else the machine does meanwhile.
     for (let time = 0; time < 3; time++) {
       await tab.open('http://heavy.test/');
-      const [end, asked] = z
+      const [end, requested] = z
         .tuple([z.number(), z.number()])
         .parse(
           await tab.evaluate(
@@ -70,7 +70,7 @@ describe.each(REAL_ENGINES)('the report in %s', (name) => {
           ),
         );
       took.push(end);
-      resources += asked;
+      resources += requested;
     }
     const loaded = Math.min(...took);
     const weight = (Buffer.byteLength(`${pages['heavy.test']}`) / 1e6).toFixed(2);

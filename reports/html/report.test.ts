@@ -1,12 +1,12 @@
 import { JSDOM } from 'jsdom';
 import { describe, expect, test } from 'vitest';
 import type { Timeline } from '../../evidence/timeline.ts';
-import { aMoment, anAct, aShortStory, theWorstRun } from '../fixtures/eventful-run.ts';
+import { actFixture, shortTimeline, snapshotFixture, worstRun } from '../fixtures/eventful-run.ts';
 import {
-  miniatureCatalogue,
-  miniatureResults,
-  miniatureReport as report,
-  miniatureReports as reports,
+  catalogueFixture,
+  reportFixture as report,
+  reportsFixture as reports,
+  resultsFixture,
 } from '../fixtures/small-results.ts';
 import { specificationOf } from '../specification/specification.ts';
 import { bundledScript } from './bundled-script.ts';
@@ -22,18 +22,18 @@ const specification = specificationOf({
     { id: 'JAR', title: 'The jar', introduction: 'There is one.' },
     { id: 'CONSENT', title: 'Consent', introduction: 'It comes first.' },
   ],
-  catalogue: miniatureCatalogue,
+  catalogue: catalogueFixture,
   errata: [],
   register: [],
   traceability: [],
 });
 
-const asked = { message: 'the name: expected six, saw seven', expected: 'six', seen: 'seven' };
-const withTimeline = (timeline: Timeline) => ({ ...report('chromium', 'JAR-2', 'fail', asked), timeline });
+const requested = { message: 'the name: expected six, saw seven', expected: 'six', seen: 'seven' };
+const withTimeline = (timeline: Timeline) => ({ ...report('chromium', 'JAR-2', 'fail', requested), timeline });
 
 const html = reportHtml(
-  miniatureResults({
-    reports: [...reports('chromium', withTimeline(aShortStory('JAR-2'))), ...reports('firefox')],
+  resultsFixture({
+    reports: [...reports('chromium', withTimeline(shortTimeline('JAR-2'))), ...reports('firefox')],
   }),
   specification,
 );
@@ -74,19 +74,19 @@ test('without a script, a failure leads to what happened, and every step can be 
 });
 
 describe('what consent is proved by', () => {
-  const proof = (...moments: Timeline['steps']) => {
-    const shown = { ...report('chromium', 'CONSENT-1', 'pass'), timeline: { before: 0, steps: moments } };
-    const results = miniatureResults({ reports: reports('chromium', shown) });
+  const proof = (...snapshots: Timeline['steps']) => {
+    const shown = { ...report('chromium', 'CONSENT-1', 'pass'), timeline: { before: 0, steps: snapshots } };
+    const results = resultsFixture({ reports: reports('chromium', shown) });
     return new JSDOM(reportHtml(results, specification)).window.document;
   };
 
   test('is every place, each said to be empty, then what was done, then what there is', () => {
     const cookies = [{ name: 'amp', value: 'one', attributes: 'path /' }];
     const shown = proof(
-      anAct(),
-      aMoment(),
-      anAct({ act: 'enableTracking()', caused: [{ kind: 'cookie', text: 'amp=one' }] }),
-      aMoment({ name: 'after consent', cookies }),
+      actFixture(),
+      snapshotFixture(),
+      actFixture({ act: 'enableTracking()', effects: [{ kind: 'cookie', text: 'amp=one' }] }),
+      snapshotFixture({ name: 'after consent', cookies }),
     );
     const [before, after] = shown.querySelectorAll('.shown');
     expect(before?.className).toBe('shown empty');
@@ -100,16 +100,16 @@ describe('what consent is proved by', () => {
 
   test('is not said to be empty where something is left, or where nobody could look', () => {
     for (const moment of [
-      aMoment({ writes: ['cookie amp_test'] }),
-      aMoment({ requests: ['GET http://x.test/'] }),
-      aMoment({ kept: { ...aMoment().kept, localStorage: null } }),
+      snapshotFixture({ writes: ['cookie amp_test'] }),
+      snapshotFixture({ requests: ['GET http://x.test/'] }),
+      snapshotFixture({ kept: { ...snapshotFixture().kept, localStorage: null } }),
     ])
       expect(proof(moment).querySelector('.shown')?.className.trim()).toBe('shown');
   });
 });
 
 test('however much a run found, its page stays light, and says what it leaves out', () => {
-  const heavy = reportHtml(theWorstRun(['chromium', 'firefox', 'webkit']));
+  const heavy = reportHtml(worstRun(['chromium', 'firefox', 'webkit']));
   expect(Buffer.byteLength(heavy)).toBeLessThan(HEAVIEST);
   expect(heavy).toContain('left out, so that this page stays small');
 });

@@ -1,9 +1,9 @@
 import type { JSX } from 'preact';
-import { STANDINGS } from '../page/status.ts';
+import { STATUSES } from '../page/status.ts';
 import { RequirementFacts, RequirementHeading } from '../specification/requirement.tsx';
 import type { StatedRequirement } from '../specification/specification.ts';
 import type { JudgedRequirement } from './annotation.ts';
-import type { Telling } from './shown-run.ts';
+import type { RunSelection } from './shown-run.ts';
 import { Remarks, Stands } from './verdicts.tsx';
 
 /** One requirement with its verdicts: its sentence coloured by them, and below it whatever did not hold. */
@@ -16,17 +16,17 @@ export function JudgedArticle({
 }: {
   stated: StatedRequirement;
   judged: JudgedRequirement;
-  telling: Telling;
+  telling: RunSelection;
   ids: ReadonlySet<string>;
   /** Whether more is known of it than its sentence. */
   facts: boolean;
 }): JSX.Element {
   const { id, level, sentence } = stated.requirement;
   const where = Object.fromEntries(
-    judged.stands.flatMap(({ standing, engines }) => engines.map((engine) => [`data-in-${engine}`, standing])),
+    judged.stands.flatMap(({ status, engines }) => engines.map((engine) => [`data-in-${engine}`, status])),
   );
   return (
-    <article id={id} class={`judged ${STANDINGS[judged.stands[0].standing].tone}`} data-level={level} {...where}>
+    <article id={id} class={`judged ${STATUSES[judged.stands[0].status].tone}`} data-level={level} {...where}>
       <div class="title">
         <RequirementHeading {...stated} />
         <Stands stands={judged.stands} />

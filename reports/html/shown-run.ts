@@ -1,11 +1,11 @@
 import type { CheckReport } from '../../evidence/check-report.ts';
-import type { Moment, Step, Timeline } from '../../evidence/timeline.ts';
-import { STANDINGS } from '../page/status.ts';
+import type { Snapshot, Timeline, TimelineStep } from '../../evidence/timeline.ts';
+import { STATUSES } from '../page/status.ts';
 import type { Replays } from '../replay/chosen.ts';
 import type { Annotation } from './annotation.ts';
 
 /** A run of a check that the page tells step by step. */
-export interface ToldRun {
+export interface ShownRun {
   /** Its element’s id. */
   id: string;
   report: CheckReport;
@@ -13,8 +13,8 @@ export interface ToldRun {
 }
 
 /** What the page tells step by step, and what it leaves out so that it stays small. */
-export interface Telling {
-  runs: ReadonlyMap<CheckReport, ToldRun>;
+export interface RunSelection {
+  runs: ReadonlyMap<CheckReport, ShownRun>;
   leftOut: ReadonlySet<CheckReport>;
   replays: Replays;
 }
@@ -26,14 +26,14 @@ const MOST = 700_000;
  * Of every failure the run of the first engine that showed it in these words; scenarios before properties, as their
  * steps were chosen for a reader.
  */
-export function tellingOf({ judged }: Annotation, replays: Replays): Telling {
+export function selectRuns({ judged }: Annotation, replays: Replays): RunSelection {
   const telling = [...judged.values()]
     .flatMap(({ remarks }) => remarks)
-    .filter(({ verdict }) => STANDINGS[verdict].tone !== 'none');
+    .filter(({ verdict }) => STATUSES[verdict].tone !== 'none');
   const wanted = new Set(telling.map(({ report }) => report));
   const all = [...wanted].flatMap((report) => (report.timeline ? [{ report, timeline: report.timeline }] : []));
   const ordered = [...all.filter(isScenario), ...all.filter((one) => !isScenario(one))];
-  const runs = new Map<CheckReport, ToldRun>();
+  const runs = new Map<CheckReport, ShownRun>();
   const leftOut = new Set<CheckReport>();
   let size = 0;
   for (const { report, timeline } of ordered) {
@@ -50,17 +50,17 @@ export function tellingOf({ judged }: Annotation, replays: Replays): Telling {
 const isScenario = ({ report }: { report: CheckReport }) => report.kind === 'scenario';
 
 /** A moment that a check showed, and what was done since the one before. */
-export interface ShownMoment {
-  since: Step[];
-  moment: Moment;
+export interface ShownSnapshot {
+  since: TimelineStep[];
+  moment: Snapshot;
 }
 
 /** The moments that a check showed, in order; of a visitor, what another one did in between is no part of it. */
-export function momentsOf({ steps }: Timeline): ShownMoment[] {
-  const shown: ShownMoment[] = [];
-  let since: Step[] = [];
+export function snapshotsOf({ steps }: Timeline): ShownSnapshot[] {
+  const shown: ShownSnapshot[] = [];
+  let since: TimelineStep[] = [];
   for (const step of steps) {
-    if (step.kind !== 'moment') since.push(step);
+    if (step.kind !== 'snapshot') since.push(step);
     else {
       const { visitor } = step;
       shown.push({ since: since.filter((one) => !('visitor' in one) || one.visitor === visitor), moment: step });
@@ -74,7 +74,7 @@ export const WRITES = 'writes, if only for a moment';
 export const REQUESTS = 'requests';
 
 /** Every place where something could be kept, or by which something could have left, and what is there. */
-export function placesOf({ cookies, kept, writes, requests }: Moment): { place: string; items: string[] | null }[] {
+export function placesOf({ cookies, kept, writes, requests }: Snapshot): { place: string; items: string[] | null }[] {
   const area = (entries: Record<string, string> | null) =>
     entries && Object.entries(entries).map(([name, value]) => `${name} = ${value}`);
   return [

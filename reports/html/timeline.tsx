@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
-import type { Act, Change, ReadablePlace, Step } from '../../evidence/timeline.ts';
+import type { Act, ReadablePlace, StateChange, TimelineStep } from '../../evidence/timeline.ts';
 import { Linked } from '../page/linked.tsx';
 import { counted } from '../specification/words.ts';
-import { placesOf, type ToldRun } from './shown-run.ts';
+import { placesOf, type ShownRun } from './shown-run.ts';
 
 const PLACES: Readonly<Record<ReadablePlace, string>> = {
   cookie: 'cookie',
@@ -18,7 +18,7 @@ export function StepByStep({
   run: { id, report, timeline },
   ids,
 }: {
-  run: ToldRun;
+  run: ShownRun;
   ids: ReadonlySet<string>;
 }): JSX.Element {
   const { before, steps } = timeline;
@@ -38,7 +38,15 @@ export function StepByStep({
   );
 }
 
-function OneStep({ step, several, ids }: { step: Step; several: boolean; ids: ReadonlySet<string> }): JSX.Element {
+function OneStep({
+  step,
+  several,
+  ids,
+}: {
+  step: TimelineStep;
+  several: boolean;
+  ids: ReadonlySet<string>;
+}): JSX.Element {
   if (step.kind === 'judgement') {
     const { requirement, what, holds } = step;
     return (
@@ -76,7 +84,7 @@ function OneStep({ step, several, ids }: { step: Step; several: boolean; ids: Re
         </li>
       );
     case 'storage': {
-      const places = placesOf({ ...step, kind: 'moment', name: '', cookies: [], requests: [], writes: [] });
+      const places = placesOf({ ...step, kind: 'snapshot', name: '', cookies: [], requests: [], writes: [] });
       const filled = places.flatMap(({ place, items }) => items?.map((item) => `${place}: ${item}`) ?? []);
       return (
         <li class="step reading">
@@ -87,7 +95,7 @@ function OneStep({ step, several, ids }: { step: Step; several: boolean; ids: Re
         </li>
       );
     }
-    case 'moment':
+    case 'snapshot':
       return (
         <li class="step moment">
           <p class="did">
@@ -111,8 +119,8 @@ function Where({ tab, url }: Act): JSX.Element {
 }
 
 /** What an act caused: errors, writes, sends, and what arrived. */
-export function Caused({ act: { endpoint, threw, caused, moreCaused, arrived } }: { act: Act }): JSX.Element | null {
-  if (!endpoint && threw === null && caused.length === 0 && arrived.length === 0) return null;
+export function Caused({ act: { endpoint, threw, effects, moreEffects, arrived } }: { act: Act }): JSX.Element | null {
+  if (!endpoint && threw === null && effects.length === 0 && arrived.length === 0) return null;
   return (
     <ul class="caused">
       {endpoint && <li class="note">the endpoint meanwhile: {endpoint}</li>}
@@ -121,12 +129,12 @@ export function Caused({ act: { endpoint, threw, caused, moreCaused, arrived } }
           <code>{threw}</code>
         </li>
       )}
-      {caused.map(({ kind, text }, index) => (
+      {effects.map(({ kind, text }, index) => (
         <li key={index} class={kind}>
           <code>{text}</code>
         </li>
       ))}
-      {moreCaused > 0 && <li class="note">… and {counted(moreCaused, 'thing')} more</li>}
+      {moreEffects > 0 && <li class="note">… and {counted(moreEffects, 'thing')} more</li>}
       {arrived.map(({ status, apiKey, events }, index) => (
         <li key={index} class="arrived">
           arrived, answered {status ?? 'nothing yet'}: {events === null ? 'cannot be read' : typesOf(events)}
@@ -167,7 +175,7 @@ function Changes({ act: { changes, moreChanges, outbox } }: { act: Act }): JSX.E
   );
 }
 
-function Changed({ place, name, value }: Change): JSX.Element {
+function Changed({ place, name, value }: StateChange): JSX.Element {
   return (
     <li data-place={place} class={value === null ? 'gone' : 'kept'}>
       <small>{PLACES[place]}</small> <code class="name">{name}</code>{' '}

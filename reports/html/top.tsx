@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { To } from '../page/linked.tsx';
-import { STANDINGS, standings, type Tone } from '../page/status.ts';
-import type { Results, Standing } from '../results/results.ts';
+import { STATUSES, statusLabels, type Tone } from '../page/status.ts';
+import type { Results, Status } from '../results/results.ts';
 import { Fact } from '../specification/facts.tsx';
 import { counted, enumerated } from '../specification/words.ts';
 import { seedsOf } from '../text/prose.ts';
@@ -126,9 +126,9 @@ function LeftUnverified({ results }: { results: Results }): JSX.Element {
     <details open={ids.size <= 12}>
       <summary>{counted(ids.size, 'requirement')} left unverified, in one engine or in all</summary>
       <ul class="reasons">
-        {groups.map(({ standing, engines, reason, ids }) => (
-          <li key={standing + reason + list(engines)}>
-            <Stood standing={standing} /> in {enumerated([...engines])}: {reason}{' '}
+        {groups.map(({ status, engines, reason, ids }) => (
+          <li key={status + reason + list(engines)}>
+            <Stood status={status} /> in {enumerated([...engines])}: {reason}{' '}
             {ids.map((id) => (
               <>
                 <To id={id} />{' '}
@@ -189,7 +189,7 @@ function Circumstances({ results: { suite, candidate, run, engines } }: { result
 
 /** How many requirements stand where, in each engine, and what it means to stand there. */
 function Counts({ results: { summary } }: { results: Results }): JSX.Element {
-  const present = (standing: Standing) => summary.engines.some(({ counts }) => counts[standing] > 0);
+  const present = (status: Status) => summary.engines.some(({ counts }) => counts[status] > 0);
   return (
     <div class="wide">
       <table>
@@ -204,14 +204,14 @@ function Counts({ results: { summary } }: { results: Results }): JSX.Element {
           </tr>
         </thead>
         <tbody>
-          {standings(present).map((standing) => (
-            <tr key={standing}>
+          {statusLabels(present).map((status) => (
+            <tr key={status}>
               <th scope="row">
-                <Stood standing={standing} /> <small>{STANDINGS[standing].means}</small>
+                <Stood status={status} /> <small>{STATUSES[status].means}</small>
               </th>
               {summary.engines.map(({ engine, counts }) => (
                 <td key={engine} class="number">
-                  {counts[standing]}
+                  {counts[status]}
                 </td>
               ))}
             </tr>
@@ -226,7 +226,7 @@ function HarnessErrors({ results: { harnessErrors } }: { results: Results }): JS
   return harnessErrors.map(({ where, engine, message, details }) => (
     <div key={where + engine + message} class="remark ours">
       <p>
-        <Stood standing="harness-error" /> {where} {engine}
+        <Stood status="harness-error" /> {where} {engine}
       </p>
       <p>{message}</p>
       {details.map((line) => (

@@ -1,28 +1,28 @@
 import type { JSX } from 'preact';
-import { STANDINGS } from '../page/status.ts';
-import type { Standing } from '../results/results.ts';
+import { STATUSES } from '../page/status.ts';
+import type { Status } from '../results/results.ts';
 import { Fact } from '../specification/facts.tsx';
-import type { JudgedRequirement, Remark, Stand } from './annotation.ts';
+import type { AnnotationRemark, EngineStatus, JudgedRequirement } from './annotation.ts';
 import { Difference } from './difference.tsx';
-import type { Telling } from './shown-run.ts';
+import type { RunSelection } from './shown-run.ts';
 
 /** A standing by its sign, its name and its colour, whichever of them a reader can see. */
-export function Stood({ standing }: { standing: Standing }): JSX.Element {
-  const { sign, tone } = STANDINGS[standing];
+export function Stood({ status }: { status: Status }): JSX.Element {
+  const { sign, tone } = STATUSES[status];
   return (
     <b class={tone}>
-      <span aria-hidden="true">{sign}</span> {standing}
+      <span aria-hidden="true">{sign}</span> {status}
     </b>
   );
 }
 
 /** Where a requirement stands, and in which engines. */
-export function Stands({ stands }: { stands: readonly Stand[] }): JSX.Element {
+export function Stands({ stands }: { stands: readonly EngineStatus[] }): JSX.Element {
   return (
     <ul class="stands">
-      {stands.map(({ standing, engines }) => (
-        <li key={standing} class={`stand ${STANDINGS[standing].tone}`} data-engines={engines.join(' ')}>
-          <Stood standing={standing} /> {engines.join(', ')}
+      {stands.map(({ status, engines }) => (
+        <li key={status} class={`stand ${STATUSES[status].tone}`} data-engines={engines.join(' ')}>
+          <Stood status={status} /> {engines.join(', ')}
         </li>
       ))}
     </ul>
@@ -37,7 +37,7 @@ export function Remarks({
 }: {
   id: string;
   judged: JudgedRequirement;
-  telling: Telling;
+  telling: RunSelection;
 }): JSX.Element {
   return (
     <>
@@ -52,7 +52,7 @@ export function Remarks({
       {declared.map(({ reason, engines }) => (
         <div key={reason} class="remark warn" data-engines={engines.join(' ')}>
           <p>
-            <Stood standing="deviates" /> {engines.join(', ')}
+            <Stood status="deviates" /> {engines.join(', ')}
           </p>
           <p>Declared: {reason}</p>
         </div>
@@ -72,11 +72,11 @@ function Said({
   replay,
   report,
   telling,
-}: Remark & { id: string; telling: Telling }): JSX.Element {
+}: AnnotationRemark & { id: string; telling: RunSelection }): JSX.Element {
   return (
-    <div class={`remark ${STANDINGS[verdict].tone}`} data-engines={engines.join(' ')}>
+    <div class={`remark ${STATUSES[verdict].tone}`} data-engines={engines.join(' ')}>
       <p>
-        <Stood standing={verdict} /> {engines.join(', ')} <small>{report.title}</small>
+        <Stood status={verdict} /> {engines.join(', ')} <small>{report.title}</small>
       </p>
       <p>{message}</p>
       {expected !== undefined && seen !== undefined && <Difference expected={expected} seen={seen} />}
@@ -88,13 +88,13 @@ function Said({
           <code class="replay">{replay}</code>
         </Fact>
         <Replay check={check} telling={telling} />
-        {STANDINGS[verdict].tone !== 'none' && <Steps id={id} report={report} telling={telling} />}
+        {STATUSES[verdict].tone !== 'none' && <Steps id={id} report={report} telling={telling} />}
       </dl>
     </div>
   );
 }
 
-function Replay({ check, telling: { replays } }: { check: string; telling: Telling }) {
+function Replay({ check, telling: { replays } }: { check: string; telling: RunSelection }) {
   const replay = replays.get(check);
   if (!replay) return null;
   return (
@@ -104,7 +104,11 @@ function Replay({ check, telling: { replays } }: { check: string; telling: Telli
   );
 }
 
-function Steps({ id, report, telling: { runs, leftOut } }: Pick<Remark, 'report'> & { id: string; telling: Telling }) {
+function Steps({
+  id,
+  report,
+  telling: { runs, leftOut },
+}: Pick<AnnotationRemark, 'report'> & { id: string; telling: RunSelection }) {
   const run = runs.get(report);
   if (run)
     return (

@@ -18,7 +18,7 @@ import { type ExitCode, exitCode } from '../results/exit-code.ts';
 import { harnessErrorFrom, tell, withoutResults } from '../results/harness-error.ts';
 import type { HarnessError } from '../results/results.ts';
 import { tally } from '../results/tally.ts';
-import { inert } from '../text/sanitize.ts';
+import { sanitize } from '../text/sanitize.ts';
 import {
   CANDIDATE_ATTACHMENT,
   CHECK_ATTACHMENT,
@@ -68,10 +68,10 @@ export default class PlaywrightReporter implements Reporter {
     this.#replayParts = replayParts;
     this.#progress = progress ? new Progress(this.#stream) : null;
     // Playwright exits by itself, and knows success and failure only. Whatever it asks for, this is asked last.
-    process.on('exit', (asked) => {
+    process.on('exit', (requested) => {
       if (this.#exitCode === undefined) return;
       // A run that ends badly although nothing we know of is wrong has a reason that is no verdict of the candidate.
-      process.exitCode = this.#exitCode === 0 && asked !== 0 ? 2 : this.#exitCode;
+      process.exitCode = this.#exitCode === 0 && requested !== 0 ? 2 : this.#exitCode;
     });
   }
 
@@ -140,7 +140,7 @@ export default class PlaywrightReporter implements Reporter {
     const tests = this.#tests();
     if (this.#isListing(result)) {
       if (this.#progress)
-        for (const test of tests) this.#stream.write(`${inert(test.titlePath().filter(Boolean).join(' › '))}\n`);
+        for (const test of tests) this.#stream.write(`${sanitize(test.titlePath().filter(Boolean).join(' › '))}\n`);
       return { status: result.status };
     }
     const others = tests.filter((test) => !this.#runOf(test));

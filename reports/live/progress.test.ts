@@ -2,7 +2,7 @@ import { PassThrough } from 'node:stream';
 import { stripVTControlCharacters } from 'node:util';
 import { expect, test } from 'vitest';
 import type { EngineName } from '../../evidence/verdict.ts';
-import { miniatureReport } from '../fixtures/small-results.ts';
+import { reportFixture } from '../fixtures/small-results.ts';
 import { Progress } from './progress.ts';
 
 const failure = { message: 'It is \x1b[2Jtoo long.' };
@@ -18,8 +18,8 @@ function written(terminal: { isTTY: boolean; columns?: number }): string {
     for (let index = 0; index < total[engine]; index++) {
       const fails = engine === 'simulated' && (index === 2 || index === 3);
       const report = fails
-        ? miniatureReport(engine, 'JAR-2', 'fail', failure)
-        : miniatureReport(engine, 'JAR-1', 'pass', {});
+        ? reportFixture(engine, 'JAR-2', 'fail', failure)
+        : reportFixture(engine, 'JAR-1', 'pass', {});
       progress.finished({ ...report, duration: 7 }, () => false);
     }
   }

@@ -4,7 +4,7 @@ import { worst } from '../../evidence/verdict.ts';
 import { said } from '../results/problem.ts';
 import type { HarnessError } from '../results/results.ts';
 import { type Paint, painter, wantsColor } from '../text/paint.ts';
-import { inert } from '../text/sanitize.ts';
+import { sanitize } from '../text/sanitize.ts';
 
 type Mark = { sign: string; format: Parameters<Paint>[0] };
 
@@ -71,7 +71,7 @@ export class Progress {
     count.finished += 1;
     if (first) count.failing += 1;
     if (this.#stream.isTTY) this.#pass(format, line);
-    else if (endsPart(count)) this.#stay('dim', `${engine} ${standing(count)}`);
+    else if (endsPart(count)) this.#stay('dim', `${engine} ${status(count)}`);
   }
 
   /** Something of ours broke. */
@@ -83,7 +83,7 @@ export class Progress {
   /** A test printed something: whoever wrote it there wants to see it, though a candidate may have had a hand in it. */
   printed(text: string): void {
     this.end();
-    this.#stream.write(text.split('\n').map(inert).join('\n'));
+    this.#stream.write(text.split('\n').map(sanitize).join('\n'));
   }
 
   /** The run is over: what was only passing goes. */
@@ -107,7 +107,7 @@ export class Progress {
   #pass(format: Mark['format'], text: string): void {
     const counts = [...this.#counts.values()];
     const sum = (key: keyof Count) => counts.reduce((total, count) => total + count[key], 0);
-    const all = standing({ total: sum('total'), finished: sum('finished'), failing: sum('failing') });
+    const all = status({ total: sum('total'), finished: sum('finished'), failing: sum('failing') });
     this.#stream.write(CLEAR_LINE + this.#paint(format, glimpse(`${all} · ${text}`, this.#stream.columns - 1)));
   }
 
@@ -123,13 +123,13 @@ function endsPart({ finished, total }: Count): boolean {
   return parts(finished) > parts(finished - 1);
 }
 
-function standing({ finished, total, failing }: Count): string {
+function status({ finished, total, failing }: Count): string {
   return `${finished} of ${total}${failing > 0 ? `, ${failing} failing` : ''}`;
 }
 
 const CLEAR_LINE = '\r\x1b[2K';
 
 function glimpse(text: string, length: number): string {
-  const characters = [...inert(text)];
+  const characters = [...sanitize(text)];
   return characters.length <= length ? characters.join('') : `${characters.slice(0, length - 1).join('')}…`;
 }

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { type CheckReport, checkReportSchema } from '../../evidence/check-report.ts';
 import type { EngineName, Finding, Verdict } from '../../evidence/verdict.ts';
 import { catalogue } from '../../spec/catalogue.ts';
-import { revisions } from '../../spec/published-sets.ts';
+import { publishedSets } from '../../spec/published-sets.ts';
 import { badge, badgeSvg } from '../badge/badge.ts';
 import { receiptOf } from '../badge/receipt.ts';
 import { receiptText } from '../badge/receipt-file.ts';
@@ -17,7 +17,7 @@ import { type KnownCandidate, knownCandidate } from '../results/judged-candidate
 import { type HarnessError, type Results, type RunFacts, resultsSchema } from '../results/results.ts';
 import { suite } from '../results/suite.ts';
 import { wantsColor } from '../text/paint.ts';
-import { inertJson } from '../text/sanitize.ts';
+import { sanitizedJson } from '../text/sanitize.ts';
 import { terminalSummary } from '../text/terminal.ts';
 import { writeViews } from '../views/views.ts';
 
@@ -90,10 +90,10 @@ export class RecordedRun {
   results(run: Omit<RunFacts, 'node' | 'platform'>): Results {
     if (!this.#known) throw new Error('No candidate to report on: the run ended before one was found.');
     const { revision, ...known } = this.#known;
-    const asked = process.env['CONFORMANCE_REVISION'] || revision;
-    const pinned = revisions().find((one) => one.revision === asked) ?? null;
+    const requested = process.env['CONFORMANCE_REVISION'] || revision;
+    const pinned = publishedSets().find((one) => one.revision === requested) ?? null;
     // Unscored results are worth more than none; that they are not what was asked for is said, and fails the run.
-    if (asked && !pinned) this.addHarnessError(unpublished(asked));
+    if (requested && !pinned) this.addHarnessError(unpublished(requested));
     return assemble({
       suite,
       pinned,
@@ -106,15 +106,15 @@ export class RecordedRun {
   }
 }
 
-function unpublished(asked: string): HarnessError {
-  const published = revisions().map(({ revision }) => revision);
+function unpublished(requested: string): HarnessError {
+  const published = publishedSets().map(({ revision }) => revision);
   return {
     where: 'run',
     engine: null,
-    message: `No revision ${asked} of the requirement set is published, so the run is scored by every requirement.`,
+    message: `No revision ${requested} of the requirement set is published, so the run is scored by every requirement.`,
     details: [
       `expected  ${published.length > 0 ? `one of ${published.join(', ')}` : 'none: no revision is published yet'}`,
-      `seen      ${asked}`,
+      `seen      ${requested}`,
       'next      set CONFORMANCE_REVISION, or `revision` in the candidate file, to a published one, or to nothing',
     ],
   };
@@ -134,7 +134,7 @@ export function publish(
   mkdirSync(directory, { recursive: true });
   const file = relative(process.cwd(), join(directory, 'conformance.json'));
   const write = (name: string, text: string) => writeFileSync(join(directory, name), text);
-  write('conformance.json', `${inertJson(resultsSchema.parse(results))}\n`);
+  write('conformance.json', `${sanitizedJson(resultsSchema.parse(results))}\n`);
   const replays = writeReplays(results, directory, parts);
   write('report.html', reportHtml(results, undefined, replays));
   write('summary.txt', terminalSummary(results, { color: false, width: WIDTH, file }));

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { argumentsOf, type Conclusion } from '../command.ts';
 import { readHistory } from '../history/history-file.ts';
-import { Misuse } from '../misuse.ts';
+import { UsageError } from '../misuse.ts';
 import { readResultsOfAnyRevision } from '../results/results-file.ts';
 import { matrixSite } from './site.ts';
 
@@ -17,7 +17,7 @@ export function matrix(args: string[]): Conclusion {
   );
   const { out, history = [] } = values;
   if (out === undefined || positionals.length === 0)
-    throw new Misuse({
+    throw new UsageError({
       expected: 'results files, and where to write',
       seen: [`${positionals.length} files${out === undefined ? ', no --out' : ''}`],
       next: MATRIX_USAGE,

@@ -4,16 +4,16 @@ import { type Browser, chromium, type Page } from '@playwright/test';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { requireBrowser } from '../../harness/engine/installed-browser.ts';
 import {
-  miniatureInput,
-  miniatureResults,
-  miniatureReport as report,
-  miniatureReports as reports,
+  reportFixture as report,
+  reportsFixture as reports,
+  resultsFixture,
+  runInputFixture,
 } from '../fixtures/small-results.ts';
 import { matrixSite } from './site.ts';
 
 const ran = (version: string, engine: 'chromium' | 'firefox', ...broken: string[]) =>
-  miniatureResults({
-    candidate: { ...miniatureInput().candidate, version, hash: version },
+  resultsFixture({
+    candidate: { ...runInputFixture().candidate, version, hash: version },
     reports: reports(engine, ...broken.map((id) => report(engine, id, 'fail', { message: 'it is not so' }))),
   });
 const site = matrixSite([

@@ -2,11 +2,11 @@ import { JSDOM } from 'jsdom';
 import { describe, expect, test } from 'vitest';
 import type { EngineName, Verdict } from '../../evidence/verdict.ts';
 import {
-  miniatureCatalogue,
-  miniatureInput,
-  miniatureResults,
-  miniatureReport as report,
-  miniatureReports as reports,
+  catalogueFixture,
+  reportFixture as report,
+  reportsFixture as reports,
+  resultsFixture,
+  runInputFixture,
 } from '../fixtures/small-results.ts';
 import type { History as PublishedHistory } from '../history/history-file.ts';
 import type { Results } from '../results/results.ts';
@@ -20,10 +20,10 @@ function ran(
   verdict: Verdict | null,
   startedAt = '2026-11-24T02:00:00.000Z',
 ): Results {
-  const { candidate, run } = miniatureInput();
+  const { candidate, run } = runInputFixture();
   const own =
     verdict === null ? [] : [report(engine, 'JAR-2', verdict, { message: 'the name', expected: 'a', seen: 'b' })];
-  return miniatureResults({
+  return resultsFixture({
     candidate: { ...candidate, version, hash: `sha256-${version.padEnd(64, '0')}` },
     run: { ...run, startedAt },
     reports: verdict === null ? reports(engine).filter(({ check }) => check !== 'jar-2') : reports(engine, ...own),
@@ -36,10 +36,10 @@ const history = (...results: Results[]) => {
   if (!row) throw new Error('JAR-2 is in every run.');
   return { matrix, row, told: historiesOf(matrix, row) };
 };
-const spoken = ({ told }: ReturnType<typeof history>) =>
+const formatted = ({ told }: ReturnType<typeof history>) =>
   told.map(({ engines, stretches }) => [
     engines.join(),
-    ...stretches.map(({ from, to, standing }) => `${from.version}–${to.version} ${standing}`),
+    ...stretches.map(({ from, to, status }) => `${from.version}–${to.version} ${status}`),
   ]);
 
 describe('a candidate', () => {
@@ -66,7 +66,7 @@ describe('what no result says', () => {
       ran('9.0.0', 'chromium', 'fail'),
       ran('10.0.0', 'chromium', 'pass'),
     );
-    expect(spoken(told)).toEqual([
+    expect(formatted(told)).toEqual([
       ['chromium', '7.0.0–7.0.0 fail', '8.0.0–8.0.0 null', '9.0.0–9.0.0 fail', '10.0.0–10.0.0 pass'],
     ]);
     expect(changesIn(told.matrix, told.row)).toBe(1);
@@ -84,7 +84,7 @@ describe('what no result says', () => {
       ran('7.0.0', 'firefox', 'pass'),
       ran('8.0.0', 'chromium', 'pass'),
     );
-    expect(spoken(told)).toEqual([
+    expect(formatted(told)).toEqual([
       ['chromium', '7.0.0–8.0.0 pass'],
       ['firefox', '7.0.0–7.0.0 pass', '8.0.0–8.0.0 null'],
     ]);
@@ -122,17 +122,17 @@ test('a published history stands along time: what was judged, what was not, and 
 
 describe('the site', () => {
   const hostile = `"><script>alert(1)</script>../../etc`;
-  const { candidate } = miniatureInput();
+  const { candidate } = runInputFixture();
   const site = matrixSite([
     ran('8.0.0', 'chromium', 'pass'),
     ran('8.0.0', 'firefox', 'fail'),
-    miniatureResults({ candidate: { ...candidate, name: hostile, version: hostile }, reports: reports('chromium') }),
+    resultsFixture({ candidate: { ...candidate, name: hostile, version: hostile }, reports: reports('chromium') }),
   ]);
   const page = new JSDOM(site.get('index.html')).window.document;
 
   test('leads from every cell to the requirement in the report of the run that it shows', () => {
     const links = Array.from(page.querySelectorAll('#matrix td a'), (link) => link.getAttribute('href') ?? '');
-    expect(links.length).toBe(2 * miniatureCatalogue.length);
+    expect(links.length).toBe(2 * catalogueFixture.length);
     for (const link of links) {
       const [file = '', id = ''] = link.split('#');
       expect(new JSDOM(site.get(file)).window.document.getElementById(id)?.localName).toBe('article');

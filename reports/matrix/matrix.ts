@@ -1,8 +1,8 @@
 import { ENGINES, type EngineName } from '../../evidence/verdict.ts';
 import { compareVersions } from '../../spec/version-order.ts';
-import { standings } from '../page/status.ts';
-import type { RequirementStanding, Results, Standing } from '../results/results.ts';
-import { inertDeep } from '../text/sanitize.ts';
+import { statusLabels } from '../page/status.ts';
+import type { RequirementResult, Results, Status } from '../results/results.ts';
+import { sanitizeDeep } from '../text/sanitize.ts';
 import { labelOf } from '../text/wording.ts';
 
 /** Candidates by requirements. Whatever a candidate had a hand in is inert. */
@@ -23,21 +23,21 @@ export interface Column {
   runs: ReadonlyMap<EngineName, Results>;
 }
 
-export interface Row extends Pick<RequirementStanding, 'id' | 'level' | 'sentence'> {
+export interface Row extends Pick<RequirementResult, 'id' | 'level' | 'sentence'> {
   /** One for each column. */
   cells: Cell[];
 }
 
 /** Where a requirement stands in each engine it was looked at in. One without any is absent: nothing is known. */
-export type Cell = ReadonlyMap<EngineName, Standing>;
+export type Cell = ReadonlyMap<EngineName, Status>;
 
 export function matrixOf(all: readonly Results[]): Matrix {
   const results = [...all].sort((a, b) => (a.run.startedAt < b.run.startedAt ? -1 : 1));
   const columns = columnsOf(results);
-  const known = new Map<string, RequirementStanding>();
+  const known = new Map<string, RequirementResult>();
   for (const { requirements } of results.toReversed())
     for (const one of requirements) if (!known.has(one.id)) known.set(one.id, one);
-  const rows = inertDeep([...known.values()]).map(({ id, level, sentence }) => ({
+  const rows = sanitizeDeep([...known.values()]).map(({ id, level, sentence }) => ({
     id,
     level,
     sentence,
@@ -49,7 +49,7 @@ export function matrixOf(all: readonly Results[]): Matrix {
 function columnsOf(results: readonly Results[]): Column[] {
   const columns = new Map<string, Omit<Column, 'runs'> & { runs: Map<EngineName, Results> }>();
   for (const one of results) {
-    const { name, version, hash } = inertDeep(one.candidate);
+    const { name, version, hash } = sanitizeDeep(one.candidate);
     const key = JSON.stringify([name, version, hash]);
     const column = columns.get(key) ?? { name, version, hash, label: labelOf({ name, version }), runs: new Map() };
     columns.set(key, column);
@@ -62,22 +62,22 @@ function columnsOf(results: readonly Results[]): Column[] {
 
 function cellOf({ runs }: Column, id: string): Cell {
   return new Map(
-    ENGINES.flatMap((engine): [EngineName, Standing][] => {
+    ENGINES.flatMap((engine): [EngineName, Status][] => {
       const own = runs.get(engine)?.requirements.find((one) => one.id === id);
-      const standing = own?.engines.find((one) => one.engine === engine)?.standing;
-      return standing === undefined || standing === 'untested' ? [] : [[engine, standing]];
+      const status = own?.engines.find((one) => one.engine === engine)?.status;
+      return status === undefined || status === 'untested' ? [] : [[engine, status]];
     }),
   );
 }
 
 /** What must be seen first of a cell; `null` where nothing is known. */
-export function seenFirst(cell: Cell): Standing | null {
-  return standings((standing) => [...cell.values()].includes(standing))[0] ?? null;
+export function seenFirst(cell: Cell): Status | null {
+  return statusLabels((status) => [...cell.values()].includes(status))[0] ?? null;
 }
 
 /** Versions that follow each other and stand alike in an engine; `null`: nothing is known of them. */
 export interface Stretch {
-  standing: Standing | null;
+  status: Status | null;
   from: Version;
   to: Version;
   versions: number;
@@ -86,23 +86,23 @@ export interface Stretch {
 type Version = Pick<Column, 'version' | 'hash'>;
 
 /** How a requirement stood in one engine, or in several in the same way, from a package’s first version here to its last. */
-export interface History {
+export interface VersionHistory {
   name: string;
   engines: EngineName[];
   stretches: Stretch[];
 }
 
 /** The histories of a row, of every package of which there are two versions or more. */
-export function historiesOf({ columns }: Pick<Matrix, 'columns'>, { cells }: Row): History[] {
+export function historiesOf({ columns }: Pick<Matrix, 'columns'>, { cells }: Row): VersionHistory[] {
   return [...new Set(columns.map(({ name }) => name))].flatMap((name) => {
     const own = columns.flatMap((column, index) => (column.name === name ? [{ column, cell: cells[index] }] : []));
     if (own.length < 2) return [];
-    const histories = new Map<string, History>();
+    const histories = new Map<string, VersionHistory>();
     for (const engine of ENGINES.filter((one) => own.some(({ column }) => column.runs.has(one)))) {
       const stretches = stretchesOf(
-        own.map(({ column, cell }) => ({ version: column, standing: cell?.get(engine) ?? null })),
+        own.map(({ column, cell }) => ({ version: column, status: cell?.get(engine) ?? null })),
       );
-      const key = JSON.stringify(stretches.map(({ standing, versions }) => [standing, versions]));
+      const key = JSON.stringify(stretches.map(({ status, versions }) => [status, versions]));
       const history = histories.get(key) ?? { name, engines: [], stretches };
       history.engines.push(engine);
       histories.set(key, history);
@@ -112,14 +112,14 @@ export function historiesOf({ columns }: Pick<Matrix, 'columns'>, { cells }: Row
 }
 
 /** Versions along time, those together that follow each other and stand alike. */
-export function stretchesOf(stood: readonly { version: Version; standing: Standing | null }[]): Stretch[] {
+export function stretchesOf(stood: readonly { version: Version; status: Status | null }[]): Stretch[] {
   const stretches: Stretch[] = [];
-  for (const { version, standing } of stood) {
+  for (const { version, status } of stood) {
     const last = stretches.at(-1);
-    if (last?.standing === standing) {
+    if (last?.status === status) {
       last.to = version;
       last.versions++;
-    } else stretches.push({ standing, from: version, to: version, versions: 1 });
+    } else stretches.push({ status, from: version, to: version, versions: 1 });
   }
   return stretches;
 }
@@ -128,8 +128,8 @@ export function stretchesOf(stood: readonly { version: Version; standing: Standi
 export function changesIn(matrix: Pick<Matrix, 'columns'>, row: Row): number {
   return historiesOf(matrix, row)
     .map(({ stretches }) => {
-      const known = stretches.filter(({ standing }) => standing !== null);
-      return known.filter(({ standing }, index) => index > 0 && standing !== known[index - 1]?.standing).length;
+      const known = stretches.filter(({ status }) => status !== null);
+      return known.filter(({ status }, index) => index > 0 && status !== known[index - 1]?.status).length;
     })
     .reduce((most, changes) => Math.max(most, changes), 0);
 }

@@ -3,18 +3,18 @@ import type { EngineName } from '../../evidence/verdict.ts';
 import type { History as Published } from '../history/history-file.ts';
 import { Stood } from '../html/verdicts.tsx';
 import { Frame, type Means } from '../page/frame.tsx';
-import { STANDINGS, standings } from '../page/status.ts';
-import type { Standing } from '../results/results.ts';
+import { STATUSES, statusLabels } from '../page/status.ts';
+import type { Status } from '../results/results.ts';
 import { counted, enumerated } from '../specification/words.ts';
 import {
   type Cell,
   type Column,
   changesIn,
-  type History,
   historiesOf,
   type Matrix,
   type Row,
   seenFirst,
+  type VersionHistory,
 } from './matrix.ts';
 import { publishedHistories } from './published.ts';
 import type { Address } from './site.ts';
@@ -101,19 +101,19 @@ export function MatrixPage({
 }
 
 const fails = (cell: Cell): boolean => {
-  const standing = seenFirst(cell);
-  return standing !== null && STANDINGS[standing].tone === 'bad';
+  const status = seenFirst(cell);
+  return status !== null && STATUSES[status].tone === 'bad';
 };
 
 function Legend({ rows }: { rows: readonly Row[] }): JSX.Element {
-  const present = standings((standing) =>
-    rows.some(({ cells }) => cells.some((cell) => [...cell.values()].includes(standing))),
+  const present = statusLabels((status) =>
+    rows.some(({ cells }) => cells.some((cell) => [...cell.values()].includes(status))),
   );
   return (
     <ul class="stands">
-      {present.map((standing) => (
-        <li key={standing} class={`stand ${STANDINGS[standing].tone}`}>
-          <Stood standing={standing} /> <small>{STANDINGS[standing].means}</small>
+      {present.map((status) => (
+        <li key={status} class={`stand ${STATUSES[status].tone}`}>
+          <Stood status={status} /> <small>{STATUSES[status].means}</small>
         </li>
       ))}
       <li class="stand">
@@ -201,9 +201,9 @@ function CellOf({
   column: Column | undefined;
   address: Address;
 }): JSX.Element {
-  const standing = seenFirst(cell);
-  const [engine] = [...cell].find(([, one]) => one === standing) ?? [];
-  if (!column || !engine || !standing)
+  const status = seenFirst(cell);
+  const [engine] = [...cell].find(([, one]) => one === status) ?? [];
+  if (!column || !engine || !status)
     return (
       <td class="absent">
         <span title="absent: no result says anything of it">·</span>
@@ -214,47 +214,47 @@ function CellOf({
   return (
     <td>
       <a
-        class={`${STANDINGS[standing].tone}${mixed ? ' mixed' : ''}`}
+        class={`${STATUSES[status].tone}${mixed ? ' mixed' : ''}`}
         href={`${address(column, engine)}#${id}`}
         title={`${column.label}: ${said}`}
         aria-label={said}
         data-cell={[...cell]
           .map(([one, stood]) =>
-            [one, stood, STANDINGS[stood].tone, STANDINGS[stood].sign, address(column, one)].join(' '),
+            [one, stood, STATUSES[stood].tone, STATUSES[stood].sign, address(column, one)].join(' '),
           )
           .join('\n')}
       >
-        {STANDINGS[standing].sign}
+        {STATUSES[status].sign}
       </a>
     </td>
   );
 }
 
-function Strip({ name, engines, stretches }: History): JSX.Element {
+function Strip({ name, engines, stretches }: VersionHistory): JSX.Element {
   const total = stretches.reduce((sum, { versions }) => sum + versions, 0);
   let from = 0;
   return (
     <div class="strip">
       <p>
-        <b>{name}</b> in {enumerated(engines)}: {enumerated(stretches.map(spoken))}
+        <b>{name}</b> in {enumerated(engines)}: {enumerated(stretches.map(formatted))}
       </p>
       <svg viewBox={`0 0 ${total} 1`} preserveAspectRatio="none" aria-hidden="true">
         {stretches.map((stretch) => {
           const x = from;
           from += stretch.versions;
-          return <rect key={x} class={toneOf(stretch.standing)} x={x} width={stretch.versions} height="1" />;
+          return <rect key={x} class={toneOf(stretch.status)} x={x} width={stretch.versions} height="1" />;
         })}
       </svg>
     </div>
   );
 }
 
-function spoken({ standing, from, to, versions }: History['stretches'][number]): string {
+function formatted({ status, from, to, versions }: VersionHistory['stretches'][number]): string {
   const [one, other] = [from.version ?? from.hash, to.version ?? to.hash];
   const where = versions === 1 ? one : `${one} to ${other}`;
-  return `${where} ${standing ?? 'absent'}`;
+  return `${where} ${status ?? 'absent'}`;
 }
 
-function toneOf(standing: Standing | null): string {
-  return standing === null ? 'absent' : STANDINGS[standing].tone;
+function toneOf(status: Status | null): string {
+  return status === null ? 'absent' : STATUSES[status].tone;
 }

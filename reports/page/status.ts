@@ -1,10 +1,10 @@
-import { type Standing, standingSchema } from '../results/results.ts';
+import { type Status, statusSchema } from '../results/results.ts';
 
 /** How good or bad a standing is, and whose affair. */
 export type Tone = 'good' | 'bad' | 'warn' | 'ours' | 'none';
 
 /** How a standing is shown: colour is never the only sign. */
-export const STANDINGS: Readonly<Record<Standing, { sign: string; tone: Tone; means: string }>> = {
+export const STATUSES: Readonly<Record<Status, { sign: string; tone: Tone; means: string }>> = {
   'harness-error': { sign: '‼', tone: 'ours', means: 'the suite broke; nothing is held against the candidate' },
   crash: { sign: '✗', tone: 'bad', means: 'the candidate threw where it must not' },
   timeout: { sign: '✗', tone: 'bad', means: 'the candidate kept the page busy beyond all bounds' },
@@ -19,9 +19,9 @@ export const STANDINGS: Readonly<Record<Standing, { sign: string; tone: Tone; me
 };
 
 /** What must be seen first first: of a requirement that stands otherwise in each engine, the first is its own. */
-const ORDER = Object.keys(STANDINGS).map((standing) => standingSchema.parse(standing));
+const ORDER = Object.keys(STATUSES).map((status) => statusSchema.parse(status));
 
 /** The standings of which `wanted` holds, each once, what must be seen first first. */
-export function standings(wanted: (standing: Standing) => boolean): Standing[] {
+export function statusLabels(wanted: (status: Status) => boolean): Status[] {
   return ORDER.filter(wanted);
 }

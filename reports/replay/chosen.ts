@@ -19,6 +19,6 @@ export function chosenReplays(results: Results): CheckReport[] {
 }
 
 /** A check’s id names a file. */
-function isReplayable({ tape, check }: CheckReport): boolean {
-  return tape !== undefined && /^[\w-]+$/.test(check);
+function isReplayable({ recording, check }: CheckReport): boolean {
+  return recording !== undefined && /^[\w-]+$/.test(check);
 }

@@ -1,7 +1,7 @@
-import type { Step } from '../../evidence/timeline.ts';
+import type { TimelineStep } from '../../evidence/timeline.ts';
 
 /** One thing that was seen of a step, and in which of the two runs. */
-export interface Line {
+export interface ComparisonLine {
   kind: string;
   text: string;
   in: 'both' | 'recorded' | 'replay';
@@ -18,14 +18,14 @@ const PLACE = / \((?:at )?\S*.*\/candidate\/.*\)$/;
  * same where they have the same part in it, which is to be the first, the second, … that the other run does not know.
  */
 export class Comparison {
-  readonly #recorded: readonly Step[];
+  readonly #recorded: readonly TimelineStep[];
   readonly #known: { recorded: Set<string>; replay: Set<string> };
   readonly #ordinals = { recorded: new Map<string, number>(), replay: new Map<string, number>() };
   #next = 0;
   #before: number;
 
   /** `before`: steps that were taken before the first that is recorded. */
-  constructor({ before, steps }: { before: number; steps: readonly Step[] }) {
+  constructor({ before, steps }: { before: number; steps: readonly TimelineStep[] }) {
     this.#recorded = steps.filter(isTold);
     this.#before = before;
     this.#known = {
@@ -35,12 +35,12 @@ export class Comparison {
   }
 
   /** The lines of the steps that a replay has come to; with what was recorded of them, as far as it was. */
-  next(steps: readonly Step[]): Line[] {
+  next(steps: readonly TimelineStep[]): ComparisonLine[] {
     return steps.filter(isTold).flatMap((step) => {
       const seen = linesOf(step);
       if (this.#before > 0) {
         this.#before--;
-        return seen.map((line): Line => ({ ...line, in: 'both' }));
+        return seen.map((line): ComparisonLine => ({ ...line, in: 'both' }));
       }
       // What a judgement was about is told from the tape, with the values of the run that is replayed.
       if (step.kind !== 'judgement')
@@ -50,7 +50,7 @@ export class Comparison {
     });
   }
 
-  #masked(run: 'recorded' | 'replay', lines: readonly Told[]): (Told & { masked: string })[] {
+  #masked(run: 'recorded' | 'replay', lines: readonly ComparedStep[]): (ComparedStep & { masked: string })[] {
     const other = this.#known[run === 'recorded' ? 'replay' : 'recorded'];
     const ordinals = this.#ordinals[run];
     return lines.map((line) => {
@@ -70,7 +70,7 @@ export class Comparison {
   }
 }
 
-interface Told {
+interface ComparedStep {
   kind: string;
   text: string;
 }
@@ -79,7 +79,7 @@ interface Told {
 const CUT = /[\w-]*(?:\.\d+)? … \d+ more/g;
 
 /** Time that goes by in another tab is told only where it caused something; it is no step of the tape. */
-function isTold(step: Step): boolean {
+function isTold(step: TimelineStep): boolean {
   return step.kind !== 'act' || step.act !== 'time goes by, as it did in another tab';
 }
 
@@ -88,20 +88,20 @@ function tokensOf(text: string): string[] {
 }
 
 function compared(
-  recorded: readonly (Told & { masked: string })[],
-  replay: readonly (Told & { masked: string })[],
-): Line[] {
+  recorded: readonly (ComparedStep & { masked: string })[],
+  replay: readonly (ComparedStep & { masked: string })[],
+): ComparisonLine[] {
   const missing = [...recorded];
-  const seen = replay.map(({ kind, text, masked }): Line => {
+  const seen = replay.map(({ kind, text, masked }): ComparisonLine => {
     const at = missing.findIndex((line) => line.kind === kind && line.masked === masked);
     if (at >= 0) missing.splice(at, 1);
     return { kind, text, in: at >= 0 ? 'both' : 'replay' };
   });
-  return [...seen, ...missing.map(({ kind, text }): Line => ({ kind, text, in: 'recorded' }))];
+  return [...seen, ...missing.map(({ kind, text }): ComparisonLine => ({ kind, text, in: 'recorded' }))];
 }
 
 /** Everything that a step says, as lines. */
-function linesOf(step: Step): Told[] {
+function linesOf(step: TimelineStep): ComparedStep[] {
   switch (step.kind) {
     case 'judgement':
       return [
@@ -111,7 +111,7 @@ function linesOf(step: Step): Told[] {
       return step.cookies.map((cookie) => ({ kind: 'in the jar', text: said(cookie) }));
     case 'storage':
       return keptLines(step.kept);
-    case 'moment':
+    case 'snapshot':
       return [
         ...step.cookies.map((cookie) => ({ kind: 'in the jar', text: said(cookie) })),
         ...keptLines(step.kept),
@@ -121,7 +121,7 @@ function linesOf(step: Step): Told[] {
       return [
         { kind: 'did', text: step.act },
         ...(step.threw === null ? [] : [{ kind: 'threw', text: step.threw }]),
-        ...step.caused,
+        ...step.effects,
         ...step.arrived.map(({ status, apiKey, events }) => ({
           kind: 'arrived',
           text: `${(events?.types ?? ['what cannot be read']).join(', ')} for ${apiKey ?? 'nobody'}, answered ${status ?? 'nothing yet'}`,
@@ -138,7 +138,7 @@ function said({ name, value, attributes }: { name: string; value: string; attrib
   return `${name} = ${value}; ${attributes}`;
 }
 
-function keptLines(kept: Extract<Step, { kind: 'storage' }>['kept']): Told[] {
+function keptLines(kept: Extract<TimelineStep, { kind: 'storage' }>['kept']): ComparedStep[] {
   const { localStorage, sessionStorage } = kept;
   return Object.entries({ localStorage, sessionStorage }).flatMap(([area, items]) =>
     Object.entries(items ?? {}).map(([key, value]) => ({ kind: 'kept', text: `${area} ${key} = ${value}` })),

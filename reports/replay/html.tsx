@@ -6,10 +6,10 @@ import { bundledScript } from '../html/bundled-script.ts';
 import { Difference } from '../html/difference.tsx';
 import { Stood } from '../html/verdicts.tsx';
 import { Frame } from '../page/frame.tsx';
-import { STANDINGS } from '../page/status.ts';
+import { STATUSES } from '../page/status.ts';
 import { requirementOf, said } from '../results/problem.ts';
 import type { Results } from '../results/results.ts';
-import { inertDeep } from '../text/sanitize.ts';
+import { sanitizeDeep } from '../text/sanitize.ts';
 import type { Script } from './browser/script.ts';
 import type { ReplayParts } from './parts.ts';
 import { REPLAY_STYLE } from './style.ts';
@@ -21,14 +21,14 @@ const SCRIPT = new URL('./browser/main', import.meta.url);
  * the steps, and the browser that they are taken in. `raw`, its report, must have a tape.
  */
 export function replayHtml(results: Results, raw: CheckReport, { player, ...parts }: ReplayParts): string {
-  const { tape } = raw;
-  const candidate = inertDeep(results.candidate);
-  const report = inertDeep(raw);
+  const { recording } = raw;
+  const candidate = sanitizeDeep(results.candidate);
+  const report = sanitizeDeep(raw);
   const { timeline, engine, findings } = report;
-  if (!tape) throw new Error(`${report.check} in ${engine} has no tape: there is nothing to replay.`);
-  const broken = findings.filter(({ verdict }) => !['good', 'none'].includes(STANDINGS[verdict].tone));
+  if (!recording) throw new Error(`${report.check} in ${engine} has no tape: there is nothing to replay.`);
+  const broken = findings.filter(({ verdict }) => !['good', 'none'].includes(STATUSES[verdict].tone));
   const name = [candidate.name, candidate.version].filter(Boolean).join(' ');
-  const data: Script = { taped: { ...parts, tape }, recorded: timeline ?? { before: 0, steps: [] }, engine };
+  const data: Script = { check: { ...parts, recording }, recorded: timeline ?? { before: 0, steps: [] }, engine };
   const shown = broken.filter(({ verdict }) => verdict !== 'blocked');
   const ids = shown.map(({ requirement }) => requirement);
   const behind = broken.filter(({ verdict }) => verdict === 'blocked').map(({ requirement }) => requirement);
@@ -86,9 +86,9 @@ function Broken({ results, finding }: { results: Results; finding: Finding }): J
   const { level, sentence } = requirementOf(results, finding.requirement);
   const { verdict, requirement, expected, seen } = finding;
   return (
-    <section class={`remark ${STANDINGS[verdict].tone}`} aria-label={requirement}>
+    <section class={`remark ${STATUSES[verdict].tone}`} aria-label={requirement}>
       <p>
-        <Stood standing={verdict} /> <b>{requirement}</b> {level}: {sentence}
+        <Stood status={verdict} /> <b>{requirement}</b> {level}: {sentence}
       </p>
       <p>{said(finding)}</p>
       {expected !== undefined && seen !== undefined && <Difference expected={expected} seen={seen} />}

@@ -1,4 +1,4 @@
-import type { Tape } from '../../evidence/recording.ts';
+import type { Recording } from '../../evidence/recording.ts';
 
 /** What a replay is made of beside what a results file says: a runner that can reach the candidate hands it over. */
 export interface ReplayParts {
@@ -13,4 +13,4 @@ export interface ReplayParts {
 }
 
 /** What a player is made of. */
-export type Taped = Omit<ReplayParts, 'player'> & { tape: Tape };
+export type RecordedCheck = Omit<ReplayParts, 'player'> & { recording: Recording };

@@ -1,8 +1,8 @@
 import { JSDOM } from 'jsdom';
 import { expect, test } from 'vitest';
-import type { Act, Step } from '../../evidence/timeline.ts';
-import { anAct } from '../fixtures/eventful-run.ts';
-import { miniatureReport, miniatureResults } from '../fixtures/small-results.ts';
+import type { Act, TimelineStep } from '../../evidence/timeline.ts';
+import { actFixture } from '../fixtures/eventful-run.ts';
+import { reportFixture, resultsFixture } from '../fixtures/small-results.ts';
 import { chosenReplays } from './chosen.ts';
 import { Comparison } from './comparison.ts';
 import { replayHtml } from './html.tsx';
@@ -13,15 +13,15 @@ const parts = { player: 'let played;', recorder: HOSTILE, profile: HOSTILE, capa
 
 function aReport(text: string, check = 'a-check') {
   return {
-    ...miniatureReport('chromium', 'JAR-1', 'fail', { message: text, expected: text, seen: `${text}!` }),
+    ...reportFixture('chromium', 'JAR-1', 'fail', { message: text, expected: text, seen: `${text}!` }),
     check,
     title: text,
     replay: text,
-    timeline: { before: 0, steps: [anAct({ act: text })] },
-    tape: {
+    timeline: { before: 0, steps: [actFixture({ act: text })] },
+    recording: {
       visitors: [{ domain: text, now: 0, cookies: 'kept' as const }],
       steps: [
-        { kind: 'deed' as const, visitor: 1, tab: 1, deed: { do: 'open' as const, url: text } },
+        { kind: 'action' as const, visitor: 1, tab: 1, action: { do: 'open' as const, url: text } },
         { kind: 'judgement' as const, requirement: 'JAR-1', what: text, holds: false, expected: text, seen: text },
       ],
     },
@@ -31,7 +31,7 @@ function aReport(text: string, check = 'a-check') {
 test('a page is inert whatever a candidate had a hand in, and loads nothing', () => {
   const report = aReport(HOSTILE);
   const scripts = [{ name: HOSTILE, source: HOSTILE }];
-  const html = replayHtml(miniatureResults({ reports: [report] }), report, { ...parts, scripts });
+  const html = replayHtml(resultsFixture({ reports: [report] }), report, { ...parts, scripts });
   const { document } = new JSDOM(html).window;
   expect([...document.scripts].map(({ type, textContent }) => type || textContent?.slice(0, 10))).toEqual([
     'application/json',
@@ -41,7 +41,7 @@ test('a page is inert whatever a candidate had a hand in, and loads nothing', ()
   expect(document.querySelectorAll('img, link, iframe, [src], [onerror]').length).toBe(0);
   expect(document.querySelector('header')?.textContent).toContain('\\x1b[2J\\u{202e}');
   const kept = JSON.parse(document.getElementById('script')?.textContent ?? '');
-  expect([kept.taped.scripts[0].source, kept.taped.tape.visitors[0].domain]).toEqual([HOSTILE, HOSTILE]);
+  expect([kept.check.scripts[0].source, kept.check.recording.visitors[0].domain]).toEqual([HOSTILE, HOSTILE]);
   const policy = document.querySelector('meta[http-equiv]')?.getAttribute('content');
   expect(policy).toMatch(
     /^default-src 'none'; style-src 'sha256-\S+'; script-src 'sha256-\S+' 'sha256-\S+' 'unsafe-eval' blob:; worker-src blob:; base-uri 'none'; form-action 'none'$/,
@@ -51,9 +51,9 @@ test('a page is inert whatever a candidate had a hand in, and loads nothing', ()
 test('each check that fails has a replay of its first engine, twenty of them at most, where its steps are known', () => {
   const many = Array.from({ length: 30 }, (_, index) => aReport('said', `check-${index + 10}`));
   const elsewhere = many.map((report) => ({ ...report, engine: 'firefox' as const }));
-  const { tape: _, ...untaped } = aReport('said', 'without');
+  const { recording: _, ...unrecorded } = aReport('said', 'without');
   const chosen = chosenReplays(
-    miniatureResults({ reports: [untaped, aReport('said', '../outside'), ...many, ...elsewhere] }),
+    resultsFixture({ reports: [unrecorded, aReport('said', '../outside'), ...many, ...elsewhere] }),
   );
   expect(chosen.map(({ check, engine }) => `${check} ${engine}`)).toEqual(
     many.slice(0, 20).map(({ check }) => `${check} chromium`),
@@ -63,9 +63,9 @@ test('each check that fails has a replay of its first engine, twenty of them at 
 const ID = 'Qm9vN2xkWTRhc2Rmc2Fk';
 const OTHER_ID = 'ZXJ0eXVpb3Bhc2RmZ2hq';
 const writes = (...texts: string[]): Act =>
-  anAct({ act: 'init()', caused: texts.map((text) => ({ kind: 'cookie', text })), arrived: [], changes: null });
+  actFixture({ act: 'init()', effects: texts.map((text) => ({ kind: 'cookie', text })), arrived: [], changes: null });
 
-function apart(recorded: Step[], replay: Step[]): string[] {
+function apart(recorded: TimelineStep[], replay: TimelineStep[]): string[] {
   const lines = new Comparison({ before: 0, steps: recorded }).next(replay);
   return lines.filter((line) => line.in !== 'both').map((line) => `${line.in}: ${line.text}`);
 }

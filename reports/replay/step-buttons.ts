@@ -1,19 +1,19 @@
-import { toldDeed } from '../../evidence/describe-action.ts';
-import type { TapeStep } from '../../evidence/recording.ts';
+import { describeAction } from '../../evidence/describe-action.ts';
+import type { RecordingStep } from '../../evidence/recording.ts';
 
 /** What one button takes: something that is done, with what was looked at afterwards; or one judgement. */
 export interface StepButton {
   label: string;
   /** Where and by whom, where that is not plain. */
   where: string;
-  steps: readonly TapeStep[];
-  judgement: Extract<TapeStep, { kind: 'judgement' }> | null;
+  steps: readonly RecordingStep[];
+  judgement: Extract<RecordingStep, { kind: 'judgement' }> | null;
 }
 
-export function stepButtons(steps: readonly TapeStep[]): StepButton[] {
-  const buttons: { label: string; where: string; steps: TapeStep[]; judgement: StepButton['judgement'] }[] = [];
+export function stepButtons(steps: readonly RecordingStep[]): StepButton[] {
+  const buttons: { label: string; where: string; steps: RecordingStep[]; judgement: StepButton['judgement'] }[] = [];
   const visitors = new Set(steps.flatMap((step) => ('visitor' in step ? step.visitor : [])));
-  const tabs = new Set(steps.flatMap((step) => (step.kind === 'deed' ? (step.tab ?? []) : [])));
+  const tabs = new Set(steps.flatMap((step) => (step.kind === 'action' ? (step.tab ?? []) : [])));
   for (const step of steps) {
     const last = buttons.at(-1);
     if (step.kind === 'judgement') {
@@ -23,28 +23,28 @@ export function stepButtons(steps: readonly TapeStep[]): StepButton[] {
         steps: [step],
         judgement: step,
       });
-    } else if (step.kind === 'deed') {
-      const { deed, visitor, tab, surroundings } = step;
+    } else if (step.kind === 'action') {
+      const { action, visitor, tab, surroundings } = step;
       const where = [
         ...(visitors.size > 1 ? [`visitor ${visitor}`] : []),
         ...(tabs.size > 1 && tab !== null ? [`tab ${tab}`] : []),
-        ...(deed.do === 'open' ? [deed.url] : []),
-        ...(surroundings ? [toldSurroundings(surroundings)] : []),
+        ...(action.do === 'open' ? [action.url] : []),
+        ...(surroundings ? [describeSurroundings(surroundings)] : []),
       ];
-      buttons.push({ label: toldDeed(deed), where: where.join(', '), steps: [step], judgement: null });
+      buttons.push({ label: describeAction(action), where: where.join(', '), steps: [step], judgement: null });
     } else if (last && !last.judgement) last.steps.push(step);
     else buttons.push({ label: 'what there is is looked at', where: '', steps: [step], judgement: null });
   }
   return buttons;
 }
 
-function toldSurroundings({
+function describeSurroundings({
   endpoint,
   largestBatch,
   sandboxed,
   denied,
   doNotTrack,
-}: NonNullable<Extract<TapeStep, { kind: 'deed' }>['surroundings']>): string {
+}: NonNullable<Extract<RecordingStep, { kind: 'action' }>['surroundings']>): string {
   return [
     `endpoint: ${endpoint}`,
     ...(largestBatch === null ? [] : [`no more than ${largestBatch} events at a time`]),

@@ -2,13 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { CheckReport } from '../../evidence/check-report.ts';
 import { ENGINES, VERDICTS } from '../../evidence/verdict.ts';
-import { revisionOf } from '../../spec/requirement-set.ts';
+import { requirementSetOf } from '../../spec/requirement-set.ts';
 import {
-  miniatureCatalogue,
-  miniatureInput,
-  miniatureReport as report,
-  miniatureReports as reports,
-  miniatureResults as results,
+  catalogueFixture,
+  reportFixture as report,
+  reportsFixture as reports,
+  resultsFixture as results,
+  runInputFixture,
 } from '../fixtures/small-results.ts';
 import { terminalSummary } from '../text/terminal.ts';
 import { assemble } from './assemble.ts';
@@ -97,7 +97,7 @@ describe('declared deviations', () => {
       reports(engine, report(engine, 'JAR-2', 'fail')),
     );
     const run = results({ deviations: [declared], reports: failing });
-    expect(run.requirements[1]?.engines.map(({ standing }) => standing)).toEqual(['deviates', 'fail']);
+    expect(run.requirements[1]?.engines.map(({ status }) => status)).toEqual(['deviates', 'fail']);
     expect(run.summary).toMatchObject({ outcome: 'fails', must: { failing: 1, deviating: 0 } });
   });
 
@@ -118,7 +118,7 @@ describe('requirements', () => {
     expect(run.requirements[0]?.engines).toEqual([
       {
         engine: 'chromium',
-        standing: 'fail',
+        status: 'fail',
         checks: [
           { check: 'jar-1', verdict: 'pass' },
           { check: 'z', verdict: 'fail' },
@@ -129,7 +129,7 @@ describe('requirements', () => {
 
   test('one that no check spoke of is untested, and the run is partial', () => {
     const run = results({ reports: [report('chromium', 'JAR-1', 'pass')] });
-    expect(run.requirements.map(({ engines }) => engines[0]?.standing)).toEqual([
+    expect(run.requirements.map(({ engines }) => engines[0]?.status)).toEqual([
       'pass',
       'untested',
       'untested',
@@ -188,7 +188,7 @@ describe('what cannot be, is ours', () => {
   });
 
   test('what the candidate’s line does not promise is told of, and no mistake; a deviation from it is one', () => {
-    const ofAnother = miniatureCatalogue.map((one) =>
+    const ofAnother = catalogueFixture.map((one) =>
       one.id === 'JAR-2' ? { ...one, lines: ['amplitude-js 3-5' as const] } : one,
     );
     const run = { catalogue: ofAnother, reports: reports('chromium', report('chromium', 'JAR-2', 'inapplicable')) };
@@ -202,7 +202,7 @@ test('the order in which checks reported leaves no trace', () => {
   const anyReport = fc
     .record({
       engine: fc.constantFrom(...ENGINES),
-      requirement: fc.constantFrom(...miniatureCatalogue.map(({ id }) => id), 'JAR-9'),
+      requirement: fc.constantFrom(...catalogueFixture.map(({ id }) => id), 'JAR-9'),
       verdict: fc.constantFrom(...VERDICTS),
       message: fc.constantFrom('one', 'two'),
       build: fc.constantFrom('1', '2'),
@@ -226,8 +226,8 @@ test('the order in which checks reported leaves no trace', () => {
       );
   fc.assert(
     fc.property(inTwoOrders(anyReport), inTwoOrders(anyDeviation), ([given, shuffled], [deviations, reordered]) => {
-      const run = assemble(miniatureInput({ reports: given, deviations }));
-      expect(JSON.stringify(assemble(miniatureInput({ reports: shuffled, deviations: reordered })))).toBe(
+      const run = assemble(runInputFixture({ reports: given, deviations }));
+      expect(JSON.stringify(assemble(runInputFixture({ reports: shuffled, deviations: reordered })))).toBe(
         JSON.stringify(run),
       );
       expect(resultsSchema.parse(run)).toEqual(run);
@@ -236,7 +236,7 @@ test('the order in which checks reported leaves no trace', () => {
 });
 
 describe('a run scored by a published revision', () => {
-  const pinned = revisionOf(miniatureCatalogue.slice(0, 2), '2026-01-01');
+  const pinned = requirementSetOf(catalogueFixture.slice(0, 2), '2026-01-01');
   const run = (...otherwise: CheckReport[]) => results({ pinned, reports: reports('chromium', ...otherwise) });
 
   test('does not hold later requirements against the candidate, nor for it', () => {

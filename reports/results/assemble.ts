@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { CheckReport } from '../../evidence/check-report.ts';
 import { ENGINES, type EngineName, type Verdict, worst } from '../../evidence/verdict.ts';
 import { type Requirement, whyUntestable } from '../../spec/requirement.ts';
-import { holds, type Revision } from '../../spec/requirement-set.ts';
+import { holds, type RequirementSet } from '../../spec/requirement-set.ts';
 import { canonicalJson } from './canonical-json.ts';
 import type { Deviation } from './deviation.ts';
 import {
@@ -11,17 +11,17 @@ import {
   type JudgedCandidate,
   type Outcome,
   RESULTS_VERSION,
-  type RequirementStanding,
+  type RequirementResult,
   type Results,
   type RunFacts,
-  type Standing,
-  standingSchema,
+  type Status,
+  statusSchema,
 } from './results.ts';
 
 export interface RunInput {
   suite: Omit<Results['suite'], 'pinned'>;
   /** The published revision to score by; `null` for every requirement of the catalogue. */
-  pinned: Revision | null;
+  pinned: RequirementSet | null;
   /** The catalogue the run was made with, in the order a person reads it. */
   catalogue: readonly Requirement[];
   candidate: JudgedCandidate;
@@ -43,10 +43,9 @@ export function assemble(input: RunInput): Results {
     (a, b) => compare(a.where, b.where),
     canonically,
   );
-  const requirements = catalogue.map((requirement) => standings(requirement, names, reports, input));
+  const requirements = catalogue.map((requirement) => statuses(requirement, names, reports, input));
   const scored = requirements.filter((one) => one.scored);
-  const complete =
-    names.length > 0 && scored.every((one) => one.engines.every(({ standing }) => standing !== 'untested'));
+  const complete = names.length > 0 && scored.every((one) => one.engines.every(({ status }) => status !== 'untested'));
   const deviations = deviationStates(input, requirements, complete);
   return {
     schema: RESULTS_VERSION,
@@ -68,16 +67,16 @@ export function assemble(input: RunInput): Results {
 }
 
 /** Standings in which a candidate fails without having declared it. One that blocks a check has not shown that it conforms. */
-const FAILING: readonly Standing[] = ['crash', 'timeout', 'fail', 'blocked'];
+const FAILING: readonly Status[] = ['crash', 'timeout', 'fail', 'blocked'];
 /** Standings that rest on a judgement of the candidate. */
-const JUDGED: readonly Standing[] = [...FAILING, 'deviates', 'warn', 'pass'];
+const JUDGED: readonly Status[] = [...FAILING, 'deviates', 'warn', 'pass'];
 
-function standings(
+function statuses(
   requirement: Requirement,
   engines: readonly EngineName[],
   reports: readonly CheckReport[],
   { candidate, deviations, pinned }: RunInput,
-): RequirementStanding {
+): RequirementResult {
   const { id, level, sentence, source } = requirement;
   return {
     id,
@@ -94,7 +93,7 @@ function standings(
         );
       const declared = deviations.some((one) => one.requirement === id && one.engines.includes(engine));
       const verdict = whyUntestable(requirement) ? 'untestable' : worst(checks.map((one) => one.verdict));
-      return { engine, standing: standing(verdict, declared), checks };
+      return { engine, status: status(verdict, declared), checks };
     }),
   };
 }
@@ -103,21 +102,21 @@ function standings(
  * A declared deviation excuses a `fail`, and what is blocked by one, and nothing worse: a candidate that crashes did not
  * do what was declared.
  */
-function standing(verdict: Verdict | undefined, declared: boolean): Standing {
+function status(verdict: Verdict | undefined, declared: boolean): Status {
   if (verdict === undefined) return 'untested';
   return declared && (verdict === 'fail' || verdict === 'blocked') ? 'deviates' : verdict;
 }
 
 function deviationStates(
   { deviations }: RunInput,
-  requirements: readonly RequirementStanding[],
+  requirements: readonly RequirementResult[],
   complete: boolean,
 ): Results['deviations'] {
   const states = deviations.flatMap(({ requirement, engines, reason }) =>
     engines.map((engine) => {
       const found = requirements.find(({ id }) => id === requirement);
-      const standing = found?.engines.find((one) => one.engine === engine)?.standing;
-      return { requirement, engine, reason, state: deviationState(standing, complete && found?.scored === true) };
+      const status = found?.engines.find((one) => one.engine === engine)?.status;
+      return { requirement, engine, reason, state: deviationState(status, complete && found?.scored === true) };
     }),
   );
   const order = requirements.map(({ id }) => id);
@@ -128,42 +127,38 @@ function deviationStates(
  * Stale is said of what is scored in a complete run only: in a part of one, the check that shows the deviation may be among
  * the others.
  */
-function deviationState(standing: Standing | undefined, complete: boolean): DeviationState['state'] {
-  if (standing === 'pass') return complete ? 'stale' : 'not observed';
-  return standing === 'deviates' || standing === 'warn' ? 'happening' : 'not observed';
+function deviationState(status: Status | undefined, complete: boolean): DeviationState['state'] {
+  if (status === 'pass') return complete ? 'stale' : 'not observed';
+  return status === 'deviates' || status === 'warn' ? 'happening' : 'not observed';
 }
 
 function outcome(
-  requirements: readonly RequirementStanding[],
+  requirements: readonly RequirementResult[],
   deviations: readonly DeviationState[],
   harnessErrors: readonly HarnessError[],
   reports: readonly CheckReport[],
 ): Outcome {
-  const all = new Set(requirements.flatMap(({ engines }) => engines.map(({ standing }) => standing)));
+  const all = new Set(requirements.flatMap(({ engines }) => engines.map(({ status }) => status)));
   if (harnessErrors.length > 0 || reports.some(speaksOfUs)) return 'harness-error';
-  if (FAILING.some((standing) => all.has(standing)) || deviations.some(({ state }) => state === 'stale'))
-    return 'fails';
+  if (FAILING.some((status) => all.has(status)) || deviations.some(({ state }) => state === 'stale')) return 'fails';
   if (all.has('deviates')) return 'deviates';
-  return JUDGED.some((standing) => all.has(standing)) ? 'conforms' : 'nothing judged';
+  return JUDGED.some((status) => all.has(status)) ? 'conforms' : 'nothing judged';
 }
 
 function speaksOfUs({ findings }: CheckReport): boolean {
   return findings.some(({ verdict }) => verdict === 'harness-error');
 }
 
-function counts(engine: EngineName, requirements: readonly RequirementStanding[]): Record<Standing, number> {
+function counts(engine: EngineName, requirements: readonly RequirementResult[]): Record<Status, number> {
   const here = requirements.flatMap(({ engines }) => engines.filter((one) => one.engine === engine));
-  const count = (standing: Standing) => here.filter((one) => one.standing === standing).length;
-  return Object.fromEntries(standingSchema.options.map((standing) => [standing, count(standing)])) as Record<
-    Standing,
-    number
-  >;
+  const count = (status: Status) => here.filter((one) => one.status === status).length;
+  return Object.fromEntries(statusSchema.options.map((status) => [status, count(status)])) as Record<Status, number>;
 }
 
-function mustCounts(requirements: readonly RequirementStanding[]): Results['summary']['must'] {
+function mustCounts(requirements: readonly RequirementResult[]): Results['summary']['must'] {
   const must = requirements.filter(({ level }) => level === 'MUST');
-  const stands = ({ engines }: RequirementStanding, among: readonly Standing[]) =>
-    engines.some(({ standing }) => among.includes(standing));
+  const stands = ({ engines }: RequirementResult, among: readonly Status[]) =>
+    engines.some(({ status }) => among.includes(status));
   return {
     total: must.length,
     judged: must.filter((one) => stands(one, JUDGED)).length,

@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from 'node:util';
 import type { EngineName } from '../../evidence/verdict.ts';
-import { inert } from '../text/sanitize.ts';
+import { sanitize } from '../text/sanitize.ts';
 import type { HarnessError } from './results.ts';
 
 /** An error as the runners hand it over: what was thrown, or what is left of it after it crossed a process. */
@@ -42,5 +42,5 @@ export function withoutResults(
 /** Says harness errors where there is no summary to say them in. */
 export function tell(harnessErrors: readonly HarnessError[]): void {
   for (const { message, details } of harnessErrors)
-    process.stderr.write(`${[message, ...details].map((line) => inert(line)).join('\n')}\n`);
+    process.stderr.write(`${[message, ...details].map((line) => sanitize(line)).join('\n')}\n`);
 }

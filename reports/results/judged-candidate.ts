@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { z } from 'zod';
-import { behaviourLineSchema } from '../../spec/release-line.ts';
+import { releaseLineSchema } from '../../spec/release-line.ts';
 import { capabilitySchema } from '../../spec/requirement.ts';
 import { type Deviation, deviationSchema } from './deviation.ts';
 import type { JudgedCandidate } from './results.ts';
@@ -12,7 +12,7 @@ const candidateFileSchema = z.object({
   version: z.string().nullable(),
   hash: z.string(),
   scripts: z.array(z.string()),
-  profile: z.object({ line: behaviourLineSchema }),
+  profile: z.object({ line: releaseLineSchema }),
   capabilities: z.array(capabilitySchema),
   deviations: z.array(deviationSchema),
   /** The published revision that it is to be scored by. */

@@ -1,6 +1,6 @@
 import type { CheckReport } from '../../evidence/check-report.ts';
 import type { EngineName, Finding } from '../../evidence/verdict.ts';
-import type { DeviationState, RequirementStanding, Results, Standing } from './results.ts';
+import type { DeviationState, RequirementResult, Results, Status } from './results.ts';
 
 /**
  * What is wrong with one requirement, in whichever engines and by however many checks it was found. A candidate that
@@ -16,7 +16,7 @@ export interface Problem {
   otherWords: number;
 }
 
-type Wanted = (finding: Finding, standing: Standing) => boolean;
+type Wanted = (finding: Finding, status: Status) => boolean;
 
 /** The findings of a kind of what is scored, in the catalogue’s order, each problem once. */
 export function problems(results: Results, wanted: Wanted): Problem[] {
@@ -27,12 +27,12 @@ export function problems(results: Results, wanted: Wanted): Problem[] {
   );
 }
 
-function problemsWith(requirements: readonly RequirementStanding[], results: Results, wanted: Wanted): Problem[] {
+function problemsWith(requirements: readonly RequirementResult[], results: Results, wanted: Wanted): Problem[] {
   const found = new Map<string, Problem>();
   for (const { id, engines } of requirements) {
-    for (const { engine, standing } of engines) {
+    for (const { engine, status } of engines) {
       for (const report of scenariosFirst(results.reports.filter((one) => one.engine === engine))) {
-        for (const finding of report.findings.filter((one) => one.requirement === id && wanted(one, standing))) {
+        for (const finding of report.findings.filter((one) => one.requirement === id && wanted(one, status))) {
           const { verdict } = finding;
           const key = JSON.stringify([verdict, verdict === 'crash' || verdict === 'timeout' ? said(finding) : id]);
           const problem = found.get(key);
@@ -63,11 +63,11 @@ export function failingUnscored(results: Results): Problem[] {
   );
 }
 
-function fails({ verdict }: Finding, standing: Standing): boolean {
+function fails({ verdict }: Finding, status: Status): boolean {
   // What another check could judge is not blocked, whatever one of them ran into.
   return verdict === 'blocked'
-    ? standing === 'blocked'
-    : ['crash', 'timeout', 'fail'].includes(verdict) && standing !== 'deviates';
+    ? status === 'blocked'
+    : ['crash', 'timeout', 'fail'].includes(verdict) && status !== 'deviates';
 }
 
 /** What should hold and does not, unless the candidate declared it. */

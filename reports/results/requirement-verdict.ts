@@ -1,12 +1,12 @@
 import type { CheckReport } from '../../evidence/check-report.ts';
 import type { EngineName, Finding } from '../../evidence/verdict.ts';
-import type { RequirementStanding, Results, Standing } from './results.ts';
+import type { RequirementResult, Results, Status } from './results.ts';
 
 /** One requirement in one engine, with the finding its standing rests on. */
-export interface Judgement {
-  requirement: RequirementStanding;
+export interface RequirementVerdict {
+  requirement: RequirementResult;
   engine: EngineName;
-  standing: Standing;
+  status: Status;
   /** Absent where no check spoke of it. Of several the first scenario’s: its words are chosen. */
   finding: Finding | undefined;
   /** Whose finding it is. */
@@ -20,7 +20,7 @@ export interface Judgement {
 }
 
 /** Every requirement in every engine of a run, in the catalogue’s order. */
-export function judgements(results: Results): Judgement[] {
+export function requirementVerdicts(results: Results): RequirementVerdict[] {
   const spoken = new Map<string, { report: CheckReport; finding: Finding }[]>();
   const key = (engine: EngineName, id: string) => `${engine} ${id}`;
   for (const report of [...results.reports].sort(scenariosFirst))
@@ -31,20 +31,20 @@ export function judgements(results: Results): Judgement[] {
       found.push({ report, finding });
     }
   return results.requirements.flatMap((requirement) =>
-    requirement.engines.map(({ engine, standing }): Judgement => {
+    requirement.engines.map(({ engine, status }): RequirementVerdict => {
       const found = spoken.get(key(engine, requirement.id)) ?? [];
-      const { finding, report } = found.find((one) => rests(standing, one.finding)) ?? {};
+      const { finding, report } = found.find((one) => rests(status, one.finding)) ?? {};
       const deviation = results.deviations.find((one) => one.requirement === requirement.id && one.engine === engine);
-      const declared = standing === 'deviates' ? deviation?.reason : undefined;
+      const declared = status === 'deviates' ? deviation?.reason : undefined;
       const stale = deviation?.state === 'stale' ? deviation.reason : undefined;
       const all = found.map((one) => one.report);
-      return { requirement, engine, standing, finding, report, declared, stale, reports: all };
+      return { requirement, engine, status, finding, report, declared, stale, reports: all };
     }),
   );
 }
 
-function rests(standing: Standing, { verdict }: Finding): boolean {
-  return standing === 'deviates' ? verdict === 'fail' || verdict === 'blocked' : verdict === standing;
+function rests(status: Status, { verdict }: Finding): boolean {
+  return status === 'deviates' ? verdict === 'fail' || verdict === 'blocked' : verdict === status;
 }
 
 function scenariosFirst(a: CheckReport, b: CheckReport): number {
@@ -52,11 +52,11 @@ function scenariosFirst(a: CheckReport, b: CheckReport): number {
 }
 
 /** Why a requirement stands where it does, in a sentence; `undefined` where it holds. */
-export function reasonOf({ requirement, standing, finding, declared }: Judgement): string | undefined {
-  if (standing === 'pass') return undefined;
+export function reasonOf({ requirement, status, finding, declared }: RequirementVerdict): string | undefined {
+  if (status === 'pass') return undefined;
   if (declared !== undefined) return declared;
-  if (standing === 'untested') return 'No check spoke of it in this run.';
-  if (standing === 'untestable' && finding === undefined)
+  if (status === 'untested') return 'No check spoke of it in this run.';
+  if (status === 'untestable' && finding === undefined)
     return requirement.untestable ?? 'The specification says why no check can show it.';
   return finding?.message ?? (finding?.expected === undefined ? 'No check said why.' : undefined);
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { REVISION } from '../../spec/catalogue.ts';
-import { Misuse } from '../misuse.ts';
+import { UsageError } from '../misuse.ts';
 import { readJsonFile } from './json-file.ts';
 import { migrated } from './migrations/migrations.ts';
 import { RESULTS_VERSION, type Results, resultsSchema } from './results.ts';
@@ -41,7 +41,7 @@ export function readResults(file: string): Results {
   const results = readResultsOfAnyRevision(file);
   const { revision } = results.suite;
   if (revision === REVISION) return results;
-  throw new Misuse({
+  throw new UsageError({
     expected: `results of the requirements of ${REVISION}`,
     seen: [`${file}: of those of ${revision}`],
     next: JUDGE,
@@ -59,7 +59,7 @@ function refuseTheFuture(file: string): void {
   const later = future.safeParse(read);
   if (!later.success) return;
   const { schema, suite } = later.data;
-  throw new Misuse({
+  throw new UsageError({
     expected: `a results file of version 1 to ${RESULTS_VERSION}`,
     seen: [`${file}: version ${schema}, written by ${suite.name} ${suite.version}`],
     next: `read it with ${suite.name} ${suite.version} or later`,

@@ -1,21 +1,21 @@
 import { z } from 'zod';
 import { assumptionsSchema, checkReportSchema } from '../../evidence/check-report.ts';
 import { engineNameSchema, VERDICTS, verdictSchema } from '../../evidence/verdict.ts';
-import { behaviourLineSchema } from '../../spec/release-line.ts';
+import { releaseLineSchema } from '../../spec/release-line.ts';
 import { capabilitySchema, promiseSchema } from '../../spec/requirement.ts';
 
 /**
  * The version of the results file. It changes when a reader of the old one could misread the new one, and then a step in
  * `migrations` makes the new one of an old one.
  */
-export const RESULTS_VERSION = 2;
+export const RESULTS_VERSION = 3;
 
 /**
  * Where a requirement stands in one engine: the verdict a reader must see of all that were given, or `deviates` where
  * it fails as the candidate declared, or `untested` where no check spoke of it.
  */
-export const standingSchema = z.enum([...VERDICTS, 'deviates', 'untested']);
-export type Standing = z.infer<typeof standingSchema>;
+export const statusSchema = z.enum([...VERDICTS, 'deviates', 'untested']);
+export type Status = z.infer<typeof statusSchema>;
 
 /**
  * What a run as a whole came to.
@@ -46,7 +46,7 @@ export const judgedCandidateSchema = z.strictObject({
   name: z.string(),
   version: z.string().nullable(),
   hash: z.string(),
-  line: behaviourLineSchema,
+  line: releaseLineSchema,
   capabilities: z.array(capabilitySchema),
   /** Base names, in the order a page includes them. */
   scripts: z.array(z.string()),
@@ -82,7 +82,7 @@ const engineFactsSchema = z.strictObject({
   assumptions: assumptionsSchema,
 });
 
-const requirementStandingSchema = promiseSchema.pick({ id: true, level: true, sentence: true }).extend({
+const requirementResultSchema = promiseSchema.pick({ id: true, level: true, sentence: true }).extend({
   section: z.string(),
   /** Why no check can speak of it, where none can. */
   untestable: z.string().nullable(),
@@ -91,12 +91,12 @@ const requirementStandingSchema = promiseSchema.pick({ id: true, level: true, se
   engines: z.array(
     z.strictObject({
       engine: engineNameSchema,
-      standing: standingSchema,
+      status: statusSchema,
       checks: z.array(z.strictObject({ check: z.string(), verdict: verdictSchema })),
     }),
   ),
 });
-export type RequirementStanding = z.infer<typeof requirementStandingSchema>;
+export type RequirementResult = z.infer<typeof requirementResultSchema>;
 
 const count = z.number().int().nonnegative();
 
@@ -105,7 +105,7 @@ const summarySchema = z.strictObject({
   /** Whether every scored requirement of the candidate’s line was spoken of in every engine of the run. */
   complete: z.boolean(),
   /** How many scored requirements stand where. */
-  engines: z.array(z.strictObject({ engine: engineNameSchema, counts: z.record(standingSchema, count) })),
+  engines: z.array(z.strictObject({ engine: engineNameSchema, counts: z.record(statusSchema, count) })),
   /** Scored requirements of level MUST, counted once over all engines. */
   must: z.strictObject({
     total: count,
@@ -138,7 +138,7 @@ export const resultsSchema = z
     engines: z.array(engineFactsSchema),
     summary: summarySchema,
     /** Every requirement of the candidate’s line, tested or not. */
-    requirements: z.array(requirementStandingSchema),
+    requirements: z.array(requirementResultSchema),
     deviations: z.array(deviationStateSchema),
     harnessErrors: z.array(harnessErrorSchema),
     reports: z.array(checkReportSchema),

@@ -3,11 +3,11 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import {
-  miniatureReport as report,
-  miniatureReports as reports,
-  miniatureResults as results,
+  reportFixture as report,
+  reportsFixture as reports,
+  resultsFixture as results,
 } from '../fixtures/small-results.ts';
-import { inertJson } from '../text/sanitize.ts';
+import { sanitizedJson } from '../text/sanitize.ts';
 import { resultsSchema } from './results.ts';
 
 const published = JSON.parse(readFileSync(new URL('./conformance.schema.json', import.meta.url), 'utf8'));
@@ -23,7 +23,7 @@ test('a reader that is not ours, who knows the published schema alone, takes wha
     seen: 'seven',
     evidence: [{ name: 'journal', text: '\0' }],
   };
-  const written = inertJson(
+  const written = sanitizedJson(
     results({
       reports: reports('chromium', report('chromium', 'JAR-2', 'fail', broken)),
       deviations: [{ requirement: 'JAR-1', engines: ['firefox'], reason: 'It leaves its probe cookie behind.' }],

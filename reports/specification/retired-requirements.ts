@@ -7,7 +7,7 @@ import type { Specification } from './specification.ts';
  * The specification of another revision, as far as results of it say it: its sentences. Where they came from in the guide,
  * and what covered them, is known no more.
  */
-export function bygoneSpecification({ suite, candidate, requirements }: Results): Specification {
+export function retiredSpecification({ suite, candidate, requirements }: Results): Specification {
   const ids = [...new Set(requirements.map(({ id }) => subjectOf(id)))];
   const { line } = candidate;
   return {

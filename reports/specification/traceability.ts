@@ -12,7 +12,7 @@ const traceSchema = z.strictObject({
 export type Trace = z.infer<typeof traceSchema>;
 
 /** The same of one engine. */
-export interface Judgement {
+export interface TracedCheck {
   requirement: string;
   check: string;
   kind: CheckKind;
@@ -43,7 +43,7 @@ export function traceabilityText(traces: readonly Trace[]): string {
 }
 
 /** Judgements as traces: each check and requirement once, in the file’s order. */
-export function tracesOf(judgements: readonly Judgement[]): Trace[] {
+export function tracesOf(judgements: readonly TracedCheck[]): Trace[] {
   const traces = new Map<string, Trace>();
   for (const { requirement, check, kind, engine } of judgements) {
     const key = traceLine({ requirement, check, kind, engines: [] });
@@ -56,7 +56,7 @@ export function tracesOf(judgements: readonly Judgement[]): Trace[] {
 }
 
 /** Traces as judgements. */
-export function judgementsOf(traces: readonly Trace[]): Judgement[] {
+export function judgementsOf(traces: readonly Trace[]): TracedCheck[] {
   return traces.flatMap(({ engines, ...rest }) => engines.map((engine) => ({ ...rest, engine })));
 }
 

@@ -1,4 +1,4 @@
-import { inert } from './sanitize.ts';
+import { sanitize } from './sanitize.ts';
 
 /** What is wrong, as somebody who is to mend it needs it: what was expected, what was seen, and what to do next. */
 export interface Diagnosis {
@@ -12,8 +12,8 @@ export interface Diagnosis {
 /** The diagnosis as lines for a terminal. Nothing that was seen reaches it as it came. */
 export function diagnosisLines({ expected, seen, next }: Diagnosis): string[] {
   return [
-    `expected  ${inert(expected)}`,
-    ...seen.map((line, index) => `${index === 0 ? 'seen    ' : '        '}  ${inert(line)}`),
-    `next      ${inert(next)}`,
+    `expected  ${sanitize(expected)}`,
+    ...seen.map((line, index) => `${index === 0 ? 'seen    ' : '        '}  ${sanitize(line)}`),
+    `next      ${sanitize(next)}`,
   ];
 }

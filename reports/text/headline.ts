@@ -1,4 +1,4 @@
-import type { Outcome, Results, Standing } from '../results/results.ts';
+import type { Outcome, Results, Status } from '../results/results.ts';
 
 /** What a run came to, in the few words a badge has room for. */
 function headline(results: Results): string {
@@ -32,8 +32,8 @@ export function claim(results: Results): string {
 /** To how many requirements of which levels a candidate conforms: to those of SHOULD only where all that are judged hold. */
 function levels({ summary, requirements }: Results): string {
   const should = requirements.filter(({ level, scored }) => level === 'SHOULD' && scored);
-  const stands = (standing: Standing) =>
-    should.filter(({ engines }) => engines.some((one) => one.standing === standing)).length;
+  const stands = (status: Status) =>
+    should.filter(({ engines }) => engines.some((one) => one.status === status)).length;
   const must = `${summary.must.judged} MUST`;
   return stands('warn') === 0 && stands('pass') > 0 ? `${must} + ${stands('pass')} SHOULD` : must;
 }
@@ -54,8 +54,7 @@ function failing({ summary, requirements, deviations }: Results): string {
   if (must.failing > 0) return `${must.failing} of ${must.judged} MUST`;
   const others = requirements.filter(
     ({ scored, engines }) =>
-      scored &&
-      engines.some(({ standing }) => standing === 'crash' || standing === 'timeout' || standing === 'blocked'),
+      scored && engines.some(({ status }) => status === 'crash' || status === 'timeout' || status === 'blocked'),
   );
   if (others.length > MOST_NAMED) return `${others.length} requirements`;
   if (others.length > 0) return others.map(({ id }) => id).join(', ');

@@ -20,22 +20,22 @@ function hex(code: number, digits: number): string {
 }
 
 /** The text with everything that would be obeyed shown instead: an escape becomes `\x1b`. Always one line. */
-export function inert(text: string): string {
+export function sanitize(text: string): string {
   return text.replace(ACTIVE, visible);
 }
 
 /** The value with every text in it inert. */
-export function inertDeep<T>(value: T): T;
-export function inertDeep(value: unknown): unknown {
-  if (typeof value === 'string') return inert(value);
-  if (Array.isArray(value)) return value.map((item) => inertDeep(item));
+export function sanitizeDeep<T>(value: T): T;
+export function sanitizeDeep(value: unknown): unknown {
+  if (typeof value === 'string') return sanitize(value);
+  if (Array.isArray(value)) return value.map((item) => sanitizeDeep(item));
   if (typeof value === 'object' && value !== null)
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [inert(key), inertDeep(item)]));
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [sanitize(key), sanitizeDeep(item)]));
   return value;
 }
 
 /** JSON that reads back as the same value and that a terminal may be shown. Lone halves of pairs stay lone. */
-export function inertJson(value: unknown): string {
+export function sanitizedJson(value: unknown): string {
   // What JSON text holds of these outside its strings is the line feed, so only that one is left.
   return JSON.stringify(value, null, 2).replace(ACTIVE, (character) =>
     character === '\n' ? character : utf16(character),

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import type { EngineName } from '../../evidence/verdict.ts';
 import {
-  miniatureInput,
-  miniatureReport as report,
-  miniatureReports as reports,
-  miniatureResults as results,
+  reportFixture as report,
+  reportsFixture as reports,
+  resultsFixture as results,
+  runInputFixture,
 } from '../fixtures/small-results.ts';
 import { terminalSummary } from './terminal.ts';
 
@@ -257,7 +257,7 @@ test('a part of the suite says that it is one', () => {
 });
 
 test('a hostile candidate has no power over the terminal', () => {
-  const { candidate } = miniatureInput();
+  const { candidate } = runInputFixture();
   const run = results({
     candidate: { ...candidate, name: '\x1b[2Jconforms', version: '1\r\n2', specifier: 'file:./\x1b]0;owned\x07.js' },
     reports: reports(

@@ -1,4 +1,4 @@
-import { headline, likenesses, sayings } from '../fault-match/fault-match.ts';
+import { faultMatches, formatMatches, headline } from '../fault-match/fault-match.ts';
 import {
   broken,
   declared,
@@ -9,11 +9,11 @@ import {
   said,
   warned,
 } from '../results/problem.ts';
-import type { Outcome, Results, Standing } from '../results/results.ts';
+import type { Outcome, Results, Status } from '../results/results.ts';
 import { conclusion } from './headline.ts';
 import { type Paint, painter } from './paint.ts';
 import { seedsOf, short, wrap } from './prose.ts';
-import { inertDeep } from './sanitize.ts';
+import { sanitizeDeep } from './sanitize.ts';
 import { unverified } from './unverified.ts';
 import {
   checksOf,
@@ -24,7 +24,7 @@ import {
   plural,
   requirementsOf,
   shortHash,
-  standingsOf,
+  statusesOf,
   whereNotEverywhere,
 } from './wording.ts';
 
@@ -39,7 +39,7 @@ export interface TerminalOptions {
 /** The run as a person reads it at a glance: who was judged where, each problem once, and what it came to. */
 export function terminalSummary(results: Results, { color, width, file }: TerminalOptions): string {
   // Nothing that came from a candidate or a page reaches the terminal as it came.
-  const view: View = { ...inertDeep({ results, file }), paint: painter(color), width };
+  const view: TerminalView = { ...sanitizeDeep({ results, file }), paint: painter(color), width };
   return [heading, matrix, failures, likeKnownFaults, stale, deviations, warnings, later, leftUnverified, ours, end]
     .map((part) => part(view))
     .filter((lines) => lines.length > 0)
@@ -47,7 +47,7 @@ export function terminalSummary(results: Results, { color, width, file }: Termin
     .join('\n');
 }
 
-interface View {
+interface TerminalView {
   results: Results;
   paint: Paint;
   width: number;
@@ -67,7 +67,7 @@ const INDENT = 2;
 /** Lines of a harness error’s details that are shown. */
 const MOST_DETAILS = 12;
 
-function heading({ results, paint }: View): string[] {
+function heading({ results, paint }: TerminalView): string[] {
   const { suite, candidate, engines, run } = results;
   const widest = Math.max(0, ...engines.map(({ name }) => name.length));
   const seeds = run.seeds.length > 0 ? ` · ${seedsOf(run.seeds)}` : '';
@@ -82,34 +82,32 @@ function heading({ results, paint }: View): string[] {
   ];
 }
 
-function matrix({ results, paint }: View): string[] {
+function matrix({ results, paint }: TerminalView): string[] {
   const rows = results.summary.engines;
   if (rows.length === 0) return [];
-  const columns = standingsOf(results);
+  const columns = statusesOf(results);
   const first = Math.max(...rows.map(({ engine }) => engine.length));
-  const cell = (standing: Standing, text: string) => text.padStart(standing.length + 2);
+  const cell = (status: Status, text: string) => text.padStart(status.length + 2);
   return [
-    ' '.repeat(first) + columns.map((standing) => paint('dim', cell(standing, standing))).join(''),
+    ' '.repeat(first) + columns.map((status) => paint('dim', cell(status, status))).join(''),
     ...rows.map(
       ({ engine, counts }) =>
         engine.padEnd(first) +
         columns
-          .map((standing) =>
-            paint(counts[standing] > 0 ? tint(standing) : 'dim', cell(standing, `${counts[standing]}`)),
-          )
+          .map((status) => paint(counts[status] > 0 ? tint(status) : 'dim', cell(status, `${counts[status]}`)))
           .join(''),
     ),
   ];
 }
 
-function tint(standing: Standing): Parameters<Paint>[0] {
-  if (standing === 'pass') return 'green';
-  if (standing === 'fail' || standing === 'crash' || standing === 'timeout') return 'red';
-  if (standing === 'harness-error') return 'magenta';
-  return standing === 'deviates' || standing === 'warn' ? 'yellow' : [];
+function tint(status: Status): Parameters<Paint>[0] {
+  if (status === 'pass') return 'green';
+  if (status === 'fail' || status === 'crash' || status === 'timeout') return 'red';
+  if (status === 'harness-error') return 'magenta';
+  return status === 'deviates' || status === 'warn' ? 'yellow' : [];
 }
 
-function failures(view: View): string[] {
+function failures(view: TerminalView): string[] {
   return separated(
     failing(view.results).map((problem) => {
       const { requirements, finding, reports, otherWords } = problem;
@@ -132,21 +130,21 @@ function failures(view: View): string[] {
 }
 
 /** What fails together, as known faults explain it. */
-function likeKnownFaults(view: View): string[] {
+function likeKnownFaults(view: TerminalView): string[] {
   const { results, paint } = view;
   return separated(
-    likenesses(results).map(({ engines, faults, unexplained }) => [
+    faultMatches(results).map(({ engines, faults, unexplained }) => [
       `${paint('bold', '≈ fails like a copy that')}  ${list(engines)}`,
       ...faults.flatMap((fault) => [
         ...prose(view, `${fault.root}  ${headline(fault)}`),
-        ...sayings(fault).flatMap(({ words, ids }) => prose(view, `${words}: ${ids.join(', ')}`, INDENT + 2)),
+        ...formatMatches(fault).flatMap(({ words, ids }) => prose(view, `${words}: ${ids.join(', ')}`, INDENT + 2)),
       ]),
       ...(unexplained.length > 0 ? prose(view, `No known fault explains ${unexplained.join(', ')}.`) : []),
     ]),
   );
 }
 
-function stale(view: View): string[] {
+function stale(view: TerminalView): string[] {
   const found = declared(view.results, 'stale');
   if (found.length === 0) return [];
   return [
@@ -161,7 +159,7 @@ function stale(view: View): string[] {
   ];
 }
 
-function deviations(view: View): string[] {
+function deviations(view: TerminalView): string[] {
   const found = declared(view.results, 'happening');
   if (found.length === 0) return [];
   return [
@@ -178,7 +176,7 @@ function deviations(view: View): string[] {
 }
 
 /** What should hold and does not, unless the candidate declared it. */
-function warnings(view: View): string[] {
+function warnings(view: TerminalView): string[] {
   const found = warned(view.results);
   if (found.length === 0) return [];
   return [
@@ -191,7 +189,7 @@ function warnings(view: View): string[] {
 }
 
 /** What a later revision requires and does not hold: told, and not held against the candidate. */
-function later(view: View): string[] {
+function later(view: TerminalView): string[] {
   const found = failingUnscored(view.results);
   if (found.length === 0) return [];
   return [
@@ -203,19 +201,19 @@ function later(view: View): string[] {
   ];
 }
 
-function leftUnverified({ results, paint, width }: View): string[] {
+function leftUnverified({ results, paint, width }: TerminalView): string[] {
   const found = unverified(results);
   if (found.length === 0) return [];
   return [
     paint('bold', '- left unverified'),
-    ...found.flatMap(({ standing, engines, reason, ids }) => [
-      ...prose({ width }, `${whereNotEverywhere(standing, engines, results)}: ${idsOf(ids)}`),
+    ...found.flatMap(({ status, engines, reason, ids }) => [
+      ...prose({ width }, `${whereNotEverywhere(status, engines, results)}: ${idsOf(ids)}`),
       ...prose({ width }, reason, INDENT + 2),
     ]),
   ];
 }
 
-function ours(view: View): string[] {
+function ours(view: TerminalView): string[] {
   const { results, paint } = view;
   const found = broken(results);
   const entries = [
@@ -240,13 +238,13 @@ function ours(view: View): string[] {
   ];
 }
 
-function end({ results, paint, file }: View): string[] {
+function end({ results, paint, file }: TerminalView): string[] {
   const { outcome, complete } = results.summary;
   const color = complete || outcome === 'fails' ? COLORS[outcome] : COLORS['nothing judged'];
   return [`${paint(color, conclusion(results))}${file === undefined ? '' : ` · ${file}`}`];
 }
 
-function labelled(view: View, label: string, text: string | undefined): string[] {
+function labelled(view: TerminalView, label: string, text: string | undefined): string[] {
   if (text === undefined) return [];
   const column = INDENT + 10;
   const [first = '', ...rest] = wrap(short(text), view.width - column);
@@ -256,7 +254,7 @@ function labelled(view: View, label: string, text: string | undefined): string[]
   ];
 }
 
-function prose(view: Pick<View, 'width'>, text: string, indent = INDENT): string[] {
+function prose(view: Pick<TerminalView, 'width'>, text: string, indent = INDENT): string[] {
   return wrap(short(text), view.width - indent).map((line) => `${' '.repeat(indent)}${line}`);
 }
 

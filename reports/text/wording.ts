@@ -1,7 +1,7 @@
 import type { CheckReport } from '../../evidence/check-report.ts';
 import { ENGINES, type EngineName } from '../../evidence/verdict.ts';
 import type { Problem } from '../results/problem.ts';
-import type { JudgedCandidate, Results, Standing } from '../results/results.ts';
+import type { JudgedCandidate, Results, Status } from '../results/results.ts';
 
 // How every view of a result words the same thing. None of it is inert yet: that is the view’s, by its own format.
 
@@ -43,14 +43,14 @@ export function nameOf({ requirements }: Problem, level: string): string {
 
 /** A standing with the engines it is of, which nobody needs where they are all there are. */
 export function whereNotEverywhere(
-  standing: Standing,
+  status: Status,
   engines: ReadonlySet<EngineName>,
   { engines: all }: Results,
 ): string {
-  return engines.size === all.length ? standing : `${standing} in ${list(engines)}`;
+  return engines.size === all.length ? status : `${status} in ${list(engines)}`;
 }
 
-const COLUMNS: readonly Standing[] = [
+const COLUMNS: readonly Status[] = [
   'pass',
   'fail',
   'crash',
@@ -65,10 +65,8 @@ const COLUMNS: readonly Standing[] = [
 ];
 
 /** The standings that a table by engine has columns for: what passes, and whatever else there is. */
-export function standingsOf({ summary }: Results): readonly Standing[] {
-  return COLUMNS.filter(
-    (standing) => standing === 'pass' || summary.engines.some(({ counts }) => counts[standing] > 0),
-  );
+export function statusesOf({ summary }: Results): readonly Status[] {
+  return COLUMNS.filter((status) => status === 'pass' || summary.engines.some(({ counts }) => counts[status] > 0));
 }
 
 /** More than these are not read; their number is. */

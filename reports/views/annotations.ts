@@ -11,12 +11,12 @@ import {
 } from '../results/problem.ts';
 import type { Results } from '../results/results.ts';
 import { short } from '../text/prose.ts';
-import { inert } from '../text/sanitize.ts';
+import { sanitize } from '../text/sanitize.ts';
 import { list, nameOf } from '../text/wording.ts';
 
 type Severity = 'error' | 'warning' | 'notice';
 
-interface Annotation {
+interface WorkflowAnnotation {
   severity: Severity;
   title: string;
   /** Lines. */
@@ -33,7 +33,7 @@ const MOST = 10;
 export function annotations(results: Results): string[] {
   const all = [
     ...results.harnessErrors.map(
-      ({ where, message }): Annotation => ({
+      ({ where, message }): WorkflowAnnotation => ({
         severity: 'error',
         title: `harness error: ${where}`,
         message: ['Ours, not the candidate’s.', message],
@@ -42,7 +42,7 @@ export function annotations(results: Results): string[] {
     ...broken(results).map((one) => problem(one, 'error', results)),
     ...failing(results).map((one) => problem(one, 'error', results)),
     ...declared(results, 'stale').map(
-      ({ requirement, engines, reason }): Annotation => ({
+      ({ requirement, engines, reason }): WorkflowAnnotation => ({
         severity: 'error',
         title: `stale deviation: ${requirement} in ${list(engines)}`,
         message: ['Declared by the candidate, and no longer happening; strike it out.', reason],
@@ -54,7 +54,7 @@ export function annotations(results: Results): string[] {
       return { ...told, title: `not scored: ${told.title}` };
     }),
     ...declared(results, 'happening').map(
-      ({ requirement, engines, reason }): Annotation => ({
+      ({ requirement, engines, reason }): WorkflowAnnotation => ({
         severity: 'notice',
         title: `deviates as declared: ${requirement} in ${list(engines)}`,
         message: [requirementOf(results, requirement).sentence, reason],
@@ -66,7 +66,7 @@ export function annotations(results: Results): string[] {
     .map(command);
 }
 
-function problem(one: Problem, severity: Severity, results: Results): Annotation {
+function problem(one: Problem, severity: Severity, results: Results): WorkflowAnnotation {
   const { requirements, finding, reports } = one;
   const { level, sentence } = requirementOf(results, finding.requirement);
   const { message, expected, seen } = finding;
@@ -84,7 +84,7 @@ function problem(one: Problem, severity: Severity, results: Results): Annotation
   };
 }
 
-function bounded(annotations: readonly Annotation[]): readonly Annotation[] {
+function bounded(annotations: readonly WorkflowAnnotation[]): readonly WorkflowAnnotation[] {
   const [first] = annotations;
   if (!first || annotations.length <= MOST) return annotations;
   const omitted = annotations.length - (MOST - 1);
@@ -95,9 +95,9 @@ function bounded(annotations: readonly Annotation[]): readonly Annotation[] {
 }
 
 /** A workflow command as the runner reads it: what would end its line, its title or its escape is escaped. */
-function command({ severity, title, message }: Annotation): string {
-  const lines = message.map((line) => data(inert(short(line))));
-  return `::${severity} title=${data(inert(short(title)))
+function command({ severity, title, message }: WorkflowAnnotation): string {
+  const lines = message.map((line) => data(sanitize(short(line))));
+  return `::${severity} title=${data(sanitize(short(title)))
     .replaceAll(':', '%3A')
     .replaceAll(',', '%2C')}::${lines.join('%0A')}`;
 }

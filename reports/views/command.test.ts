@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { textOf } from '../command.ts';
-import { eventful } from '../fixtures/eventful-results.ts';
-import { inertJson } from '../text/sanitize.ts';
+import { variedResults } from '../fixtures/eventful-results.ts';
+import { sanitizedJson } from '../text/sanitize.ts';
 import { annotations } from './annotations.ts';
 import { viewsCommand } from './command.ts';
 import { pullRequestSummary } from './pull-request.ts';
@@ -14,7 +14,7 @@ let file: string;
 beforeEach(() => {
   directory = mkdtempSync(join(tmpdir(), 'views-'));
   file = join(directory, 'conformance.json');
-  writeFileSync(file, inertJson(eventful));
+  writeFileSync(file, sanitizedJson(variedResults));
 });
 afterEach(() => {
   vi.unstubAllEnvs();
@@ -36,12 +36,12 @@ test('in a workflow annotations are printed, and the job’s summary is added to
   vi.stubEnv('GITHUB_STEP_SUMMARY', summary);
   const printed = textOf(viewsCommand([file, '--annotations', '--job-summary']));
   expect(printed).toBe(
-    annotations(eventful)
+    annotations(variedResults)
       .map((line) => `${line}\n`)
       .join(''),
   );
   expect(printed).toMatch(/^::error title=/);
-  expect(readFileSync(summary, 'utf8')).toBe(`What the job said before.\n${pullRequestSummary(eventful)}`);
+  expect(readFileSync(summary, 'utf8')).toBe(`What the job said before.\n${pullRequestSummary(variedResults)}`);
   expect(readdirSync(directory).sort()).toEqual(['conformance.json', 'step-summary.md']);
 });
 

@@ -1,7 +1,7 @@
 import { appendFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { argumentsOf, type Conclusion } from '../command.ts';
-import { Misuse } from '../misuse.ts';
+import { UsageError } from '../misuse.ts';
 import type { Results } from '../results/results.ts';
 import { readResultsOfAnyRevision } from '../results/results-file.ts';
 import { annotations } from './annotations.ts';
@@ -34,20 +34,20 @@ export function viewsCommand(args: string[]): Conclusion {
   );
   const [file, ...others] = positionals;
   if (file === undefined || others.length > 0)
-    throw new Misuse({ expected: 'one results file', seen: [`${positionals.length}`], next: VIEWS_USAGE });
+    throw new UsageError({ expected: 'one results file', seen: [`${positionals.length}`], next: VIEWS_USAGE });
   const results = readResultsOfAnyRevision(file);
   const named = VIEW_NAMES.filter((name) => values[name]);
   const { annotations: annotate = false, 'job-summary': jobSummary = false } = values;
-  const asked = named.length > 0 || annotate || jobSummary ? named : VIEW_NAMES;
+  const requested = named.length > 0 || annotate || jobSummary ? named : VIEW_NAMES;
   if (jobSummary) addToJobSummary(results);
-  const written = writeViews(results, values.out ?? dirname(file), asked);
-  return annotate ? { lines: [], obeyed: annotations(results), code: 0 } : { lines: written, code: 0 };
+  const written = writeViews(results, values.out ?? dirname(file), requested);
+  return annotate ? { lines: [], workflowCommands: annotations(results), code: 0 } : { lines: written, code: 0 };
 }
 
 function addToJobSummary(results: Results): void {
   const file = process.env['GITHUB_STEP_SUMMARY'];
   if (!file)
-    throw new Misuse({
+    throw new UsageError({
       expected: 'GITHUB_STEP_SUMMARY to name the file of the step’s summary',
       seen: ['it is not set'],
       next: 'ask for --job-summary in a step of a GitHub workflow, or for --markdown',

@@ -1,7 +1,7 @@
 import jsonld from 'jsonld';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { eventful } from '../fixtures/eventful-results.ts';
+import { variedResults } from '../fixtures/eventful-results.ts';
 import { earlJsonLd } from './earl.ts';
 
 const EARL = 'http://www.w3.org/ns/earl#';
@@ -54,15 +54,15 @@ const expanded = async (document: string) =>
   );
 
 test('every requirement in every engine is an assertion as EARL has it', async () => {
-  const nodes = await expanded(earlJsonLd(eventful));
+  const nodes = await expanded(earlJsonLd(variedResults));
   const assertions = nodes.filter((node) => node['@type'].includes(`${EARL}Assertion`));
-  expect(assertions).toHaveLength(eventful.requirements.length * eventful.engines.length);
+  expect(assertions).toHaveLength(variedResults.requirements.length * variedResults.engines.length);
   const read = assertionSchema(nodes).array().safeParse(assertions);
   expect(read.success ? '' : z.prettifyError(read.error)).toBe('');
 });
 
 test('the suite asserts, together with the engine it saw it in', async () => {
-  const [chromium] = (await expanded(earlJsonLd(eventful))).filter((node) =>
+  const [chromium] = (await expanded(earlJsonLd(variedResults))).filter((node) =>
     node['@id']?.endsWith('suite-in:chromium'),
   );
   const suite = 'urn:amplitude-conformance:suite';
@@ -76,7 +76,7 @@ test('the suite asserts, together with the engine it saw it in', async () => {
 test('what an outcome rests on is told', () => {
   const graph = z
     .object({ '@graph': z.array(z.looseObject({})) })
-    .parse(JSON.parse(earlJsonLd(eventful)))
+    .parse(JSON.parse(earlJsonLd(variedResults)))
     ['@graph'].filter((node) => node['@type'] === 'earl:Assertion');
   const chromium = graph.filter((node) => String(node['earl:assertedBy']).endsWith('chromium'));
   expect(

@@ -1,13 +1,13 @@
 import type { EngineName } from '../../evidence/verdict.ts';
-import { type Judgement, judgements, reasonOf } from '../results/requirement-verdict.ts';
-import type { Results, Standing } from '../results/results.ts';
-import { inertDeep, inertJson } from '../text/sanitize.ts';
+import { type RequirementVerdict, reasonOf, requirementVerdicts } from '../results/requirement-verdict.ts';
+import type { Results, Status } from '../results/results.ts';
+import { sanitizeDeep, sanitizedJson } from '../text/sanitize.ts';
 import { labelOf } from '../text/wording.ts';
 
-type Outcome = 'passed' | 'failed' | 'cantTell' | 'inapplicable' | 'untested';
+type EarlOutcome = 'passed' | 'failed' | 'cantTell' | 'inapplicable' | 'untested';
 
 /** What EARL has a word for. A deviation fails, declared or not; of what we or an engine could not show nothing is told. */
-const OUTCOMES: Readonly<Record<Standing, Outcome>> = {
+const OUTCOMES: Readonly<Record<Status, EarlOutcome>> = {
   pass: 'passed',
   fail: 'failed',
   crash: 'failed',
@@ -42,9 +42,9 @@ const CONTEXT = {
  * engine. The suite asserts, together with the engine it saw it in; the candidate is the subject.
  */
 export function earlJsonLd(results: Results): string {
-  const inert = inertDeep(results);
+  const inert = sanitizeDeep(results);
   const { suite, candidate, engines, requirements } = inert;
-  return `${inertJson({
+  return `${sanitizedJson({
     '@context': CONTEXT,
     '@graph': [
       software(SUITE, suite.name, suite.version, `Requirements of ${suite.revision}.`),
@@ -74,18 +74,18 @@ export function earlJsonLd(results: Results): string {
         'dct:description': sentence,
         'dct:source': section,
       })),
-      ...judgements(inert).map((one) => assertion(one, inert)),
+      ...requirementVerdicts(inert).map((one) => assertion(one, inert)),
     ],
   })}\n`;
 }
 
-function assertion(one: Judgement, results: Results) {
-  const { requirement, engine, standing, finding, report } = one;
+function assertion(one: RequirementVerdict, results: Results) {
+  const { requirement, engine, status, finding, report } = one;
   const info = [
     reasonOf(one),
     finding?.expected === undefined ? undefined : `Expected ${finding.expected}.`,
     finding?.seen === undefined ? undefined : `Seen ${finding.seen}.`,
-    standing === 'pass' || report === undefined ? undefined : `Replay: ${report.replay}`,
+    status === 'pass' || report === undefined ? undefined : `Replay: ${report.replay}`,
   ].filter((line) => line !== undefined);
   return {
     '@type': 'earl:Assertion',
@@ -95,9 +95,9 @@ function assertion(one: Judgement, results: Results) {
     'earl:mode': 'earl:automatic',
     'earl:result': {
       '@type': 'earl:TestResult',
-      'earl:outcome': `earl:${OUTCOMES[standing]}`,
+      'earl:outcome': `earl:${OUTCOMES[status]}`,
       // The word of ours, which says more than the five there are.
-      'dct:title': standing,
+      'dct:title': status,
       'dct:date': results.run.startedAt,
       ...(info.length === 0 ? {} : { 'earl:info': info.join('\n') }),
     },

@@ -1,4 +1,4 @@
-import { inert } from '../text/sanitize.ts';
+import { sanitize } from '../text/sanitize.ts';
 
 // Where GitHub shows Markdown, a text of somebody else’s could be markup, a link, a mention that notifies a stranger, a
 // reference that shows up in another thread, or a commit. Inside `code` GitHub makes none of these, and what is written as
@@ -22,7 +22,7 @@ export function codeBlock(text: string): string {
 
 /** A sentence: its plain words as they are, and whatever could be more than a word in `code`. One line. */
 export function prose(text: string): string {
-  return inert(text)
+  return sanitize(text)
     .split(' ')
     .filter((word) => word !== '')
     .map((word) => (PLAIN.test(word) ? word : code(word)))
@@ -30,5 +30,5 @@ export function prose(text: string): string {
 }
 
 function references(text: string): string {
-  return inert(text).replace(SIGNIFICANT, (character) => `&#${character.charCodeAt(0)};`);
+  return sanitize(text).replace(SIGNIFICANT, (character) => `&#${character.charCodeAt(0)};`);
 }

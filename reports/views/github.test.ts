@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import type { EngineName } from '../../evidence/verdict.ts';
-import { eventful } from '../fixtures/eventful-results.ts';
+import { variedResults } from '../fixtures/eventful-results.ts';
 import {
-  miniatureReport as report,
-  miniatureReports as reports,
-  miniatureResults as results,
+  reportFixture as report,
+  reportsFixture as reports,
+  resultsFixture as results,
 } from '../fixtures/small-results.ts';
 import { annotations } from './annotations.ts';
 import { pullRequestSummary } from './pull-request.ts';
@@ -18,7 +18,7 @@ const fault = {
 };
 
 test('a pull request is told the answer, then how it is in each engine, then each problem', () => {
-  expect(pullRequestSummary(eventful)).toMatchInlineSnapshot(`
+  expect(pullRequestSummary(variedResults)).toMatchInlineSnapshot(`
     "## ✗ fails · 1 of 3 MUST
 
     <code>amplitude-js&#64;8.21.10</code> by <code>amplitude-conformance 0.1.0</code>, requirements of <code>2026-11-24</code>.
@@ -106,7 +106,7 @@ test('a summary never exceeds what it may, and counts what it leaves out', () =>
 });
 
 test('annotations say each problem in one workflow command', () => {
-  expect(annotations(eventful)).toMatchInlineSnapshot(`
+  expect(annotations(variedResults)).toMatchInlineSnapshot(`
     [
       "::error title=fail%3A JAR-2 MUST in chromium firefox::The cookie’s name ends in the first six characters of the API key, and in nothing else.%0AThe name is 100%25 wrong.%0Aexpected  [ "amp_a1b2c3" ]%0Aseen      []%0Areplay    SDK=npm:amplitude-js@8.21.10 npx playwright test --project=chromium --grep JAR-2",
       "::error title=stale deviation%3A CONSENT-1 in firefox::Declared by the candidate, and no longer happening; strike it out.%0AIt kept a cookie once.",

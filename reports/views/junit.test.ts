@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
-import { eventful } from '../fixtures/eventful-results.ts';
-import { miniatureReports as reports, miniatureResults as results } from '../fixtures/small-results.ts';
+import { variedResults } from '../fixtures/eventful-results.ts';
+import { reportsFixture as reports, resultsFixture as results } from '../fixtures/small-results.ts';
 import { junitXml } from './junit.ts';
 
 const schema = readFileSync(new URL('./junit.xsd', import.meta.url), 'utf8');
@@ -10,7 +10,7 @@ const validated = (contents: string) =>
   validateXML({ xml: { fileName: 'junit.xml', contents }, schema: { fileName: 'junit.xsd', contents: schema } });
 
 const broken = {
-  ...eventful,
+  ...variedResults,
   harnessErrors: [
     { where: 'run', engine: null, message: 'Error: The proxy did not start.', details: ['at proxy.ts:1'] },
   ],

@@ -1,14 +1,14 @@
 import { create } from 'xmlbuilder2';
 import type { XMLBuilder } from 'xmlbuilder2/lib/interfaces.js';
 import { subjectOf } from '../../spec/catalogue.ts';
-import { type Judgement, judgements, reasonOf } from '../results/requirement-verdict.ts';
-import type { Results, Standing } from '../results/results.ts';
+import { type RequirementVerdict, reasonOf, requirementVerdicts } from '../results/requirement-verdict.ts';
+import type { Results, Status } from '../results/results.ts';
 import { short } from '../text/prose.ts';
-import { inertDeep } from '../text/sanitize.ts';
+import { sanitizeDeep } from '../text/sanitize.ts';
 import { checksOf, labelOf, requirementsOf } from '../text/wording.ts';
 
 /** Standings for which a case fails, as they fail the run. */
-const FAILURES: readonly Standing[] = ['fail', 'crash', 'timeout', 'blocked'];
+const FAILURES: readonly Status[] = ['fail', 'crash', 'timeout', 'blocked'];
 
 /**
  * A run as JUnit XML, which every build server reads: one suite an engine, one case a requirement. The format knows a
@@ -17,14 +17,14 @@ const FAILURES: readonly Standing[] = ['fail', 'crash', 'timeout', 'blocked'];
  */
 export function junitXml(results: Results): string {
   // Nothing in it is obeyed by a terminal, and no character is one that XML cannot hold.
-  const inert = inertDeep(results);
+  const inert = sanitizeDeep(results);
   const { run, suite, candidate } = inert;
-  const cases = judgements(inert);
+  const cases = requirementVerdicts(inert);
   const document = create({ version: '1.0', encoding: 'UTF-8' });
   const root = document.ele('testsuites', { name: `${labelOf(candidate)} by ${suite.name} ${suite.version}` });
   for (const { name, build } of inert.engines) {
     const here = cases.filter(({ engine }) => engine === name);
-    const count = (kind: Kind) => here.filter((one) => kindOf(one) === kind).length;
+    const count = (kind: JUnitKind) => here.filter((one) => kindOf(one) === kind).length;
     const time = here.reduce((sum, one) => sum + seconds(one), 0);
     const element = root.ele('testsuite', {
       name,
@@ -48,17 +48,17 @@ export function junitXml(results: Results): string {
   return `${document.end({ prettyPrint: true })}\n`;
 }
 
-type Kind = 'passed' | 'failure' | 'error' | 'skipped';
+type JUnitKind = 'passed' | 'failure' | 'error' | 'skipped';
 
-function kindOf({ standing, requirement, stale }: Judgement): Kind {
+function kindOf({ status, requirement, stale }: RequirementVerdict): JUnitKind {
   if (stale !== undefined) return 'failure';
-  if (standing === 'pass') return 'passed';
-  if (standing === 'harness-error') return 'error';
-  return requirement.scored && FAILURES.includes(standing) ? 'failure' : 'skipped';
+  if (status === 'pass') return 'passed';
+  if (status === 'harness-error') return 'error';
+  return requirement.scored && FAILURES.includes(status) ? 'failure' : 'skipped';
 }
 
-function testCase(suite: XMLBuilder, one: Judgement): void {
-  const { requirement, engine, standing, finding, stale, report, reports } = one;
+function testCase(suite: XMLBuilder, one: RequirementVerdict): void {
+  const { requirement, engine, status, finding, stale, report, reports } = one;
   const element = suite.ele('testcase', {
     name: `${requirement.id} ${requirement.level} ${requirement.sentence}`,
     classname: `${engine}.${subjectOf(requirement.id)}`,
@@ -73,7 +73,7 @@ function testCase(suite: XMLBuilder, one: Judgement): void {
     return;
   }
   if (kind === 'skipped') {
-    element.ele('skipped').txt(`${requirement.scored ? standing : `not scored, ${standing}`}: ${reason}`);
+    element.ele('skipped').txt(`${requirement.scored ? status : `not scored, ${status}`}: ${reason}`);
     return;
   }
   const lines = [
@@ -83,7 +83,7 @@ function testCase(suite: XMLBuilder, one: Judgement): void {
     ...(reports.length === 0 ? [] : [`check     ${checksOf(reports)}`]),
     ...(report === undefined ? [] : [`replay    ${report.replay}`]),
   ];
-  element.ele(kind, { type: standing, message: reason }).txt(lines.join('\n'));
+  element.ele(kind, { type: status, message: reason }).txt(lines.join('\n'));
 }
 
 /** What broke and is no finding of a check: no requirement has a case for it. */
@@ -110,6 +110,6 @@ function properties(suite: XMLBuilder, named: Record<string, string>): void {
 }
 
 /** A check judges several requirements at once: its time is shared among them, so that a suite’s is what it took. */
-function seconds({ reports }: Judgement): number {
+function seconds({ reports }: RequirementVerdict): number {
   return reports.reduce((sum, { duration, findings }) => sum + duration / findings.length, 0) / 1000;
 }

@@ -1,5 +1,5 @@
 import type { EngineName } from '../../evidence/verdict.ts';
-import { headline, type Likeness, likenesses, sayings } from '../fault-match/fault-match.ts';
+import { type FaultMatch, faultMatches, formatMatches, headline } from '../fault-match/fault-match.ts';
 import {
   broken,
   declared,
@@ -24,7 +24,7 @@ import {
   plural,
   requirementsOf,
   shortHash,
-  standingsOf,
+  statusesOf,
   whereNotEverywhere,
 } from '../text/wording.ts';
 import { type Block, blocks, bounded, LONGEST_COMMENT, type Section } from './blocks.ts';
@@ -62,11 +62,11 @@ function answer(results: Results): Block {
 }
 
 function table(results: Results): Block {
-  const columns = standingsOf(results);
+  const columns = statusesOf(results);
   const builds = new Map(results.engines.map(({ name, build }) => [name, build]));
   const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   const rows = results.summary.engines.map(({ engine, counts }) =>
-    row([engine, code(builds.get(engine) ?? ''), ...columns.map((standing) => `${counts[standing]}`)]),
+    row([engine, code(builds.get(engine) ?? ''), ...columns.map((status) => `${counts[status]}`)]),
   );
   const head = [row(['engine', 'build', ...columns]), row(['---', '---', ...columns.map(() => '--:')])];
   return { text: rows.length === 0 ? '' : [...head, ...rows].join('\n'), tells: 0 };
@@ -78,7 +78,7 @@ function sections(results: Results): Section[] {
       title: '‼ Ours, not the candidate’s',
       items: [...results.harnessErrors.map(harnessError), ...broken(results).map((one) => folded(one, '‼', results))],
     },
-    { title: '≈ Fails like a copy that', items: likenesses(results).flatMap(likeKnownFaults) },
+    { title: '≈ Fails like a copy that', items: faultMatches(results).flatMap(likeKnownFaults) },
     { title: '✗ Fails', items: failing(results).map((one) => folded(one, '✗', results)) },
     {
       title: '✗ Stale deviations: declared, and no longer happening',
@@ -97,8 +97,8 @@ function sections(results: Results): Section[] {
     },
     {
       title: '- Left unverified',
-      items: unverified(results).map(({ standing, engines, reason, ids }) => {
-        const where = whereNotEverywhere(standing, engines, results);
+      items: unverified(results).map(({ status, engines, reason, ids }) => {
+        const where = whereNotEverywhere(status, engines, results);
         return `- ${where}, ${code(idsOf(ids))}: ${prose(short(reason))}`;
       }),
     },
@@ -110,10 +110,10 @@ function item(requirement: string, engines: ReadonlySet<EngineName>, ...sentence
 }
 
 /** What fails together, as known faults explain it. */
-function likeKnownFaults({ engines, faults, unexplained }: Likeness): string[] {
+function likeKnownFaults({ engines, faults, unexplained }: FaultMatch): string[] {
   return [
     ...faults.map((fault) => {
-      const more = sayings(fault).map(({ words, ids }) => ` ${words}: ${code(ids.join(' '))}.`);
+      const more = formatMatches(fault).map(({ words, ids }) => ` ${words}: ${code(ids.join(' '))}.`);
       return `- ${code(fault.root)} ${list(engines)}: ${prose(headline(fault))}.${more.join('')}`;
     }),
     ...(unexplained.length > 0 ? [`- ${list(engines)}: no known fault explains ${code(idsOf(unexplained))}`] : []),

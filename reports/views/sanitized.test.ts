@@ -12,13 +12,13 @@ import { difference } from '../diff/difference.ts';
 import { differenceLines } from '../diff/lines.ts';
 import { differenceMarkdown } from '../diff/markdown.ts';
 import {
-  miniatureCatalogue,
-  miniatureInput,
-  miniatureResults,
-  miniatureReport as report,
+  catalogueFixture,
+  reportFixture as report,
+  resultsFixture,
+  runInputFixture,
 } from '../fixtures/small-results.ts';
 import { type Results, resultsSchema } from '../results/results.ts';
-import { inertJson } from '../text/sanitize.ts';
+import { sanitizedJson } from '../text/sanitize.ts';
 import { terminalSummary } from '../text/terminal.ts';
 import { annotations } from './annotations.ts';
 import { earlJsonLd } from './earl.ts';
@@ -98,7 +98,7 @@ function resultsOf(texts: readonly string[]): Results {
     seen: text(),
     evidence: [{ name: text(), text: text() }],
   });
-  const { candidate, suite, run } = miniatureInput();
+  const { candidate, suite, run } = runInputFixture();
   const build = text();
   const told = (one: CheckReport): CheckReport => ({
     ...one,
@@ -108,7 +108,7 @@ function resultsOf(texts: readonly string[]): Results {
     assumptions: { [text()]: text() },
     replay: text(),
   });
-  const results = miniatureResults({
+  const results = resultsFixture({
     suite: { ...suite, name: text(), version: text(), revision: text() },
     candidate: {
       ...candidate,
@@ -119,7 +119,7 @@ function resultsOf(texts: readonly string[]): Results {
       scripts: [text()],
     },
     run: { ...run, node: text(), platform: text(), command: text() },
-    catalogue: miniatureCatalogue.map((one) => ({
+    catalogue: catalogueFixture.map((one) => ({
       ...one,
       sentence: `${text()} so that it is long enough`,
       source: { section: text(), sentences: [] },
@@ -136,7 +136,7 @@ function resultsOf(texts: readonly string[]): Results {
     ],
     harnessErrors: [{ where: text(), engine: null, message: text(), details: [text(), text()] }],
   });
-  return resultsSchema.parse(JSON.parse(inertJson(results)));
+  return resultsSchema.parse(JSON.parse(sanitizedJson(results)));
 }
 
 const harmless = resultsOf(harmlessTexts);
@@ -183,7 +183,7 @@ describe('a results file full of markup, commands and control characters stays t
   test('in JSON', () =>
     everyText((results) => {
       for (const text of [
-        inertJson(results),
+        sanitizedJson(results),
         receiptText(receiptOf(results)),
         JSON.stringify(badge(results)),
         earlJsonLd(results),

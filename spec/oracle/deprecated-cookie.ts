@@ -8,14 +8,14 @@ export function encodeDeprecated({ deprecatedCookie }: Profile, identity: Identi
 }
 
 /** What a first page finds of an earlier visit, and what it was told to do with a deprecated cookie. */
-export interface Found {
+export interface MigratedIdentity {
   newer: Identity | null;
   deprecated: Identity | null;
   cookieForceUpgrade: boolean;
 }
 
 /** Whose identity goes on, and which identity cookies there are once initialisation is over (DEPRECATED-1 to -4). */
-export function migrated({ newer, deprecated, cookieForceUpgrade }: Found): {
+export function migrated({ newer, deprecated, cookieForceUpgrade }: MigratedIdentity): {
   identity: Identity | null;
   newerStays: boolean;
   deprecatedStays: boolean;

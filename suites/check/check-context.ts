@@ -7,7 +7,7 @@ import type { Engine, EngineOptions } from '../../harness/engine/engine.ts';
 import type { Laboratory } from '../../harness/laboratory/laboratory.ts';
 import type { Page } from '../../harness/session/page.ts';
 import { Session, type SessionOptions } from '../../harness/session/session.ts';
-import { Timeline } from '../../harness/session/timeline-recorder.ts';
+import { TimelineRecorder } from '../../harness/session/timeline-recorder.ts';
 import { requirement } from '../../spec/catalogue.ts';
 import type { Vocabulary } from '../../spec/oracle/identity-codec.ts';
 import type { Capability } from '../../spec/requirement.ts';
@@ -15,7 +15,7 @@ import { writes } from '../observe/observations.ts';
 import { whyInapplicable } from './applicability.ts';
 
 /** What a check is run on. */
-export interface Bench {
+export interface TestBed {
   candidate: Candidate;
   /** What is read of its cookies, queues and uploads is read with this. */
   vocabulary: Vocabulary;
@@ -60,29 +60,29 @@ const CAPABILITY_OF: Readonly<Record<string, Capability>> = {
 };
 
 /** One run of a check: gives it sessions, and keeps what it finds. */
-export class Trial {
+export class CheckContext {
   readonly findings: Finding[] = [];
   readonly sessions: Session[] = [];
-  readonly timeline = new Timeline();
-  readonly #bench: Bench;
+  readonly timeline = new TimelineRecorder();
+  readonly #testBed: TestBed;
   readonly #throws: boolean;
 
-  constructor(bench: Bench, { violationsThrow }: { violationsThrow: boolean }) {
-    this.#bench = bench;
+  constructor(testBed: TestBed, { violationsThrow }: { violationsThrow: boolean }) {
+    this.#testBed = testBed;
     this.#throws = violationsThrow;
   }
 
   get profile(): Vocabulary {
-    return this.#bench.vocabulary;
+    return this.#testBed.vocabulary;
   }
 
   /** The virtual time at which a session starts that is told no other, in milliseconds since 1970. */
   get beginning(): number {
-    return this.#bench.laboratory.beginning;
+    return this.#testBed.laboratory.beginning;
   }
 
   can(capability: Capability): boolean {
-    return this.#bench.candidate.capabilities.includes(capability);
+    return this.#testBed.candidate.capabilities.includes(capability);
   }
 
   /** Options without those that the candidate does not declare it has. */
@@ -97,8 +97,8 @@ export class Trial {
 
   /** A fresh browsing state on a site of its own: below the public suffix `test` and from now on, unless said otherwise. */
   async session({ cookies = 'kept', ...options }: Partial<EngineOptions> & SessionOptions = {}): Promise<Session> {
-    const engine = cookies === 'kept' ? this.#bench.engine : await this.#bench.engineWith({ cookies });
-    const { laboratory, candidate } = this.#bench;
+    const engine = cookies === 'kept' ? this.#testBed.engine : await this.#testBed.engineWith({ cookies });
+    const { laboratory, candidate } = this.#testBed;
     const session = new Session(engine, laboratory, candidate, { cookies, ...options }, this.timeline);
     this.sessions.push(session);
     return session;
@@ -110,7 +110,7 @@ export class Trial {
    * candidate is not judged.
    */
   judge(id: string, what: string, seen: unknown, expected: unknown): void {
-    if (whyInapplicable(id, this.#bench.candidate) !== null) return;
+    if (whyInapplicable(id, this.#testBed.candidate) !== null) return;
     const holds = isDeepStrictEqual(seen, expected);
     const shown = { expected: show(expected), seen: show(seen) };
     this.timeline.judged({ requirement: id, what, holds, ...shown });
@@ -134,7 +134,7 @@ export class Trial {
   }
 
   /** Says that a requirement cannot be shown here, by this engine or by what this candidate does. */
-  excuse(id: string, why: string): void {
+  markUntestable(id: string, why: string): void {
     this.findings.push({ requirement: id, verdict: 'untestable', message: why });
   }
 
@@ -142,7 +142,7 @@ export class Trial {
    * Establishes what the check takes for granted: that the thing whose absence it is about to judge would have been
    * seen. Where that is not so, the check’s requirements are blocked.
    */
-  establish(what: string, seen: unknown, expected: unknown): void {
+  precondition(what: string, seen: unknown, expected: unknown): void {
     if (!isDeepStrictEqual(seen, expected)) {
       throw new Blocked(`${what}: expected ${show(expected)}, saw ${show(seen)}; without it nothing can be told`);
     }

@@ -5,7 +5,7 @@ import type { Check } from './check.ts';
 import type { Settings } from './settings.ts';
 
 /** Who runs checks on a candidate, wherever that is done. */
-export interface Judge {
+export interface CheckRunner {
   readonly candidate: Candidate;
   /** Why no page can be opened with this candidate on it, where that is so: then no check is run. */
   readonly doesNotLoad: { verdict: Verdict; message: string } | null;

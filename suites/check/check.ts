@@ -1,5 +1,5 @@
 import type fc from 'fast-check';
-import type { Trial } from './check-context.ts';
+import type { CheckContext } from './check-context.ts';
 
 interface Described {
   /** Names the check in titles, results and replay commands. */
@@ -13,7 +13,7 @@ interface Described {
 /** A check made of chosen steps. It may judge several requirements; one that does not hold does not end it. */
 export interface Scenario extends Described {
   kind: 'scenario';
-  run(trial: Trial): Promise<void>;
+  run(context: CheckContext): Promise<void>;
 }
 
 /** A check made of whatever values fast-check finds. Each value gets sessions of its own; the first failing one is shrunk. */
@@ -26,12 +26,12 @@ export interface Property<Value = unknown> extends Described {
    * Whether a value that shows a declared deviation counts as done and the search goes on: for values so rich that one
    * known failure would hide all others.
    */
-  passesOverDeviations?: boolean;
+  continueOnKnownFailure?: boolean;
   /** How many tries to make a failing value smaller; 60 unless said. */
   shrinks?: number;
   /** A value as a person reads it, where that is not as code shows it. */
   told?(value: Value): string;
-  holds(trial: Trial, value: Value): Promise<void>;
+  holds(context: CheckContext, value: Value): Promise<void>;
 }
 
 export type Check = Scenario | Property;

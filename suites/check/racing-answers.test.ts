@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { inlineCandidate } from '../../harness/fixtures/inline-candidate.ts';
 import { checks } from '../checks/checks.ts';
-import { Workbench } from './in-process-test-bed.ts';
+import { InProcessTestBed } from './in-process-test-bed.ts';
 
 /** Uploads thirty at a time, side by side, and hears the last one first; what was too large it halves, and repeats. */
 const RACER = `
@@ -38,15 +38,15 @@ const RACER = `
   }) };`;
 
 test('an answer that outruns another changes neither what is kept nor whether all is accepted', async () => {
-  const workbench = await Workbench.start('simulated', inlineCandidate(RACER));
+  const testBed = await InProcessTestBed.start('simulated', inlineCandidate(RACER));
   try {
     const verdicts: Record<string, string> = {};
     for (const check of checks.filter(({ id }) => ['too-large', 'thousand-unsent'].includes(id))) {
-      const { findings } = await workbench.run(check, { seed: 1, values: 1 });
+      const { findings } = await testBed.run(check, { seed: 1, values: 1 });
       for (const { requirement, verdict, message } of findings) verdicts[requirement] = message ?? verdict;
     }
     expect(verdicts).toMatchObject({ 'UNSENT-14': 'pass', 'UNSENT-CAP-2': 'pass' });
   } finally {
-    await workbench.close();
+    await testBed.close();
   }
 });

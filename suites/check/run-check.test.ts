@@ -5,19 +5,19 @@ import { inlineCandidate } from '../../harness/fixtures/inline-candidate.ts';
 import type { Capability } from '../../spec/requirement.ts';
 import { type Check, property, scenario } from './check.ts';
 import { unexplained } from './declared-deviations.ts';
-import { Workbench } from './in-process-test-bed.ts';
+import { InProcessTestBed } from './in-process-test-bed.ts';
 
 const CALM = `window.amplitude = { getInstance: () => ({
   init() {}, setUserId() { throw new RangeError('nobody'); }, setOptOut() {}, identify() {}, enableTracking() {},
   logEvent(name) { if (name === 'gossip') fetch('http://elsewhere.example/', { mode: 'no-cors' }).catch(() => {}); },
 }) };`;
 
-let workbench: Workbench | undefined;
-afterEach(() => workbench?.close());
+let testBed: InProcessTestBed | undefined;
+afterEach(() => testBed?.close());
 
 async function run(check: Check, source = CALM, capabilities?: Capability[]): Promise<CheckReport> {
-  workbench = await Workbench.start('simulated', inlineCandidate(source, capabilities));
-  return workbench.run(check, { seed: 1, values: 50 });
+  testBed = await InProcessTestBed.start('simulated', inlineCandidate(source, capabilities));
+  return testBed.run(check, { seed: 1, values: 50 });
 }
 
 const verdicts = ({ findings }: CheckReport) =>
@@ -30,10 +30,10 @@ test('every requirement gets a verdict of its own, and a failure says what was e
       id: 'two-sides',
       title: 'One holds, one does not',
       covers,
-      async run(trial) {
-        trial.judge('COOKIE-NAME-1', 'the sum', 2, 2);
-        trial.judge('COOKIE-NAME-2', 'the sum', 2, 3);
-        trial.judge('COOKIE-NAME-2', 'another', 1, 1);
+      async run(context) {
+        context.judge('COOKIE-NAME-1', 'the sum', 2, 2);
+        context.judge('COOKIE-NAME-2', 'the sum', 2, 3);
+        context.judge('COOKIE-NAME-2', 'another', 1, 1);
       },
     }),
   );
@@ -51,22 +51,22 @@ test('a requirement that a check forgets is our mistake', async () => {
 
 test('what could not be established blocks, what the candidate throws is its crash, what we throw is ours', async () => {
   const after = (act: Check & { kind: 'scenario' }) => act;
-  const check = (id: string, act: (trial: Parameters<(Check & { kind: 'scenario' })['run']>[0]) => Promise<void>) =>
+  const check = (id: string, act: (context: Parameters<(Check & { kind: 'scenario' })['run']>[0]) => Promise<void>) =>
     after({
       kind: 'scenario',
       id,
       title: 'Judges one, then stops',
       covers,
-      async run(trial) {
-        trial.judge('COOKIE-NAME-1', 'the sum', 2, 2);
-        await act(trial);
+      async run(context) {
+        context.judge('COOKIE-NAME-1', 'the sum', 2, 2);
+        await act(context);
       },
     });
-  const blocked = await run(check('blocked', async (trial) => trial.establish('the weather', 'rain', 'sun')));
+  const blocked = await run(check('blocked', async (context) => context.precondition('the weather', 'rain', 'sun')));
   expect(verdicts(blocked)).toEqual({ 'COOKIE-NAME-1': 'pass', 'COOKIE-NAME-2': 'blocked' });
   expect(blocked.findings[1]?.message).toBe("the weather: expected 'sun', saw 'rain'; without it nothing can be told");
 
-  const crash = await run(check('crash', async (trial) => (await (await trial.session()).open()).setUserId('ada')));
+  const crash = await run(check('crash', async (context) => (await (await context.session()).open()).setUserId('ada')));
   expect(verdicts(crash)).toEqual({ 'COOKIE-NAME-1': 'pass', 'COOKIE-NAME-2': 'crash' });
   expect(crash.findings[1]?.message).toMatch(/^setUserId threw RangeError: nobody/);
 
@@ -81,18 +81,18 @@ test('a property is shrunk, its replay shows the same value, and what it did not
     covers,
     cost: 1,
     arbitrary: fc.nat({ max: 1000 }),
-    holds: async (trial, value) => trial.judge('COOKIE-NAME-2', 'whether it is small', value < 7, true),
+    holds: async (context, value) => context.judge('COOKIE-NAME-2', 'whether it is small', value < 7, true),
   });
   const report = await run(check);
   expect(verdicts(report)).toEqual({ 'COOKIE-NAME-1': 'blocked', 'COOKIE-NAME-2': 'fail' });
   expect(report.findings[1]?.message).toBe('whether it is small: expected true, saw false, for 7');
 
   const path = /COUNTEREXAMPLE=(\S+)/.exec(report.replay)?.[1];
-  const again = await workbench?.run(check, { seed: 1, values: 50, path });
+  const again = await testBed?.run(check, { seed: 1, values: 50, path });
   expect(again?.findings[1]?.message).toBe(report.findings[1]?.message);
   expect(again?.runs).toBe(1);
 
-  const found = await workbench?.run(check, { seed: 1, values: 50, shrinks: 0 });
+  const found = await testBed?.run(check, { seed: 1, values: 50, shrinks: 0 });
   expect(verdicts(found ?? again ?? report)).toEqual(verdicts(report));
   expect(found?.findings[1]?.message).toMatch(/for \d{2,}$/);
   expect(found?.findings[1]?.evidence?.[0]?.text).toContain('and 0 shrinks');
@@ -106,7 +106,7 @@ test('what no value came to judge has not passed', async () => {
       covers,
       cost: 1,
       arbitrary: fc.nat(),
-      holds: async (trial, value) => trial.judge('COOKIE-NAME-1', 'the number', value, value),
+      holds: async (context, value) => context.judge('COOKIE-NAME-1', 'the number', value, value),
     }),
   );
   expect(verdicts(report)).toEqual({ 'COOKIE-NAME-1': 'pass', 'COOKIE-NAME-2': 'blocked' });
@@ -122,9 +122,9 @@ test('what a declared failure kept from being judged fails no test, an undeclare
       covers,
       cost: 1,
       arbitrary: fc.nat(),
-      async holds(trial, value) {
-        trial.judge('COOKIE-NAME-1', 'the number', value, 'no number');
-        trial.judge('COOKIE-NAME-2', 'the number', value, value);
+      async holds(context, value) {
+        context.judge('COOKIE-NAME-1', 'the number', value, 'no number');
+        context.judge('COOKIE-NAME-2', 'the number', value, value);
       },
     }),
   );
@@ -156,9 +156,9 @@ test('what does not apply to a candidate is not judged, and ends no property', a
     covers: ['DEFER-1', 'COOKIE-NAME-1'],
     cost: 1,
     arbitrary: fc.nat(),
-    async holds(trial, value) {
-      trial.judge('DEFER-1', 'the number', value, 'no number');
-      trial.judge('COOKIE-NAME-1', 'the number', value, value);
+    async holds(context, value) {
+      context.judge('DEFER-1', 'the number', value, 'no number');
+      context.judge('COOKIE-NAME-1', 'the number', value, value);
     },
   });
   expect(verdicts(await run(check, CALM, []))).toEqual({ 'DEFER-1': 'inapplicable', 'COOKIE-NAME-1': 'pass' });
@@ -169,10 +169,10 @@ test('a request to a stranger is held against the candidate, whatever the check 
     id: 'overheard',
     title: 'Looks elsewhere',
     covers: ['COOKIE-NAME-1'],
-    async run(trial) {
-      const page = await (await trial.session()).open();
+    async run(context) {
+      const page = await (await context.session()).open();
       await page.track('gossip');
-      trial.judge('COOKIE-NAME-1', 'the sum', 2, 2);
+      context.judge('COOKIE-NAME-1', 'the sum', 2, 2);
     },
   });
   const report = await run(check);
@@ -199,21 +199,21 @@ describe('what happened is told step by step', () => {
       id: 'kept',
       title: 'Looks at what is kept',
       covers: ['COOKIE-NAME-1'],
-      async run(trial) {
-        const session = await trial.session();
+      async run(context) {
+        const session = await context.session();
         const page = await session.open();
         await page.init({ apiKey: 'abcdef' });
-        trial.judge('COOKIE-NAME-1', 'the value', (await session.jar())[0]?.value, kept);
+        context.judge('COOKIE-NAME-1', 'the value', (await session.jar())[0]?.value, kept);
       },
     });
 
   test('with what each act caused and what could be read then, where something does not hold', async () => {
     const { timeline } = await run(check('two'), KEEPER);
     const [opened, initialised, jar, judged] = timeline?.steps ?? [];
-    expect(opened).toMatchObject({ kind: 'act', act: 'opens the page', caused: [], changes: [] });
+    expect(opened).toMatchObject({ kind: 'act', act: 'opens the page', effects: [], changes: [] });
     expect(initialised).toMatchObject({
       act: 'init({"apiKey":"abcdef"})',
-      caused: [
+      effects: [
         { kind: 'cookie', text: 'document.cookie mark=one; path=/' },
         { kind: 'storage', text: 'localStorage set note = kept' },
       ],
@@ -228,16 +228,16 @@ describe('what happened is told step by step', () => {
 
   test('not where all holds, unless a scenario shows a moment; a property shows none', async () => {
     expect((await run(check('one'), KEEPER)).timeline).toBeUndefined();
-    const show = async (trial: Parameters<(Check & { kind: 'scenario' })['run']>[0]) => {
-      const session = await trial.session();
+    const show = async (context: Parameters<(Check & { kind: 'scenario' })['run']>[0]) => {
+      const session = await context.session();
       const page = await session.open();
-      await trial.show('before consent', session, page);
-      trial.judge('COOKIE-NAME-1', 'the sum', 2, 2);
+      await context.show('before consent', session, page);
+      context.judge('COOKIE-NAME-1', 'the sum', 2, 2);
     };
     const described = { id: 'shows', title: 'Shows', covers: ['COOKIE-NAME-1'] };
     const shown = await run(scenario({ ...described, run: show }));
     expect(shown.timeline?.steps.filter(({ kind }) => kind !== 'act' && kind !== 'judgement')).toEqual([
-      expect.objectContaining({ kind: 'moment', name: 'before consent', cookies: [], requests: [], writes: [] }),
+      expect.objectContaining({ kind: 'snapshot', name: 'before consent', cookies: [], requests: [], writes: [] }),
     ]);
     const tried = await run(property({ ...described, cost: 25, arbitrary: fc.nat(), holds: show }));
     expect([tried.findings[0]?.verdict, tried.timeline]).toEqual(['pass', undefined]);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Assumptions, CheckReport } from '../../evidence/check-report.ts';
 import { CandidateCrash, CandidateTimeout, EngineLimit } from '../../evidence/fault.ts';
-import type { Tape } from '../../evidence/recording.ts';
+import type { Recording } from '../../evidence/recording.ts';
 import type { Timeline } from '../../evidence/timeline.ts';
 import { type Finding, type Verdict, worst } from '../../evidence/verdict.ts';
 import type { Candidate } from '../../harness/candidate/candidate.ts';
@@ -11,7 +11,7 @@ import type { Engine } from '../../harness/engine/engine.ts';
 import type { Session } from '../../harness/session/session.ts';
 import { whyInapplicable } from './applicability.ts';
 import type { Check, Property } from './check.ts';
-import { type Bench, Blocked, Trial, Violation } from './check-context.ts';
+import { Blocked, CheckContext, type TestBed, Violation } from './check-context.ts';
 import { deviationOf } from './declared-deviations.ts';
 
 export interface RunOptions {
@@ -29,7 +29,7 @@ export interface RunOptions {
 }
 
 /** Verdicts that nobody asks for the story of. */
-const UNEVENTFUL: readonly Verdict[] = ['pass', 'untestable', 'inapplicable'];
+const NO_TIMELINE: readonly Verdict[] = ['pass', 'untestable', 'inapplicable'];
 
 /** Verdicts of which no smaller value is looked for. */
 const UNSHRUNK: readonly Verdict[] = ['harness-error', 'timeout'];
@@ -44,23 +44,23 @@ const SHRINKS = 60;
 const SHRINKING = 30_000;
 
 /** Runs one check on a bench. Whatever happens, every requirement it covers or has found broken gets exactly one finding. */
-export async function runCheck(check: Check, bench: Bench, options: RunOptions): Promise<CheckReport> {
+export async function runCheck(check: Check, testBed: TestBed, options: RunOptions): Promise<CheckReport> {
   const started = performance.now();
-  const pagesBefore = bench.laboratory.pages;
-  const { doesNotLoad } = bench;
-  if (doesNotLoad) return reportUnrun(check, bench, options, doesNotLoad);
+  const pagesBefore = testBed.laboratory.pages;
+  const { doesNotLoad } = testBed;
+  if (doesNotLoad) return reportUnrun(check, testBed, options, doesNotLoad);
   const outcome =
-    inapplicable(check, bench).length === check.covers.length
+    inapplicable(check, testBed).length === check.covers.length
       ? NOT_RUN
       : check.kind === 'scenario'
-        ? await runScenario(check, bench)
-        : await runProperty(check, bench, options, seedFor(check, options.seed));
-  const pages = bench.laboratory.pages - pagesBefore;
-  return { ...reportOf(check, bench, options, outcome), pages, duration: performance.now() - started };
+        ? await runScenario(check, testBed)
+        : await runProperty(check, testBed, options, seedFor(check, options.seed));
+  const pages = testBed.laboratory.pages - pagesBefore;
+  return { ...reportOf(check, testBed, options, outcome), pages, duration: performance.now() - started };
 }
 
 /** Whom a report speaks of, and where. */
-export interface Judged {
+export interface CheckOutcome {
   candidate: Candidate;
   engine: Pick<Engine, 'name' | 'build'>;
 }
@@ -68,7 +68,7 @@ export interface Judged {
 /** The report of a check that could not be run, or not to its end: every requirement it covers gets the verdict. */
 export function reportUnrun(
   check: Check,
-  judged: Judged,
+  judged: CheckOutcome,
   options: Pick<RunOptions, 'seed' | 'assumptions'>,
   { verdict, message }: { verdict: Verdict; message: string },
 ): CheckReport {
@@ -78,9 +78,9 @@ export function reportUnrun(
 
 function reportOf(
   check: Check,
-  judged: Judged,
+  judged: CheckOutcome,
   { seed, assumptions }: Pick<RunOptions, 'seed' | 'assumptions'>,
-  { findings, runs, path, timeline, tape }: Outcome,
+  { findings, runs, path, timeline, recording }: Outcome,
 ): CheckReport {
   const excluded = inapplicable(check, judged);
   const counterexample = path === undefined ? undefined : { seed, path };
@@ -97,7 +97,7 @@ function reportOf(
     assumptions,
     findings: [...new Set([...check.covers, ...all.map(({ requirement: id }) => id)])].map((id) => oneFinding(id, all)),
     ...(timeline && { timeline }),
-    ...(tape && { tape }),
+    ...(recording && { recording }),
     seed: check.kind === 'property' ? seedFor(check, seed) : null,
     runs,
     pages: 0,
@@ -110,7 +110,7 @@ function reportOf(
 /** The command by which a person runs exactly this again. */
 export function replayCommand(
   { id: check }: Check,
-  { candidate, engine }: Judged,
+  { candidate, engine }: CheckOutcome,
   counterexample: CheckReport['counterexample'],
 ): string {
   const hash = shortHash(candidate);
@@ -122,39 +122,42 @@ interface Outcome {
   runs: number;
   path: string | undefined;
   timeline: Timeline | undefined;
-  tape?: Tape | null;
+  recording?: Recording | null;
 }
 
 const NOT_RUN: Outcome = { findings: [], runs: 0, path: undefined, timeline: undefined };
 
-async function runScenario(check: Extract<Check, { kind: 'scenario' }>, bench: Bench): Promise<Outcome> {
-  const trial = new Trial(bench, { violationsThrow: false });
+async function runScenario(check: Extract<Check, { kind: 'scenario' }>, testBed: TestBed): Promise<Outcome> {
+  const context = new CheckContext(testBed, { violationsThrow: false });
   try {
-    await check.run(trial);
-    trial.judgeBystanders();
-    return scenarioOutcome(trial.findings, trial);
+    await check.run(context);
+    context.judgeBystanders();
+    return scenarioOutcome(context.findings, context);
   } catch (error) {
-    const findings = [...trial.findings, ...sayOfTheRest(check, trial.findings, verdictOf(error), messageOf(error))];
-    return scenarioOutcome(findings, trial);
+    const findings = [
+      ...context.findings,
+      ...sayOfTheRest(check, context.findings, verdictOf(error), messageOf(error)),
+    ];
+    return scenarioOutcome(findings, context);
   } finally {
-    await trial.close();
+    await context.close();
   }
 }
 
-function scenarioOutcome(findings: readonly Finding[], { sessions, timeline, profile }: Trial): Outcome {
-  const eventful = findings.some(({ verdict }) => !UNEVENTFUL.includes(verdict));
+function scenarioOutcome(findings: readonly Finding[], { sessions, timeline, profile }: CheckContext): Outcome {
+  const varied = findings.some(({ verdict }) => !NO_TIMELINE.includes(verdict));
   return {
     findings: withEvidence(findings, sessions),
     runs: 1,
     path: undefined,
-    timeline: eventful || timeline.hasMoments ? timeline.told(profile) : undefined,
-    tape: eventful ? timeline.tape() : null,
+    timeline: varied || timeline.hasSnapshots ? timeline.told(profile) : undefined,
+    recording: varied ? timeline.recording() : null,
   };
 }
 
-async function runProperty(check: Property, bench: Bench, options: RunOptions, seed: number): Promise<Outcome> {
+async function runProperty(check: Property, testBed: TestBed, options: RunOptions, seed: number): Promise<Outcome> {
   /** `first`: when the first failing value was found. */
-  let failure: { error: unknown; findings: Finding[]; trial: Trial; value: string; first: number } | undefined;
+  let failure: { error: unknown; findings: Finding[]; context: CheckContext; value: string; first: number } | undefined;
   const { told = fc.stringify } = check;
   const most = options.shrinks ?? check.shrinks ?? SHRINKS;
   let shrinks = 0;
@@ -169,26 +172,26 @@ async function runProperty(check: Property, bench: Bench, options: RunOptions, s
           shrinks++ >= most ||
           performance.now() - failure.first > SHRINKING);
       if (stop) return;
-      const trial = new Trial(bench, { violationsThrow: true });
+      const context = new CheckContext(testBed, { violationsThrow: true });
       try {
-        await check.holds(trial, value);
-        trial.judgeBystanders();
-        for (const finding of trial.findings) judged.add(finding.requirement);
+        await check.holds(context, value);
+        context.judgeBystanders();
+        for (const finding of context.findings) judged.add(finding.requirement);
       } catch (error) {
-        const findings = withEvidence(foundBy(error), trial.sessions);
+        const findings = withEvidence(foundBy(error), context.sessions);
         if (
-          check.passesOverDeviations &&
-          findings.some((finding) => deviationOf(finding, bench.engine.name, bench.candidate))
+          check.continueOnKnownFailure &&
+          findings.some((finding) => deviationOf(finding, testBed.engine.name, testBed.candidate))
         ) {
-          for (const { requirement } of trial.findings) judged.add(requirement);
+          for (const { requirement } of context.findings) judged.add(requirement);
           for (const finding of findings)
             deviations.set(finding.requirement, { ...finding, message: `${finding.message}, for ${told(value)}` });
           return;
         }
-        failure = { error, findings, trial, value: told(value), first: failure?.first ?? performance.now() };
+        failure = { error, findings, context, value: told(value), first: failure?.first ?? performance.now() };
         throw error;
       } finally {
-        await trial.close();
+        await context.close();
       }
     }),
     {
@@ -224,12 +227,12 @@ async function runProperty(check: Property, bench: Bench, options: RunOptions, s
     findings: [...said, ...rest],
     runs,
     path: details.counterexamplePath ?? undefined,
-    timeline: failure.trial.timeline.told(failure.trial.profile),
-    tape: failure.trial.timeline.tape(),
+    timeline: failure.context.timeline.told(failure.context.profile),
+    recording: failure.context.timeline.recording(),
   };
 }
 
-function inapplicable(check: Check, { candidate }: Judged): Finding[] {
+function inapplicable(check: Check, { candidate }: CheckOutcome): Finding[] {
   return check.covers.flatMap((id): Finding[] => {
     const message = whyInapplicable(id, candidate);
     return message === null ? [] : [{ requirement: id, verdict: 'inapplicable', message }];

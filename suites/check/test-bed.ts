@@ -6,13 +6,13 @@ import type { Laboratory } from '../../harness/laboratory/laboratory.ts';
 import { Session } from '../../harness/session/session.ts';
 import type { Vocabulary } from '../../spec/oracle/identity-codec.ts';
 import type { Check } from './check.ts';
-import type { Bench } from './check-context.ts';
-import type { Judge } from './check-runner.ts';
+import type { TestBed } from './check-context.ts';
+import type { CheckRunner } from './check-runner.ts';
 import { runCheck } from './run-check.ts';
 import type { Settings } from './settings.ts';
 
 /** What a bench is made of. */
-interface BenchParts {
+interface TestBedSetup {
   candidate: Candidate;
   vocabulary: Vocabulary;
   laboratory: Laboratory;
@@ -22,17 +22,17 @@ interface BenchParts {
 }
 
 /** A candidate on an engine that was looked over, with all that its checks are run with, in this process. */
-export class EquippedBench implements Bench, Judge {
+export class RunnableTestBed implements TestBed, CheckRunner {
   readonly candidate: Candidate;
   readonly vocabulary: Vocabulary;
   readonly laboratory: Laboratory;
   readonly engine: Engine;
   readonly assumptions: Assumptions;
   doesNotLoad: CandidateCrash | CandidateTimeout | null = null;
-  readonly #launch: BenchParts['launch'];
+  readonly #launch: TestBedSetup['launch'];
   readonly #others = new Map<string, Promise<Engine>>();
 
-  constructor({ candidate, vocabulary, laboratory, engine, assumptions, launch }: BenchParts) {
+  constructor({ candidate, vocabulary, laboratory, engine, assumptions, launch }: TestBedSetup) {
     this.candidate = candidate;
     this.vocabulary = vocabulary;
     this.laboratory = laboratory;

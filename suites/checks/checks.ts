@@ -3,7 +3,7 @@ import type { Check } from '../check/check.ts';
 import { chosenAttributesChecks } from './chosen-attributes.ts';
 import { clearStorageChecks } from './clear-storage.ts';
 import { cookieContentChecks } from './cookie-content.ts';
-import { spoiltQueueChecks } from './corrupt-queue.ts';
+import { corruptQueueChecks } from './corrupt-queue.ts';
 import { deferralChecks } from './deferral.ts';
 import { deniedStorageChecks } from './denied-storage.ts';
 import { deprecatedCookieChecks } from './deprecated-cookie.ts';
@@ -35,7 +35,7 @@ export const checks: readonly Check[] = [
   ...localStorageChecks,
   ...deniedStorageChecks,
   ...unsentQueueChecks,
-  ...spoiltQueueChecks,
+  ...corruptQueueChecks,
   ...orderChecks,
   ...optOutChecks,
   ...deferralChecks,

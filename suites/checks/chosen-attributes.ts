@@ -4,8 +4,8 @@ import type { JarCookie } from '../../harness/engine/engine.ts';
 import type { Session } from '../../harness/session/session.ts';
 import { beginning } from '../../spec/oracle/cookie-name.ts';
 import { property, scenario } from '../check/check.ts';
-import type { Trial } from '../check/check-context.ts';
-import { judgeKeeping } from '../confined/reusable-check-runner.ts';
+import type { CheckContext } from '../check/check-context.ts';
+import { reusableCheckRunner } from '../confined/reusable-check-runner.ts';
 import { apiKeys } from '../observe/arbitraries.ts';
 import {
   each,
@@ -31,8 +31,8 @@ export const chosenAttributesChecks = [
     id: 'chosen-attributes',
     title: 'The identity cookie has the attributes and the lifetime that the site chose',
     covers: ['COOKIE-ATTR-3', 'COOKIE-ATTR-5', 'COOKIE-LIFE-2', 'COOKIE-LIFE-4'],
-    async run(trial) {
-      const session = await trial.session();
+    async run(context) {
+      const session = await context.session();
       const page = await session.open({ scheme: 'https' });
       await page.init({
         apiKey: API_KEY,
@@ -40,10 +40,10 @@ export const chosenAttributesChecks = [
       });
       await page.track('visited');
 
-      const cookies = await identityOf(trial, session);
-      judgeAttributes(trial, cookies, { sameSiteCookie: 'Strict', secureCookie: true });
-      trial.judge('COOKIE-LIFE-2', 'days for which it was written', lifetimesOf(session.journal, cookies), [30]);
-      judgeKeeping(trial, session, cookies);
+      const cookies = await identityOf(context, session);
+      judgeAttributes(context, cookies, { sameSiteCookie: 'Strict', secureCookie: true });
+      context.judge('COOKIE-LIFE-2', 'days for which it was written', lifetimesOf(session.journal, cookies), [30]);
+      reusableCheckRunner(context, session, cookies);
     },
   }),
 
@@ -51,8 +51,8 @@ export const chosenAttributesChecks = [
     id: 'chosen-domain',
     title: 'The identity cookie has the domain that the site chose, and hosts below it share it',
     covers: ['DOMAIN-3', 'COOKIE-NAME-3', 'COOKIE-SIZE-2'],
-    async run(trial) {
-      const session = await trial.session();
+    async run(context) {
+      const session = await context.session();
       const page = await session.open({ host: 'one.app' });
       await page.init({ apiKey: API_KEY });
       await page.track('before the domain was chosen');
@@ -61,17 +61,17 @@ export const chosenAttributesChecks = [
       await page.init({ apiKey: API_KEY, options: { domain } });
       await page.track('on the first host');
 
-      const cookies = identityCookies(trial.profile, await session.jar(), null);
+      const cookies = identityCookies(context.profile, await session.jar(), null);
       const chosen = cookies.filter((cookie) => cookie.domain.replace(/^\.?/, '.') === domain);
-      trial.judge('DOMAIN-3', `identity cookies whose domain is ${domain}`, chosen.length, 1);
-      judgeName(trial, chosen);
-      trial.judge('COOKIE-SIZE-2', 'whether there are at most two identity cookies', cookies.length <= 2, true);
+      context.judge('DOMAIN-3', `identity cookies whose domain is ${domain}`, chosen.length, 1);
+      judgeName(context, chosen);
+      context.judge('COOKIE-SIZE-2', 'whether there are at most two identity cookies', cookies.length <= 2, true);
 
       const elsewhere = await session.open({ host: 'two.app' });
       await elsewhere.init({ apiKey: API_KEY, options: { domain } });
       await elsewhere.track('on another host');
       const accepted = await session.accepted();
-      trial.judge(
+      context.judge(
         'DOMAIN-3',
         `device id on another host below ${domain}`,
         ofType(accepted, 'on another host')?.deviceId,
@@ -92,8 +92,8 @@ export const chosenAttributesChecks = [
       cookieExpiration: days,
       domain: fc.constantFrom('app.', '.app.', ''),
     }),
-    async holds(trial, { apiKey, sameSiteCookie, secureCookie, cookieExpiration, domain }) {
-      const session = await trial.session();
+    async holds(context, { apiKey, sameSiteCookie, secureCookie, cookieExpiration, domain }) {
+      const session = await context.session();
       const page = await session.open({ host: 'one.app', scheme: 'https' });
       // Browsers refuse SameSite=None without Secure, so that a site that asks for it asks for both.
       const secure = secureCookie || sameSiteCookie === 'None';
@@ -102,15 +102,15 @@ export const chosenAttributesChecks = [
       await page.init({ apiKey, options });
       await page.track('visited');
 
-      const cookies = await identityOf(trial, session);
-      judgeAttributes(trial, cookies, chosen);
+      const cookies = await identityOf(context, session);
+      judgeAttributes(context, cookies, chosen);
       const lifetimes = lifetimesOf(session.journal, cookies);
-      trial.judge('COOKIE-LIFE-2', 'days for which it was written', lifetimes, [toTheMinute(cookieExpiration)]);
-      judgeKeeping(trial, session, cookies);
+      context.judge('COOKIE-LIFE-2', 'days for which it was written', lifetimes, [toTheMinute(cookieExpiration)]);
+      reusableCheckRunner(context, session, cookies);
       if (domain === '') return;
       const domains = cookies.map((cookie) => cookie.domain.replace(/^\./, ''));
-      trial.judge('DOMAIN-3', 'domain of the identity cookie', domains, [`app.${session.domain}`]);
-      judgeName(trial, cookies, apiKey);
+      context.judge('DOMAIN-3', 'domain of the identity cookie', domains, [`app.${session.domain}`]);
+      judgeName(context, cookies, apiKey);
     },
   }),
 
@@ -118,21 +118,21 @@ export const chosenAttributesChecks = [
     id: 'refused-attributes',
     title: 'Where the browser refuses the attributes that the site chose, tracking and identity go on all the same',
     covers: ['COOKIE-ATTR-7', 'COOKIE-ATTR-8'],
-    async run(trial) {
-      const session = await trial.session();
+    async run(context) {
+      const session = await context.session();
       const page = await session.open();
       const init = { apiKey: API_KEY, options: { secureCookie: true } };
       const threw = await page.attemptInTurn(['init', init], ['track', 'first page']);
-      trial.judge('COOKIE-ATTR-7', 'what init and track threw', threw?.message ?? null, null);
+      context.judge('COOKIE-ATTR-7', 'what init and track threw', threw?.message ?? null, null);
       await page.reload();
       await page.init(init);
       await page.track('second page');
 
-      trial.judge('COOKIE-ATTR-7', 'errors that reached the page', pageErrors(session.journal), []);
+      context.judge('COOKIE-ATTR-7', 'errors that reached the page', pageErrors(session.journal), []);
       const accepted = await session.accepted();
-      trial.judge('COOKIE-ATTR-7', 'events accepted', typesOf(accepted), ['first page', 'second page']);
+      context.judge('COOKIE-ATTR-7', 'events accepted', typesOf(accepted), ['first page', 'second page']);
       const [first, second] = each(accepted, 'deviceId');
-      trial.judge('COOKIE-ATTR-8', 'device id on the second page', second, first);
+      context.judge('COOKIE-ATTR-8', 'device id on the second page', second, first);
     },
   }),
 
@@ -140,17 +140,17 @@ export const chosenAttributesChecks = [
     id: 'foreign-domain',
     title: 'A domain that is not the page’s own leaves no cookie and does not keep events from being sent',
     covers: ['DOMAIN-4'],
-    async run(trial) {
-      const session = await trial.session();
+    async run(context) {
+      const session = await context.session();
       const page = await session.open();
       const options = { domain: '.somebody-else.test' };
       const threw = await page.attemptInTurn(['init', { apiKey: API_KEY, options }], ['track', 'visited']);
-      trial.judge('DOMAIN-4', 'what init and track threw', threw?.message ?? null, null);
-      trial.judge('DOMAIN-4', 'errors that reached the page', pageErrors(session.journal), []);
-      trial.judge('DOMAIN-4', 'events accepted', typesOf(await session.accepted()), ['visited']);
+      context.judge('DOMAIN-4', 'what init and track threw', threw?.message ?? null, null);
+      context.judge('DOMAIN-4', 'errors that reached the page', pageErrors(session.journal), []);
+      context.judge('DOMAIN-4', 'events accepted', typesOf(await session.accepted()), ['visited']);
       const names = (await session.jar()).map(({ name }) => name);
       // None can be of the chosen one: whatever is left is where the site did not want it (ERRATUM-39).
-      trial.judge('DOMAIN-4', 'cookies left, of a domain that the site did not choose', names, []);
+      context.judge('DOMAIN-4', 'cookies left, of a domain that the site did not choose', names, []);
     },
   }),
 
@@ -172,31 +172,31 @@ export const chosenAttributesChecks = [
         { cookieExpiration: 1e9 },
       ),
     }),
-    async holds(trial, { apiKey, options }) {
-      const session = await trial.session();
+    async holds(context, { apiKey, options }) {
+      const session = await context.session();
       const page = await session.open();
       const threw = await page.attemptInTurn(['init', { apiKey, options }], ['track', 'visited']);
-      trial.judge('COOKIE-ATTR-7', 'what init and track threw', threw?.message ?? null, null);
-      trial.judge('COOKIE-ATTR-7', 'errors that reached the page', pageErrors(session.journal), []);
-      trial.judge('COOKIE-ATTR-7', 'events accepted', typesOf(await session.accepted()), ['visited']);
+      context.judge('COOKIE-ATTR-7', 'what init and track threw', threw?.message ?? null, null);
+      context.judge('COOKIE-ATTR-7', 'errors that reached the page', pageErrors(session.journal), []);
+      context.judge('COOKIE-ATTR-7', 'events accepted', typesOf(await session.accepted()), ['visited']);
     },
   }),
 ];
 
-async function identityOf(trial: Trial, session: Session): Promise<JarCookie[]> {
+async function identityOf(context: CheckContext, session: Session): Promise<JarCookie[]> {
   const [event] = await session.accepted();
-  return identityCookies(trial.profile, await session.jar(), event?.deviceId ?? null);
+  return identityCookies(context.profile, await session.jar(), event?.deviceId ?? null);
 }
 
 function judgeAttributes(
-  trial: Trial,
+  context: CheckContext,
   cookies: readonly JarCookie[],
   { sameSiteCookie, secureCookie }: { sameSiteCookie: string; secureCookie: boolean },
 ): void {
   const sameSite = cookies.map((cookie) => cookie.sameSite);
-  trial.judge('COOKIE-ATTR-3', 'SameSite of the identity cookie', sameSite, [sameSiteCookie]);
+  context.judge('COOKIE-ATTR-3', 'SameSite of the identity cookie', sameSite, [sameSiteCookie]);
   if (!secureCookie) return;
-  trial.judge(
+  context.judge(
     'COOKIE-ATTR-5',
     'whether the identity cookie is Secure',
     cookies.map(({ secure }) => secure),
@@ -205,14 +205,14 @@ function judgeAttributes(
 }
 
 /** Where a domain was chosen, more may follow the characters of the key (ERRATUM-2). */
-function judgeName(trial: Trial, cookies: readonly JarCookie[], apiKey = API_KEY): void {
-  const { prefix, keyCharacters } = trial.profile.identityCookie;
+function judgeName(context: CheckContext, cookies: readonly JarCookie[], apiKey = API_KEY): void {
+  const { prefix, keyCharacters } = context.profile.identityCookie;
   const expected = prefix + beginning(apiKey, keyCharacters);
   if (cookies.length === 0) {
-    trial.block('COOKIE-NAME-3', 'no identity cookie has the chosen domain (DOMAIN-3), so none has a name');
+    context.block('COOKIE-NAME-3', 'no identity cookie has the chosen domain (DOMAIN-3), so none has a name');
     return;
   }
-  trial.judge(
+  context.judge(
     'COOKIE-NAME-3',
     'first characters of the identity cookies’ names',
     cookies.map(({ name }) => name.slice(0, expected.length)),

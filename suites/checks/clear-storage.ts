@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import type { Page } from '../../harness/session/page.ts';
 import type { Session } from '../../harness/session/session.ts';
 import { property, scenario } from '../check/check.ts';
-import type { Trial } from '../check/check-context.ts';
+import type { CheckContext } from '../check/check-context.ts';
 import { apiKeys, userIds } from '../observe/arbitraries.ts';
-import { identityCookies, keptBy, ofType, placesThatTell } from '../observe/observations.ts';
+import { identityCookies, keptBy, ofType, placesShowing } from '../observe/observations.ts';
 
 const API_KEY = 'c1ea4000c1ea4000c1ea4000c1ea4000';
 
@@ -20,7 +20,7 @@ export const clearStorageChecks = [
     id: 'storage-cleared',
     title: 'Clearing the storage removes the identity and nothing of the site’s',
     covers: ['CLEAR-1', 'CLEAR-3', 'CLEAR-4'],
-    run: (trial) => judgeCleared(trial, API_KEY, 'ada', FOREIGN.cookies, FOREIGN.local),
+    run: (context) => judgeCleared(context, API_KEY, 'ada', FOREIGN.cookies, FOREIGN.local),
   }),
 
   property({
@@ -29,14 +29,14 @@ export const clearStorageChecks = [
     covers: ['CLEAR-1', 'CLEAR-3', 'CLEAR-4'],
     cost: 2,
     arbitrary: fc.record({ apiKey: apiKeys, userId: userIds, cookies: foreignEntries(), local: foreignEntries() }),
-    holds: (trial, { apiKey, userId, cookies, local }) => judgeCleared(trial, apiKey, userId, cookies, local),
+    holds: (context, { apiKey, userId, cookies, local }) => judgeCleared(context, apiKey, userId, cookies, local),
   }),
 
   scenario({
     id: 'local-storage-cleared',
     title: 'Clearing the storage removes an identity that is kept in local storage, and nothing of the site’s',
     covers: ['CLEAR-2', 'CLEAR-4'],
-    run: (trial) => judgeLocalCleared(trial, API_KEY, FOREIGN.local),
+    run: (context) => judgeLocalCleared(context, API_KEY, FOREIGN.local),
   }),
 
   property({
@@ -45,14 +45,14 @@ export const clearStorageChecks = [
     covers: ['CLEAR-2', 'CLEAR-4'],
     cost: 1,
     arbitrary: fc.record({ apiKey: apiKeys, local: foreignEntries() }),
-    holds: (trial, { apiKey, local }) => judgeLocalCleared(trial, apiKey, local),
+    holds: (context, { apiKey, local }) => judgeLocalCleared(context, apiKey, local),
   }),
 
   scenario({
     id: 'foreign-data',
     title: 'What the site’s other scripts keep stays as it is, whatever is called',
     covers: ['FOREIGN-1', 'FOREIGN-2'],
-    run: (trial) => judgeForeign(trial, API_KEY, FOREIGN.cookies, FOREIGN.local, FOREIGN.tab),
+    run: (context) => judgeForeign(context, API_KEY, FOREIGN.cookies, FOREIGN.local, FOREIGN.tab),
   }),
 
   property({
@@ -66,7 +66,7 @@ export const clearStorageChecks = [
       local: foreignEntries(),
       tab: foreignEntries(),
     }),
-    holds: (trial, { apiKey, cookies, local, tab }) => judgeForeign(trial, apiKey, cookies, local, tab),
+    holds: (context, { apiKey, cookies, local, tab }) => judgeForeign(context, apiKey, cookies, local, tab),
   }),
 ];
 
@@ -81,7 +81,7 @@ function foreignEntries(): fc.Arbitrary<Entries> {
   );
 }
 
-async function plantForeign(
+async function keepForeignState(
   session: Session,
   page: Page,
   cookies: Entries,
@@ -89,10 +89,10 @@ async function plantForeign(
   tab: Entries,
 ): Promise<void> {
   for (const [name, value] of Object.entries(cookies)) {
-    await page.plantCookie(`${name}=${value}; path=/; domain=.${session.domain}`);
+    await page.setCookieAsSite(`${name}=${value}; path=/; domain=.${session.domain}`);
   }
-  for (const [key, value] of Object.entries(local)) await page.plant('localStorage', key, value);
-  for (const [key, value] of Object.entries(tab)) await page.plant('sessionStorage', key, value);
+  for (const [key, value] of Object.entries(local)) await page.setItemAsSite('localStorage', key, value);
+  for (const [key, value] of Object.entries(tab)) await page.setItemAsSite('sessionStorage', key, value);
 }
 
 async function foreignKept(session: Session, page: Page, cookies: Entries, local: Entries, tab: Entries) {
@@ -103,78 +103,78 @@ async function foreignKept(session: Session, page: Page, cookies: Entries, local
 }
 
 async function judgeForeign(
-  trial: Trial,
+  context: CheckContext,
   apiKey: string,
   cookies: Entries,
   local: Entries,
   tab: Entries,
 ): Promise<void> {
-  const session = await trial.session();
+  const session = await context.session();
   const page = await session.open();
-  await plantForeign(session, page, cookies, local, tab);
+  await keepForeignState(session, page, cookies, local, tab);
   await page.init({ apiKey });
   await page.track('visited');
-  if (trial.can('optOut')) {
+  if (context.can('optOut')) {
     await page.setOptOut(true);
     await page.setOptOut(false);
   }
   await page.setUserId('ada');
   await page.setUserId(null);
   await page.reload();
-  await page.init({ apiKey, options: trial.possible({ cookieForceUpgrade: true, saveEvents: false }) });
+  await page.init({ apiKey, options: context.possible({ cookieForceUpgrade: true, saveEvents: false }) });
   await page.track('visited again');
   const kept = await foreignKept(session, page, cookies, local, tab);
-  trial.judge('FOREIGN-1', 'foreign cookies', kept.cookies, cookies);
-  trial.judge('FOREIGN-2', 'foreign entries of local and session storage', [kept.local, kept.tab], [local, tab]);
+  context.judge('FOREIGN-1', 'foreign cookies', kept.cookies, cookies);
+  context.judge('FOREIGN-2', 'foreign entries of local and session storage', [kept.local, kept.tab], [local, tab]);
 }
 
 async function judgeCleared(
-  trial: Trial,
+  context: CheckContext,
   apiKey: string,
   userId: string,
   cookies: Entries,
   local: Entries,
 ): Promise<void> {
-  const session = await trial.session();
+  const session = await context.session();
   const page = await session.open();
-  await plantForeign(session, page, cookies, local, {});
+  await keepForeignState(session, page, cookies, local, {});
   await page.init({ apiKey, userId });
   await page.track('before');
   const before = ofType(await session.accepted(), 'before');
-  const held = await placesThatTell(trial.profile, before?.deviceId ?? '', session, page);
-  trial.establish('Whether the identity is seen in storage before it is cleared', held.length > 0, true);
+  const held = await placesShowing(context.profile, before?.deviceId ?? '', session, page);
+  context.precondition('Whether the identity is seen in storage before it is cleared', held.length > 0, true);
 
   await page.clearStorage();
-  const identities = identityCookies(trial.profile, await session.jar(), before?.deviceId ?? null);
-  trial.judge(
+  const identities = identityCookies(context.profile, await session.jar(), before?.deviceId ?? null);
+  context.judge(
     'CLEAR-1',
     'identity cookies after the storage was cleared',
     identities.map(({ name }) => name).filter((name) => !(name in cookies)),
     [],
   );
   const kept = await foreignKept(session, page, cookies, local, {});
-  trial.judge('CLEAR-4', 'foreign cookies and entries after it', [kept.cookies, kept.local], [cookies, local]);
+  context.judge('CLEAR-4', 'foreign cookies and entries after it', [kept.cookies, kept.local], [cookies, local]);
 
   const later = await session.open({ path: '/later' });
   await later.init({ apiKey });
   await later.track('after');
   const after = ofType(await session.accepted(), 'after');
-  trial.judge('CLEAR-3', 'whether the next page knows the device id', after?.deviceId === before?.deviceId, false);
-  trial.judge('CLEAR-3', 'user id on the next page', after?.userId, null);
+  context.judge('CLEAR-3', 'whether the next page knows the device id', after?.deviceId === before?.deviceId, false);
+  context.judge('CLEAR-3', 'user id on the next page', after?.userId, null);
 }
 
-async function judgeLocalCleared(trial: Trial, apiKey: string, local: Entries): Promise<void> {
-  const session = await trial.session();
+async function judgeLocalCleared(context: CheckContext, apiKey: string, local: Entries): Promise<void> {
+  const session = await context.session();
   const page = await session.open();
-  await plantForeign(session, page, {}, local, {});
+  await keepForeignState(session, page, {}, local, {});
   await page.init({ apiKey, options: { disableCookies: true } });
   await page.track('before');
   const deviceId = (await session.accepted())[0]?.deviceId ?? '';
-  const held = await placesThatTell(trial.profile, deviceId, session, page);
-  trial.establish('Whether the identity is seen in local storage before it is cleared', held.length > 0, true);
+  const held = await placesShowing(context.profile, deviceId, session, page);
+  context.precondition('Whether the identity is seen in local storage before it is cleared', held.length > 0, true);
   await page.clearStorage();
-  const left = await placesThatTell(trial.profile, deviceId, session, page);
-  trial.judge('CLEAR-2', 'places that hold the device id after it', left, []);
+  const left = await placesShowing(context.profile, deviceId, session, page);
+  context.judge('CLEAR-2', 'places that hold the device id after it', left, []);
   const kept = await foreignKept(session, page, {}, local, {});
-  trial.judge('CLEAR-4', 'foreign entries after local storage was rid of an identity', kept.local, local);
+  context.judge('CLEAR-4', 'foreign entries after local storage was rid of an identity', kept.local, local);
 }

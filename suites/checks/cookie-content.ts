@@ -3,7 +3,7 @@ import type { Session } from '../../harness/session/session.ts';
 import { identityIn } from '../../spec/oracle/identity-codec.ts';
 import { IDENTIFY } from '../../spec/oracle/upload.ts';
 import { property, scenario } from '../check/check.ts';
-import type { Trial } from '../check/check-context.ts';
+import type { CheckContext } from '../check/check-context.ts';
 import { apiKeys, userIds, visitCalls } from '../observe/arbitraries.ts';
 import { carriersOf, identitiesIn, identityCookies, pageErrors, typesOf } from '../observe/observations.ts';
 import { asVerb, possibleCalls } from '../observe/visit-calls.ts';
@@ -16,20 +16,20 @@ export const cookieContentChecks = [
     id: 'cookie-keeps-count',
     title: 'The identity cookie says what the latest event and identify said: session, time and numbers',
     covers: ['COOKIE-VALUE-5', 'COOKIE-VALUE-6', 'COOKIE-VALUE-7', 'COOKIE-VALUE-8', 'COOKIE-VALUE-9'],
-    async run(trial) {
-      const session = await trial.session();
+    async run(context) {
+      const session = await context.session();
       const page = await session.open();
       await page.init({ apiKey: API_KEY });
       await page.track('first');
       await page.pass(FIVE_MINUTES);
       await page.track('second');
-      await judgeCounts(trial, session);
-      if (!trial.can('identify')) return;
+      await judgeCounts(context, session);
+      if (!context.can('identify')) return;
       await page.identify('plan', 'gold');
       await page.identify('plan', 'silver');
       const identifies = (await session.accepted()).filter((one) => one?.type === IDENTIFY).length;
-      trial.establish('Number of identifies accepted', identifies, 2);
-      await judgeCounts(trial, session);
+      context.precondition('Number of identifies accepted', identifies, 2);
+      await judgeCounts(context, session);
     },
   }),
 
@@ -37,14 +37,14 @@ export const cookieContentChecks = [
     id: 'cookie-keeps-opt-out',
     title: 'The identity cookie says whether the person has opted out',
     covers: ['COOKIE-VALUE-4'],
-    async run(trial) {
-      const session = await trial.session();
+    async run(context) {
+      const session = await context.session();
       const page = await session.open();
       await page.init({ apiKey: API_KEY });
       await page.track('visited');
       for (const optOut of [true, false, true]) {
         await page.setOptOut(optOut);
-        await judgeOptOut(trial, session, optOut);
+        await judgeOptOut(context, session, optOut);
       }
     },
   }),
@@ -63,18 +63,18 @@ export const cookieContentChecks = [
     ],
     cost: 2,
     arbitrary: fc.record({ apiKey: apiKeys, calls: visitCalls, optOut: fc.boolean() }),
-    async holds(trial, { apiKey, calls, optOut }) {
-      const session = await trial.session();
+    async holds(context, { apiKey, calls, optOut }) {
+      const session = await context.session();
       const page = await session.open();
       await page.init({ apiKey });
       await page.track('first');
       const deviceId = (await session.accepted())[0]?.deviceId ?? null;
-      for (const [index, call] of possibleCalls(trial, calls).entries()) {
+      for (const [index, call] of possibleCalls(context, calls).entries()) {
         await page.call(asVerb(call, index));
-        const unread = carriersOf(trial.profile, await session.jar(), deviceId).filter(
-          ({ value }) => identityIn(trial.profile, value) === null,
+        const unread = carriersOf(context.profile, await session.jar(), deviceId).filter(
+          ({ value }) => identityIn(context.profile, value) === null,
         );
-        trial.judge(
+        context.judge(
           'COOKIE-VALUE-11',
           `identity cookies that do not read after ${call.do}`,
           unread.map(({ value }) => value),
@@ -83,10 +83,10 @@ export const cookieContentChecks = [
       }
       await page.pass(1000);
       await page.track('last');
-      await judgeCounts(trial, session);
-      if (!trial.can('optOut')) return;
+      await judgeCounts(context, session);
+      if (!context.can('optOut')) return;
       await page.setOptOut(optOut);
-      await judgeOptOut(trial, session, optOut);
+      await judgeOptOut(context, session, optOut);
     },
   }),
 
@@ -96,18 +96,18 @@ export const cookieContentChecks = [
     covers: ['COOKIE-VALUE-2', 'IDENTITY-2'],
     cost: 2,
     arbitrary: fc.record({ apiKey: apiKeys, userId: userIds }),
-    async holds(trial, { apiKey, userId }) {
-      const session = await trial.session();
+    async holds(context, { apiKey, userId }) {
+      const session = await context.session();
       const page = await session.open();
       await page.init({ apiKey, userId });
       await page.track('before');
 
       const [before] = await session.accepted();
-      const carriers = carriersOf(trial.profile, await session.jar(), before?.deviceId ?? null);
-      trial.judge(
+      const carriers = carriersOf(context.profile, await session.jar(), before?.deviceId ?? null);
+      context.judge(
         'COOKIE-VALUE-2',
         `user id read from the identity cookie ${carriers.map(({ value }) => value).join(' and ')}`,
-        identitiesIn(trial.profile, carriers).map((identity) => identity?.userId),
+        identitiesIn(context.profile, carriers).map((identity) => identity?.userId),
         [userId],
       );
 
@@ -116,7 +116,7 @@ export const cookieContentChecks = [
       await page.track('after');
 
       const after = (await session.accepted()).find((event) => event?.type === 'after');
-      trial.judge('IDENTITY-2', 'user id of an event on the later page', after?.userId, userId);
+      context.judge('IDENTITY-2', 'user id of an event on the later page', after?.userId, userId);
     },
   }),
 
@@ -124,18 +124,18 @@ export const cookieContentChecks = [
     id: 'endless-user-id',
     title: 'A user id longer than any cookie is no accident',
     covers: ['COOKIE-SIZE-3'],
-    async run(trial) {
+    async run(context) {
       const userId = 'ü'.repeat(6000);
-      const session = await trial.session();
+      const session = await context.session();
       const page = await session.open();
       await page.init({ apiKey: API_KEY });
       const threw = await page.attempt(['setUserId', userId], ['track', 'visited']);
-      trial.judge('COOKIE-SIZE-3', 'what setUserId and track threw', threw?.message ?? null, null);
-      trial.judge('COOKIE-SIZE-3', 'errors that reached the page', pageErrors(session.journal), []);
+      context.judge('COOKIE-SIZE-3', 'what setUserId and track threw', threw?.message ?? null, null);
+      context.judge('COOKIE-SIZE-3', 'errors that reached the page', pageErrors(session.journal), []);
       const accepted = await session.accepted();
-      trial.judge('COOKIE-SIZE-3', 'events accepted', typesOf(accepted), ['visited']);
+      context.judge('COOKIE-SIZE-3', 'events accepted', typesOf(accepted), ['visited']);
       // An upload may cut what is long; what it keeps is the user id’s beginning.
-      trial.judge(
+      context.judge(
         'COOKIE-SIZE-3',
         'whether the event carries the beginning of the user id',
         accepted.every((event) => userId.startsWith(event?.userId?.slice(0, 1000) || 'none')),
@@ -146,45 +146,47 @@ export const cookieContentChecks = [
 ];
 
 /** What the identity cookie must say after an event: what the latest event and the latest identify said. */
-async function judgeCounts(trial: Trial, session: Session): Promise<void> {
+async function judgeCounts(context: CheckContext, session: Session): Promise<void> {
   const accepted = await session.accepted();
   const last = accepted.at(-1);
   const events = accepted.filter((one) => one?.type !== IDENTIFY);
   const identifies = accepted.filter((one) => one?.type === IDENTIFY);
-  const cookies = carriersOf(trial.profile, await session.jar(), last?.deviceId ?? null);
-  const said = identitiesIn(trial.profile, cookies);
+  const cookies = carriersOf(context.profile, await session.jar(), last?.deviceId ?? null);
+  const said = identitiesIn(context.profile, cookies);
   const field = <Name extends 'sessionId' | 'lastEventTime' | 'eventId' | 'identifyId' | 'sequenceNumber'>(
     name: Name,
   ) => said.map((identity) => identity?.[name]);
 
-  trial.judge('COOKIE-VALUE-5', 'session id in the identity cookie', field('sessionId'), [last?.sessionId]);
-  trial.judge('COOKIE-VALUE-6', 'time of the last event in the identity cookie', field('lastEventTime'), [last?.time]);
-  trial.judge('COOKIE-VALUE-7', 'event number in the identity cookie', field('eventId'), [events.at(-1)?.eventId]);
+  context.judge('COOKIE-VALUE-5', 'session id in the identity cookie', field('sessionId'), [last?.sessionId]);
+  context.judge('COOKIE-VALUE-6', 'time of the last event in the identity cookie', field('lastEventTime'), [
+    last?.time,
+  ]);
+  context.judge('COOKIE-VALUE-7', 'event number in the identity cookie', field('eventId'), [events.at(-1)?.eventId]);
   judgeCounting(
-    trial,
+    context,
     'COOKIE-VALUE-7',
     'numbers of the events',
     events.map((one) => one?.eventId ?? null),
   );
   if (identifies.length > 0) {
-    trial.judge('COOKIE-VALUE-8', 'identify number in the identity cookie', field('identifyId'), [
+    context.judge('COOKIE-VALUE-8', 'identify number in the identity cookie', field('identifyId'), [
       identifies.at(-1)?.eventId,
     ]);
     judgeCounting(
-      trial,
+      context,
       'COOKIE-VALUE-8',
       'numbers of the identifies',
       identifies.map((one) => one?.eventId ?? null),
     );
   }
-  trial.judge('COOKIE-VALUE-9', 'sequence number in the identity cookie', field('sequenceNumber'), [
+  context.judge('COOKIE-VALUE-9', 'sequence number in the identity cookie', field('sequenceNumber'), [
     last?.sequenceNumber,
   ]);
 }
 
-function judgeCounting(trial: Trial, id: string, what: string, numbers: readonly (number | null)[]): void {
+function judgeCounting(context: CheckContext, id: string, what: string, numbers: readonly (number | null)[]): void {
   const first = numbers[0] ?? 0;
-  trial.judge(
+  context.judge(
     id,
     what,
     numbers,
@@ -192,8 +194,8 @@ function judgeCounting(trial: Trial, id: string, what: string, numbers: readonly
   );
 }
 
-async function judgeOptOut(trial: Trial, session: Session, optOut: boolean): Promise<void> {
-  const cookies = identityCookies(trial.profile, await session.jar(), null);
-  const said = identitiesIn(trial.profile, cookies).map((identity) => identity?.optOut);
-  trial.judge('COOKIE-VALUE-4', `opt-out in the identity cookie after setOptOut(${optOut})`, said, [optOut]);
+async function judgeOptOut(context: CheckContext, session: Session, optOut: boolean): Promise<void> {
+  const cookies = identityCookies(context.profile, await session.jar(), null);
+  const said = identitiesIn(context.profile, cookies).map((identity) => identity?.optOut);
+  context.judge('COOKIE-VALUE-4', `opt-out in the identity cookie after setOptOut(${optOut})`, said, [optOut]);
 }

@@ -1,20 +1,20 @@
 import fc from 'fast-check';
 import { unsentEventsKey, unsentIdentifiesKey } from '../../spec/oracle/unsent-queue.ts';
 import { property, scenario } from '../check/check.ts';
-import type { Trial } from '../check/check-context.ts';
+import type { CheckContext } from '../check/check-context.ts';
 import { apiKeys, queueTexts } from '../observe/arbitraries.ts';
 import { ofType, pageErrors, queuesHolding, typesOf } from '../observe/observations.ts';
 
 const API_KEY = '9a8b7c6d5e4f30211203f4e5d6c7b8a9';
 
-export const spoiltQueueChecks = [
+export const corruptQueueChecks = [
   scenario({
     id: 'spoilt-queue',
     title: 'Queues cut in half, emptied or overwritten are no accident, and heal',
     covers: ['UNSENT-SPOILT-1', 'UNSENT-SPOILT-2'],
-    async run(trial) {
+    async run(context) {
       for (const text of ['[{"event_type":"cut in hal', '', 'null', '{"0":"a"}', '[null, 1, "text", []]']) {
-        await judgeSpoilt(trial, API_KEY, text);
+        await judgeCorrupt(context, API_KEY, text);
       }
     },
   }),
@@ -23,18 +23,18 @@ export const spoiltQueueChecks = [
     id: 'half-an-event-in-the-queue',
     title: 'Where half an event stands in a queue, the person is still the same on the next page',
     covers: ['IDENTITY-1'],
-    async run(trial) {
-      const session = await trial.session();
+    async run(context) {
+      const session = await context.session();
       const page = await session.open();
-      await page.plant('localStorage', unsentEventsKey(trial.profile, API_KEY), '[{"event_type":"of old"}]');
+      await page.setItemAsSite('localStorage', unsentEventsKey(context.profile, API_KEY), '[{"event_type":"of old"}]');
       for (const type of ['one page', 'the next']) {
         await page.attemptInTurn(['init', { apiKey: API_KEY }], ['track', type]);
         await page.reload();
       }
       const accepted = await session.accepted();
       const [before, after] = ['one page', 'the next'].map((type) => ofType(accepted, type)?.deviceId);
-      trial.establish('Whether both events have a device id', Boolean(before && after), true);
-      trial.judge('IDENTITY-1', 'device id on the next page', after, before);
+      context.precondition('Whether both events have a device id', Boolean(before && after), true);
+      context.judge('IDENTITY-1', 'device id on the next page', after, before);
     },
   }),
 
@@ -44,29 +44,29 @@ export const spoiltQueueChecks = [
     covers: ['UNSENT-SPOILT-1', 'UNSENT-SPOILT-2'],
     cost: 2,
     arbitrary: fc.record({ apiKey: apiKeys, text: queueTexts }),
-    holds: (trial, { apiKey, text }) => judgeSpoilt(trial, apiKey, text),
+    holds: (context, { apiKey, text }) => judgeCorrupt(context, apiKey, text),
   }),
 ];
 
-async function judgeSpoilt(trial: Trial, apiKey: string, text: string): Promise<void> {
-  const session = await trial.session();
+async function judgeCorrupt(context: CheckContext, apiKey: string, text: string): Promise<void> {
+  const session = await context.session();
   const page = await session.open();
   for (const keyOf of [unsentEventsKey, unsentIdentifiesKey]) {
-    await page.plant('localStorage', keyOf(trial.profile, apiKey), text);
+    await page.setItemAsSite('localStorage', keyOf(context.profile, apiKey), text);
   }
   const threw = await page.attemptInTurn(['init', { apiKey }], ['track', 'sent']);
   const errors = pageErrors(session.journal);
   const sent = typesOf(await session.accepted()).filter((type) => type === 'sent');
   session.ingestion.mode = 500;
   const threwLater = await page.attempt(['track', 'kept']);
-  const queues = queuesHolding(trial.profile, await page.storage(), ['kept']);
+  const queues = queuesHolding(context.profile, await page.storage(), ['kept']);
   // A queue that is kept elsewhere was never spoilt: UNSENT-SCOPE-1 speaks of its key.
-  const elsewhere = queues.map(({ key }) => key).filter((key) => key !== unsentEventsKey(trial.profile, apiKey));
-  trial.establish('Other keys than the spoilt ones that events are kept under', elsewhere, []);
+  const elsewhere = queues.map(({ key }) => key).filter((key) => key !== unsentEventsKey(context.profile, apiKey));
+  context.precondition('Other keys than the spoilt ones that events are kept under', elsewhere, []);
   const thrown = [threw, threwLater].flatMap((one) => (one ? [one.message] : []));
-  trial.judge('UNSENT-SPOILT-1', 'what init and track threw', thrown, []);
-  trial.judge('UNSENT-SPOILT-1', 'errors that reached the page', errors, []);
-  trial.judge('UNSENT-SPOILT-1', `new events accepted, with ${text} in the queues`, sent, ['sent']);
+  context.judge('UNSENT-SPOILT-1', 'what init and track threw', thrown, []);
+  context.judge('UNSENT-SPOILT-1', 'errors that reached the page', errors, []);
+  context.judge('UNSENT-SPOILT-1', `new events accepted, with ${text} in the queues`, sent, ['sent']);
   const stored = queues.flatMap(({ types }) => types).filter((type) => type === 'kept');
-  trial.judge('UNSENT-SPOILT-2', 'new events kept', stored, ['kept']);
+  context.judge('UNSENT-SPOILT-2', 'new events kept', stored, ['kept']);
 }

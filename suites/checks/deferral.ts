@@ -5,7 +5,7 @@ import type { Session } from '../../harness/session/session.ts';
 import { deprecatedCookieName } from '../../spec/oracle/cookie-name.ts';
 import { encodeDeprecated } from '../../spec/oracle/deprecated-cookie.ts';
 import { property, scenario } from '../check/check.ts';
-import type { Trial } from '../check/check-context.ts';
+import type { CheckContext } from '../check/check-context.ts';
 import { apiKeys, hosts, strangerKeyPairs, userIds, type VisitCall, visitCalls } from '../observe/arbitraries.ts';
 import {
   each,
@@ -29,10 +29,10 @@ export const deferralChecks = [
     id: 'before-consent',
     title: 'Nothing is stored and nothing leaves before consent; what was called takes effect after it',
     covers: ['DEFER-1', 'DEFER-2', 'DEFER-3', 'DEFER-4', 'DEFER-5', 'DEFER-18'],
-    async run(trial) {
-      await establishThatTracesAreSeen(trial);
+    async run(context) {
+      await requireVisibleTraces(context);
 
-      const session = await trial.session();
+      const session = await context.session();
       const page = await session.open();
       await page.init({ apiKey: API_KEY, options: deferred });
       await page.track('early');
@@ -40,27 +40,27 @@ export const deferralChecks = [
       await page.track('early too');
       await page.pass(TEN_MINUTES);
 
-      await trial.show('before consent', session, page);
-      trial.judge('DEFER-1', 'what is stored before consent', await residue(session, page), []);
-      trial.judge('DEFER-2', 'what left the page before consent', await session.departures(), []);
-      trial.judge('DEFER-3', 'what was written before consent, if only for a moment', writes(session.journal), []);
+      await context.show('before consent', session, page);
+      context.judge('DEFER-1', 'what is stored before consent', await residue(session, page), []);
+      context.judge('DEFER-2', 'what left the page before consent', await session.departures(), []);
+      context.judge('DEFER-3', 'what was written before consent, if only for a moment', writes(session.journal), []);
 
       await page.enableTracking();
-      await trial.show('after consent', session, page);
+      await context.show('after consent', session, page);
 
       const accepted = await session.accepted();
-      trial.judge('DEFER-4', 'events accepted after consent', typesOf(accepted), ['early', 'early too']);
-      trial.judge('DEFER-4', 'their user ids', each(accepted, 'userId'), [null, 'ada']);
-      const cookies = identityCookies(trial.profile, await session.jar(), accepted[0]?.deviceId ?? null);
-      trial.judge('DEFER-5', 'identity cookies after consent', cookies.length, 1);
+      context.judge('DEFER-4', 'events accepted after consent', typesOf(accepted), ['early', 'early too']);
+      context.judge('DEFER-4', 'their user ids', each(accepted, 'userId'), [null, 'ada']);
+      const cookies = identityCookies(context.profile, await session.jar(), accepted[0]?.deviceId ?? null);
+      context.judge('DEFER-5', 'identity cookies after consent', cookies.length, 1);
 
       await page.pass(1000);
       await page.enableTracking();
       await page.track('after');
       const all = await session.accepted();
-      trial.judge('DEFER-18', 'events accepted after enabling twice', typesOf(all), ['early', 'early too', 'after']);
+      context.judge('DEFER-18', 'events accepted after enabling twice', typesOf(all), ['early', 'early too', 'after']);
       const visitors = new Set(all.map((event) => `${event?.deviceId} in session ${event?.sessionId}`));
-      trial.judge('DEFER-18', 'visitors and sessions that those events tell of', visitors.size, 1);
+      context.judge('DEFER-18', 'visitors and sessions that those events tell of', visitors.size, 1);
     },
   }),
 
@@ -70,24 +70,24 @@ export const deferralChecks = [
     covers: ['DEFER-1', 'DEFER-2', 'DEFER-4', 'DEFER-5', 'DEFER-18'],
     cost: 2,
     arbitrary: fc.record({ apiKey: apiKeys, calls: visitCalls, times: fc.integer({ min: 1, max: 3 }) }),
-    async holds(trial, { apiKey, calls, times }) {
-      const session = await trial.session();
-      const made = possibleCalls(trial, calls);
+    async holds(context, { apiKey, calls, times }) {
+      const session = await context.session();
+      const made = possibleCalls(context, calls);
       const page = await session.open();
       await page.init({ apiKey, options: deferred });
       await page.call(...made.map(asVerb));
-      await judgeSilence(trial, session, page, ['DEFER-1', 'DEFER-2']);
+      await judgeSilence(context, session, page, ['DEFER-1', 'DEFER-2']);
 
       for (let time = 0; time < times; time++) await page.enableTracking();
       const accepted = await session.accepted();
-      trial.judge(
+      context.judge(
         times === 1 ? 'DEFER-4' : 'DEFER-18',
         'events accepted after consent, and their user ids',
         accepted.map((event) => [event?.type, event?.userId]),
         uploadsOf(made),
       );
-      const cookies = identityCookies(trial.profile, await session.jar(), accepted[0]?.deviceId ?? null);
-      trial.judge('DEFER-5', 'identity cookies after consent', cookies.length, 1);
+      const cookies = identityCookies(context.profile, await session.jar(), accepted[0]?.deviceId ?? null);
+      context.judge('DEFER-5', 'identity cookies after consent', cookies.length, 1);
     },
   }),
 
@@ -95,15 +95,15 @@ export const deferralChecks = [
     id: 'initialised-again-before-consent',
     title: 'Initialised again before consent, an SDK still waits, and forgets nothing that was called before',
     covers: ['DEFER-2', 'DEFER-4'],
-    async run(trial) {
-      const session = await trial.session();
+    async run(context) {
+      const session = await context.session();
       const page = await session.open();
       await page.init({ apiKey: API_KEY, options: deferred });
       await page.track('early');
       await page.init({ apiKey: API_KEY, options: deferred });
-      trial.judge('DEFER-2', 'what left the page before consent', await session.departures(), []);
+      context.judge('DEFER-2', 'what left the page before consent', await session.departures(), []);
       await page.enableTracking();
-      trial.judge('DEFER-4', 'events accepted', typesOf(await session.accepted()), ['early']);
+      context.judge('DEFER-4', 'events accepted', typesOf(await session.accepted()), ['early']);
     },
   }),
 
@@ -111,7 +111,7 @@ export const deferralChecks = [
     id: 'no-consent-anywhere',
     title: 'Without consent every page is silent: reloaded, opened in a second tab, left, and on another host',
     covers: ['DEFER-8', 'DEFER-9'],
-    run: (trial) => judgeWanderings(trial, API_KEY, [{ do: 'track' }], ['www', 'app', 'www']),
+    run: (context) => judgeWanderings(context, API_KEY, [{ do: 'track' }], ['www', 'app', 'www']),
   }),
 
   property({
@@ -125,16 +125,16 @@ export const deferralChecks = [
       calls: visitCalls,
       visited: fc.array(hosts, { minLength: 1, maxLength: 3 }),
     }),
-    holds: (trial, { apiKey, calls, visited }) => judgeWanderings(trial, apiKey, calls, visited),
+    holds: (context, { apiKey, calls, visited }) => judgeWanderings(context, apiKey, calls, visited),
   }),
 
   scenario({
     id: 'consented-in-two-tabs',
     title: 'Who consents in one tab and then in another that was waiting too is one visitor',
     covers: ['IDENTITY-8'],
-    async run(trial) {
-      if (!trial.can('deferInitialization')) return trial.excuse('IDENTITY-8', 'no page waits for consent');
-      const session = await trial.session();
+    async run(context) {
+      if (!context.can('deferInitialization')) return context.markUntestable('IDENTITY-8', 'no page waits for consent');
+      const session = await context.session();
       const tabs = [await session.open({ path: '/one' }), await session.open({ path: '/other' })];
       for (const tab of tabs) await tab.init({ apiKey: API_KEY, options: deferred });
       for (const [index, tab] of tabs.entries()) {
@@ -142,9 +142,9 @@ export const deferralChecks = [
         await tab.track(`consented in tab ${index + 1}`);
       }
       const accepted = await session.accepted();
-      trial.establish('Events accepted', typesOf(accepted), ['consented in tab 1', 'consented in tab 2']);
+      context.precondition('Events accepted', typesOf(accepted), ['consented in tab 1', 'consented in tab 2']);
       const [first, second] = each(accepted, 'deviceId');
-      trial.judge('IDENTITY-8', 'device id in the tab that consented second', second, first);
+      context.judge('IDENTITY-8', 'device id in the tab that consented second', second, first);
     },
   }),
 
@@ -152,9 +152,9 @@ export const deferralChecks = [
     id: 'consent-remembered',
     title: 'With an identity cookie of an earlier consent, nothing is deferred',
     covers: ['DEFER-6', 'DEFER-11'],
-    async run(trial) {
-      await judgeRemembered(trial, API_KEY, 'ada', 'DEFER-6', {});
-      await judgeRemembered(trial, API_KEY, 'ada', 'DEFER-11', deferred);
+    async run(context) {
+      await judgeRemembered(context, API_KEY, 'ada', 'DEFER-6', {});
+      await judgeRemembered(context, API_KEY, 'ada', 'DEFER-11', deferred);
     },
   }),
 
@@ -164,8 +164,8 @@ export const deferralChecks = [
     covers: ['DEFER-6', 'DEFER-11'],
     cost: 2,
     arbitrary: fc.record({ apiKey: apiKeys, userId: userIds, first: fc.boolean() }),
-    async holds(trial, { apiKey, userId, first }) {
-      await judgeRemembered(trial, apiKey, userId, first ? 'DEFER-11' : 'DEFER-6', first ? deferred : {});
+    async holds(context, { apiKey, userId, first }) {
+      await judgeRemembered(context, apiKey, userId, first ? 'DEFER-11' : 'DEFER-6', first ? deferred : {});
     },
   }),
 
@@ -173,7 +173,7 @@ export const deferralChecks = [
     id: 'consent-remembered-without-cookies',
     title: 'With cookies disabled, the identity in local storage tells of an earlier consent',
     covers: ['DEFER-16'],
-    run: (trial) => judgeRemembered(trial, API_KEY, 'ada', 'DEFER-16', { ...deferred, disableCookies: true }),
+    run: (context) => judgeRemembered(context, API_KEY, 'ada', 'DEFER-16', { ...deferred, disableCookies: true }),
   }),
 
   property({
@@ -182,19 +182,19 @@ export const deferralChecks = [
     covers: ['DEFER-16'],
     cost: 2,
     arbitrary: fc.record({ apiKey: apiKeys, userId: userIds }),
-    holds: (trial, { apiKey, userId }) =>
-      judgeRemembered(trial, apiKey, userId, 'DEFER-16', { ...deferred, disableCookies: true }),
+    holds: (context, { apiKey, userId }) =>
+      judgeRemembered(context, apiKey, userId, 'DEFER-16', { ...deferred, disableCookies: true }),
   }),
 
   scenario({
     id: 'consent-of-an-earlier-release',
     title: 'A deprecated identity cookie tells of an earlier consent',
     covers: ['DEFER-17'],
-    async run(trial) {
-      const session = await trial.session();
+    async run(context) {
+      const session = await context.session();
       const page = await session.open();
       const now = session.now;
-      const value = encodeDeprecated(trial.profile, {
+      const value = encodeDeprecated(context.profile, {
         deviceId: 'from-an-earlier-release',
         userId: null,
         optOut: false,
@@ -204,14 +204,14 @@ export const deferralChecks = [
         identifyId: 0,
         sequenceNumber: 1,
       });
-      const name = deprecatedCookieName(trial.profile, API_KEY, session.domain);
-      await page.plantCookie(`${name}=${value}; path=/; domain=.${session.domain}`);
-      await trial.show('with the cookie of an earlier consent', session, page);
+      const name = deprecatedCookieName(context.profile, API_KEY, session.domain);
+      await page.setCookieAsSite(`${name}=${value}; path=/; domain=.${session.domain}`);
+      await context.show('with the cookie of an earlier consent', session, page);
       await page.init({ apiKey: API_KEY, options: deferred });
       await page.track('not deferred');
-      await trial.show('not asked again', session, page);
+      await context.show('not asked again', session, page);
       const accepted = await session.accepted();
-      trial.judge('DEFER-17', 'events accepted without enabling tracking', typesOf(accepted), ['not deferred']);
+      context.judge('DEFER-17', 'events accepted without enabling tracking', typesOf(accepted), ['not deferred']);
     },
   }),
 
@@ -219,7 +219,7 @@ export const deferralChecks = [
     id: 'consent-with-choices',
     title: 'The cookie that consent creates is the one the site asked for',
     covers: ['DEFER-10'],
-    run: (trial) => judgeChoices(trial, API_KEY, 'Strict', 7),
+    run: (context) => judgeChoices(context, API_KEY, 'Strict', 7),
   }),
 
   property({
@@ -232,14 +232,14 @@ export const deferralChecks = [
       sameSiteCookie: fc.constantFrom('Strict' as const, 'Lax' as const),
       days: fc.integer({ min: 1, max: 390 }),
     }),
-    holds: (trial, { apiKey, sameSiteCookie, days }) => judgeChoices(trial, apiKey, sameSiteCookie, days),
+    holds: (context, { apiKey, sameSiteCookie, days }) => judgeChoices(context, apiKey, sameSiteCookie, days),
   }),
 
   scenario({
     id: 'consent-withdrawn',
     title: 'Once the cookies are gone the person is asked again: deferred until they consent once more',
     covers: ['DEFER-12', 'DEFER-13'],
-    run: (trial) => judgeForgotten(trial, API_KEY, 'ada'),
+    run: (context) => judgeForgotten(context, API_KEY, 'ada'),
   }),
 
   property({
@@ -248,14 +248,14 @@ export const deferralChecks = [
     covers: ['DEFER-12', 'DEFER-13'],
     cost: 2,
     arbitrary: fc.record({ apiKey: apiKeys, userId: userIds }),
-    holds: (trial, { apiKey, userId }) => judgeForgotten(trial, apiKey, userId),
+    holds: (context, { apiKey, userId }) => judgeForgotten(context, apiKey, userId),
   }),
 
   scenario({
     id: 'declined-after-all',
     title: 'A person who declines is not tracked once the storage is cleared',
     covers: ['DEFER-14'],
-    run: (trial) => judgeDeclined(trial, API_KEY, ['www', 'app']),
+    run: (context) => judgeDeclined(context, API_KEY, ['www', 'app']),
   }),
 
   property({
@@ -264,14 +264,14 @@ export const deferralChecks = [
     covers: ['DEFER-14'],
     cost: 3,
     arbitrary: fc.record({ apiKey: apiKeys, visited: fc.array(hosts, { minLength: 1, maxLength: 2 }) }),
-    holds: (trial, { apiKey, visited }) => judgeDeclined(trial, apiKey, visited),
+    holds: (context, { apiKey, visited }) => judgeDeclined(context, apiKey, visited),
   }),
 
   scenario({
     id: 'consent-to-another-project',
     title: 'A consent to one project is none to another whose key begins otherwise',
     covers: ['DEFER-15'],
-    run: (trial) => judgeStranger(trial, [OTHER_KEY, API_KEY]),
+    run: (context) => judgeStranger(context, [OTHER_KEY, API_KEY]),
   }),
 
   property({
@@ -287,9 +287,9 @@ export const deferralChecks = [
     id: 'before-init',
     title: 'Before init nothing is stored and nothing leaves',
     covers: ['LOAD-1', 'LOAD-2'],
-    async run(trial) {
-      await establishThatTracesAreSeen(trial);
-      await judgeBeforeInit(trial, [{ do: 'track' }, { do: 'setUserId', userId: 'ada' }]);
+    async run(context) {
+      await requireVisibleTraces(context);
+      await judgeBeforeInit(context, [{ do: 'track' }, { do: 'setUserId', userId: 'ada' }]);
     },
   }),
 
@@ -304,36 +304,42 @@ export const deferralChecks = [
 ];
 
 /** The same visit without deferral must be seen to store and to send, or silence would prove nothing. */
-async function establishThatTracesAreSeen(trial: Trial): Promise<void> {
-  const session = await trial.session();
+async function requireVisibleTraces(context: CheckContext): Promise<void> {
+  const session = await context.session();
   const page = await session.open();
   await page.init({ apiKey: API_KEY });
   await page.track('not deferred');
-  trial.establish('Whether a visit without deferral is seen to store', (await residue(session, page)).length > 0, true);
-  trial.establish('Whether it is seen to write', writes(session.journal).length > 0, true);
-  trial.establish('What a visit without deferral is seen to send', typesOf(await session.accepted()), ['not deferred']);
+  context.precondition(
+    'Whether a visit without deferral is seen to store',
+    (await residue(session, page)).length > 0,
+    true,
+  );
+  context.precondition('Whether it is seen to write', writes(session.journal).length > 0, true);
+  context.precondition('What a visit without deferral is seen to send', typesOf(await session.accepted()), [
+    'not deferred',
+  ]);
 }
 
 /** Nothing is stored, under the first id; nothing left, under the second. */
 async function judgeSilence(
-  trial: Trial,
+  context: CheckContext,
   session: Session,
   page: Page,
   [stored, left]: readonly [string, string],
 ): Promise<void> {
-  trial.judge(stored, 'what is stored without consent', await residue(session, page), []);
-  trial.judge(left, 'what left the page without consent', await session.departures(), []);
+  context.judge(stored, 'what is stored without consent', await residue(session, page), []);
+  context.judge(left, 'what left the page without consent', await session.departures(), []);
 }
 
 /** A person who does not consent wanders over a site. What the first page did is held against none of those after it. */
 async function judgeWanderings(
-  trial: Trial,
+  context: CheckContext,
   apiKey: string,
   calls: readonly VisitCall[],
   visited: readonly string[],
 ): Promise<void> {
-  const made = possibleCalls(trial, calls);
-  const session = await trial.session();
+  const made = possibleCalls(context, calls);
+  const session = await context.session();
   const visit = async (page: Page) => {
     await page.init({ apiKey, options: deferred });
     await page.call(...made.map(asVerb));
@@ -351,43 +357,43 @@ async function judgeWanderings(
   await visit(first);
   await news(first);
   await first.reload();
-  trial.judge('DEFER-9', 'what is stored, or has left, since a page was left', await news(first), []);
+  context.judge('DEFER-9', 'what is stored, or has left, since a page was left', await news(first), []);
   await visit(first);
-  trial.judge('DEFER-8', 'what is stored, or has left, since it was reloaded', await news(first), []);
+  context.judge('DEFER-8', 'what is stored, or has left, since it was reloaded', await news(first), []);
   for (const host of visited) {
     const page = await session.open({ host, path: '/next' });
     await visit(page);
-    trial.judge('DEFER-8', `what is stored, or has left, since a page on ${host} was opened`, await news(page), []);
+    context.judge('DEFER-8', `what is stored, or has left, since a page on ${host} was opened`, await news(page), []);
     await page.close();
-    trial.judge('DEFER-9', `what is stored, or has left, since the page on ${host} was left`, await news(first), []);
+    context.judge('DEFER-9', `what is stored, or has left, since the page on ${host} was left`, await news(first), []);
   }
-  await trial.show('without consent, after every page', session, first);
+  await context.show('without consent, after every page', session, first);
 }
 
 /** A person consents on one page; the next, which asks for deferral, must go on with that identity. */
 async function judgeRemembered(
-  trial: Trial,
+  context: CheckContext,
   apiKey: string,
   userId: string,
   id: string,
   options: InitOptions,
 ): Promise<void> {
-  const session = await trial.session();
+  const session = await context.session();
   const page = await session.open();
   await page.init({ apiKey, userId, options });
   if (options.deferInitialization) await page.enableTracking();
   await page.track('consented');
-  await trial.show('after consent', session, page);
+  await context.show('after consent', session, page);
 
   const later = await session.open({ path: '/later' });
   await later.init({ apiKey, options: { ...options, deferInitialization: true } });
   await later.track('not deferred');
-  await trial.show('on a later page, not asked again', session, later);
+  await context.show('on a later page, not asked again', session, later);
 
   const accepted = await session.accepted();
-  trial.judge(id, 'events accepted without enabling tracking', typesOf(accepted), ['consented', 'not deferred']);
+  context.judge(id, 'events accepted without enabling tracking', typesOf(accepted), ['consented', 'not deferred']);
   const [first, second] = accepted;
-  trial.judge(
+  context.judge(
     id,
     'device id and user id of the event on the later page',
     [second?.deviceId, second?.userId],
@@ -396,36 +402,36 @@ async function judgeRemembered(
 }
 
 async function judgeChoices(
-  trial: Trial,
+  context: CheckContext,
   apiKey: string,
   sameSiteCookie: 'Strict' | 'Lax',
   days: number,
 ): Promise<void> {
-  const session = await trial.session();
+  const session = await context.session();
   const page = await session.open();
-  const options = { ...deferred, cookieExpiration: days, ...trial.possible({ sameSiteCookie }) };
+  const options = { ...deferred, cookieExpiration: days, ...context.possible({ sameSiteCookie }) };
   await page.init({ apiKey, options });
-  await trial.show('before consent', session, page);
+  await context.show('before consent', session, page);
   await page.enableTracking();
   await page.track('consented');
-  await trial.show('after consent', session, page);
+  await context.show('after consent', session, page);
   const [event] = await session.accepted();
-  const cookies = identityCookies(trial.profile, await session.jar(), event?.deviceId ?? null);
-  trial.judge('DEFER-10', 'days for which the cookie was written', lifetimesOf(session.journal, cookies), [days]);
-  if (!trial.can('sameSiteCookie')) return;
+  const cookies = identityCookies(context.profile, await session.jar(), event?.deviceId ?? null);
+  context.judge('DEFER-10', 'days for which the cookie was written', lifetimesOf(session.journal, cookies), [days]);
+  if (!context.can('sameSiteCookie')) return;
   const sameSites = cookies.map(({ sameSite }) => sameSite);
-  trial.judge('DEFER-10', 'SameSite of the cookie', sameSites, [sameSiteCookie]);
+  context.judge('DEFER-10', 'SameSite of the cookie', sameSites, [sameSiteCookie]);
 }
 
-async function judgeForgotten(trial: Trial, apiKey: string, userId: string): Promise<void> {
-  const session = await trial.session();
+async function judgeForgotten(context: CheckContext, apiKey: string, userId: string): Promise<void> {
+  const session = await context.session();
   const page = await session.open();
   await page.init({ apiKey, userId, options: deferred });
   await page.enableTracking();
   await page.track('consented');
   const [before] = await session.accepted();
-  await session.forget((await session.jar()).map(({ name }) => name));
-  trial.establish('Cookies left once they were removed', (await session.jar()).length, 0);
+  await session.deleteCookies((await session.jar()).map(({ name }) => name));
+  context.precondition('Cookies left once they were removed', (await session.jar()).length, 0);
   const left = (await session.departures()).length;
   const arrived = session.ingestion.contacts.length;
 
@@ -434,78 +440,78 @@ async function judgeForgotten(trial: Trial, apiKey: string, userId: string): Pro
   await page.init({ apiKey, options: deferred });
   await page.track('asked again');
   await page.pass(TEN_MINUTES);
-  await trial.show('cookies removed, asked again, before the new consent', session, page);
-  trial.judge('DEFER-12', 'what is kept, once deferred again', await keptBy(session, page), kept);
-  trial.judge('DEFER-12', 'kinds of requests that left since', (await session.departures()).length - left, 0);
-  trial.judge('DEFER-12', 'requests that reached the endpoint since', session.ingestion.contacts.length - arrived, 0);
+  await context.show('cookies removed, asked again, before the new consent', session, page);
+  context.judge('DEFER-12', 'what is kept, once deferred again', await keptBy(session, page), kept);
+  context.judge('DEFER-12', 'kinds of requests that left since', (await session.departures()).length - left, 0);
+  context.judge('DEFER-12', 'requests that reached the endpoint since', session.ingestion.contacts.length - arrived, 0);
 
   await page.enableTracking();
   await page.track('consented again');
-  await trial.show('after the new consent', session, page);
+  await context.show('after the new consent', session, page);
   const accepted = await session.accepted();
   const after = ofType(accepted, 'consented again');
-  trial.judge('DEFER-13', 'whether an event is accepted after the new consent', after !== undefined, true);
-  trial.judge('DEFER-13', 'whether its device id is a new one', after?.deviceId === before?.deviceId, false);
-  const cookies = identityCookies(trial.profile, await session.jar(), after?.deviceId ?? null);
-  trial.judge('DEFER-13', 'identity cookies after the new consent', cookies.length, 1);
+  context.judge('DEFER-13', 'whether an event is accepted after the new consent', after !== undefined, true);
+  context.judge('DEFER-13', 'whether its device id is a new one', after?.deviceId === before?.deviceId, false);
+  const cookies = identityCookies(context.profile, await session.jar(), after?.deviceId ?? null);
+  context.judge('DEFER-13', 'identity cookies after the new consent', cookies.length, 1);
 }
 
-async function judgeDeclined(trial: Trial, apiKey: string, visited: readonly string[]): Promise<void> {
-  const session = await trial.session();
+async function judgeDeclined(context: CheckContext, apiKey: string, visited: readonly string[]): Promise<void> {
+  const session = await context.session();
   const page = await session.open();
   await page.init({ apiKey });
   await page.track('consented');
-  trial.establish('Events accepted before', typesOf(await session.accepted()), ['consented']);
-  await trial.show('after consent', session, page);
+  context.precondition('Events accepted before', typesOf(await session.accepted()), ['consented']);
+  await context.show('after consent', session, page);
   await page.clearStorage();
-  await trial.show('declined, storage cleared', session, page);
+  await context.show('declined, storage cleared', session, page);
   const arrived = session.ingestion.contacts.length;
   for (const host of visited) {
     const later = await session.open({ host, path: '/declined' });
     await later.init({ apiKey, options: deferred });
     await later.track('declined');
     await later.pass(TEN_MINUTES);
-    const cookies = identityCookies(trial.profile, await session.jar(), null);
-    trial.judge(
+    const cookies = identityCookies(context.profile, await session.jar(), null);
+    context.judge(
       'DEFER-14',
       `identity cookies after declining, on ${host}`,
       cookies.map(({ name }) => name),
       [],
     );
     const requests = session.ingestion.contacts.slice(arrived).map(({ method, body }) => `${method} ${body}`);
-    trial.judge('DEFER-14', `requests after declining, on ${host}`, requests, []);
-    await trial.show(`on a later page, on ${host}`, session, later);
+    context.judge('DEFER-14', `requests after declining, on ${host}`, requests, []);
+    await context.show(`on a later page, on ${host}`, session, later);
   }
 }
 
-async function judgeStranger(trial: Trial, [one, other]: readonly [string, string]): Promise<void> {
-  const session = await trial.session();
+async function judgeStranger(context: CheckContext, [one, other]: readonly [string, string]): Promise<void> {
+  const session = await context.session();
   const page = await session.open();
   await page.init({ apiKey: one });
   await page.track('consented to one');
-  trial.establish('Events accepted of the project consented to', typesOf(await session.accepted()), [
+  context.precondition('Events accepted of the project consented to', typesOf(await session.accepted()), [
     'consented to one',
   ]);
   const arrived = session.ingestion.contacts.length;
   const later = await session.open({ path: '/other-project' });
   const kept = await keptBy(session, later);
-  await trial.show('after consent to one project', session, later);
+  await context.show('after consent to one project', session, later);
   await later.init({ apiKey: other, options: deferred });
   await later.track('not consented to');
   await later.pass(TEN_MINUTES);
-  await trial.show('the other project initialised, without consent to it', session, later);
-  trial.judge('DEFER-15', 'what is kept, once the other project was initialised', await keptBy(session, later), kept);
-  trial.judge('DEFER-15', 'requests since then', session.ingestion.contacts.length - arrived, 0);
+  await context.show('the other project initialised, without consent to it', session, later);
+  context.judge('DEFER-15', 'what is kept, once the other project was initialised', await keptBy(session, later), kept);
+  context.judge('DEFER-15', 'requests since then', session.ingestion.contacts.length - arrived, 0);
 }
 
-async function judgeBeforeInit(trial: Trial, calls: readonly VisitCall[]): Promise<void> {
-  const session = await trial.session();
+async function judgeBeforeInit(context: CheckContext, calls: readonly VisitCall[]): Promise<void> {
+  const session = await context.session();
   const page = await session.open();
   // What a call throws before init is not what is judged here: only that it leaves no trace.
-  for (const [index, call] of possibleCalls(trial, calls).entries()) await page.attempt(asVerb(call, index));
-  if (trial.can('optOut')) await page.attempt(['setOptOut', false]);
+  for (const [index, call] of possibleCalls(context, calls).entries()) await page.attempt(asVerb(call, index));
+  if (context.can('optOut')) await page.attempt(['setOptOut', false]);
   await page.pass(TEN_MINUTES);
-  await trial.show('before init', session, page);
-  trial.judge('LOAD-1', 'what is stored before init', await residue(session, page), []);
-  trial.judge('LOAD-2', 'what left the page before init', await session.departures(), []);
+  await context.show('before init', session, page);
+  context.judge('LOAD-1', 'what is stored before init', await residue(session, page), []);
+  context.judge('LOAD-2', 'what left the page before init', await session.departures(), []);
 }

@@ -5,7 +5,7 @@ import { deprecatedCookieName } from '../../spec/oracle/cookie-name.ts';
 import { encodeDeprecated, migrated } from '../../spec/oracle/deprecated-cookie.ts';
 import { base64OfUtf8, type Identity } from '../../spec/oracle/identity-cookie.ts';
 import { property, scenario } from '../check/check.ts';
-import type { Trial } from '../check/check-context.ts';
+import type { CheckContext } from '../check/check-context.ts';
 import { apiKeys, cookieTexts, deviceIds, userIds } from '../observe/arbitraries.ts';
 import { each, identityCookies, ofType, pageErrors, typesOf } from '../observe/observations.ts';
 
@@ -18,13 +18,13 @@ export const deprecatedCookieChecks = [
     id: 'deprecated-cookie',
     title: 'An identity cookie of an earlier release goes on as it is',
     covers: ['DEPRECATED-1', 'DEPRECATED-2'],
-    async run(trial) {
-      const session = await trial.session();
+    async run(context) {
+      const session = await context.session();
       const page = await session.open();
-      const name = await plant(trial, session, page, API_KEY, identity(session, {}));
+      const name = await keepDeprecatedCookie(context, session, page, API_KEY, identity(session, {}));
       await page.init({ apiKey: API_KEY });
       await page.track('after the release');
-      await judgeMigration(trial, session, name, { cookieForceUpgrade: false, deviceId: DEVICE, userId: USER });
+      await judgeMigration(context, session, name, { cookieForceUpgrade: false, deviceId: DEVICE, userId: USER });
     },
   }),
 
@@ -32,28 +32,28 @@ export const deprecatedCookieChecks = [
     id: 'upgraded-cookie',
     title: 'With cookieForceUpgrade an identity of an earlier release moves to the newer cookie, its opt-out too',
     covers: ['DEPRECATED-3', 'DEPRECATED-5'],
-    async run(trial) {
-      const session = await trial.session();
+    async run(context) {
+      const session = await context.session();
       const page = await session.open();
-      const name = await plant(trial, session, page, API_KEY, identity(session, {}));
+      const name = await keepDeprecatedCookie(context, session, page, API_KEY, identity(session, {}));
       await page.init({ apiKey: API_KEY, options: { cookieForceUpgrade: true } });
       await page.track('after the release');
-      await judgeMigration(trial, session, name, { cookieForceUpgrade: true, deviceId: DEVICE, userId: USER });
-      if (!trial.can('optOut')) return;
+      await judgeMigration(context, session, name, { cookieForceUpgrade: true, deviceId: DEVICE, userId: USER });
+      if (!context.can('optOut')) return;
 
-      const other = await trial.session();
+      const other = await context.session();
       const out = await other.open();
-      await plant(trial, other, out, API_KEY, identity(other, { optOut: true }));
+      await keepDeprecatedCookie(context, other, out, API_KEY, identity(other, { optOut: true }));
       await out.init({ apiKey: API_KEY, options: { cookieForceUpgrade: true } });
       await out.track('while out');
       await out.reload();
       await out.init({ apiKey: API_KEY });
       await out.track('still out');
-      trial.judge('DEPRECATED-5', 'events accepted of one who had opted out', typesOf(await other.accepted()), []);
+      context.judge('DEPRECATED-5', 'events accepted of one who had opted out', typesOf(await other.accepted()), []);
       await out.setOptOut(false);
       await out.track('back');
       const back = ofType(await other.accepted(), 'back');
-      trial.establish('Whether an event is accepted after opting in', back !== undefined, true);
+      context.precondition('Whether an event is accepted after opting in', back !== undefined, true);
     },
   }),
 
@@ -61,10 +61,11 @@ export const deprecatedCookieChecks = [
     id: 'deprecated-cookie-cleared',
     title: 'Clearing the storage removes an identity of an earlier release, too',
     covers: ['CLEAR-3'],
-    async run(trial) {
-      const session = await trial.session();
+    async run(context) {
+      const session = await context.session();
       const page = await session.open();
-      if (trial.can('deprecatedCookie')) await plant(trial, session, page, API_KEY, identity(session, {}));
+      if (context.can('deprecatedCookie'))
+        await keepDeprecatedCookie(context, session, page, API_KEY, identity(session, {}));
       await page.init({ apiKey: API_KEY });
       await page.track('before');
       await page.clearStorage();
@@ -72,8 +73,8 @@ export const deprecatedCookieChecks = [
       await page.init({ apiKey: API_KEY });
       await page.track('after');
       const [before, after] = each(await session.accepted(), 'deviceId');
-      trial.establish('Whether both events have a device id', Boolean(before && after), true);
-      trial.judge('CLEAR-3', 'whether the next page knows the device id', after === before, false);
+      context.precondition('Whether both events have a device id', Boolean(before && after), true);
+      context.judge('CLEAR-3', 'whether the next page knows the device id', after === before, false);
     },
   }),
 
@@ -81,17 +82,17 @@ export const deprecatedCookieChecks = [
     id: 'both-kinds-of-cookie',
     title: 'Of two identity cookies the newer kind counts',
     covers: ['DEPRECATED-4'],
-    async run(trial) {
-      const session = await trial.session();
+    async run(context) {
+      const session = await context.session();
       const page = await session.open();
       await page.init({ apiKey: API_KEY });
       await page.track('before');
-      await plant(trial, session, page, API_KEY, identity(session, {}));
+      await keepDeprecatedCookie(context, session, page, API_KEY, identity(session, {}));
       await page.reload();
       await page.init({ apiKey: API_KEY });
       await page.track('after');
       const accepted = await session.accepted();
-      trial.judge(
+      context.judge(
         'DEPRECATED-4',
         'device id once both kinds exist',
         ofType(accepted, 'after')?.deviceId,
@@ -112,19 +113,24 @@ export const deprecatedCookieChecks = [
       optOut: fc.boolean(),
       cookieForceUpgrade: fc.boolean(),
     }),
-    async holds(trial, { apiKey, deviceId, userId, optOut, cookieForceUpgrade }) {
-      const session = await trial.session();
+    async holds(context, { apiKey, deviceId, userId, optOut, cookieForceUpgrade }) {
+      const session = await context.session();
       const page = await session.open();
       const before = identity(session, { deviceId, userId, optOut });
-      const name = await plant(trial, session, page, apiKey, before);
+      const name = await keepDeprecatedCookie(context, session, page, apiKey, before);
       await page.init({ apiKey, options: { cookieForceUpgrade } });
       await page.track('after the release');
-      if (optOut && trial.can('optOut')) {
-        trial.judge('DEPRECATED-5', 'events accepted of one who had opted out', typesOf(await session.accepted()), []);
+      if (optOut && context.can('optOut')) {
+        context.judge(
+          'DEPRECATED-5',
+          'events accepted of one who had opted out',
+          typesOf(await session.accepted()),
+          [],
+        );
         await page.setOptOut(false);
         await page.track('after the release');
       } else if (optOut) return;
-      await judgeMigration(trial, session, name, { cookieForceUpgrade, deviceId, userId });
+      await judgeMigration(context, session, name, { cookieForceUpgrade, deviceId, userId });
     },
   }),
 
@@ -132,9 +138,9 @@ export const deprecatedCookieChecks = [
     id: 'spoilt-deprecated-cookie',
     title: 'A deprecated cookie that is no identity counts as none',
     covers: ['DEPRECATED-6'],
-    async run(trial) {
+    async run(context) {
       for (const value of ['garbage', btoa('{"deviceId":'), btoa('null'), btoa('[]')]) {
-        await judgeSpoilt(trial, API_KEY, value, false);
+        await judgeCorrupt(context, API_KEY, value, false);
       }
     },
   }),
@@ -149,7 +155,7 @@ export const deprecatedCookieChecks = [
       value: fc.oneof(cookieTexts, fc.json({ maxDepth: 1 }).map(base64OfUtf8)),
       cookieForceUpgrade: fc.boolean(),
     }),
-    holds: (trial, { apiKey, value, cookieForceUpgrade }) => judgeSpoilt(trial, apiKey, value, cookieForceUpgrade),
+    holds: (context, { apiKey, value, cookieForceUpgrade }) => judgeCorrupt(context, apiKey, value, cookieForceUpgrade),
   }),
 ];
 
@@ -169,16 +175,16 @@ function identity(session: Session, said: Partial<Identity>): Identity {
 }
 
 /** Leaves a deprecated cookie, as an earlier release would have, and returns its name. */
-async function plant(
-  trial: Trial,
+async function keepDeprecatedCookie(
+  context: CheckContext,
   session: Session,
   page: Page,
   apiKey: string,
   value: Identity | string,
 ): Promise<string> {
-  const text = typeof value === 'string' ? value : encodeDeprecated(trial.profile, value);
-  const name = deprecatedCookieName(trial.profile, apiKey, session.domain) ?? '';
-  await page.plantCookie(`${name}=${text}; path=/; domain=.${session.domain}`);
+  const text = typeof value === 'string' ? value : encodeDeprecated(context.profile, value);
+  const name = deprecatedCookieName(context.profile, apiKey, session.domain) ?? '';
+  await page.setCookieAsSite(`${name}=${text}; path=/; domain=.${session.domain}`);
   return name;
 }
 
@@ -189,17 +195,22 @@ interface Migration {
 }
 
 /** After an event: whose it is, and which identity cookies there are. */
-async function judgeMigration(trial: Trial, session: Session, name: string, migration: Migration): Promise<void> {
+async function judgeMigration(
+  context: CheckContext,
+  session: Session,
+  name: string,
+  migration: Migration,
+): Promise<void> {
   const { cookieForceUpgrade, deviceId, userId } = migration;
   const deprecated = identity(session, { deviceId, userId });
   const expected = migrated({ newer: null, deprecated, cookieForceUpgrade });
   const event = ofType(await session.accepted(), 'after the release');
   const id = cookieForceUpgrade ? 'DEPRECATED-3' : 'DEPRECATED-1';
-  trial.judge(id, 'device id and user id of an event', [event?.deviceId, event?.userId], [deviceId, userId]);
+  context.judge(id, 'device id and user id of an event', [event?.deviceId, event?.userId], [deviceId, userId]);
   const jar = await session.jar();
   const deprecatedOnes = jar.filter((cookie) => cookie.name === name);
-  const newerOnes = identityCookies(trial.profile, jar, null).filter((cookie) => cookie.name !== name);
-  trial.judge(
+  const newerOnes = identityCookies(context.profile, jar, null).filter((cookie) => cookie.name !== name);
+  context.judge(
     cookieForceUpgrade ? 'DEPRECATED-3' : 'DEPRECATED-2',
     'number of identity cookies of the newer kind, and of the deprecated',
     [newerOnes.length, deprecatedOnes.length],
@@ -207,14 +218,19 @@ async function judgeMigration(trial: Trial, session: Session, name: string, migr
   );
 }
 
-async function judgeSpoilt(trial: Trial, apiKey: string, value: string, cookieForceUpgrade: boolean): Promise<void> {
-  const session = await trial.session();
+async function judgeCorrupt(
+  context: CheckContext,
+  apiKey: string,
+  value: string,
+  cookieForceUpgrade: boolean,
+): Promise<void> {
+  const session = await context.session();
   const page = await session.open();
-  await plant(trial, session, page, apiKey, value);
+  await keepDeprecatedCookie(context, session, page, apiKey, value);
   const threw = await page.attemptInTurn(['init', { apiKey, options: { cookieForceUpgrade } }], ['track', 'visited']);
-  trial.judge('DEPRECATED-6', 'what init and track threw', threw?.message ?? null, null);
-  trial.judge('DEPRECATED-6', 'errors that reached the page', pageErrors(session.journal), []);
+  context.judge('DEPRECATED-6', 'what init and track threw', threw?.message ?? null, null);
+  context.judge('DEPRECATED-6', 'errors that reached the page', pageErrors(session.journal), []);
   const accepted = await session.accepted();
-  trial.judge('DEPRECATED-6', 'events accepted', typesOf(accepted), ['visited']);
-  trial.judge('DEPRECATED-6', 'whether the event carries a device id', Boolean(accepted[0]?.deviceId), true);
+  context.judge('DEPRECATED-6', 'events accepted', typesOf(accepted), ['visited']);
+  context.judge('DEPRECATED-6', 'whether the event carries a device id', Boolean(accepted[0]?.deviceId), true);
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { base64OfUtf8 } from '../../spec/oracle/identity-cookie.ts';
 import { property, scenario } from '../check/check.ts';
-import type { Trial } from '../check/check-context.ts';
+import type { CheckContext } from '../check/check-context.ts';
 import { apiKeys, deviceIds } from '../observe/arbitraries.ts';
 import { carriersOf, each, ofType } from '../observe/observations.ts';
 
@@ -15,7 +15,7 @@ export const deviceIdChecks = [
     id: 'same-instant',
     title: 'Visitors who arrive at the same instant get random device ids of their own, on one site and on two',
     covers: ['DEVICE-1', 'DEVICE-2', 'DEVICE-3', 'IDENTITY-3', 'XDOMAIN-1'],
-    run: (trial) => judgeVisitors(trial, { apiKey: API_KEY, visitors: 4 }),
+    run: (context) => judgeVisitors(context, { apiKey: API_KEY, visitors: 4 }),
   }),
 
   property({
@@ -34,7 +34,7 @@ export const deviceIdChecks = [
     id: 'device-id-in-address',
     title: 'A device id in the page’s address counts where the site asks for it, and nowhere else',
     covers: ['URL-1', 'URL-2', 'URL-3', 'URL-4', 'URL-5'],
-    run: (trial) => judgeAddress(trial, API_KEY, 'from-the-address', 'given-by-the-site'),
+    run: (context) => judgeAddress(context, API_KEY, 'from-the-address', 'given-by-the-site'),
   }),
 
   property({
@@ -43,17 +43,17 @@ export const deviceIdChecks = [
     covers: ['URL-1', 'URL-2', 'URL-3', 'URL-4'],
     cost: 4,
     arbitrary: fc.record({ apiKey: apiKeys, ids: fc.uniqueArray(deviceIds, { minLength: 2, maxLength: 2 }) }),
-    holds: (trial, { apiKey, ids: [inAddress = '', given = ''] }) => judgeAddress(trial, apiKey, inAddress, given),
+    holds: (context, { apiKey, ids: [inAddress = '', given = ''] }) => judgeAddress(context, apiKey, inAddress, given),
   }),
 
   scenario({
     id: 'hostile-address',
     title: 'A device id in the address cannot write into the cookie’s attributes',
     covers: ['HOSTILE-4'],
-    async run(trial) {
+    async run(context) {
       const attributes = async (deviceId: string) => {
-        const session = await trial.session();
-        const path = `/?${trial.profile.deviceIdParameter}=${encodeURIComponent(deviceId)}`;
+        const session = await context.session();
+        const path = `/?${context.profile.deviceIdParameter}=${encodeURIComponent(deviceId)}`;
         const page = await session.open({ path, scheme: 'https' });
         await page.init({ apiKey: API_KEY, options: { deviceIdFromUrlParam: true } });
         const days = (expires: number | null) => Math.round(((expires ?? 0) - session.now / 1000) / 86_400);
@@ -61,7 +61,7 @@ export const deviceIdChecks = [
       };
       const harmless = await attributes('a-harmless-one');
       for (const hostile of ['a; Max-Age=864000; b', 'a; Secure; b', 'a; domain=elsewhere.test; b']) {
-        trial.judge(
+        context.judge(
           'HOSTILE-4',
           `path of the cookie, whether it is Secure, days it is kept, with “${hostile}” in the address`,
           await attributes(hostile),
@@ -75,8 +75,8 @@ export const deviceIdChecks = [
     id: 'address-and-links',
     title: 'Neither the page’s address nor its links, left alone or clicked, are given an identity to carry',
     covers: ['XDOMAIN-2'],
-    async run(trial) {
-      const session = await trial.session();
+    async run(context) {
+      const session = await context.session();
       const page = await session.open({ path: '/?from=elsewhere#here' });
       const links = [`http://www.${session.domain}/next`, 'http://www.another-shop.test/', 'https://example.com/?a=b'];
       await page.evaluate(
@@ -96,16 +96,19 @@ export const deviceIdChecks = [
       const seen = await page.evaluate(
         `[location.href, ...Array.from(document.querySelectorAll('#link'), (link) => link.href)]`,
       );
-      trial.judge('XDOMAIN-2', 'the page’s address and its links', seen, [page.url, ...links]);
+      context.judge('XDOMAIN-2', 'the page’s address and its links', seen, [page.url, ...links]);
     },
   }),
 ];
 
-async function judgeVisitors(trial: Trial, { apiKey, visitors }: { apiKey: string; visitors: number }): Promise<void> {
+async function judgeVisitors(
+  context: CheckContext,
+  { apiKey, visitors }: { apiKey: string; visitors: number },
+): Promise<void> {
   const seen: (string | null)[] = [];
-  const now = trial.beginning;
+  const now = context.beginning;
   for (let visitor = 0; visitor < visitors; visitor++) {
-    const session = await trial.session({ now });
+    const session = await context.session({ now });
     const page = await session.open();
     await page.init({ apiKey, userId: USER_ID });
     await page.track('visited');
@@ -127,8 +130,8 @@ async function judgeVisitors(trial: Trial, { apiKey, visitors }: { apiKey: strin
     const told = Object.entries(sources).flatMap(([source, texts]) =>
       texts.map(bare).some((text) => text.length >= TELLING && bare(deviceId ?? '').includes(text)) ? [source] : [],
     );
-    trial.judge('DEVICE-2', `what the device id ${deviceId} holds`, told, []);
-    trial.judge(
+    context.judge('DEVICE-2', `what the device id ${deviceId} holds`, told, []);
+    context.judge(
       'DEVICE-3',
       `whether the device id ${deviceId} has sixteen characters`,
       (deviceId ?? '').length >= 16,
@@ -137,7 +140,7 @@ async function judgeVisitors(trial: Trial, { apiKey, visitors }: { apiKey: strin
   }
   // Each visitor is on a site of their own, at the same instant, in the same browser.
   for (const id of ['DEVICE-1', 'IDENTITY-3', 'XDOMAIN-1']) {
-    trial.judge(id, `number of device ids of ${visitors} visitors`, new Set(seen).size, visitors);
+    context.judge(id, `number of device ids of ${visitors} visitors`, new Set(seen).size, visitors);
   }
 }
 
@@ -146,16 +149,16 @@ function bare(text: string): string {
   return text.replace(/[^a-z0-9]/gi, '').toLowerCase();
 }
 
-async function judgeAddress(trial: Trial, apiKey: string, inAddress: string, given: string): Promise<void> {
-  const path = `/?a=b&${trial.profile.deviceIdParameter}=${inAddress}&c=d`;
-  const asked = trial.can('deviceIdFromUrlParam');
-  const session = await trial.session();
+async function judgeAddress(context: CheckContext, apiKey: string, inAddress: string, given: string): Promise<void> {
+  const path = `/?a=b&${context.profile.deviceIdParameter}=${inAddress}&c=d`;
+  const requested = context.can('deviceIdFromUrlParam');
+  const session = await context.session();
   const page = await session.open({ path });
   await page.init({ apiKey });
   await page.track('not asked for');
   const own = (await session.accepted())[0]?.deviceId ?? null;
-  trial.judge('URL-1', 'whether the device id is the address’s', own === inAddress, false);
-  if (!asked) return;
+  context.judge('URL-1', 'whether the device id is the address’s', own === inAddress, false);
+  if (!requested) return;
 
   const plain = await session.open();
   await plain.init({ apiKey, options: { deviceIdFromUrlParam: true } });
@@ -168,14 +171,19 @@ async function judgeAddress(trial: Trial, apiKey: string, inAddress: string, giv
   await plain.track('later page');
 
   const accepted = await session.accepted();
-  trial.judge('URL-5', 'device id where the address has none', ofType(accepted, 'none in the address')?.deviceId, own);
-  trial.judge('URL-2', 'device id of the event', ofType(accepted, 'asked for')?.deviceId, inAddress);
-  const carriers = carriersOf(trial.profile, await session.jar(), inAddress);
-  trial.judge('URL-2', `cookies that hold ${inAddress}`, carriers.length, 1);
-  trial.judge('URL-4', 'device ids from then on', each(accepted.slice(-2), 'deviceId'), [inAddress, inAddress]);
-  if (!trial.can('deviceId')) return;
+  context.judge(
+    'URL-5',
+    'device id where the address has none',
+    ofType(accepted, 'none in the address')?.deviceId,
+    own,
+  );
+  context.judge('URL-2', 'device id of the event', ofType(accepted, 'asked for')?.deviceId, inAddress);
+  const carriers = carriersOf(context.profile, await session.jar(), inAddress);
+  context.judge('URL-2', `cookies that hold ${inAddress}`, carriers.length, 1);
+  context.judge('URL-4', 'device ids from then on', each(accepted.slice(-2), 'deviceId'), [inAddress, inAddress]);
+  if (!context.can('deviceId')) return;
   await page.reload();
   await page.init({ apiKey, options: { deviceIdFromUrlParam: true, deviceId: given } });
   await page.track('given as well');
-  trial.judge('URL-3', 'device id where the site gave one too', (await session.accepted()).at(-1)?.deviceId, given);
+  context.judge('URL-3', 'device id where the site gave one too', (await session.accepted()).at(-1)?.deviceId, given);
 }

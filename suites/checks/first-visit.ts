@@ -7,8 +7,8 @@ import { identityIn } from '../../spec/oracle/identity-codec.ts';
 import { base64OfUtf8 } from '../../spec/oracle/identity-cookie.ts';
 import { holding } from '../../spec/oracle/unwrapped.ts';
 import { property, scenario } from '../check/check.ts';
-import type { Trial } from '../check/check-context.ts';
-import { judgeKeeping } from '../confined/reusable-check-runner.ts';
+import type { CheckContext } from '../check/check-context.ts';
+import { reusableCheckRunner } from '../confined/reusable-check-runner.ts';
 import { apiKeys, hosts, paths, schemes, suffixes } from '../observe/arbitraries.ts';
 import {
   type CookieWrite,
@@ -68,8 +68,8 @@ export const firstVisitChecks = [
       'ORDER-4',
       'NETWORK-1',
     ],
-    async run(trial) {
-      const session = await trial.session();
+    async run(context) {
+      const session = await context.session();
       // A cookie that is given no path has that of the page’s folder, which must not be the root.
       const page = await session.open({ path: '/shop/cart' });
 
@@ -78,51 +78,51 @@ export const firstVisitChecks = [
 
       const accepted = await session.accepted();
       const [event] = accepted;
-      trial.judge('ORDER-4', 'what was uploaded of one call', typesOf(accepted), ['visited']);
-      trial.judge('OPTOUT-8', 'whether an event was uploaded without opting in', accepted.length > 0, true);
-      trial.judge('DEFER-7', 'whether an event was uploaded without enabling tracking', accepted.length > 0, true);
-      trial.judge('COOKIE-VALUE-1', 'type of the device id that the event carries', typeof event?.deviceId, 'string');
+      context.judge('ORDER-4', 'what was uploaded of one call', typesOf(accepted), ['visited']);
+      context.judge('OPTOUT-8', 'whether an event was uploaded without opting in', accepted.length > 0, true);
+      context.judge('DEFER-7', 'whether an event was uploaded without enabling tracking', accepted.length > 0, true);
+      context.judge('COOKIE-VALUE-1', 'type of the device id that the event carries', typeof event?.deviceId, 'string');
       const jar = await session.jar();
-      const carriers = carriersOf(trial.profile, jar, event?.deviceId ?? null);
-      trial.judge('COOKIE-VALUE-1', 'cookies that hold the uploaded device id', carriers.length, 1);
-      trial.judge(
+      const carriers = carriersOf(context.profile, jar, event?.deviceId ?? null);
+      context.judge('COOKIE-VALUE-1', 'cookies that hold the uploaded device id', carriers.length, 1);
+      context.judge(
         'COOKIE-VALUE-2',
         `user id read from ${shown(carriers)}`,
-        identitiesIn(trial.profile, carriers).map((identity) => identity?.userId),
+        identitiesIn(context.profile, carriers).map((identity) => identity?.userId),
         [USER_ID],
       );
-      trial.judge(
+      context.judge(
         'COOKIE-VALUE-2',
         `identity cookies that hold the user id ${USER_ID} otherwise than in Base64`,
         carriers.filter(({ value }) => !isInBase64(USER_ID, value)).map(({ value }) => value),
         [],
       );
 
-      judgeNames(trial, carriers, API_KEY, session.domain);
-      judgeMaking(trial, session, page, carriers);
-      await judgeCompany(trial, session, page, carriers, event?.deviceId ?? '');
+      judgeNames(context, carriers, API_KEY, session.domain);
+      judgeMaking(context, session, page, carriers);
+      await judgeCompany(context, session, page, carriers, event?.deviceId ?? '');
       if (carriers.length > 0) {
-        trial.judge('COOKIE-ATTR-2', 'SameSite of the identity cookie', each(carriers, 'sameSite'), ['Lax']);
+        context.judge('COOKIE-ATTR-2', 'SameSite of the identity cookie', each(carriers, 'sameSite'), ['Lax']);
       }
 
       const writes = cookieWrites(session.journal);
       const inClear = [...writes.map(({ text }) => text), ...carriers.map(({ value }) => value)].filter((text) =>
         showsInClear(text, USER_ID),
       );
-      trial.judge('COOKIE-VALUE-3', `cookies written that show the user id ${USER_ID} in clear`, inClear, []);
-      trial.establish('The property that the event carries', event?.properties['secret'], SECRET);
+      context.judge('COOKIE-VALUE-3', `cookies written that show the user id ${USER_ID} in clear`, inClear, []);
+      context.precondition('The property that the event carries', event?.properties['secret'], SECRET);
       const telling = writes.filter(({ text }) => tells(text, SECRET)).map(({ text }) => text);
-      trial.judge('COOKIE-VALUE-10', `cookies written that hold the event’s property “${SECRET}”`, telling, []);
+      context.judge('COOKIE-VALUE-10', `cookies written that hold the event’s property “${SECRET}”`, telling, []);
       const longLived = writes.filter(({ days }) => days > THIRTEEN_MONTHS).map(({ name, days }) => [name, days]);
-      trial.judge('COOKIE-LIFE-3', 'cookies written for more than thirteen months', longLived, []);
-      const probes = probesAmong(trial, writes, jar);
-      trial.judge(
+      context.judge('COOKIE-LIFE-3', 'cookies written for more than thirteen months', longLived, []);
+      const probes = probesAmong(context, writes, jar);
+      context.judge(
         'PROBE-2',
         'probe cookies written for more than a day, with the days',
         probes.filter(({ days }) => days > 1).map(({ name, days }) => [name, Math.round(days)]),
         [],
       );
-      trial.judge(
+      context.judge(
         'PROBE-3',
         'probe cookies that hold the device id or the user id',
         probes
@@ -130,7 +130,7 @@ export const firstVisitChecks = [
           .map(({ text }) => text),
         [],
       );
-      trial.judge('NETWORK-1', 'requests to foreign addresses', session.foreign(), []);
+      context.judge('NETWORK-1', 'requests to foreign addresses', session.foreign(), []);
     },
   }),
 
@@ -138,31 +138,31 @@ export const firstVisitChecks = [
     id: 'anonymous-visit',
     title: 'The identity cookie of a visitor without a user id is small, and nothing else holds the identity',
     covers: ['COOKIE-SIZE-1', 'COOKIE-NAME-4', 'COOKIE-NAME-6', 'COOKIE-VALUE-1', 'LOCAL-9'],
-    async run(trial) {
-      const session = await trial.session();
+    async run(context) {
+      const session = await context.session();
       const page = await session.open();
       const cookieName = 'renamed';
       await page.init({ apiKey: API_KEY, options: { cookieName } });
       await page.track('visited');
 
       const [event] = await session.accepted();
-      const carriers = carriersOf(trial.profile, await session.jar(), event?.deviceId ?? null);
-      trial.judge('COOKIE-VALUE-1', 'cookies that hold the uploaded device id', carriers.length, 1);
-      judgeSize(trial, carriers);
-      await judgeNotInLocalStorage(trial, page, event?.deviceId ?? '');
+      const carriers = carriersOf(context.profile, await session.jar(), event?.deviceId ?? null);
+      context.judge('COOKIE-VALUE-1', 'cookies that hold the uploaded device id', carriers.length, 1);
+      judgeSize(context, carriers);
+      await judgeNotInLocalStorage(context, page, event?.deviceId ?? '');
 
       await page.reload();
       await page.init({ apiKey: API_KEY });
       await page.track('without the option');
       const later = ofType(await session.accepted(), 'without the option');
-      const plain = carriersOf(trial.profile, await session.jar(), later?.deviceId ?? null);
-      trial.judge(
+      const plain = carriersOf(context.profile, await session.jar(), later?.deviceId ?? null);
+      context.judge(
         'COOKIE-NAME-4',
         'names of the identity cookies, with cookieName given',
         each(carriers, 'name'),
         each(plain, 'name'),
       );
-      trial.judge(
+      context.judge(
         'COOKIE-NAME-6',
         `first characters of the identity cookies’ names, with cookieName ${cookieName}`,
         each(carriers, 'name').map((name) => name.slice(0, cookieName.length)),
@@ -197,29 +197,29 @@ export const firstVisitChecks = [
     ],
     cost: 1,
     arbitrary: fc.record({ apiKey: apiKeys, host: hosts, path: paths, scheme: schemes, suffix: suffixes }),
-    async holds(trial, { apiKey, host, path, scheme, suffix }) {
-      const session = await trial.session({ suffix });
+    async holds(context, { apiKey, host, path, scheme, suffix }) {
+      const session = await context.session({ suffix });
       const page = await session.open({ host, path, scheme });
 
       await page.init({ apiKey });
       await page.track('visited');
 
       const accepted = await session.accepted();
-      trial.judge('OPTOUT-8', 'events uploaded without opting in', typesOf(accepted), ['visited']);
-      trial.judge('DEFER-7', 'events uploaded without enabling tracking', typesOf(accepted), ['visited']);
+      context.judge('OPTOUT-8', 'events uploaded without opting in', typesOf(accepted), ['visited']);
+      context.judge('DEFER-7', 'events uploaded without enabling tracking', typesOf(accepted), ['visited']);
       const deviceId = accepted[0]?.deviceId ?? null;
       const jar = await session.jar();
-      const carriers = carriersOf(trial.profile, jar, deviceId);
-      trial.judge('COOKIE-VALUE-1', 'cookies that hold the uploaded device id', carriers.length, 1);
-      judgeNames(trial, carriers, apiKey, session.domain);
-      judgeSize(trial, carriers);
-      judgeMaking(trial, session, page, carriers);
-      await judgeCompany(trial, session, page, carriers, deviceId ?? '');
-      trial.judge('DOMAIN-2', 'domains of the identity cookies', carriers.map(bareDomain), [session.domain]);
-      const probes = probesAmong(trial, cookieWrites(session.journal), jar);
+      const carriers = carriersOf(context.profile, jar, deviceId);
+      context.judge('COOKIE-VALUE-1', 'cookies that hold the uploaded device id', carriers.length, 1);
+      judgeNames(context, carriers, apiKey, session.domain);
+      judgeSize(context, carriers);
+      judgeMaking(context, session, page, carriers);
+      await judgeCompany(context, session, page, carriers, deviceId ?? '');
+      context.judge('DOMAIN-2', 'domains of the identity cookies', carriers.map(bareDomain), [session.domain]);
+      const probes = probesAmong(context, cookieWrites(session.journal), jar);
       const telling = probes.filter(({ text }) => tells(text, deviceId ?? ''));
-      trial.judge('PROBE-3', 'probe cookies that hold the device id', telling, []);
-      trial.judge('NETWORK-1', 'requests to foreign addresses', session.foreign(), []);
+      context.judge('PROBE-3', 'probe cookies that hold the device id', telling, []);
+      context.judge('NETWORK-1', 'requests to foreign addresses', session.foreign(), []);
     },
   }),
 
@@ -235,69 +235,69 @@ export const firstVisitChecks = [
       scheme: schemes,
       suffix: suffixes,
     }),
-    async holds(trial, { apiKey, options, host, scheme, suffix }) {
-      const session = await trial.session({ suffix });
+    async holds(context, { apiKey, options, host, scheme, suffix }) {
+      const session = await context.session({ suffix });
       const page = await session.open({ host, scheme });
-      await page.init({ apiKey, options: trial.possible(options) });
+      await page.init({ apiKey, options: context.possible(options) });
 
       const jar = await session.jar();
-      const identities = identityCookies(trial.profile, jar, null);
+      const identities = identityCookies(context.profile, jar, null);
       const left = jar.filter((cookie) => !identities.includes(cookie)).map(({ name }) => name);
-      trial.judge('PROBE-1', `cookies left on ${host}.${session.domain} that hold no identity`, left, []);
+      context.judge('PROBE-1', `cookies left on ${host}.${session.domain} that hold no identity`, left, []);
     },
   }),
 ];
 
-function judgeNames(trial: Trial, carriers: readonly JarCookie[], apiKey: string, domain: string): void {
-  const { prefix } = trial.profile.identityCookie;
+function judgeNames(context: CheckContext, carriers: readonly JarCookie[], apiKey: string, domain: string): void {
+  const { prefix } = context.profile.identityCookie;
   const names = carriers.map(({ name }) => name);
-  trial.judge(
+  context.judge(
     'COOKIE-NAME-1',
     'first characters of the identity cookies’ names',
     names.map((name) => name.slice(0, prefix.length)),
     [prefix],
   );
   if (names.length === 0 || names.some((name) => !name.startsWith(prefix))) {
-    trial.block(
+    context.block(
       'COOKIE-NAME-2',
       `no identity cookie’s name begins with ${prefix} (COOKIE-NAME-1), so nothing follows it`,
     );
     return;
   }
-  trial.judge(
+  context.judge(
     'COOKIE-NAME-2',
     `what follows ${prefix} in the name, for the API key ${apiKey}`,
     names.map((name) => name.slice(prefix.length)),
-    [identityCookieName(trial.profile, apiKey, domain).slice(prefix.length)],
+    [identityCookieName(context.profile, apiKey, domain).slice(prefix.length)],
   );
 }
 
-function judgeSize(trial: Trial, carriers: readonly JarCookie[]): void {
+function judgeSize(context: CheckContext, carriers: readonly JarCookie[]): void {
   const large = carriers
     .filter(({ name, value }) => name.length + value.length > 120)
     .map(({ name, value }) => name + value);
-  trial.judge('COOKIE-SIZE-1', 'identity cookies of more than 120 bytes', large, []);
+  context.judge('COOKIE-SIZE-1', 'identity cookies of more than 120 bytes', large, []);
 }
 
 /** How the identity cookie is made, where nothing was asked for: lifetime, path, Secure, HttpOnly, whose it is. */
-function judgeMaking(trial: Trial, session: Session, page: Page, carriers: readonly JarCookie[]): void {
+function judgeMaking(context: CheckContext, session: Session, page: Page, carriers: readonly JarCookie[]): void {
   if (carriers.length === 0) {
-    for (const id of OF_A_COOKIE) trial.block(id, 'the browser holds no identity cookie (COOKIE-VALUE-1)');
+    for (const id of OF_A_COOKIE) context.block(id, 'the browser holds no identity cookie (COOKIE-VALUE-1)');
     return;
   }
   const lifetimes = lifetimesOf(session.journal, carriers);
-  trial.judge('COOKIE-LIFE-1', 'days for which the identity cookie was written', lifetimes, [365]);
-  trial.judge('COOKIE-LIFE-5', 'days for which the identity cookie was written', lifetimes, [3650]);
-  judgeKeeping(trial, session, carriers);
-  trial.judge('COOKIE-ATTR-1', 'path of the identity cookie', each(carriers, 'path'), ['/']);
-  trial.judge('COOKIE-ATTR-4', 'whether the identity cookie is Secure', each(carriers, 'secure'), [false]);
-  trial.judge('COOKIE-ATTR-6', 'whether the identity cookie is HttpOnly', each(carriers, 'httpOnly'), [false]);
+  context.judge('COOKIE-LIFE-1', 'days for which the identity cookie was written', lifetimes, [365]);
+  context.judge('COOKIE-LIFE-5', 'days for which the identity cookie was written', lifetimes, [3650]);
+  reusableCheckRunner(context, session, carriers);
+  context.judge('COOKIE-ATTR-1', 'path of the identity cookie', each(carriers, 'path'), ['/']);
+  context.judge('COOKIE-ATTR-4', 'whether the identity cookie is Secure', each(carriers, 'secure'), [false]);
+  context.judge('COOKIE-ATTR-6', 'whether the identity cookie is HttpOnly', each(carriers, 'httpOnly'), [false]);
   const { hostname } = new URL(page.url);
   const elsewhere = cookieWrites(session.journal)
     .filter(({ domain }) => domain !== null && !`.${hostname}`.endsWith(`.${domain}`))
     .map(({ text }) => text);
-  trial.judge('FIRST-PARTY-1', 'cookies written for another site', elsewhere, []);
-  trial.judge(
+  context.judge('FIRST-PARTY-1', 'cookies written for another site', elsewhere, []);
+  context.judge(
     'FIRST-PARTY-1',
     'site of the identity cookie',
     carriers.map((cookie) => bareDomain(cookie).endsWith(session.domain)),
@@ -307,17 +307,17 @@ function judgeMaking(trial: Trial, session: Session, page: Page, carriers: reado
 
 /** What else a visit left: no other cookie, and no copy of the identity in local storage. */
 async function judgeCompany(
-  trial: Trial,
+  context: CheckContext,
   session: Session,
   page: Page,
   carriers: readonly JarCookie[],
   deviceId: string,
 ): Promise<void> {
   const others = (await session.jar()).filter(({ name }) => !carriers.some((carrier) => carrier.name === name));
-  trial.judge('PROBE-1', 'cookies left beside the identity cookie', each(others, 'name'), []);
-  await judgeNotInLocalStorage(trial, page, deviceId);
+  context.judge('PROBE-1', 'cookies left beside the identity cookie', each(others, 'name'), []);
+  await judgeNotInLocalStorage(context, page, deviceId);
   const visible = (await page.storage()).cookie ?? '';
-  trial.judge(
+  context.judge(
     'COOKIE-ATTR-6',
     'identity cookies that scripts of the page see',
     carriers.filter(({ name, value }) => visible.includes(`${name}=${value}`)).length,
@@ -325,12 +325,12 @@ async function judgeCompany(
   );
 }
 
-async function judgeNotInLocalStorage(trial: Trial, page: Page, deviceId: string): Promise<void> {
+async function judgeNotInLocalStorage(context: CheckContext, page: Page, deviceId: string): Promise<void> {
   const { localStorage, sessionStorage } = await page.storage();
   const copies = Object.entries({ ...localStorage, ...sessionStorage }).filter(([, value]) =>
-    carries(trial.profile, value, deviceId),
+    carries(context.profile, value, deviceId),
   );
-  trial.judge('LOCAL-9', 'places in storage that hold the device id', copies, []);
+  context.judge('LOCAL-9', 'places in storage that hold the device id', copies, []);
 }
 
 function shown(cookies: readonly JarCookie[]): string {
@@ -342,9 +342,13 @@ function each<Field extends keyof JarCookie>(cookies: readonly JarCookie[], fiel
 }
 
 /** What was written and is not there any more; an identity that the browser refused is no probe. */
-export function probesAmong(trial: Trial, writes: readonly CookieWrite[], jar: readonly JarCookie[]): CookieWrite[] {
+export function probesAmong(
+  context: CheckContext,
+  writes: readonly CookieWrite[],
+  jar: readonly JarCookie[],
+): CookieWrite[] {
   const gone = writes.filter(({ name }) => !jar.some((cookie) => cookie.name === name));
-  return gone.filter(({ value }) => identityIn(trial.profile, value) === null);
+  return gone.filter(({ value }) => identityIn(context.profile, value) === null);
 }
 
 function bareDomain({ domain }: JarCookie): string {

@@ -10,9 +10,9 @@ export const hostsChecks = [
     id: 'hosts-of-a-site',
     title: 'All hosts of a site share one identity, below a public suffix of two labels too',
     covers: ['DOMAIN-1', 'DOMAIN-2', 'SESSION-3'],
-    async run(trial) {
+    async run(context) {
       for (const suffix of ['test', 'co.uk']) {
-        const session = await trial.session({ suffix });
+        const session = await context.session({ suffix });
         for (const host of ['www', 'app', 'one.two']) {
           const page = await session.open({ host });
           await page.init({ apiKey: API_KEY });
@@ -22,15 +22,15 @@ export const hostsChecks = [
         const accepted = await session.accepted();
         const [first] = accepted;
         const jar = await session.jar();
-        const domains = carriersOf(trial.profile, jar, first?.deviceId ?? null).map(({ domain }) => domain);
-        trial.judge(
+        const domains = carriersOf(context.profile, jar, first?.deviceId ?? null).map(({ domain }) => domain);
+        context.judge(
           'DOMAIN-1',
           'device ids on three hosts',
           each(accepted, 'deviceId'),
           Array(3).fill(first?.deviceId),
         );
-        trial.judge('DOMAIN-2', 'domains of the identity cookies', domains, [`.${session.domain}`]);
-        trial.judge(
+        context.judge('DOMAIN-2', 'domains of the identity cookies', domains, [`.${session.domain}`]);
+        context.judge(
           'SESSION-3',
           'session ids on three hosts',
           each(accepted, 'sessionId'),
@@ -50,8 +50,8 @@ export const hostsChecks = [
       suffix: suffixes,
       visits: fc.array(fc.record({ host: hosts, scheme: schemes }), { minLength: 2, maxLength: 3 }),
     }),
-    async holds(trial, { apiKey, suffix, visits }) {
-      const session = await trial.session({ suffix });
+    async holds(context, { apiKey, suffix, visits }) {
+      const session = await context.session({ suffix });
       for (const { host, scheme } of visits) {
         const page = await session.open({ host, scheme });
         await page.init({ apiKey });
@@ -60,13 +60,13 @@ export const hostsChecks = [
       const accepted = await session.accepted();
       const oneHost = new Set(visits.map(({ host }) => host)).size === 1;
       const [first] = accepted;
-      trial.judge(
+      context.judge(
         oneHost ? 'IDENTITY-1' : 'DOMAIN-1',
         'device ids',
         each(accepted, 'deviceId'),
         visits.map(() => first?.deviceId),
       );
-      trial.judge(
+      context.judge(
         'SESSION-3',
         'session ids',
         each(accepted, 'sessionId'),

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
-import type { Call } from '../../harness/recorder/journal.ts';
+import type { VerbCall } from '../../harness/recorder/journal.ts';
 import type { Page } from '../../harness/session/page.ts';
 import type { Session } from '../../harness/session/session.ts';
 import { identityCookieName } from '../../spec/oracle/cookie-name.ts';
 import { identityIn } from '../../spec/oracle/identity-codec.ts';
 import { base64OfUtf8 } from '../../spec/oracle/identity-cookie.ts';
 import { property, scenario } from '../check/check.ts';
-import type { Trial } from '../check/check-context.ts';
+import type { CheckContext } from '../check/check-context.ts';
 import { apiKeys, cookieTexts, deviceIds, hostileTexts, userIds } from '../observe/arbitraries.ts';
 import { carriersOf, each, identityCookies, ofType, pageErrors, typesOf } from '../observe/observations.ts';
 
@@ -18,8 +18,8 @@ export const identityChecks = [
     id: 'later-page',
     title: 'A later page goes on with the stored identity, another visitor gets another',
     covers: ['IDENTITY-1', 'IDENTITY-2', 'IDENTITY-3'],
-    async run(trial) {
-      const session = await trial.session();
+    async run(context) {
+      const session = await context.session();
       const page = await session.open({ path: '/first' });
       await page.init({ apiKey: API_KEY, userId: USER_ID });
       await page.track('first page');
@@ -29,17 +29,17 @@ export const identityChecks = [
       await later.track('later page');
 
       const [first, second] = await session.accepted();
-      trial.judge('IDENTITY-1', 'device id on the later page', second?.deviceId, first?.deviceId);
-      trial.judge('IDENTITY-2', 'user id on the later page', second?.userId, USER_ID);
+      context.judge('IDENTITY-1', 'device id on the later page', second?.deviceId, first?.deviceId);
+      context.judge('IDENTITY-2', 'user id on the later page', second?.userId, USER_ID);
 
-      const stranger = await trial.session();
+      const stranger = await context.session();
       const elsewhere = await stranger.open();
       await elsewhere.init({ apiKey: API_KEY });
       await elsewhere.track('another visitor');
 
       const [third] = await stranger.accepted();
-      trial.judge('IDENTITY-3', 'whether another visitor has a device id', typeof third?.deviceId, 'string');
-      trial.judge('IDENTITY-3', 'whether two visitors share a device id', third?.deviceId === first?.deviceId, false);
+      context.judge('IDENTITY-3', 'whether another visitor has a device id', typeof third?.deviceId, 'string');
+      context.judge('IDENTITY-3', 'whether two visitors share a device id', third?.deviceId === first?.deviceId, false);
     },
   }),
 
@@ -47,8 +47,8 @@ export const identityChecks = [
     id: 'byte-order-mark',
     title: 'A user id that begins with a byte order mark goes on as it is',
     covers: ['IDENTITY-2'],
-    async run(trial) {
-      const session = await trial.session();
+    async run(context) {
+      const session = await context.session();
       const page = await session.open();
       const userId = '\uFEFFada';
       await page.init({ apiKey: API_KEY, userId });
@@ -56,7 +56,7 @@ export const identityChecks = [
       await page.init({ apiKey: API_KEY });
       await page.track('later');
       const later = ofType(await session.accepted(), 'later');
-      trial.judge('IDENTITY-2', 'user id on the later page', later?.userId, userId);
+      context.judge('IDENTITY-2', 'user id on the later page', later?.userId, userId);
     },
   }),
 
@@ -64,14 +64,14 @@ export const identityChecks = [
     id: 'two-cookies',
     title: 'Where a site came to have two identity cookies, the person is who the later one says',
     covers: ['IDENTITY-2'],
-    async run(trial) {
-      const session = await trial.session();
+    async run(context) {
+      const session = await context.session();
       const page = await session.open();
       await page.init({ apiKey: API_KEY });
       await page.track('of the site');
       await page.pass(60_000);
       const domain = `.www.${session.domain}`;
-      const init: Call = ['init', { apiKey: API_KEY, options: trial.possible({ domain }) }];
+      const init: VerbCall = ['init', { apiKey: API_KEY, options: context.possible({ domain }) }];
       await page.reload();
       await page.call(init);
       await page.setUserId('ada');
@@ -80,7 +80,7 @@ export const identityChecks = [
       await page.call(init);
       await page.track('later');
       const later = ofType(await session.accepted(), 'later');
-      trial.judge('IDENTITY-2', 'user id on the later page', later?.userId, 'ada');
+      context.judge('IDENTITY-2', 'user id on the later page', later?.userId, 'ada');
     },
   }),
 
@@ -88,8 +88,8 @@ export const identityChecks = [
     id: 'log-in-and-out',
     title: 'Events carry the user id from log-in to log-out, and the device id stays',
     covers: ['IDENTITY-9', 'IDENTITY-10', 'IDENTITY-11'],
-    async run(trial) {
-      const session = await trial.session();
+    async run(context) {
+      const session = await context.session();
       const page = await session.open();
       await page.init({ apiKey: API_KEY });
       await page.track('stranger');
@@ -103,20 +103,20 @@ export const identityChecks = [
       await page.reload();
       await page.init({ apiKey: API_KEY });
       await page.track('logged out on the next page');
-      judgeUsers('IDENTITY-9', trial, await session.accepted(), [null, 'ada', 'ada', null, null]);
+      judgeUsers('IDENTITY-9', context, await session.accepted(), [null, 'ada', 'ada', null, null]);
 
       await page.setUserId('ada');
       await page.reload();
       await page.init({ apiKey: API_KEY, userId: 'grace' });
       await page.track('grace, as the site says');
       const accepted = await session.accepted();
-      trial.judge(
+      context.judge(
         'IDENTITY-11',
         'user id where the site gave another than the stored one',
         accepted.at(-1)?.userId,
         'grace',
       );
-      trial.judge('IDENTITY-10', 'number of device ids', new Set(each(accepted, 'deviceId')).size, 1);
+      context.judge('IDENTITY-10', 'number of device ids', new Set(each(accepted, 'deviceId')).size, 1);
     },
   }),
 
@@ -132,8 +132,8 @@ export const identityChecks = [
         maxLength: 4,
       }),
     }),
-    async holds(trial, { apiKey, steps }) {
-      const session = await trial.session();
+    async holds(context, { apiKey, steps }) {
+      const session = await context.session();
       const page = await session.open();
       await page.init({ apiKey });
       for (const [index, { userId, by }] of steps.entries()) {
@@ -144,9 +144,9 @@ export const identityChecks = [
         } else await page.setUserId(userId);
         await page.track(`event ${index}`);
         const last = (await session.accepted()).at(-1);
-        trial.judge(atInit ? 'IDENTITY-11' : 'IDENTITY-9', `user id of event ${index}`, last?.userId, userId);
+        context.judge(atInit ? 'IDENTITY-11' : 'IDENTITY-9', `user id of event ${index}`, last?.userId, userId);
       }
-      trial.judge('IDENTITY-10', 'number of device ids', new Set(each(await session.accepted(), 'deviceId')).size, 1);
+      context.judge('IDENTITY-10', 'number of device ids', new Set(each(await session.accepted(), 'deviceId')).size, 1);
     },
   }),
 
@@ -154,20 +154,20 @@ export const identityChecks = [
     id: 'cookies-removed',
     title: 'A person who removes the cookies is a new visitor',
     covers: ['IDENTITY-7'],
-    async run(trial) {
-      const session = await trial.session();
+    async run(context) {
+      const session = await context.session();
       const page = await session.open();
       await page.init({ apiKey: API_KEY });
       await page.track('before');
-      await session.forget((await session.jar()).map(({ name }) => name));
-      trial.establish('Cookies left once they were removed', (await session.jar()).length, 0);
+      await session.deleteCookies((await session.jar()).map(({ name }) => name));
+      context.precondition('Cookies left once they were removed', (await session.jar()).length, 0);
       await page.reload();
       await page.init({ apiKey: API_KEY });
       await page.track('after');
 
       const [before, after] = each(await session.accepted(), 'deviceId');
-      trial.judge('IDENTITY-7', 'whether the event after has a device id', Boolean(after), true);
-      trial.judge('IDENTITY-7', 'whether it is the one from before', after === before, false);
+      context.judge('IDENTITY-7', 'whether the event after has a device id', Boolean(after), true);
+      context.judge('IDENTITY-7', 'whether it is the one from before', after === before, false);
     },
   }),
 
@@ -175,8 +175,8 @@ export const identityChecks = [
     id: 'side-by-side',
     title: 'Two pages open side by side are one visitor in one session',
     covers: ['IDENTITY-8', 'SESSION-3', 'ORDER-1'],
-    async run(trial) {
-      const session = await trial.session();
+    async run(context) {
+      const session = await context.session();
       const one = await session.open({ path: '/one' });
       await one.init({ apiKey: API_KEY });
       await one.track('one');
@@ -187,15 +187,20 @@ export const identityChecks = [
 
       const accepted = await session.accepted();
       const [first] = accepted;
-      trial.judge('IDENTITY-8', 'device ids side by side', each(accepted, 'deviceId'), Array(3).fill(first?.deviceId));
-      trial.judge(
+      context.judge(
+        'IDENTITY-8',
+        'device ids side by side',
+        each(accepted, 'deviceId'),
+        Array(3).fill(first?.deviceId),
+      );
+      context.judge(
         'SESSION-3',
         'session ids side by side',
         each(accepted, 'sessionId'),
         Array(3).fill(first?.sessionId),
       );
       const [, second] = each(accepted, 'sequenceNumber');
-      trial.judge(
+      context.judge(
         'ORDER-1',
         'whether the number of a second tab’s event is greater',
         Number(second) > Number(first?.sequenceNumber),
@@ -213,8 +218,8 @@ export const identityChecks = [
       apiKey: apiKeys,
       uses: fc.array(fc.nat({ max: 2 }), { minLength: 2, maxLength: 6 }),
     }),
-    async holds(trial, { apiKey, uses }) {
-      const session = await trial.session();
+    async holds(context, { apiKey, uses }) {
+      const session = await context.session();
       const pages: Page[] = [];
       for (const use of uses) {
         let page = pages[Math.min(use, pages.length)];
@@ -226,7 +231,7 @@ export const identityChecks = [
         await page.track('used');
       }
       const deviceIdsSeen = new Set(each(await session.accepted(), 'deviceId'));
-      trial.judge('IDENTITY-8', `number of device ids in ${pages.length} tabs`, deviceIdsSeen.size, 1);
+      context.judge('IDENTITY-8', `number of device ids in ${pages.length} tabs`, deviceIdsSeen.size, 1);
     },
   }),
 
@@ -234,13 +239,13 @@ export const identityChecks = [
     id: 'given-device-id',
     title: 'A device id that the site gives counts, and stays',
     covers: ['IDENTITY-12'],
-    async run(trial) {
-      const session = await trial.session();
+    async run(context) {
+      const session = await context.session();
       const page = await session.open();
       await page.init({ apiKey: API_KEY });
       await page.track('made anew');
       await page.reload();
-      await judgeGivenDeviceId(trial, session, API_KEY, 'given-by-the-site');
+      await judgeGivenDeviceId(context, session, API_KEY, 'given-by-the-site');
     },
   }),
 
@@ -250,8 +255,8 @@ export const identityChecks = [
     covers: ['IDENTITY-12'],
     cost: 2,
     arbitrary: fc.record({ apiKey: apiKeys, deviceId: deviceIds }),
-    async holds(trial, { apiKey, deviceId }) {
-      await judgeGivenDeviceId(trial, await trial.session(), apiKey, deviceId);
+    async holds(context, { apiKey, deviceId }) {
+      await judgeGivenDeviceId(context, await context.session(), apiKey, deviceId);
     },
   }),
 
@@ -259,21 +264,21 @@ export const identityChecks = [
     id: 'spoilt-cookie',
     title: 'An identity cookie cut in half, or without its Base64, is no accident, and heals',
     covers: ['IDENTITY-13', 'IDENTITY-14'],
-    async run(trial) {
-      const session = await trial.session();
+    async run(context) {
+      const session = await context.session();
       const page = await session.open();
       await page.init({ apiKey: API_KEY, userId: USER_ID });
       await page.track('before');
       const [event] = await session.accepted();
-      const [cookie] = carriersOf(trial.profile, await session.jar(), event?.deviceId ?? null);
-      trial.establish('Whether there is an identity cookie to spoil', Boolean(cookie), true);
+      const [cookie] = carriersOf(context.profile, await session.jar(), event?.deviceId ?? null);
+      context.precondition('Whether there is an identity cookie to spoil', Boolean(cookie), true);
       if (!cookie) return;
       const half = cookie.value.slice(0, cookie.value.length / 2);
       const withoutBase64 = cookie.value.replace(base64OfUtf8(USER_ID), '*');
       for (const value of [half, withoutBase64, '']) {
-        await page.plantCookie(`${cookie.name}=${value}; path=/; domain=${cookie.domain}`);
+        await page.setCookieAsSite(`${cookie.name}=${value}; path=/; domain=${cookie.domain}`);
         await page.reload();
-        await judgeHealing(trial, session, API_KEY);
+        await judgeRepair(context, session, API_KEY);
       }
     },
   }),
@@ -284,12 +289,12 @@ export const identityChecks = [
     covers: ['IDENTITY-13', 'IDENTITY-14'],
     cost: 2,
     arbitrary: fc.record({ apiKey: apiKeys, value: cookieTexts }),
-    async holds(trial, { apiKey, value }) {
-      const session = await trial.session();
+    async holds(context, { apiKey, value }) {
+      const session = await context.session();
       const page = await session.open();
-      const name = identityCookieName(trial.profile, apiKey, session.domain);
-      await page.plantCookie(`${name}=${value}; path=/; domain=.${session.domain}`);
-      await judgeHealing(trial, session, apiKey);
+      const name = identityCookieName(context.profile, apiKey, session.domain);
+      await page.setCookieAsSite(`${name}=${value}; path=/; domain=.${session.domain}`);
+      await judgeRepair(context, session, apiKey);
     },
   }),
 
@@ -297,8 +302,13 @@ export const identityChecks = [
     id: 'hostile-user-id',
     title: 'A user id of separators and markup is carried as it is, and writes nothing but itself',
     covers: ['HOSTILE-1', 'HOSTILE-2', 'HOSTILE-3'],
-    async run(trial) {
-      await judgeHostile(trial, API_KEY, 'a; path=/elsewhere; domain=test; Max-Age=0; b=<script>\r\n"\\', '__proto__');
+    async run(context) {
+      await judgeHostile(
+        context,
+        API_KEY,
+        'a; path=/elsewhere; domain=test; Max-Age=0; b=<script>\r\n"\\',
+        '__proto__',
+      );
     },
   }),
 
@@ -308,20 +318,25 @@ export const identityChecks = [
     covers: ['HOSTILE-1', 'HOSTILE-2', 'HOSTILE-3'],
     cost: 1,
     arbitrary: fc.record({ apiKey: apiKeys, userId: hostileTexts, text: hostileTexts }),
-    holds: (trial, { apiKey, userId, text }) => judgeHostile(trial, apiKey, userId, text),
+    holds: (context, { apiKey, userId, text }) => judgeHostile(context, apiKey, userId, text),
   }),
 ];
 
 function judgeUsers(
   id: string,
-  trial: Trial,
+  context: CheckContext,
   accepted: Awaited<ReturnType<Session['accepted']>>,
   expected: (string | null)[],
 ): void {
-  trial.judge(id, `user ids of the events ${typesOf(accepted).join(', ')}`, each(accepted, 'userId'), expected);
+  context.judge(id, `user ids of the events ${typesOf(accepted).join(', ')}`, each(accepted, 'userId'), expected);
 }
 
-async function judgeGivenDeviceId(trial: Trial, session: Session, apiKey: string, deviceId: string): Promise<void> {
+async function judgeGivenDeviceId(
+  context: CheckContext,
+  session: Session,
+  apiKey: string,
+  deviceId: string,
+): Promise<void> {
   const page = await session.open();
   await page.init({ apiKey, options: { deviceId } });
   await page.track('given');
@@ -329,49 +344,54 @@ async function judgeGivenDeviceId(trial: Trial, session: Session, apiKey: string
   await page.init({ apiKey });
   await page.track('not given again');
   const accepted = await session.accepted();
-  trial.judge('IDENTITY-12', 'device id where the site gave one', ofType(accepted, 'given')?.deviceId, deviceId);
-  trial.judge('IDENTITY-12', 'device id on the next page', ofType(accepted, 'not given again')?.deviceId, deviceId);
+  context.judge('IDENTITY-12', 'device id where the site gave one', ofType(accepted, 'given')?.deviceId, deviceId);
+  context.judge('IDENTITY-12', 'device id on the next page', ofType(accepted, 'not given again')?.deviceId, deviceId);
 }
 
 /** The site’s identity cookie was spoilt: the next page must work, and the one after it must find an identity. */
-async function judgeHealing(trial: Trial, session: Session, apiKey: string): Promise<void> {
+async function judgeRepair(context: CheckContext, session: Session, apiKey: string): Promise<void> {
   const page = await session.open({ path: '/spoilt' });
   const threw = await page.attemptInTurn(['init', { apiKey }], ['track', 'spoilt']);
-  trial.judge('IDENTITY-13', 'what init and track threw', threw?.message ?? null, null);
-  trial.judge('IDENTITY-13', 'errors that reached the page', pageErrors(session.journal), []);
+  context.judge('IDENTITY-13', 'what init and track threw', threw?.message ?? null, null);
+  context.judge('IDENTITY-13', 'errors that reached the page', pageErrors(session.journal), []);
   const sent = (await session.accepted()).at(-1);
-  trial.judge('IDENTITY-13', 'latest event accepted', sent?.type, 'spoilt');
-  trial.judge('IDENTITY-13', 'whether it carries a device id', Boolean(sent?.deviceId), true);
-  const cookies = identityCookies(trial.profile, await session.jar(), sent?.deviceId ?? null);
-  trial.judge(
+  context.judge('IDENTITY-13', 'latest event accepted', sent?.type, 'spoilt');
+  context.judge('IDENTITY-13', 'whether it carries a device id', Boolean(sent?.deviceId), true);
+  const cookies = identityCookies(context.profile, await session.jar(), sent?.deviceId ?? null);
+  context.judge(
     'IDENTITY-14',
     'device id read from the identity cookie',
-    cookies.map(({ value }) => identityIn(trial.profile, value)?.deviceId),
+    cookies.map(({ value }) => identityIn(context.profile, value)?.deviceId),
     [sent?.deviceId],
   );
   await page.reload();
   await page.init({ apiKey });
   await page.track('healed');
-  trial.judge('IDENTITY-14', 'device id on the next page', (await session.accepted()).at(-1)?.deviceId, sent?.deviceId);
+  context.judge(
+    'IDENTITY-14',
+    'device id on the next page',
+    (await session.accepted()).at(-1)?.deviceId,
+    sent?.deviceId,
+  );
 }
 
-async function judgeHostile(trial: Trial, apiKey: string, userId: string, text: string): Promise<void> {
-  const session = await trial.session();
+async function judgeHostile(context: CheckContext, apiKey: string, userId: string, text: string): Promise<void> {
+  const session = await context.session();
   const page = await session.open();
   const cookies = async () =>
     (await session.jar()).map(({ name, domain, path, secure }) => [name, domain, path, secure]);
   await page.init({ apiKey });
   const harmless = await cookies();
   await page.attempt(['setUserId', userId]);
-  trial.judge('HOSTILE-2', 'cookies of the site: name, domain, path, Secure', await cookies(), harmless);
+  context.judge('HOSTILE-2', 'cookies of the site: name, domain, path, Secure', await cookies(), harmless);
 
   await page.reload();
   const properties = Object.fromEntries([[`key ${text}`, text]]);
   const threw = await page.attemptInTurn(['init', { apiKey, userId }], ['track', text, properties]);
-  trial.judge('HOSTILE-1', 'what init and track threw', threw?.message ?? null, null);
-  trial.judge('HOSTILE-1', 'errors that reached the page', pageErrors(session.journal), []);
+  context.judge('HOSTILE-1', 'what init and track threw', threw?.message ?? null, null);
+  context.judge('HOSTILE-1', 'errors that reached the page', pageErrors(session.journal), []);
   const [event] = await session.accepted();
-  trial.judge('HOSTILE-1', 'user id of the event', event?.userId, userId);
-  trial.judge('HOSTILE-3', 'type of the event', event?.type, text);
-  trial.judge('HOSTILE-3', 'properties of the event', event?.properties, properties);
+  context.judge('HOSTILE-1', 'user id of the event', event?.userId, userId);
+  context.judge('HOSTILE-3', 'type of the event', event?.type, text);
+  context.judge('HOSTILE-3', 'properties of the event', event?.properties, properties);
 }

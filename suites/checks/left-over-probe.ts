@@ -12,17 +12,17 @@ export const leftOverProbeChecks = [
     id: 'left-over-probes',
     title: 'Probe cookies that an interrupted page left behind are not used',
     covers: ['PROBE-4'],
-    async run(trial) {
-      const earlier = await trial.session();
+    async run(context) {
+      const earlier = await context.session();
       const before = await earlier.open();
       await before.init({ apiKey: API_KEY });
       await before.track('visited');
       const [first] = await earlier.accepted();
       const jar = await earlier.jar();
-      const kept = carriersOf(trial.profile, jar, first?.deviceId ?? null).map(({ name }) => name);
-      const probes = probesAmong(trial, cookieWrites(earlier.journal), jar);
+      const kept = carriersOf(context.profile, jar, first?.deviceId ?? null).map(({ name }) => name);
+      const probes = probesAmong(context, cookieWrites(earlier.journal), jar);
 
-      const session = await trial.session();
+      const session = await context.session();
       const page = await session.open();
       // Names may hold the site’s own domain. What a candidate writes it leaves as it wrote it, the others anyhow.
       const here = (text: string) => text.replaceAll(earlier.domain, session.domain);
@@ -34,17 +34,17 @@ export const leftOverProbeChecks = [
           .filter(([, domain]) => domain === null || isOfSite(domain, new URL(page.url).hostname, session.domain)),
       ]);
       for (const [name, domain] of leftOver) {
-        await page.plantCookie(`${name}=left-over; path=/${domain === null ? '' : `; domain=.${domain}`}`);
+        await page.setCookieAsSite(`${name}=left-over; path=/${domain === null ? '' : `; domain=.${domain}`}`);
       }
       await page.init({ apiKey: API_KEY });
       await page.track('visited');
 
       const accepted = await session.accepted();
-      trial.judge('PROBE-4', 'events accepted', typesOf(accepted), ['visited']);
+      context.judge('PROBE-4', 'events accepted', typesOf(accepted), ['visited']);
       const deviceId = accepted[0]?.deviceId ?? null;
-      trial.judge('PROBE-4', 'whether the device id is the probe’s', deviceId === 'left-over', false);
-      const names = carriersOf(trial.profile, await session.jar(), deviceId).map(({ name }) => name);
-      trial.judge('PROBE-4', 'cookies that hold the device id', names, kept.map(here));
+      context.judge('PROBE-4', 'whether the device id is the probe’s', deviceId === 'left-over', false);
+      const names = carriersOf(context.profile, await session.jar(), deviceId).map(({ name }) => name);
+      context.judge('PROBE-4', 'cookies that hold the device id', names, kept.map(here));
     },
   }),
 ];

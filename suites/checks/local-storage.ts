@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { property, scenario } from '../check/check.ts';
-import type { Trial } from '../check/check-context.ts';
+import type { CheckContext } from '../check/check-context.ts';
 import { apiKeys, userIds } from '../observe/arbitraries.ts';
-import { cookieWrites, each, ofType, pageErrors, placesThatTell, typesOf } from '../observe/observations.ts';
+import { cookieWrites, each, ofType, pageErrors, placesShowing, typesOf } from '../observe/observations.ts';
 
 const API_KEY = '10ca1c0010ca1c0010ca1c0010ca1c00';
 const disableCookies = { disableCookies: true };
@@ -13,17 +13,17 @@ export const localStorageChecks = [
     id: 'cookies-disabled',
     title: 'With cookies disabled by the site, none is written, and the identity is kept in local storage',
     covers: ['LOCAL-1', 'LOCAL-2', 'LOCAL-3', 'LOCAL-4', 'LOCAL-5', 'LOCAL-6', 'LOCAL-7'],
-    async run(trial) {
-      await judgeWithoutCookies(trial, API_KEY, 'ada');
+    async run(context) {
+      await judgeWithoutCookies(context, API_KEY, 'ada');
 
-      const session = await trial.session();
+      const session = await context.session();
       for (const host of ['www', 'app']) {
         const page = await session.open({ host });
         await page.init({ apiKey: API_KEY, options: disableCookies });
         await page.track(host);
       }
       const [one, other] = each(await session.accepted(), 'deviceId');
-      trial.judge('LOCAL-7', 'whether two hosts of a site share a device id', one === other, false);
+      context.judge('LOCAL-7', 'whether two hosts of a site share a device id', one === other, false);
     },
   }),
 
@@ -33,18 +33,18 @@ export const localStorageChecks = [
     covers: ['LOCAL-1', 'LOCAL-2', 'LOCAL-3', 'LOCAL-4', 'LOCAL-5', 'LOCAL-6'],
     cost: 4,
     arbitrary: fc.record({ apiKey: apiKeys, userId: userIds }),
-    holds: (trial, { apiKey, userId }) => judgeWithoutCookies(trial, apiKey, userId),
+    holds: (context, { apiKey, userId }) => judgeWithoutCookies(context, apiKey, userId),
   }),
 
   scenario({
     id: 'same-visit-without-cookies',
     title: 'Events say the same of a visit with cookies and without',
     covers: ['LOCAL-8'],
-    async run(trial) {
-      const now = trial.beginning;
+    async run(context) {
+      const now = context.beginning;
       const told: unknown[] = [];
       for (const options of [{}, disableCookies]) {
-        const session = await trial.session({ now });
+        const session = await context.session({ now });
         const page = await session.open();
         await page.init({ apiKey: API_KEY, userId: 'ada', options });
         await page.track('first', { page: 1 });
@@ -55,7 +55,7 @@ export const localStorageChecks = [
         const accepted = await session.accepted();
         told.push(accepted.map((event) => event && { ...event, deviceId: event.deviceId === accepted[0]?.deviceId }));
       }
-      trial.judge('LOCAL-8', 'what the events of a visit without cookies say', told[1], told[0]);
+      context.judge('LOCAL-8', 'what the events of a visit without cookies say', told[1], told[0]);
     },
   }),
 
@@ -63,11 +63,11 @@ export const localStorageChecks = [
     id: 'nothing-can-be-stored',
     title: 'Where nothing can be stored, every page is a new visitor, and events are sent',
     covers: ['NOSTORE-1', 'NOSTORE-2', 'NOSTORE-3'],
-    async run(trial) {
-      const session = await trial.session();
+    async run(context) {
+      const session = await context.session();
       session.deny('localStorage', 'sessionStorage');
       const page = await session.open();
-      await judgeUnstored(trial, () =>
+      await judgeUnstored(context, () =>
         page.attemptInTurn(
           ['init', { apiKey: API_KEY, options: disableCookies }],
           ['setUserId', 'ada'],
@@ -75,22 +75,22 @@ export const localStorageChecks = [
         ),
       );
       await page.reload();
-      await judgeUnstored(trial, () =>
+      await judgeUnstored(context, () =>
         page.attemptInTurn(['init', { apiKey: API_KEY, options: disableCookies }], ['track', 'second page']),
       );
 
-      trial.judge('NOSTORE-2', 'errors that reached the page', pageErrors(session.journal), []);
+      context.judge('NOSTORE-2', 'errors that reached the page', pageErrors(session.journal), []);
       const accepted = await session.accepted();
-      trial.judge('NOSTORE-2', 'events accepted', typesOf(accepted), ['first page', 'second page']);
+      context.judge('NOSTORE-2', 'events accepted', typesOf(accepted), ['first page', 'second page']);
       const [first, second] = accepted;
-      trial.judge(
+      context.judge(
         'NOSTORE-1',
         'whether both pages have a device id',
         Boolean(first?.deviceId && second?.deviceId),
         true,
       );
-      trial.judge('NOSTORE-1', 'whether they share it', first?.deviceId === second?.deviceId, false);
-      trial.judge('NOSTORE-3', 'user ids on the page of the log-in and on the next', each(accepted, 'userId'), [
+      context.judge('NOSTORE-1', 'whether they share it', first?.deviceId === second?.deviceId, false);
+      context.judge('NOSTORE-3', 'user ids on the page of the log-in and on the next', each(accepted, 'userId'), [
         'ada',
         null,
       ]);
@@ -103,32 +103,34 @@ export const localStorageChecks = [
     covers: ['NOSTORE-2'],
     cost: 1,
     arbitrary: fc.record({ apiKey: apiKeys, userId: userIds, saveEvents: fc.boolean() }),
-    async holds(trial, { apiKey, userId, saveEvents }) {
-      const session = await trial.session();
+    async holds(context, { apiKey, userId, saveEvents }) {
+      const session = await context.session();
       session.deny('localStorage', 'sessionStorage');
       const page = await session.open();
-      const options = { ...disableCookies, ...trial.possible({ saveEvents }) };
-      await judgeUnstored(trial, () => page.attemptInTurn(['init', { apiKey, userId, options }], ['track', 'visited']));
-      trial.judge('NOSTORE-2', 'errors that reached the page', pageErrors(session.journal), []);
+      const options = { ...disableCookies, ...context.possible({ saveEvents }) };
+      await judgeUnstored(context, () =>
+        page.attemptInTurn(['init', { apiKey, userId, options }], ['track', 'visited']),
+      );
+      context.judge('NOSTORE-2', 'errors that reached the page', pageErrors(session.journal), []);
       const accepted = await session.accepted();
-      trial.judge('NOSTORE-2', 'events accepted', typesOf(accepted), ['visited']);
+      context.judge('NOSTORE-2', 'events accepted', typesOf(accepted), ['visited']);
     },
   }),
 ];
 
-async function judgeUnstored(trial: Trial, act: () => Promise<{ message: string } | null>): Promise<void> {
-  trial.judge('NOSTORE-2', 'what the calls threw', (await act())?.message ?? null, null);
+async function judgeUnstored(context: CheckContext, act: () => Promise<{ message: string } | null>): Promise<void> {
+  context.judge('NOSTORE-2', 'what the calls threw', (await act())?.message ?? null, null);
 }
 
 /** Two pages of a visit with cookies disabled, an opt-out at the end of it. */
-async function judgeWithoutCookies(trial: Trial, apiKey: string, userId: string): Promise<void> {
-  const session = await trial.session();
+async function judgeWithoutCookies(context: CheckContext, apiKey: string, userId: string): Promise<void> {
+  const session = await context.session();
   const page = await session.open();
   await page.init({ apiKey, userId, options: disableCookies });
   await page.track('first page');
   const deviceId = (await session.accepted())[0]?.deviceId ?? '';
-  const places = await placesThatTell(trial.profile, deviceId, session, page);
-  trial.judge(
+  const places = await placesShowing(context.profile, deviceId, session, page);
+  context.judge(
     'LOCAL-3',
     'whether local storage holds the device id',
     places.some((place) => place.startsWith('local storage ')),
@@ -141,19 +143,24 @@ async function judgeWithoutCookies(trial: Trial, apiKey: string, userId: string)
 
   const accepted = await session.accepted();
   const next = ofType(accepted, 'next page');
-  trial.judge('LOCAL-3', 'device id on the next page', next?.deviceId, deviceId);
-  trial.judge('LOCAL-4', 'user id on the next page', next?.userId, userId);
-  trial.judge('LOCAL-6', 'session id on the next page', next?.sessionId, accepted[0]?.sessionId);
+  context.judge('LOCAL-3', 'device id on the next page', next?.deviceId, deviceId);
+  context.judge('LOCAL-4', 'user id on the next page', next?.userId, userId);
+  context.judge('LOCAL-6', 'session id on the next page', next?.sessionId, accepted[0]?.sessionId);
   const jar = (await session.jar()).map(({ name }) => name);
-  trial.judge('LOCAL-1', 'cookies left', jar, []);
+  context.judge('LOCAL-1', 'cookies left', jar, []);
   const written = cookieWrites(session.journal).map(({ text }) => text);
-  trial.judge('LOCAL-2', 'cookies written, if only for a moment', written, []);
+  context.judge('LOCAL-2', 'cookies written, if only for a moment', written, []);
 
-  if (!trial.can('optOut')) return;
+  if (!context.can('optOut')) return;
   await page.setOptOut(true);
   await page.reload();
   await page.init({ apiKey, options: disableCookies });
   await page.track('while out');
   const out = ofType(await session.accepted(), 'while out');
-  trial.judge('LOCAL-5', 'whether an event is accepted after an opt-out on the page before', out !== undefined, false);
+  context.judge(
+    'LOCAL-5',
+    'whether an event is accepted after an opt-out on the page before',
+    out !== undefined,
+    false,
+  );
 }

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import type { Call } from '../../harness/recorder/journal.ts';
+import type { VerbCall } from '../../harness/recorder/journal.ts';
 import { eventsThatMayLeave } from '../../spec/oracle/consent.ts';
 import { IDENTIFY } from '../../spec/oracle/upload.ts';
 import { property, scenario } from '../check/check.ts';
-import type { Trial } from '../check/check-context.ts';
+import type { CheckContext } from '../check/check-context.ts';
 import { apiKeys, consentHistories, hosts, refusals } from '../observe/arbitraries.ts';
 import { each, ofType, pageErrors, placesThatHold, typesOf } from '../observe/observations.ts';
 
@@ -16,49 +16,49 @@ export const optOutChecks = [
     id: 'opt-out-and-back',
     title: 'An opt-out holds, on this page and later ones, until the person opts in again, and stays who they are',
     covers: ['OPTOUT-1', 'OPTOUT-2', 'OPTOUT-3', 'OPTOUT-12'],
-    async run(trial) {
-      const session = await trial.session();
+    async run(context) {
+      const session = await context.session();
       const page = await session.open();
       await page.init({ apiKey: API_KEY, userId: 'ada' });
       await page.track('while in');
-      trial.establish('Events accepted before the opt-out', typesOf(await session.accepted()), ['while in']);
-      await trial.show('before the opt-out', session, page);
+      context.precondition('Events accepted before the opt-out', typesOf(await session.accepted()), ['while in']);
+      await context.show('before the opt-out', session, page);
 
       await page.setOptOut(true);
       await page.track('while out');
       await page.pass(TEN_MINUTES);
-      await trial.show('opted out, and an event tracked since', session, page);
-      trial.judge('OPTOUT-1', 'events accepted after the opt-out', typesOf(await session.accepted()), ['while in']);
+      await context.show('opted out, and an event tracked since', session, page);
+      context.judge('OPTOUT-1', 'events accepted after the opt-out', typesOf(await session.accepted()), ['while in']);
 
       await page.reload();
       await page.init({ apiKey: API_KEY });
       await page.track('still out');
       await page.pass(TEN_MINUTES);
-      await trial.show('on a later page, an event tracked there too', session, page);
-      trial.judge('OPTOUT-2', 'events accepted on a later page', typesOf(await session.accepted()), ['while in']);
+      await context.show('on a later page, an event tracked there too', session, page);
+      context.judge('OPTOUT-2', 'events accepted on a later page', typesOf(await session.accepted()), ['while in']);
 
       await page.setOptOut(false);
       await page.track('in again');
       await page.reload();
       await page.init({ apiKey: API_KEY });
       await page.track('still in');
-      await trial.show('back in, events tracked since', session, page);
+      await context.show('back in, events tracked since', session, page);
       const accepted = await session.accepted();
       const types = typesOf(accepted);
-      trial.judge(
+      context.judge(
         'OPTOUT-3',
         'events accepted after opting in again',
         types.filter((type) => type.includes('in')),
         ['while in', 'in again', 'still in'],
       );
-      trial.judge(
+      context.judge(
         'OPTOUT-1',
         'events of the opt-out that were accepted later',
         types.filter((type) => type === 'while out'),
         [],
       );
       const who = accepted.map((event) => [event?.deviceId, event?.userId]);
-      trial.judge(
+      context.judge(
         'OPTOUT-12',
         'device id and user id of the events',
         who,
@@ -71,16 +71,16 @@ export const optOutChecks = [
     id: 'opted-out-and-cleared',
     title: 'Clearing the storage does not end an opt-out on the page',
     covers: ['OPTOUT-1'],
-    async run(trial) {
-      const session = await trial.session();
+    async run(context) {
+      const session = await context.session();
       const page = await session.open();
       await page.init({ apiKey: API_KEY });
       await page.track('while in');
       await page.setOptOut(true);
-      if (trial.can('clearStorage')) await page.clearStorage();
+      if (context.can('clearStorage')) await page.clearStorage();
       await page.track('while out');
       await page.pass(TEN_MINUTES);
-      trial.judge('OPTOUT-1', 'events accepted after the opt-out', typesOf(await session.accepted()), ['while in']);
+      context.judge('OPTOUT-1', 'events accepted after the opt-out', typesOf(await session.accepted()), ['while in']);
     },
   }),
 
@@ -88,16 +88,16 @@ export const optOutChecks = [
     id: 'opted-out-with-full-storage',
     title: 'An opt-out holds on the page where neither cookies nor a full local storage can keep it',
     covers: ['OPTOUT-1'],
-    async run(trial) {
-      const session = await trial.session();
+    async run(context) {
+      const session = await context.session();
       const page = await session.open();
-      await page.init({ apiKey: API_KEY, options: trial.possible({ disableCookies: true }) });
+      await page.init({ apiKey: API_KEY, options: context.possible({ disableCookies: true }) });
       await page.track('while in');
       await page.fillLocalStorage();
       await page.setOptOut(true);
       await page.track('while out');
       await page.pass(TEN_MINUTES);
-      trial.judge('OPTOUT-1', 'events accepted after the opt-out', typesOf(await session.accepted()), ['while in']);
+      context.judge('OPTOUT-1', 'events accepted after the opt-out', typesOf(await session.accepted()), ['while in']);
     },
   }),
 
@@ -106,7 +106,7 @@ export const optOutChecks = [
     title:
       'Where events cannot be uploaded, those tracked while opted in wait in storage, those tracked after are nowhere',
     covers: ['OPTOUT-5', 'OPTOUT-6', 'OPTOUT-7'],
-    run: (trial) => judgeSilence(trial, API_KEY, 500),
+    run: (context) => judgeSilence(context, API_KEY, 500),
   }),
 
   property({
@@ -115,14 +115,14 @@ export const optOutChecks = [
     covers: ['OPTOUT-5', 'OPTOUT-6', 'OPTOUT-7'],
     cost: 2,
     arbitrary: fc.record({ apiKey: apiKeys, mode: refusals }),
-    holds: (trial, { apiKey, mode }) => judgeSilence(trial, apiKey, mode),
+    holds: (context, { apiKey, mode }) => judgeSilence(context, apiKey, mode),
   }),
 
   scenario({
     id: 'opted-out-from-the-start',
     title: 'Initialised with the optOut option, nothing is uploaded until the person opts in, on later pages neither',
     covers: ['OPTOUT-4', 'OPTOUT-9'],
-    run: (trial) => judgeOptedOutAtStart(trial, API_KEY, 'www'),
+    run: (context) => judgeOptedOutAtStart(context, API_KEY, 'www'),
   }),
 
   property({
@@ -131,26 +131,26 @@ export const optOutChecks = [
     covers: ['OPTOUT-4', 'OPTOUT-9'],
     cost: 2,
     arbitrary: fc.record({ apiKey: apiKeys, host: hosts }),
-    holds: (trial, { apiKey, host }) => judgeOptedOutAtStart(trial, apiKey, host),
+    holds: (context, { apiKey, host }) => judgeOptedOutAtStart(context, apiKey, host),
   }),
 
   scenario({
     id: 'opt-out-elsewhere',
     title: 'An opt-out holds in tabs opened later, on other hosts, and in a tab that was open already',
     covers: ['OPTOUT-10', 'OPTOUT-11'],
-    async run(trial) {
-      const session = await trial.session();
+    async run(context) {
+      const session = await context.session();
       const page = await session.open();
       const open = await session.open({ path: '/open-already' });
       await page.init({ apiKey: API_KEY });
       await open.init({ apiKey: API_KEY });
       await open.track('before');
-      trial.establish('Events accepted before the opt-out', typesOf(await session.accepted()), ['before']);
+      context.precondition('Events accepted before the opt-out', typesOf(await session.accepted()), ['before']);
       await page.setOptOut(true);
-      for (const host of ['www', 'app']) await judgeLaterTab(trial, session, API_KEY, host, ['before']);
+      for (const host of ['www', 'app']) await judgeLaterTab(context, session, API_KEY, host, ['before']);
       await open.track('in the tab that was open');
       const there = ofType(await session.accepted(), 'in the tab that was open');
-      trial.judge('OPTOUT-11', 'whether an event is accepted from it', there !== undefined, false);
+      context.judge('OPTOUT-11', 'whether an event is accepted from it', there !== undefined, false);
     },
   }),
 
@@ -160,12 +160,12 @@ export const optOutChecks = [
     covers: ['OPTOUT-10'],
     cost: 2,
     arbitrary: fc.record({ apiKey: apiKeys, one: hosts, other: hosts }),
-    async holds(trial, { apiKey, one, other }) {
-      const session = await trial.session();
+    async holds(context, { apiKey, one, other }) {
+      const session = await context.session();
       const page = await session.open({ host: one });
       await page.init({ apiKey });
       await page.setOptOut(true);
-      await judgeLaterTab(trial, session, apiKey, other, []);
+      await judgeLaterTab(context, session, apiKey, other, []);
     },
   }),
 
@@ -173,8 +173,8 @@ export const optOutChecks = [
     id: 'opt-out-in-flight',
     title: 'An opt-out holds while an upload is under way',
     covers: ['OPTOUT-15'],
-    async run(trial) {
-      const session = await trial.session();
+    async run(context) {
+      const session = await context.session();
       const page = await session.open();
       await page.init({ apiKey: API_KEY });
       session.ingestion.mode = 'hang';
@@ -182,11 +182,11 @@ export const optOutChecks = [
       await page.track('waiting behind it');
       await page.setOptOut(true);
       const left = (await session.uploads()).length;
-      trial.establish('Whether an upload is under way', left > 0, true);
+      context.precondition('Whether an upload is under way', left > 0, true);
       session.ingestion.mode = 'accept';
       await session.answerAll();
       await page.pass(TEN_MINUTES);
-      trial.judge('OPTOUT-15', 'uploads begun after the opt-out', (await session.uploads()).length - left, 0);
+      context.judge('OPTOUT-15', 'uploads begun after the opt-out', (await session.uploads()).length - left, 0);
     },
   }),
 
@@ -194,7 +194,7 @@ export const optOutChecks = [
     id: 'no-true-nor-false',
     title: 'An opt-out that is neither true nor false changes nothing',
     covers: ['OPTOUT-13'],
-    run: (trial) => judgeNeither(trial, API_KEY, ['false', 0, null, {}, 'true', 1]),
+    run: (context) => judgeNeither(context, API_KEY, ['false', 0, null, {}, 'true', 1]),
   }),
 
   property({
@@ -206,15 +206,15 @@ export const optOutChecks = [
       apiKey: apiKeys,
       value: fc.oneof(fc.string(), fc.integer(), fc.constant(null), fc.constant([]), fc.constant({})),
     }),
-    holds: (trial, { apiKey, value }) => judgeNeither(trial, apiKey, [value]),
+    holds: (context, { apiKey, value }) => judgeNeither(context, apiKey, [value]),
   }),
 
   scenario({
     id: 'enabled-while-opted-out',
     title: 'Enabling tracking does not end an opt-out by option, by a call before consent or by one after it',
     covers: ['OPTOUT-14'],
-    async run(trial) {
-      for (const by of WAYS_OUT) await judgeEnabling(trial, API_KEY, by);
+    async run(context) {
+      for (const by of WAYS_OUT) await judgeEnabling(context, API_KEY, by);
     },
   }),
 
@@ -228,20 +228,20 @@ export const optOutChecks = [
       apiKey: apiKeys,
       by: fc.constantFrom(...WAYS_OUT),
     }),
-    holds: (trial, { apiKey, by }) => judgeEnabling(trial, apiKey, by),
+    holds: (context, { apiKey, by }) => judgeEnabling(context, apiKey, by),
   }),
 
   scenario({
     id: 'do-not-track',
     title: 'The browser’s “Do not track” alone changes nothing',
     covers: ['DNT-1'],
-    async run(trial) {
-      const session = await trial.session();
+    async run(context) {
+      const session = await context.session();
       session.doNotTrack();
       const page = await session.open();
       await page.init({ apiKey: API_KEY });
       await page.track('visited');
-      trial.judge('DNT-1', 'events accepted', typesOf(await session.accepted()), ['visited']);
+      context.judge('DNT-1', 'events accepted', typesOf(await session.accepted()), ['visited']);
     },
   }),
 
@@ -251,8 +251,8 @@ export const optOutChecks = [
     covers: ['OPTOUT-1', 'OPTOUT-2', 'OPTOUT-3', 'OPTOUT-12'],
     cost: 2,
     arbitrary: fc.record({ apiKey: apiKeys, steps: consentHistories }),
-    async holds(trial, { apiKey, steps }) {
-      const session = await trial.session();
+    async holds(context, { apiKey, steps }) {
+      const session = await context.session();
       const page = await session.open();
       await page.init({ apiKey, userId: 'ada' });
       let reloadedWhileOut = false;
@@ -272,18 +272,18 @@ export const optOutChecks = [
         const accepted = typesOf(await session.accepted());
         const allowed = eventsThatMayLeave(done);
         const tooMany = accepted.filter((type) => !allowed.includes(type));
-        trial.judge(
+        context.judge(
           reloadedWhileOut ? 'OPTOUT-2' : 'OPTOUT-1',
           'events accepted although they were tracked while opted out',
           tooMany,
           [],
         );
-        trial.judge('OPTOUT-3', 'events accepted', accepted, allowed);
+        context.judge('OPTOUT-3', 'events accepted', accepted, allowed);
       }
       const accepted = await session.accepted();
       const people = new Set(accepted.map((event) => `${event?.deviceId} ${event?.userId}`));
-      trial.judge('OPTOUT-12', 'whether all events are of one person', people.size <= 1, true);
-      trial.judge(
+      context.judge('OPTOUT-12', 'whether all events are of one person', people.size <= 1, true);
+      context.judge(
         'OPTOUT-12',
         'user ids',
         each(accepted, 'userId'),
@@ -295,28 +295,28 @@ export const optOutChecks = [
 
 /** Events wait, the person opts out: what is tracked then is nowhere, and nothing leaves, old or new. */
 async function judgeSilence(
-  trial: Trial,
+  context: CheckContext,
   apiKey: string,
   mode: 400 | 429 | 500 | 'reset' | 'unreachable',
 ): Promise<void> {
-  const session = await trial.session();
+  const session = await context.session();
   session.ingestion.mode = mode;
   const page = await session.open();
   await page.init({ apiKey });
   await page.track('while in');
   const waiting = await placesThatHold('while in', session, page);
-  trial.establish('Whether an event that could not be uploaded is seen in storage', waiting.length > 0, true);
+  context.precondition('Whether an event that could not be uploaded is seen in storage', waiting.length > 0, true);
 
   await page.setOptOut(true);
   const left = session.ingestion.contacts.length;
   session.ingestion.mode = 'accept';
   await page.track('while out');
   const holding = await placesThatHold('while out', session, page);
-  trial.judge('OPTOUT-5', 'places that hold the event tracked after the opt-out', holding, []);
-  if (trial.can('identify')) {
+  context.judge('OPTOUT-5', 'places that hold the event tracked after the opt-out', holding, []);
+  if (context.can('identify')) {
     await page.identify('plan', 'while-out');
     const identified = await placesThatHold('while-out', session, page);
-    trial.judge('OPTOUT-6', 'places that hold the identify made after the opt-out', identified, []);
+    context.judge('OPTOUT-6', 'places that hold the identify made after the opt-out', identified, []);
   }
   await page.pass(TEN_MINUTES);
   await page.reload();
@@ -326,34 +326,34 @@ async function judgeSilence(
   const departures = session.ingestion.contacts
     .slice(left)
     .map(({ method, body }) => `${method} ${body.slice(0, 200)}`);
-  trial.judge('OPTOUT-7', 'requests that reached the endpoint after the opt-out', departures, []);
+  context.judge('OPTOUT-7', 'requests that reached the endpoint after the opt-out', departures, []);
   const identifies = typesOf(await session.accepted()).filter((type) => type === IDENTIFY);
-  trial.judge('OPTOUT-6', 'identifies accepted after the opt-out', identifies, []);
+  context.judge('OPTOUT-6', 'identifies accepted after the opt-out', identifies, []);
 }
 
-async function judgeOptedOutAtStart(trial: Trial, apiKey: string, host: string): Promise<void> {
-  const session = await trial.session();
+async function judgeOptedOutAtStart(context: CheckContext, apiKey: string, host: string): Promise<void> {
+  const session = await context.session();
   const page = await session.open();
   await page.init({ apiKey, options: { optOut: true } });
   await page.track('while out');
   await page.pass(TEN_MINUTES);
-  trial.judge('OPTOUT-4', 'events accepted although optOut was set', typesOf(await session.accepted()), []);
+  context.judge('OPTOUT-4', 'events accepted although optOut was set', typesOf(await session.accepted()), []);
 
   const later = await session.open({ host });
   await later.init({ apiKey });
   await later.track('still out');
   await later.pass(TEN_MINUTES);
-  trial.judge('OPTOUT-9', 'events accepted on a later page', typesOf(await session.accepted()), []);
+  context.judge('OPTOUT-9', 'events accepted on a later page', typesOf(await session.accepted()), []);
 
   await later.setOptOut(false);
   await later.track('in at last');
   const accepted = typesOf(await session.accepted()).filter((type) => type !== 'still out');
-  trial.judge('OPTOUT-4', 'events accepted after opting in', accepted, ['in at last']);
+  context.judge('OPTOUT-4', 'events accepted after opting in', accepted, ['in at last']);
 }
 
 async function judgeLaterTab(
-  trial: Trial,
-  session: Awaited<ReturnType<Trial['session']>>,
+  context: CheckContext,
+  session: Awaited<ReturnType<CheckContext['session']>>,
   apiKey: string,
   host: string,
   before: string[],
@@ -362,25 +362,25 @@ async function judgeLaterTab(
   await later.init({ apiKey });
   await later.track(`in a later tab on ${host}`);
   await later.pass(TEN_MINUTES);
-  trial.judge('OPTOUT-10', `events accepted from a later tab on ${host}`, typesOf(await session.accepted()), before);
+  context.judge('OPTOUT-10', `events accepted from a later tab on ${host}`, typesOf(await session.accepted()), before);
 }
 
-async function judgeNeither(trial: Trial, apiKey: string, values: readonly unknown[]): Promise<void> {
-  const session = await trial.session();
+async function judgeNeither(context: CheckContext, apiKey: string, values: readonly unknown[]): Promise<void> {
+  const session = await context.session();
   const page = await session.open();
   await page.init({ apiKey });
-  const calls = values.map((value): Call => ['setOptOut', value]);
+  const calls = values.map((value): VerbCall => ['setOptOut', value]);
   const threw = await page.attempt(...calls, ['track', 'while in']);
-  trial.judge('OPTOUT-13', 'what the calls threw', threw?.message ?? null, null);
-  trial.judge('OPTOUT-13', 'errors that reached the page', pageErrors(session.journal), []);
-  trial.judge('OPTOUT-13', 'events accepted while in', typesOf(await session.accepted()), ['while in']);
+  context.judge('OPTOUT-13', 'what the calls threw', threw?.message ?? null, null);
+  context.judge('OPTOUT-13', 'errors that reached the page', pageErrors(session.journal), []);
+  context.judge('OPTOUT-13', 'events accepted while in', typesOf(await session.accepted()), ['while in']);
   await page.setOptOut(true);
   await page.attempt(...calls, ['track', 'while out']);
-  trial.judge('OPTOUT-13', 'events accepted once out', typesOf(await session.accepted()), ['while in']);
+  context.judge('OPTOUT-13', 'events accepted once out', typesOf(await session.accepted()), ['while in']);
 }
 
-async function judgeEnabling(trial: Trial, apiKey: string, by: (typeof WAYS_OUT)[number]): Promise<void> {
-  const session = await trial.session();
+async function judgeEnabling(context: CheckContext, apiKey: string, by: (typeof WAYS_OUT)[number]): Promise<void> {
+  const session = await context.session();
   const page = await session.open();
   const options = { deferInitialization: true, ...(by === 'option' && { optOut: true }) };
   await page.init({ apiKey, options });
@@ -393,9 +393,9 @@ async function judgeEnabling(trial: Trial, apiKey: string, by: (typeof WAYS_OUT)
   await page.track('while out');
   await page.pass(TEN_MINUTES);
   const out = ofType(await session.accepted(), 'while out');
-  trial.judge('OPTOUT-14', `whether an event is accepted after an opt-out by ${by}`, out !== undefined, false);
+  context.judge('OPTOUT-14', `whether an event is accepted after an opt-out by ${by}`, out !== undefined, false);
   await page.setOptOut(false);
   await page.track('in at last');
   const last = ofType(await session.accepted(), 'in at last');
-  trial.establish('Whether an event is accepted after opting in', last !== undefined, true);
+  context.precondition('Whether an event is accepted after opting in', last !== undefined, true);
 }

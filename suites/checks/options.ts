@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { GivenOptions } from '../../harness/adapter/adapter.ts';
 import { DEFAULT_SAVED_MAX_COUNT } from '../../spec/oracle/unsent-queue.ts';
 import { property, scenario } from '../check/check.ts';
-import type { Trial } from '../check/check-context.ts';
+import type { CheckContext } from '../check/check-context.ts';
 import { apiKeys } from '../observe/arbitraries.ts';
 import { carriersOf, identityCookies, lifetimesOf, pageErrors, storedTypes, typesOf } from '../observe/observations.ts';
 import { withoutAttempts } from './unsent-queue.ts';
@@ -24,8 +24,8 @@ export const optionsChecks = [
     id: 'unknown-options',
     title: 'Options nobody knows change nothing',
     covers: ['OPTIONS-1'],
-    run: (trial) =>
-      judgeUnknown(trial, API_KEY, { cookieColour: 'blue', disableCookie: true, unsetKey: 'x', optout: true, '': 1 }),
+    run: (context) =>
+      judgeUnknown(context, API_KEY, { cookieColour: 'blue', disableCookie: true, unsetKey: 'x', optout: true, '': 1 }),
   }),
 
   property({
@@ -41,17 +41,17 @@ export const optionsChecks = [
         { maxKeys: 4, noNullPrototype: true },
       ),
     }),
-    holds: (trial, { apiKey, options }) => judgeUnknown(trial, apiKey, options),
+    holds: (context, { apiKey, options }) => judgeUnknown(context, apiKey, options),
   }),
 
   scenario({
     id: 'wrong-types',
     title: 'Options of wrong types are no accident',
     covers: ['OPTIONS-2'],
-    async run(trial) {
-      await judgeWrongTypes(trial, API_KEY, { cookieExpiration: 'a year', savedMaxCount: [], optOut: 'no' });
-      await judgeWrongTypes(trial, API_KEY, { domain: 7, sameSiteCookie: {}, unsentKey: null, deviceId: 7 });
-      await judgeWrongTypes(trial, API_KEY, { sessionTimeout: '30', saveEvents: 'yes', disableCookies: 1 });
+    async run(context) {
+      await judgeWrongTypes(context, API_KEY, { cookieExpiration: 'a year', savedMaxCount: [], optOut: 'no' });
+      await judgeWrongTypes(context, API_KEY, { domain: 7, sameSiteCookie: {}, unsentKey: null, deviceId: 7 });
+      await judgeWrongTypes(context, API_KEY, { sessionTimeout: '30', saveEvents: 'yes', disableCookies: 1 });
     },
   }),
 
@@ -71,15 +71,15 @@ export const optionsChecks = [
         { requiredKeys: [] },
       ),
     }),
-    holds: (trial, { apiKey, options }) => judgeWrongTypes(trial, apiKey, options),
+    holds: (context, { apiKey, options }) => judgeWrongTypes(context, apiKey, options),
   }),
 
   scenario({
     id: 'no-lifetime',
     title: 'A cookieExpiration that is no number above zero counts as not given',
     covers: ['OPTIONS-3'],
-    async run(trial) {
-      for (const cookieExpiration of [0, -5, '30']) await judgeNoLifetime(trial, API_KEY, cookieExpiration);
+    async run(context) {
+      for (const cookieExpiration of [0, -5, '30']) await judgeNoLifetime(context, API_KEY, cookieExpiration);
     },
   }),
 
@@ -89,14 +89,14 @@ export const optionsChecks = [
     covers: ['OPTIONS-3'],
     cost: 2,
     arbitrary: fc.record({ apiKey: apiKeys, value: noNumbers }),
-    holds: (trial, { apiKey, value }) => judgeNoLifetime(trial, apiKey, value),
+    holds: (context, { apiKey, value }) => judgeNoLifetime(context, apiKey, value),
   }),
 
   scenario({
     id: 'no-cap',
     title: 'A savedMaxCount that is no number above zero counts as not given',
     covers: ['OPTIONS-4'],
-    run: (trial) => judgeNoCap(trial, API_KEY, 0),
+    run: (context) => judgeNoCap(context, API_KEY, 0),
   }),
 
   property({
@@ -105,16 +105,16 @@ export const optionsChecks = [
     covers: ['OPTIONS-4'],
     cost: 1,
     arbitrary: fc.record({ apiKey: apiKeys, value: noNumbers }),
-    holds: (trial, { apiKey, value }) => judgeNoCap(trial, apiKey, value),
+    holds: (context, { apiKey, value }) => judgeNoCap(context, apiKey, value),
   }),
 
   scenario({
     id: 'no-switch',
     title: 'A switch that is neither true nor false counts as not given',
     covers: ['OPTIONS-5'],
-    async run(trial) {
+    async run(context) {
       for (const value of ['true', 1, {}]) {
-        await judgeNoSwitch(trial, API_KEY, Object.fromEntries(SWITCHES.map((name) => [name, value])));
+        await judgeNoSwitch(context, API_KEY, Object.fromEntries(SWITCHES.map((name) => [name, value])));
       }
     },
   }),
@@ -128,66 +128,66 @@ export const optionsChecks = [
       apiKey: apiKeys,
       options: fc.record(Object.fromEntries(SWITCHES.map((name) => [name, noSwitches])), { requiredKeys: [] }),
     }),
-    holds: (trial, { apiKey, options }) => judgeNoSwitch(trial, apiKey, options),
+    holds: (context, { apiKey, options }) => judgeNoSwitch(context, apiKey, options),
   }),
 ];
 
-async function judgeUnknown(trial: Trial, apiKey: string, options: GivenOptions): Promise<void> {
-  const session = await trial.session();
+async function judgeUnknown(context: CheckContext, apiKey: string, options: GivenOptions): Promise<void> {
+  const session = await context.session();
   const page = await session.open();
   const threw = await page.attemptInTurn(['init', { apiKey, options }], ['track', 'visited']);
-  trial.judge('OPTIONS-1', 'what init and track threw', threw?.message ?? null, null);
-  trial.judge('OPTIONS-1', 'errors that reached the page', pageErrors(session.journal), []);
+  context.judge('OPTIONS-1', 'what init and track threw', threw?.message ?? null, null);
+  context.judge('OPTIONS-1', 'errors that reached the page', pageErrors(session.journal), []);
   const accepted = await session.accepted();
-  trial.judge('OPTIONS-1', 'events accepted', typesOf(accepted), ['visited']);
-  const carriers = carriersOf(trial.profile, await session.jar(), accepted[0]?.deviceId ?? null);
-  trial.judge('OPTIONS-1', 'identity cookies', carriers.length, 1);
+  context.judge('OPTIONS-1', 'events accepted', typesOf(accepted), ['visited']);
+  const carriers = carriersOf(context.profile, await session.jar(), accepted[0]?.deviceId ?? null);
+  context.judge('OPTIONS-1', 'identity cookies', carriers.length, 1);
 }
 
 /** Some of these may well be taken for true: what is judged is that nothing breaks. */
-async function judgeWrongTypes(trial: Trial, apiKey: string, options: GivenOptions): Promise<void> {
-  const session = await trial.session();
+async function judgeWrongTypes(context: CheckContext, apiKey: string, options: GivenOptions): Promise<void> {
+  const session = await context.session();
   const page = await session.open();
   const threw = await page.attemptInTurn(['init', { apiKey, options }], ['track', 'visited']);
-  trial.judge('OPTIONS-2', 'what init and track threw', threw?.message ?? null, null);
-  trial.judge('OPTIONS-2', 'errors that reached the page', pageErrors(session.journal), []);
+  context.judge('OPTIONS-2', 'what init and track threw', threw?.message ?? null, null);
+  context.judge('OPTIONS-2', 'errors that reached the page', pageErrors(session.journal), []);
   if (SWITCHES.some((name) => Boolean((options as Record<string, unknown>)[name]))) return;
-  trial.judge('OPTIONS-2', 'events accepted', typesOf(await session.accepted()), ['visited']);
+  context.judge('OPTIONS-2', 'events accepted', typesOf(await session.accepted()), ['visited']);
 }
 
-async function judgeNoLifetime(trial: Trial, apiKey: string, cookieExpiration: unknown): Promise<void> {
+async function judgeNoLifetime(context: CheckContext, apiKey: string, cookieExpiration: unknown): Promise<void> {
   const lifetimes = async (options: GivenOptions) => {
-    const session = await trial.session();
+    const session = await context.session();
     const page = await session.open();
     const threw = await page.attemptInTurn(['init', { apiKey, options }], ['track', 'visited']);
-    trial.judge('OPTIONS-3', 'what init and track threw', threw?.message ?? null, null);
+    context.judge('OPTIONS-3', 'what init and track threw', threw?.message ?? null, null);
     const [event] = await session.accepted();
-    return lifetimesOf(session.journal, identityCookies(trial.profile, await session.jar(), event?.deviceId ?? null));
+    return lifetimesOf(session.journal, identityCookies(context.profile, await session.jar(), event?.deviceId ?? null));
   };
   const byDefault = await lifetimes({});
-  trial.establish('Number of lifetimes of the identity cookie by default', byDefault.length, 1);
-  trial.judge('OPTIONS-3', 'days for which the cookie was written', await lifetimes({ cookieExpiration }), byDefault);
+  context.precondition('Number of lifetimes of the identity cookie by default', byDefault.length, 1);
+  context.judge('OPTIONS-3', 'days for which the cookie was written', await lifetimes({ cookieExpiration }), byDefault);
 }
 
-async function judgeNoCap(trial: Trial, apiKey: string, savedMaxCount: unknown): Promise<void> {
+async function judgeNoCap(context: CheckContext, apiKey: string, savedMaxCount: unknown): Promise<void> {
   const events = Array.from({ length: 12 }, (_, index) => `event ${index}`);
-  const session = await trial.session();
+  const session = await context.session();
   session.ingestion.mode = 'unreachable';
   const page = await session.open();
-  await page.init({ apiKey, options: { ...withoutAttempts(trial), savedMaxCount } });
+  await page.init({ apiKey, options: { ...withoutAttempts(context), savedMaxCount } });
   await page.trackAll(events);
   // Far below the default, and far above what a cap that was made of such a value would keep.
-  const stored = storedTypes(trial.profile, await page.storage(), events);
-  trial.judge('OPTIONS-4', `events kept where ${DEFAULT_SAVED_MAX_COUNT} may be`, stored, events);
+  const stored = storedTypes(context.profile, await page.storage(), events);
+  context.judge('OPTIONS-4', `events kept where ${DEFAULT_SAVED_MAX_COUNT} may be`, stored, events);
 }
 
-async function judgeNoSwitch(trial: Trial, apiKey: string, options: GivenOptions): Promise<void> {
-  const session = await trial.session();
+async function judgeNoSwitch(context: CheckContext, apiKey: string, options: GivenOptions): Promise<void> {
+  const session = await context.session();
   const page = await session.open();
   const threw = await page.attemptInTurn(['init', { apiKey, options }], ['track', 'visited']);
-  trial.judge('OPTIONS-5', 'what init and track threw', threw?.message ?? null, null);
+  context.judge('OPTIONS-5', 'what init and track threw', threw?.message ?? null, null);
   const accepted = await session.accepted();
-  trial.judge('OPTIONS-5', 'events accepted', typesOf(accepted), ['visited']);
-  const cookies = identityCookies(trial.profile, await session.jar(), accepted[0]?.deviceId ?? null);
-  trial.judge('OPTIONS-5', 'identity cookies', cookies.length, 1);
+  context.judge('OPTIONS-5', 'events accepted', typesOf(accepted), ['visited']);
+  const cookies = identityCookies(context.profile, await session.jar(), accepted[0]?.deviceId ?? null);
+  context.judge('OPTIONS-5', 'identity cookies', cookies.length, 1);
 }

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import type { IngestionMode } from '../../harness/laboratory/ingestion.ts';
-import type { Call } from '../../harness/recorder/journal.ts';
+import type { VerbCall } from '../../harness/recorder/journal.ts';
 import type { Accepted } from '../../harness/session/session.ts';
 import { IDENTIFY } from '../../spec/oracle/upload.ts';
 import { property, scenario } from '../check/check.ts';
-import type { Trial } from '../check/check-context.ts';
+import type { CheckContext } from '../check/check-context.ts';
 import { apiKeys, refusals, type VisitCall } from '../observe/arbitraries.ts';
 import { each, storedTypes, typesOf } from '../observe/observations.ts';
 
@@ -12,7 +12,7 @@ const API_KEY = '04de404de404de404de404de404de404';
 const TEN_MINUTES = 10 * 60 * 1000;
 
 /** A call, and whether the endpoint refuses, and whether the page is loaded anew before it. */
-interface Step {
+interface OrderStep {
   call: VisitCall['do'] & ('track' | 'identify');
   mode: IngestionMode;
   reload: boolean;
@@ -23,8 +23,8 @@ export const orderChecks = [
     id: 'refused-in-turn',
     title: 'Over refusals and page loads, events and identifies arrive once each, in the order they were called',
     covers: ['ORDER-1', 'ORDER-2', 'ORDER-3', 'ORDER-4'],
-    run: (trial) =>
-      judgeOrder(trial, API_KEY, [
+    run: (context) =>
+      judgeOrder(context, API_KEY, [
         { call: 'track', mode: 'accept', reload: false },
         { call: 'identify', mode: 500, reload: false },
         { call: 'track', mode: 429, reload: true },
@@ -39,16 +39,16 @@ export const orderChecks = [
     id: 'cookies-removed-while-events-wait',
     title: 'Events that waited while the person removed the cookies are not overtaken by later ones',
     covers: ['ORDER-2'],
-    async run(trial) {
-      const session = await trial.session();
+    async run(context) {
+      const session = await context.session();
       const page = await session.open();
       session.ingestion.mode = 500;
       await page.init({ apiKey: API_KEY });
       const waiting = ['first', 'second', 'third'];
       for (const name of waiting) await page.track(name);
-      const stored = storedTypes(trial.profile, await page.storage(), waiting);
-      trial.establish('What waits in local storage', stored, waiting);
-      await session.forget((await session.jar()).map(({ name }) => name));
+      const stored = storedTypes(context.profile, await page.storage(), waiting);
+      context.precondition('What waits in local storage', stored, waiting);
+      await session.deleteCookies((await session.jar()).map(({ name }) => name));
       await page.reload();
       await page.init({ apiKey: API_KEY });
       await page.track('waiting too');
@@ -58,7 +58,7 @@ export const orderChecks = [
       const called = [...waiting, 'waiting too'];
       const arrived = typesOf(await session.accepted()).filter((type) => called.includes(type));
       // What comes twice is ORDER-3’s matter.
-      trial.judge('ORDER-2', 'events in the order of their arrival', [...new Set(arrived)], called);
+      context.judge('ORDER-2', 'events in the order of their arrival', [...new Set(arrived)], called);
     },
   }),
 
@@ -66,9 +66,9 @@ export const orderChecks = [
     id: 'too-large-once',
     title: 'Events refused together as too large arrive once each, in smaller uploads',
     covers: ['ORDER-3'],
-    async run(trial) {
+    async run(context) {
       const called = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth'];
-      const session = await trial.session();
+      const session = await context.session();
       const page = await session.open();
       session.ingestion.mode = 500;
       await page.init({ apiKey: API_KEY });
@@ -81,7 +81,7 @@ export const orderChecks = [
       await page.pass(TEN_MINUTES);
       // Not in which order: of two parts that are under way together, either may arrive first.
       const accepted = typesOf(await session.accepted()).filter((type) => called.includes(type));
-      trial.judge('ORDER-3', 'events accepted, sorted', accepted.sort(), [...called].sort());
+      context.judge('ORDER-3', 'events accepted, sorted', accepted.sort(), [...called].sort());
     },
   }),
 
@@ -89,15 +89,15 @@ export const orderChecks = [
     id: 'initialised-again',
     title: 'Initialised again while an upload is under way, an SDK uploads nothing twice',
     covers: ['ORDER-3'],
-    async run(trial) {
-      const session = await trial.session();
+    async run(context) {
+      const session = await context.session();
       const page = await session.open();
-      const init: Call = ['init', { apiKey: API_KEY }];
+      const init: VerbCall = ['init', { apiKey: API_KEY }];
       await page.call(init, ['track', 'first'], init, ['track', 'second']);
       await page.pass(TEN_MINUTES);
       const called = ['first', 'second'];
       const accepted = typesOf(await session.accepted()).filter((type) => called.includes(type));
-      trial.judge('ORDER-3', 'events accepted', accepted.sort(), called);
+      context.judge('ORDER-3', 'events accepted', accepted.sort(), called);
     },
   }),
 
@@ -105,8 +105,8 @@ export const orderChecks = [
     id: 'not-saved-by-every-page',
     title: 'Events that one page saved are uploaded once, whether or not the pages after it save theirs',
     covers: ['ORDER-3'],
-    async run(trial) {
-      const session = await trial.session();
+    async run(context) {
+      const session = await context.session();
       const page = await session.open();
       session.ingestion.mode = 500;
       await page.init({ apiKey: API_KEY });
@@ -114,13 +114,13 @@ export const orderChecks = [
       session.ingestion.mode = 'accept';
       for (const saveEvents of [false, true]) {
         await page.reload();
-        await page.init({ apiKey: API_KEY, options: trial.possible({ saveEvents }) });
+        await page.init({ apiKey: API_KEY, options: context.possible({ saveEvents }) });
         await page.track(`with saveEvents ${saveEvents}`);
         await page.pass(TEN_MINUTES);
       }
       const called = ['saved', 'with saveEvents false', 'with saveEvents true'];
       const accepted = typesOf(await session.accepted()).filter((type) => called.includes(type));
-      trial.judge('ORDER-3', 'events accepted', accepted.sort(), called);
+      context.judge('ORDER-3', 'events accepted', accepted.sort(), called);
     },
   }),
 
@@ -132,7 +132,7 @@ export const orderChecks = [
     arbitrary: fc.record({
       apiKey: apiKeys,
       steps: fc.array(
-        fc.record<Step>({
+        fc.record<OrderStep>({
           call: fc.constantFrom('track', 'track', 'identify'),
           mode: fc.oneof(fc.constant('accept' as const), refusals),
           reload: fc.boolean(),
@@ -140,18 +140,18 @@ export const orderChecks = [
         { minLength: 1, maxLength: 7 },
       ),
     }),
-    holds: (trial, { apiKey, steps }) => judgeOrder(trial, apiKey, steps),
+    holds: (context, { apiKey, steps }) => judgeOrder(context, apiKey, steps),
   }),
 ];
 
-async function judgeOrder(trial: Trial, apiKey: string, steps: readonly Step[]): Promise<void> {
-  const session = await trial.session();
+async function judgeOrder(context: CheckContext, apiKey: string, steps: readonly OrderStep[]): Promise<void> {
+  const session = await context.session();
   const page = await session.open();
   // As a page does it: whoever initialises at leisure keeps what is called meanwhile.
   await page.call(['init', { apiKey }], ['track', 'with init']);
   const called = ['with init'];
-  const call = async (what: Step['call'], name: string) => {
-    if (what === 'identify' && trial.can('identify')) {
+  const call = async (what: OrderStep['call'], name: string) => {
+    if (what === 'identify' && context.can('identify')) {
       await page.identify('step', name);
       called.push(`${IDENTIFY} ${name}`);
     } else {
@@ -176,21 +176,21 @@ async function judgeOrder(trial: Trial, apiKey: string, steps: readonly Step[]):
 
   const accepted = await session.accepted();
   const arrived = accepted.map(told);
-  trial.judge(
+  context.judge(
     'ORDER-4',
     'what arrived that was not called',
     arrived.filter((name) => !called.includes(name)),
     [],
   );
   const wanted = accepted.filter((event) => called.includes(told(event)));
-  trial.judge('ORDER-3', 'what arrived of the calls, sorted', wanted.map(told).sort(), [...called].sort());
+  context.judge('ORDER-3', 'what arrived of the calls, sorted', wanted.map(told).sort(), [...called].sort());
   const places = wanted.map((event) => called.indexOf(told(event)));
-  trial.judge('ORDER-2', 'what arrived, by its place among the calls', places, ascending(places));
+  context.judge('ORDER-2', 'what arrived, by its place among the calls', places, ascending(places));
   const byCall = [...wanted].sort((a, b) => called.indexOf(told(a)) - called.indexOf(told(b)));
-  trial.judge('ORDER-1', 'sequence numbers in the order of the calls', numbers(byCall), ascending(numbers(byCall)));
+  context.judge('ORDER-1', 'sequence numbers in the order of the calls', numbers(byCall), ascending(numbers(byCall)));
   // What is lost or comes twice is ORDER-3’s matter.
   const distinct = new Set(byCall.map(told)).size;
-  trial.judge('ORDER-1', 'how many of them differ', new Set(numbers(byCall)).size, distinct);
+  context.judge('ORDER-1', 'how many of them differ', new Set(numbers(byCall)).size, distinct);
 }
 
 function told(event: Accepted | null): string {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { property, scenario } from '../check/check.ts';
-import type { Trial } from '../check/check-context.ts';
+import type { CheckContext } from '../check/check-context.ts';
 import { apiKeyPairs, apiKeys, strangerKeyPairs } from '../observe/arbitraries.ts';
 import { carriersOf, queuesHolding, typesOf } from '../observe/observations.ts';
 
@@ -12,7 +12,7 @@ export const projectsChecks = [
     id: 'two-projects-on-a-page',
     title: 'Two projects on a page have identities of their own, and each receives its own events',
     covers: ['PROJECT-1', 'PROJECT-2', 'PROJECT-3'],
-    run: (trial) => judgeStrangers(trial, [ONE, OTHER]),
+    run: (context) => judgeStrangers(context, [ONE, OTHER]),
   }),
 
   property({
@@ -28,8 +28,8 @@ export const projectsChecks = [
     id: 'opted-out-of-one-project',
     title: 'An opt-out from one project leaves the other as it is',
     covers: ['PROJECT-4'],
-    async run(trial) {
-      const session = await trial.session();
+    async run(context) {
+      const session = await context.session();
       const page = await session.open();
       const second = page.instance('second');
       await page.init({ apiKey: ONE });
@@ -43,7 +43,7 @@ export const projectsChecks = [
       await page.track('still out');
       await second.track('still in');
       const types = typesOf(await session.accepted()).filter((type) => !type.includes('out'));
-      trial.judge('PROJECT-4', 'events accepted of the project not opted out of', types, ['in', 'still in']);
+      context.judge('PROJECT-4', 'events accepted of the project not opted out of', types, ['in', 'still in']);
     },
   }),
 
@@ -51,7 +51,7 @@ export const projectsChecks = [
     id: 'keys-that-begin-alike',
     title: 'Two projects whose keys begin alike never receive each other’s events',
     covers: ['PROJECT-5'],
-    run: (trial) => judgeTwins(trial, [ONE, `${ONE.slice(0, -1)}1`]),
+    run: (context) => judgeTwins(context, [ONE, `${ONE.slice(0, -1)}1`]),
   }),
 
   property({
@@ -67,7 +67,7 @@ export const projectsChecks = [
     id: 'two-instances',
     title: 'Two instances of one project keep their unsent events apart, and upload each its own',
     covers: ['UNSENT-SCOPE-3', 'UNSENT-SCOPE-4'],
-    run: (trial) => judgeInstances(trial, ONE, 'Shop'),
+    run: (context) => judgeInstances(context, ONE, 'Shop'),
   }),
 
   property({
@@ -76,12 +76,12 @@ export const projectsChecks = [
     covers: ['UNSENT-SCOPE-3', 'UNSENT-SCOPE-4'],
     cost: 2,
     arbitrary: fc.record({ apiKey: apiKeys, name: fc.stringMatching(/^[a-zA-Z][a-zA-Z0-9]{0,15}$/) }),
-    holds: (trial, { apiKey, name }) => judgeInstances(trial, apiKey, name),
+    holds: (context, { apiKey, name }) => judgeInstances(context, apiKey, name),
   }),
 ];
 
-async function judgeStrangers(trial: Trial, [one, other]: readonly [string, string]): Promise<void> {
-  const session = await trial.session();
+async function judgeStrangers(context: CheckContext, [one, other]: readonly [string, string]): Promise<void> {
+  const session = await context.session();
   const page = await session.open();
   const second = page.instance('second');
   await page.init({ apiKey: one });
@@ -92,7 +92,7 @@ async function judgeStrangers(trial: Trial, [one, other]: readonly [string, stri
   await page.track('of one again');
 
   const accepted = await session.accepted();
-  trial.judge(
+  context.judge(
     'PROJECT-3',
     'projects and their events, as accepted',
     accepted.map((event) => [event?.apiKey, event?.type]),
@@ -102,21 +102,21 @@ async function judgeStrangers(trial: Trial, [one, other]: readonly [string, stri
       [one, 'of one again'],
     ],
   );
-  trial.judge(
+  context.judge(
     'PROJECT-2',
     'user ids of the events',
     accepted.map((event) => event?.userId),
     ['ada', null, 'ada'],
   );
   const [first, second_] = accepted;
-  trial.judge('PROJECT-1', 'whether the projects share a device id', first?.deviceId === second_?.deviceId, false);
+  context.judge('PROJECT-1', 'whether the projects share a device id', first?.deviceId === second_?.deviceId, false);
   const jar = await session.jar();
-  const cookies = [first, second_].map((event) => carriersOf(trial.profile, jar, event?.deviceId ?? null).length);
-  trial.judge('PROJECT-1', 'identity cookies of each project', cookies, [1, 1]);
+  const cookies = [first, second_].map((event) => carriersOf(context.profile, jar, event?.deviceId ?? null).length);
+  context.judge('PROJECT-1', 'identity cookies of each project', cookies, [1, 1]);
 }
 
-async function judgeTwins(trial: Trial, [one, other]: readonly [string, string]): Promise<void> {
-  const session = await trial.session();
+async function judgeTwins(context: CheckContext, [one, other]: readonly [string, string]): Promise<void> {
+  const session = await context.session();
   const page = await session.open();
   const second = page.instance('second');
   session.ingestion.mode = 500;
@@ -132,12 +132,12 @@ async function judgeTwins(trial: Trial, [one, other]: readonly [string, string])
   await second.track('of the other again');
   const accepted = (await session.accepted()).map((event): [string, string] => [`${event?.apiKey}`, `${event?.type}`]);
   const of = (key: string) => accepted.filter(([apiKey]) => apiKey === key).map(([, type]) => type);
-  trial.judge('PROJECT-5', `events accepted for ${one}`, of(one), ['of one', 'of one again']);
-  trial.judge('PROJECT-5', `events accepted for ${other}`, of(other), ['of the other', 'of the other again']);
+  context.judge('PROJECT-5', `events accepted for ${one}`, of(one), ['of one', 'of one again']);
+  context.judge('PROJECT-5', `events accepted for ${other}`, of(other), ['of the other', 'of the other again']);
 }
 
-async function judgeInstances(trial: Trial, apiKey: string, name: string): Promise<void> {
-  const session = await trial.session();
+async function judgeInstances(context: CheckContext, apiKey: string, name: string): Promise<void> {
+  const session = await context.session();
   session.ingestion.mode = 500;
   const page = await session.open();
   const second = page.instance(name);
@@ -145,21 +145,21 @@ async function judgeInstances(trial: Trial, apiKey: string, name: string): Promi
   await second.init({ apiKey });
   await page.track('of the default instance');
   await second.track('of the named instance');
-  const queues = queuesHolding(trial.profile, await page.storage(), [
+  const queues = queuesHolding(context.profile, await page.storage(), [
     'of the default instance',
     'of the named instance',
   ]);
-  trial.judge('UNSENT-SCOPE-3', 'what waits, by key', queues.map(({ types }) => types).sort(), [
+  context.judge('UNSENT-SCOPE-3', 'what waits, by key', queues.map(({ types }) => types).sort(), [
     ['of the default instance'],
     ['of the named instance'],
   ]);
-  trial.judge('UNSENT-SCOPE-3', 'whether the keys differ', new Set(queues.map(({ key }) => key)).size, 2);
+  context.judge('UNSENT-SCOPE-3', 'whether the keys differ', new Set(queues.map(({ key }) => key)).size, 2);
 
   session.ingestion.mode = 'accept';
   await page.reload();
   await page.instance(name).init({ apiKey });
   await page.instance(name).track('the named one again');
-  trial.judge(
+  context.judge(
     'UNSENT-SCOPE-4',
     'events accepted while only the named instance was initialised',
     typesOf(await session.accepted()),
@@ -167,7 +167,7 @@ async function judgeInstances(trial: Trial, apiKey: string, name: string): Promi
   );
   await page.init({ apiKey });
   await page.track('the default one again');
-  trial.judge('UNSENT-SCOPE-4', 'events accepted once both were', typesOf(await session.accepted()).sort(), [
+  context.judge('UNSENT-SCOPE-4', 'events accepted once both were', typesOf(await session.accepted()).sort(), [
     'of the default instance',
     'of the named instance',
     'the default one again',

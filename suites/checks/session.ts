@@ -13,7 +13,7 @@ const shortGaps = fc.integer({ min: 0, max: MINUTE });
 const longGaps = fc.integer({ min: DAY, max: 40 * DAY });
 
 /** How long after the last event the next one comes, and on which host’s page where it is a new one. */
-interface Step {
+interface SessionStep {
   gap: number;
   moves: string | null;
 }
@@ -23,16 +23,16 @@ export const sessionChecks = [
     id: 'sessions',
     title: 'A visit is one session; a day later another begins, on the same page or on a new one',
     covers: ['SESSION-1', 'SESSION-2', 'SESSION-3', 'SESSION-4', 'SESSION-6'],
-    async run(trial) {
-      const session = await trial.session();
+    async run(context) {
+      const session = await context.session();
       const page = await session.open();
       await page.init({ apiKey: API_KEY });
-      const sessions = async (...events: readonly string[]) => sessionsTold(await session.accepted(), events);
+      const sessions = async (...events: readonly string[]) => describedSessions(await session.accepted(), events);
 
       await page.track('first');
       await page.pass(MINUTE);
       await page.track('a minute later');
-      trial.judge('SESSION-1', 'sessions within a minute', await sessions('first', 'a minute later'), [0, 0]);
+      context.judge('SESSION-1', 'sessions within a minute', await sessions('first', 'a minute later'), [0, 0]);
 
       // Half an hour is what a visit without a break may well take; no gap of it is long.
       const stays = Array.from({ length: 8 }, (_, index) => `still here after ${index + 1} gaps`);
@@ -40,7 +40,7 @@ export const sessionChecks = [
         await page.pass(5 * MINUTE);
         await page.track(stay);
       }
-      trial.judge(
+      context.judge(
         'SESSION-4',
         'sessions of a visit of short gaps',
         await sessions('first', ...stays),
@@ -51,18 +51,18 @@ export const sessionChecks = [
       await page.init({ apiKey: API_KEY });
       await page.track('on the next page');
       const reloaded = await sessions(`${stays.at(-1)}`, 'on the next page');
-      trial.judge('SESSION-3', 'sessions over a page load', reloaded, [0, 0]);
+      context.judge('SESSION-3', 'sessions over a page load', reloaded, [0, 0]);
 
       await page.pass(DAY);
       await page.track('a day later');
-      trial.judge('SESSION-2', 'sessions after a day', await sessions('on the next page', 'a day later'), [0, 1]);
+      context.judge('SESSION-2', 'sessions after a day', await sessions('on the next page', 'a day later'), [0, 1]);
 
       await page.pass(DAY);
       await page.reload();
       await page.init({ apiKey: API_KEY });
       await page.track('another day later, on a new page');
       const apart = await sessions('a day later', 'another day later, on a new page');
-      trial.judge('SESSION-6', 'sessions after a day between two pages', apart, [0, 1]);
+      context.judge('SESSION-6', 'sessions after a day between two pages', apart, [0, 1]);
     },
   }),
 
@@ -81,10 +81,10 @@ export const sessionChecks = [
           fc.record({ gap: shortGaps, moves: hosts }),
           fc.record({ gap: longGaps, moves: hosts }),
         )
-        .chain((steps) => fc.shuffledSubarray<Step>(steps, { minLength: steps.length })),
+        .chain((steps) => fc.shuffledSubarray<SessionStep>(steps, { minLength: steps.length })),
     }),
-    async holds(trial, { apiKey, steps }) {
-      const session = await trial.session();
+    async holds(context, { apiKey, steps }) {
+      const session = await context.session();
       let page = await session.open();
       await page.init({ apiKey });
       await page.track('first');
@@ -103,7 +103,7 @@ export const sessionChecks = [
           DAY / 2,
         );
         const seen = pattern(each(await session.accepted(), 'sessionId'));
-        for (const id of ids) trial.judge(id, 'sessions of the events', seen, expected);
+        for (const id of ids) context.judge(id, 'sessions of the events', seen, expected);
       }
     },
   }),
@@ -112,8 +112,8 @@ export const sessionChecks = [
     id: 'session-time-out',
     title: 'The gap that ends a session is the one the site sets',
     covers: ['SESSION-5'],
-    async run(trial) {
-      const session = await trial.session();
+    async run(context) {
+      const session = await context.session();
       const page = await session.open();
       await page.init({ apiKey: API_KEY, options: { sessionTimeout: MINUTE } });
       await page.track('first');
@@ -121,8 +121,8 @@ export const sessionChecks = [
       await page.track('within');
       await page.pass(MINUTE + 5000);
       await page.track('beyond');
-      const sessions = sessionsTold(await session.accepted(), ['first', 'within', 'beyond']);
-      trial.judge('SESSION-5', 'sessions with a time-out of a minute', sessions, [0, 0, 1]);
+      const sessions = describedSessions(await session.accepted(), ['first', 'within', 'beyond']);
+      context.judge('SESSION-5', 'sessions with a time-out of a minute', sessions, [0, 0, 1]);
     },
   }),
 
@@ -137,8 +137,8 @@ export const sessionChecks = [
       // In parts of the time-out; what happens within a second of it is nobody’s promise.
       gaps: fc.array(fc.constantFrom(0.1, 0.5, 0.9, 1.1, 1.5, 3), { minLength: 1, maxLength: 5 }),
     }),
-    async holds(trial, { apiKey, sessionTimeout, gaps }) {
-      const session = await trial.session();
+    async holds(context, { apiKey, sessionTimeout, gaps }) {
+      const session = await context.session();
       const page = await session.open();
       await page.init({ apiKey, options: { sessionTimeout } });
       await page.track('first');
@@ -148,7 +148,7 @@ export const sessionChecks = [
         await page.track('later');
       }
       const seen = pattern(each(await session.accepted(), 'sessionId'));
-      trial.judge(
+      context.judge(
         'SESSION-5',
         `sessions for the gaps ${passed.join(', ')} ms`,
         seen,
@@ -159,6 +159,6 @@ export const sessionChecks = [
 ];
 
 /** Which of these events share a session, as the uploads tell. */
-function sessionsTold(accepted: readonly (Accepted | null)[], events: readonly string[]): number[] {
+function describedSessions(accepted: readonly (Accepted | null)[], events: readonly string[]): number[] {
   return pattern(events.map((event) => ofType(accepted, event)?.sessionId ?? null));
 }

@@ -1,7 +1,7 @@
 import { property } from '../check/check.ts';
 import { judgeSilence, judgeWorld } from '../story/judge-world.ts';
 import { playStory } from '../story/play.ts';
-import { stories, toldStory } from '../story/stories.ts';
+import { describeStory, stories } from '../story/stories.ts';
 
 export const storyChecks = [
   property({
@@ -47,13 +47,13 @@ export const storyChecks = [
     ],
     cost: 1,
     arbitrary: stories,
-    passesOverDeviations: true,
+    continueOnKnownFailure: true,
     shrinks: 400,
-    told: toldStory,
-    holds: (trial, story) =>
-      playStory(trial, story, async (moment) => {
-        if (moment.isSilent) await judgeSilence(trial, moment);
-        await judgeWorld(trial, moment);
+    told: describeStory,
+    holds: (context, story) =>
+      playStory(context, story, async (moment) => {
+        if (moment.isSilent) await judgeSilence(context, moment);
+        await judgeWorld(context, moment);
       }),
   }),
 ];

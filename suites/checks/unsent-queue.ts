@@ -10,7 +10,7 @@ import {
 } from '../../spec/oracle/unsent-queue.ts';
 import { IDENTIFY, type UploadedEvent } from '../../spec/oracle/upload.ts';
 import { property, scenario } from '../check/check.ts';
-import type { Trial } from '../check/check-context.ts';
+import type { CheckContext } from '../check/check-context.ts';
 import { apiKeyPairs, apiKeys, refusals } from '../observe/arbitraries.ts';
 import { placesThatHold, queued, queuesHolding, storedTypes, typesOf, writes } from '../observe/observations.ts';
 
@@ -24,15 +24,15 @@ export const unsentQueueChecks = [
     id: 'refused-uploads',
     title: 'Events whose upload fails wait in local storage and are uploaded by a later page',
     covers: ['UNSENT-1', 'UNSENT-2', 'UNSENT-3', 'UNSENT-SCOPE-1'],
-    run: (trial) => judgeRefused(trial, API_KEY, 500, ['first', 'second', 'third']),
+    run: (context) => judgeRefused(context, API_KEY, 500, ['first', 'second', 'third']),
   }),
 
   scenario({
     id: 'any-way-of-refusing',
     title: 'Whatever way an upload is refused, nothing is lost',
     covers: ['UNSENT-10'],
-    async run(trial) {
-      for (const mode of [400, 429, 500, 'reset', 'unreachable'] as const) await judgeNotLost(trial, API_KEY, mode);
+    async run(context) {
+      for (const mode of [400, 429, 500, 'reset', 'unreachable'] as const) await judgeNotLost(context, API_KEY, mode);
     },
   }),
 
@@ -42,10 +42,10 @@ export const unsentQueueChecks = [
     covers: ['UNSENT-1', 'UNSENT-2', 'UNSENT-3', 'UNSENT-10', 'UNSENT-SCOPE-1'],
     cost: 3,
     arbitrary: fc.record({ apiKey: apiKeys, mode: refusals, count: fc.integer({ min: 1, max: 8 }) }),
-    async holds(trial, { apiKey, mode, count }) {
+    async holds(context, { apiKey, mode, count }) {
       // Which refusals lose an event is UNSENT-10’s matter, and hides nothing else.
-      await judgeRefused(trial, apiKey, 500, named(count));
-      await judgeNotLost(trial, apiKey, mode);
+      await judgeRefused(context, apiKey, 500, named(count));
+      await judgeNotLost(context, apiKey, mode);
     },
   }),
 
@@ -53,7 +53,7 @@ export const unsentQueueChecks = [
     id: 'unanswered-upload',
     title: 'An event is stored before its upload is answered, and one that never is, is uploaded by a later page',
     covers: ['UNSENT-5', 'UNSENT-6'],
-    run: (trial) => judgeUnanswered(trial, API_KEY, ['first', 'second']),
+    run: (context) => judgeUnanswered(context, API_KEY, ['first', 'second']),
   }),
 
   property({
@@ -62,14 +62,14 @@ export const unsentQueueChecks = [
     covers: ['UNSENT-5', 'UNSENT-6'],
     cost: 2,
     arbitrary: fc.record({ apiKey: apiKeys, count: fc.integer({ min: 1, max: 6 }) }),
-    holds: (trial, { apiKey, count }) => judgeUnanswered(trial, apiKey, named(count)),
+    holds: (context, { apiKey, count }) => judgeUnanswered(context, apiKey, named(count)),
   }),
 
   scenario({
     id: 'refused-identifies',
     title: 'Identifies whose upload fails wait, apart from events, and are uploaded by a later page',
     covers: ['UNSENT-15', 'UNSENT-7', 'UNSENT-8'],
-    run: (trial) => judgeRefusedIdentifies(trial, API_KEY, ['gold', 'silver']),
+    run: (context) => judgeRefusedIdentifies(context, API_KEY, ['gold', 'silver']),
   }),
 
   property({
@@ -82,9 +82,9 @@ export const unsentQueueChecks = [
       values: fc.array(fc.constantFrom('gold', 'silver'), { minLength: 1, maxLength: 6 }),
       cap: fc.integer({ min: 1, max: 4 }),
     }),
-    async holds(trial, { apiKey, values, cap }) {
-      await judgeRefusedIdentifies(trial, apiKey, values);
-      if (trial.can('savedMaxCount')) await judgeIdentifyCap(trial, apiKey, values, cap);
+    async holds(context, { apiKey, values, cap }) {
+      await judgeRefusedIdentifies(context, apiKey, values);
+      if (context.can('savedMaxCount')) await judgeIdentifyCap(context, apiKey, values, cap);
     },
   }),
 
@@ -92,29 +92,29 @@ export const unsentQueueChecks = [
     id: 'identify-cap',
     title: 'Of more unsent identifies than may be kept, the latest are',
     covers: ['UNSENT-CAP-4'],
-    run: (trial) => judgeIdentifyCap(trial, API_KEY, ['one', 'two', 'three', 'four', 'five'], 3),
+    run: (context) => judgeIdentifyCap(context, API_KEY, ['one', 'two', 'three', 'four', 'five'], 3),
   }),
 
   scenario({
     id: 'offline',
     title: 'Events tracked offline wait, and are uploaded once the browser is online',
     covers: ['UNSENT-9'],
-    async run(trial) {
-      const session = await trial.session();
+    async run(context) {
+      const session = await context.session();
       const page = await session.open();
       await page.init({ apiKey: API_KEY });
       await page.setOnline(false);
       await page.trackAll(['first', 'second']);
-      trial.judge(
+      context.judge(
         'UNSENT-9',
         'events in local storage while offline',
-        storedTypes(trial.profile, await page.storage(), ['first', 'second']),
+        storedTypes(context.profile, await page.storage(), ['first', 'second']),
         ['first', 'second'],
       );
       await page.setOnline(true);
       await page.track('online again');
       await page.pass(RETRIED_WITHIN);
-      trial.judge('UNSENT-9', 'events accepted once online', typesOf(await session.accepted()), [
+      context.judge('UNSENT-9', 'events accepted once online', typesOf(await session.accepted()), [
         'first',
         'second',
         'online again',
@@ -126,7 +126,7 @@ export const unsentQueueChecks = [
     id: 'events-not-saved',
     title: 'With saveEvents off nothing of an event is stored, and events are uploaded all the same',
     covers: ['UNSENT-11', 'UNSENT-12'],
-    run: (trial) => judgeNotSaved(trial, API_KEY, ['first', 'second']),
+    run: (context) => judgeNotSaved(context, API_KEY, ['first', 'second']),
   }),
 
   property({
@@ -135,16 +135,16 @@ export const unsentQueueChecks = [
     covers: ['UNSENT-11', 'UNSENT-12'],
     cost: 1,
     arbitrary: fc.record({ apiKey: apiKeys, count: fc.integer({ min: 1, max: 6 }) }),
-    holds: (trial, { apiKey, count }) => judgeNotSaved(trial, apiKey, named(count)),
+    holds: (context, { apiKey, count }) => judgeNotSaved(context, apiKey, named(count)),
   }),
 
   scenario({
     id: 'too-large',
     title: 'Events refused together as too large are accepted in smaller uploads',
     covers: ['UNSENT-14'],
-    async run(trial) {
+    async run(context) {
       const events = named(8);
-      const session = await trial.session();
+      const session = await context.session();
       const page = await session.open();
       session.ingestion.mode = 500;
       await page.init({ apiKey: API_KEY });
@@ -156,12 +156,12 @@ export const unsentQueueChecks = [
       await page.track('last');
       const refused = (await session.uploads()).filter(({ status }) => status === 413);
       if (refused.length === 0) {
-        trial.excuse('UNSENT-14', 'the candidate never uploads more than three events at once');
+        context.markUntestable('UNSENT-14', 'the candidate never uploads more than three events at once');
         return;
       }
       // That none is accepted twice is ORDER-3’s to say: here it would hang on which of two halves is answered first.
       const accepted = [...new Set(typesOf(await session.accepted()))];
-      trial.judge('UNSENT-14', 'events accepted, sorted', accepted.sort(), [...events, 'last'].sort());
+      context.judge('UNSENT-14', 'events accepted, sorted', accepted.sort(), [...events, 'last'].sort());
     },
   }),
 
@@ -169,8 +169,8 @@ export const unsentQueueChecks = [
     id: 'too-large-alone',
     title: 'A single event that is refused as too large keeps no page busy, and no later event from being sent',
     covers: ['UNSENT-14'],
-    async run(trial) {
-      const session = await trial.session();
+    async run(context) {
+      const session = await context.session();
       const page = await session.open();
       await page.init({ apiKey: API_KEY });
       session.ingestion.mode = 413;
@@ -180,7 +180,7 @@ export const unsentQueueChecks = [
       await page.track('after');
       await page.pass(60_000);
       const after = typesOf(await session.accepted()).filter((type) => type === 'after');
-      trial.judge('UNSENT-14', 'whether a later event is accepted', after, ['after']);
+      context.judge('UNSENT-14', 'whether a later event is accepted', after, ['after']);
     },
   }),
 
@@ -188,18 +188,18 @@ export const unsentQueueChecks = [
     id: 'thousand-unsent',
     title: 'Of more than a thousand unsent events the latest thousand are kept',
     covers: ['UNSENT-CAP-1', 'UNSENT-CAP-2'],
-    async run(trial) {
+    async run(context) {
       const events = named(DEFAULT_SAVED_MAX_COUNT + 5);
-      const session = await trial.session();
+      const session = await context.session();
       session.ingestion.mode = 500;
       const page = await session.open();
-      await page.init({ apiKey: API_KEY, options: withoutAttempts(trial) });
+      await page.init({ apiKey: API_KEY, options: withoutAttempts(context) });
       // Not in one task: an SDK that writes its whole queue for each event would keep a busy machine’s page for too long.
       for (let from = 0; from < events.length; from += AT_ONCE) await page.trackAll(events.slice(from, from + AT_ONCE));
 
-      const stored = storedTypes(trial.profile, await page.storage(), events);
-      trial.establish('Whether unsent events are seen in storage', stored.length > 0, true);
-      trial.judge(
+      const stored = storedTypes(context.profile, await page.storage(), events);
+      context.precondition('Whether unsent events are seen in storage', stored.length > 0, true);
+      context.judge(
         'UNSENT-CAP-1',
         `events kept of ${events.length} unsent ones`,
         stored.length,
@@ -209,8 +209,13 @@ export const unsentQueueChecks = [
       // is ORDER-2’s to say.
       const attempted = (await session.uploads()).length > 0;
       const inTurn = attempted ? stored.toSorted((one, other) => events.indexOf(one) - events.indexOf(other)) : stored;
-      trial.judge('UNSENT-CAP-2', 'the first and the last event kept', ends(inTurn), ends(kept(events, stored.length)));
-      trial.judge(
+      context.judge(
+        'UNSENT-CAP-2',
+        'the first and the last event kept',
+        ends(inTurn),
+        ends(kept(events, stored.length)),
+      );
+      context.judge(
         'UNSENT-CAP-2',
         'whether the events kept are the latest, in order',
         inTurn.join() === kept(events, stored.length).join(),
@@ -223,7 +228,7 @@ export const unsentQueueChecks = [
     id: 'cap',
     title: 'With a cap of three, the latest three of five events are kept, and only they are uploaded later',
     covers: ['UNSENT-CAP-3', 'UNSENT-CAP-2', 'UNSENT-CAP-5'],
-    run: (trial) => judgeCap(trial, API_KEY, 3, 5),
+    run: (context) => judgeCap(context, API_KEY, 3, 5),
   }),
 
   property({
@@ -236,14 +241,14 @@ export const unsentQueueChecks = [
       cap: fc.integer({ min: 1, max: 12 }),
       tracked: fc.integer({ min: 0, max: 30 }),
     }),
-    holds: (trial, { apiKey, cap, tracked }) => judgeCap(trial, apiKey, cap, tracked),
+    holds: (context, { apiKey, cap, tracked }) => judgeCap(context, apiKey, cap, tracked),
   }),
 
   scenario({
     id: 'chosen-keys',
     title: 'Unsent events and identifies are kept under the names the site chose, and a later page finds them there',
     covers: ['UNSENT-KEY-1', 'UNSENT-KEY-2', 'UNSENT-2', 'UNSENT-8'],
-    run: (trial) => judgeKeys(trial, API_KEY, 'waiting_events', 'waiting_identifies'),
+    run: (context) => judgeKeys(context, API_KEY, 'waiting_events', 'waiting_identifies'),
   }),
 
   property({
@@ -255,14 +260,14 @@ export const unsentQueueChecks = [
       apiKey: apiKeys,
       names: fc.uniqueArray(fc.stringMatching(/^[a-z][a-z_.:-]{0,20}$/), { minLength: 2, maxLength: 2 }),
     }),
-    holds: (trial, { apiKey, names: [one = '', other = ''] }) => judgeKeys(trial, apiKey, one, other),
+    holds: (context, { apiKey, names: [one = '', other = ''] }) => judgeKeys(context, apiKey, one, other),
   }),
 
   scenario({
     id: 'two-projects',
     title: 'What is left unsent for one project never reaches another whose key differs in its end only',
     covers: ['UNSENT-SCOPE-2', 'UNSENT-2'],
-    run: (trial) => judgeTwoProjects(trial, [API_KEY, `${API_KEY.slice(0, -1)}1`]),
+    run: (context) => judgeTwoProjects(context, [API_KEY, `${API_KEY.slice(0, -1)}1`]),
   }),
 
   property({
@@ -275,28 +280,33 @@ export const unsentQueueChecks = [
   }),
 ];
 
-async function judgeRefused(trial: Trial, apiKey: string, mode: IngestionMode, events: string[]): Promise<void> {
-  const session = await trial.session();
+async function judgeRefused(
+  context: CheckContext,
+  apiKey: string,
+  mode: IngestionMode,
+  events: string[],
+): Promise<void> {
+  const session = await context.session();
   session.ingestion.mode = mode;
   const page = await session.open();
   await page.init({ apiKey });
   for (const event of events) await page.track(event);
 
-  const queues = queuesHolding(trial.profile, await page.storage(), events);
-  trial.judge(
+  const queues = queuesHolding(context.profile, await page.storage(), events);
+  context.judge(
     'UNSENT-1',
     'events in local storage after their upload was refused',
     queues.flatMap(({ types }) => types),
     events,
   );
-  trial.judge(
+  context.judge(
     'UNSENT-SCOPE-1',
     'local-storage key of the unsent events',
     queues.map(({ key }) => key),
-    [unsentEventsKey(trial.profile, apiKey)],
+    [unsentEventsKey(context.profile, apiKey)],
   );
   // A profile says how the key is spelled, and not that less of the API key will do.
-  trial.judge(
+  context.judge(
     'UNSENT-SCOPE-1',
     `local-storage keys of the unsent events without the whole API key ${apiKey}`,
     queues.map(({ key }) => key).filter((key) => !key.includes(apiKey)),
@@ -308,50 +318,53 @@ async function judgeRefused(trial: Trial, apiKey: string, mode: IngestionMode, e
   await page.init({ apiKey });
   await page.track('last');
 
-  trial.judge('UNSENT-2', 'events accepted after a reload', typesOf(await session.accepted()), [...events, 'last']);
-  const left = storedTypes(trial.profile, await page.storage(), [...events, 'last']);
-  trial.judge('UNSENT-3', 'accepted events that are still in local storage', left, []);
+  context.judge('UNSENT-2', 'events accepted after a reload', typesOf(await session.accepted()), [...events, 'last']);
+  const left = storedTypes(context.profile, await page.storage(), [...events, 'last']);
+  context.judge('UNSENT-3', 'accepted events that are still in local storage', left, []);
 }
 
-async function judgeNotLost(trial: Trial, apiKey: string, mode: IngestionMode): Promise<void> {
-  const session = await trial.session();
+async function judgeNotLost(context: CheckContext, apiKey: string, mode: IngestionMode): Promise<void> {
+  const session = await context.session();
   session.ingestion.mode = mode;
   const page = await session.open();
   await page.init({ apiKey });
   await page.track('refused');
-  trial.judge(
+  context.judge(
     'UNSENT-10',
     `events in local storage after ${mode}`,
-    storedTypes(trial.profile, await page.storage(), ['refused']),
+    storedTypes(context.profile, await page.storage(), ['refused']),
     ['refused'],
   );
   session.ingestion.mode = 'accept';
   await page.track('accepted');
   await page.pass(RETRIED_WITHIN);
-  trial.judge('UNSENT-10', `events accepted after ${mode}`, typesOf(await session.accepted()), ['refused', 'accepted']);
+  context.judge('UNSENT-10', `events accepted after ${mode}`, typesOf(await session.accepted()), [
+    'refused',
+    'accepted',
+  ]);
 }
 
-async function judgeUnanswered(trial: Trial, apiKey: string, events: string[]): Promise<void> {
-  const session = await trial.session();
+async function judgeUnanswered(context: CheckContext, apiKey: string, events: string[]): Promise<void> {
+  const session = await context.session();
   const page = await session.open();
   await page.init({ apiKey });
   session.ingestion.mode = 'hang';
   for (const event of events) await page.track(event);
-  const stored = storedTypes(trial.profile, await page.storage(), events);
-  trial.judge('UNSENT-5', 'events in local storage while their upload is not answered', stored, events);
+  const stored = storedTypes(context.profile, await page.storage(), events);
+  context.judge('UNSENT-5', 'events in local storage while their upload is not answered', stored, events);
   session.ingestion.mode = 'accept';
   const later = await session.open({ path: '/later' });
   await page.close();
   await later.init({ apiKey });
   await later.track('last');
-  trial.judge('UNSENT-6', 'events accepted from the later page', typesOf(await session.accepted()), [
+  context.judge('UNSENT-6', 'events accepted from the later page', typesOf(await session.accepted()), [
     ...events,
     'last',
   ]);
 }
 
-async function judgeRefusedIdentifies(trial: Trial, apiKey: string, values: readonly string[]): Promise<void> {
-  const session = await trial.session();
+async function judgeRefusedIdentifies(context: CheckContext, apiKey: string, values: readonly string[]): Promise<void> {
+  const session = await context.session();
   session.ingestion.mode = 500;
   const page = await session.open();
   await page.init({ apiKey });
@@ -359,10 +372,10 @@ async function judgeRefusedIdentifies(trial: Trial, apiKey: string, values: read
   for (const value of values) await page.identify('plan', value);
   const identifies = values.map(() => IDENTIFY);
   const storage = await page.storage();
-  const waiting = queued(trial.profile, storage, IDENTIFY).map(({ type }) => type);
-  trial.judge('UNSENT-15', 'identifies in local storage after their upload was refused', waiting, identifies);
-  const queues = queuesHolding(trial.profile, storage, ['an event', IDENTIFY]);
-  trial.judge('UNSENT-7', 'what waits in local storage, queue by queue', queues.map(({ types }) => types).sort(), [
+  const waiting = queued(context.profile, storage, IDENTIFY).map(({ type }) => type);
+  context.judge('UNSENT-15', 'identifies in local storage after their upload was refused', waiting, identifies);
+  const queues = queuesHolding(context.profile, storage, ['an event', IDENTIFY]);
+  context.judge('UNSENT-7', 'what waits in local storage, queue by queue', queues.map(({ types }) => types).sort(), [
     identifies,
     ['an event'],
   ]);
@@ -371,19 +384,24 @@ async function judgeRefusedIdentifies(trial: Trial, apiKey: string, values: read
   await page.init({ apiKey });
   await page.track('last');
   const accepted = typesOf(await session.accepted()).filter((type) => type === IDENTIFY);
-  trial.judge('UNSENT-8', 'identifies accepted after a reload', accepted, identifies);
-  const left = storedTypes(trial.profile, await page.storage(), [IDENTIFY]);
-  trial.judge('UNSENT-8', 'accepted identifies that are still in local storage', left, []);
+  context.judge('UNSENT-8', 'identifies accepted after a reload', accepted, identifies);
+  const left = storedTypes(context.profile, await page.storage(), [IDENTIFY]);
+  context.judge('UNSENT-8', 'accepted identifies that are still in local storage', left, []);
 }
 
-async function judgeIdentifyCap(trial: Trial, apiKey: string, values: readonly string[], cap: number): Promise<void> {
-  const session = await trial.session();
+async function judgeIdentifyCap(
+  context: CheckContext,
+  apiKey: string,
+  values: readonly string[],
+  cap: number,
+): Promise<void> {
+  const session = await context.session();
   session.ingestion.mode = 'unreachable';
   const page = await session.open();
-  await page.init({ apiKey, options: { ...withoutAttempts(trial), savedMaxCount: cap } });
+  await page.init({ apiKey, options: { ...withoutAttempts(context), savedMaxCount: cap } });
   for (const value of values) await page.identify('plan', value);
-  const stored = queued(trial.profile, await page.storage(), IDENTIFY).map(plan);
-  trial.judge(
+  const stored = queued(context.profile, await page.storage(), IDENTIFY).map(plan);
+  context.judge(
     'UNSENT-CAP-4',
     `identifies kept of ${values.length} with savedMaxCount ${cap}`,
     stored,
@@ -397,46 +415,46 @@ function plan({ userProperties }: UploadedEvent): unknown {
   return typeof set === 'object' && set !== null && 'plan' in set ? set.plan : null;
 }
 
-async function judgeNotSaved(trial: Trial, apiKey: string, events: string[]): Promise<void> {
+async function judgeNotSaved(context: CheckContext, apiKey: string, events: string[]): Promise<void> {
   const options = { saveEvents: false };
-  const session = await trial.session();
+  const session = await context.session();
   session.ingestion.mode = 500;
   const saving = await session.open({ host: 'saving' });
   await saving.init({ apiKey });
   await saving.track(`${events[0]}`);
   const seen = await placesThatHold(`${events[0]}`, session, saving);
-  trial.establish('Whether an event is seen in storage where events are saved', seen.length > 0, true);
+  context.precondition('Whether an event is seen in storage where events are saved', seen.length > 0, true);
 
   const page = await session.open();
   const before = session.journal.length;
   await page.init({ apiKey, options });
   for (const event of events) await page.track(event);
   const holding = await placesThatHold(`${events[0]}`, session, page);
-  trial.judge('UNSENT-11', 'places that hold an event that is not to be saved', holding, []);
+  context.judge('UNSENT-11', 'places that hold an event that is not to be saved', holding, []);
   const written = session.journal
     .slice(before)
     .flatMap((entry) => (entry.kind === 'storage' && entry.value?.includes(`${events[0]}`) ? writes([entry]) : []));
-  trial.judge('UNSENT-11', 'writes of an event that is not to be saved', written, []);
+  context.judge('UNSENT-11', 'writes of an event that is not to be saved', written, []);
   session.ingestion.mode = 'accept';
   await page.track('last');
   await page.pass(RETRIED_WITHIN);
   const accepted = typesOf(await session.accepted());
-  trial.judge('UNSENT-12', 'events accepted, sorted', accepted.sort(), [...events, 'last'].sort());
+  context.judge('UNSENT-12', 'events accepted, sorted', accepted.sort(), [...events, 'last'].sort());
 }
 
-async function judgeCap(trial: Trial, apiKey: string, cap: number, tracked: number): Promise<void> {
+async function judgeCap(context: CheckContext, apiKey: string, cap: number, tracked: number): Promise<void> {
   const events = named(tracked);
-  const options = { ...withoutAttempts(trial), savedMaxCount: cap };
-  const session = await trial.session();
+  const options = { ...withoutAttempts(context), savedMaxCount: cap };
+  const session = await context.session();
   session.ingestion.mode = 'unreachable';
   const page = await session.open();
   await page.init({ apiKey, options });
   await page.trackAll(events);
 
-  const stored = storedTypes(trial.profile, await page.storage(), events);
+  const stored = storedTypes(context.profile, await page.storage(), events);
   const what = `events kept of ${tracked} with savedMaxCount ${cap}`;
-  trial.judge('UNSENT-CAP-3', what, stored.length, Math.min(tracked, cap));
-  trial.judge('UNSENT-CAP-2', 'events kept', stored, kept(events, stored.length));
+  context.judge('UNSENT-CAP-3', what, stored.length, Math.min(tracked, cap));
+  context.judge('UNSENT-CAP-2', 'events kept', stored, kept(events, stored.length));
 
   session.ingestion.mode = 'accept';
   await page.reload();
@@ -444,7 +462,7 @@ async function judgeCap(trial: Trial, apiKey: string, cap: number, tracked: numb
   await page.track('last');
   const accepted = typesOf(await session.accepted());
   const removed = events.slice(0, tracked - stored.length);
-  trial.judge(
+  context.judge(
     'UNSENT-CAP-5',
     'events accepted later although the cap had removed them',
     accepted.filter((type) => removed.includes(type)),
@@ -452,23 +470,30 @@ async function judgeCap(trial: Trial, apiKey: string, cap: number, tracked: numb
   );
 }
 
-async function judgeKeys(trial: Trial, apiKey: string, unsentKey: string, unsentIdentifyKey: string): Promise<void> {
-  const session = await trial.session();
+async function judgeKeys(
+  context: CheckContext,
+  apiKey: string,
+  unsentKey: string,
+  unsentIdentifyKey: string,
+): Promise<void> {
+  const session = await context.session();
   session.ingestion.mode = 500;
   const page = await session.open();
   await page.init({ apiKey, options: { unsentKey, unsentIdentifyKey } });
   await page.track('an event');
-  if (trial.can('identify')) await page.identify('plan', 'gold');
+  if (context.can('identify')) await page.identify('plan', 'gold');
   const keys = (type: string, storage: Record<string, string>) =>
     Object.entries(storage)
       .filter(([, value]) => value.includes(`"${type}"`))
       .map(([key]) => key);
   const storage = (await page.storage()).localStorage ?? {};
-  const { unsent } = trial.profile;
-  const chosen = { ...trial.profile, unsent: { ...unsent, eventsKey: unsentKey, identifiesKey: unsentIdentifyKey } };
-  trial.judge('UNSENT-KEY-1', 'key of the unsent events', keys('an event', storage), [unsentEventsKey(chosen, apiKey)]);
-  if (trial.can('identify')) {
-    trial.judge('UNSENT-KEY-2', 'key of the unsent identifies', keys(IDENTIFY, storage), [
+  const { unsent } = context.profile;
+  const chosen = { ...context.profile, unsent: { ...unsent, eventsKey: unsentKey, identifiesKey: unsentIdentifyKey } };
+  context.judge('UNSENT-KEY-1', 'key of the unsent events', keys('an event', storage), [
+    unsentEventsKey(chosen, apiKey),
+  ]);
+  if (context.can('identify')) {
+    context.judge('UNSENT-KEY-2', 'key of the unsent identifies', keys(IDENTIFY, storage), [
       unsentIdentifiesKey(chosen, apiKey),
     ]);
   }
@@ -479,31 +504,35 @@ async function judgeKeys(trial: Trial, apiKey: string, unsentKey: string, unsent
   await page.track('last');
   const accepted = typesOf(await session.accepted());
   const events = accepted.filter((type) => type !== IDENTIFY);
-  trial.judge('UNSENT-2', 'events accepted from the page after, with the same names', events, ['an event', 'last']);
-  if (!trial.can('identify')) return;
+  context.judge('UNSENT-2', 'events accepted from the page after, with the same names', events, ['an event', 'last']);
+  if (!context.can('identify')) return;
   const identifies = accepted.filter((type) => type === IDENTIFY);
-  trial.judge('UNSENT-8', 'identifies accepted from the page after, with the same names', identifies, [IDENTIFY]);
+  context.judge('UNSENT-8', 'identifies accepted from the page after, with the same names', identifies, [IDENTIFY]);
 }
 
-async function judgeTwoProjects(trial: Trial, [one, other]: readonly [string, string]): Promise<void> {
-  const session = await trial.session();
+async function judgeTwoProjects(context: CheckContext, [one, other]: readonly [string, string]): Promise<void> {
+  const session = await context.session();
   session.ingestion.mode = 500;
   const page = await session.open();
   await page.init({ apiKey: one });
   const events = ['left unsent', 'this one too'];
   await page.trackAll(events);
-  trial.establish('Unsent events seen in storage', storedTypes(trial.profile, await page.storage(), events), events);
+  context.precondition(
+    'Unsent events seen in storage',
+    storedTypes(context.profile, await page.storage(), events),
+    events,
+  );
 
   session.ingestion.mode = 'accept';
   const elsewhere = await session.open({ path: '/other-project' });
   await elsewhere.init({ apiKey: other });
   await elsewhere.track('of the other project');
   const reached = (await session.accepted()).map((event) => [event?.apiKey, event?.type]);
-  trial.judge('UNSENT-SCOPE-2', `events accepted while only ${other} was initialised`, reached, [
+  context.judge('UNSENT-SCOPE-2', `events accepted while only ${other} was initialised`, reached, [
     [other, 'of the other project'],
   ]);
   if (reached.some(([, type]) => type === 'left unsent')) {
-    trial.block('UNSENT-2', 'what was left unsent is with the other project (UNSENT-SCOPE-2)');
+    context.block('UNSENT-2', 'what was left unsent is with the other project (UNSENT-SCOPE-2)');
     return;
   }
 
@@ -511,7 +540,7 @@ async function judgeTwoProjects(trial: Trial, [one, other]: readonly [string, st
   await page.init({ apiKey: one });
   await page.track('back again');
   const own = (await session.accepted()).filter((event) => event?.apiKey === one);
-  trial.judge('UNSENT-2', `events accepted for ${one} once it is initialised again`, typesOf(own), [
+  context.judge('UNSENT-2', `events accepted for ${one} once it is initialised again`, typesOf(own), [
     'left unsent',
     'this one too',
     'back again',
@@ -519,8 +548,8 @@ async function judgeTwoProjects(trial: Trial, [one, other]: readonly [string, st
 }
 
 /** Keeps an SDK that can wait from trying to upload each event: attempts are not what these checks look at. */
-export function withoutAttempts(trial: Trial): InitOptions {
-  return trial.possible({ uploadThreshold: 100_000 });
+export function withoutAttempts(context: CheckContext): InitOptions {
+  return context.possible({ uploadThreshold: 100_000 });
 }
 
 function named(count: number): string[] {

@@ -2,10 +2,10 @@ import { writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { CheckReport } from '../../evidence/check-report.ts';
 import { inlineCandidate } from '../../harness/fixtures/inline-candidate.ts';
-import { Workbench } from '../check/in-process-test-bed.ts';
+import { InProcessTestBed } from '../check/in-process-test-bed.ts';
 import { checks, chosenChecks } from '../checks/checks.ts';
 import { originalCandidate } from '../defects/defects.ts';
-import { JudgingPool } from './check-process-pool.ts';
+import { CheckProcessPool } from './check-process-pool.ts';
 
 describe('a candidate that cannot be borne', () => {
   const IN_VAIN = 'for (;;);';
@@ -15,7 +15,7 @@ describe('a candidate that cannot be borne', () => {
       setUserId() {}, logEvent() {}, identify() {}, enableTracking() {}, setOptOut() {},
     }) };`;
   const ids = ['first-visit', 'opted-out-from-the-start', 'spoilt-cookie'];
-  const judged = (pool: JudgingPool, text: string) =>
+  const judged = (pool: CheckProcessPool, text: string) =>
     pool.judge({ candidate: inlineCandidate(text), checks: ids, seed: 1, values: 2 }).then(byCheck);
   const all = (verdict: string) => Object.fromEntries(ids.map((id) => [id, [verdict]]));
 
@@ -29,7 +29,7 @@ describe('a candidate that cannot be borne', () => {
   const ESCAPES = `import('').catch((error) => error.constructor.constructor('return process')().exit(0));`;
 
   test('harms no other, and only the check in which it ends its process is held against it', async () => {
-    const pool = new JudgingPool({ processes: 2 });
+    const pool = new CheckProcessPool({ processes: 2 });
     const [leaves, atOnce, calm] = await Promise.all([
       judged(pool, source(ESCAPES)),
       judged(pool, source('', ESCAPES)),
@@ -42,7 +42,7 @@ describe('a candidate that cannot be borne', () => {
   });
 
   test('is given up in the step that does not end, and has the rest judged', async () => {
-    const pool = new JudgingPool({ patience: { step: 3000, check: 30_000, value: 0 } });
+    const pool = new CheckProcessPool({ timeout: { step: 3000, check: 30_000, value: 0 } });
     const [hangs, atOnce] = await Promise.all([judged(pool, source(IN_VAIN)), judged(pool, source('', IN_VAIN))]);
     expect(hangs['opted-out-from-the-start']).toEqual(['timeout']);
     expect(
@@ -54,7 +54,7 @@ describe('a candidate that cannot be borne', () => {
   });
 
   test('is asked again, and watched, where a check takes too long: then the step that hangs is named', async () => {
-    const pool = new JudgingPool({ patience: { step: 1000, check: 30_000, value: 0 } });
+    const pool = new CheckProcessPool({ timeout: { step: 1000, check: 30_000, value: 0 } });
     const task = {
       candidate: inlineCandidate(source(IN_VAIN)),
       checks: ['opted-out-from-the-start'],
@@ -66,7 +66,7 @@ describe('a candidate that cannot be borne', () => {
   });
 
   test('is ended when its time is up, and what then never ran is not held against it', async () => {
-    const pool = new JudgingPool({ limit: 8000 });
+    const pool = new CheckProcessPool({ limit: 8000 });
     const hangs = await judged(pool, source(IN_VAIN));
     expect(hangs).toMatchObject({ 'opted-out-from-the-start': ['timeout'], 'spoilt-cookie': ['blocked'] });
     expect(hangs['first-visit']).not.toContain('timeout');
@@ -74,7 +74,7 @@ describe('a candidate that cannot be borne', () => {
 
   test('a check that there is not is our mistake', async () => {
     const task = { candidate: inlineCandidate(''), checks: ['nosuch'], seed: 1, values: 2 };
-    await expect(new JudgingPool().judge(task)).rejects.toThrow('No check is named nosuch.');
+    await expect(new CheckProcessPool().judge(task)).rejects.toThrow('No check is named nosuch.');
   });
 
   test('an adapter without a verb is a mistake of whoever wrote it, and no verdict', async () => {
@@ -82,7 +82,7 @@ describe('a candidate that cannot be borne', () => {
     const adapter = `${candidate.scripts[0]}.adapter.js`;
     writeFileSync(adapter, 'export const adapter = () => () => ({ init() {}, track() {}, setUserId() {} });');
     const task = { candidate: { ...candidate, adapter }, checks: ids, seed: 1, values: 2 };
-    await expect(new JudgingPool().judge(task)).rejects.toThrow(/^BadInput: The adapter offers .* and lacks /);
+    await expect(new CheckProcessPool().judge(task)).rejects.toThrow(/^BadInput: The adapter offers .* and lacks /);
   });
 });
 
@@ -96,10 +96,10 @@ test('a process of its own comes to what this one comes to', async () => {
     findings.map(({ requirement, verdict }) => `${replay} ${seed} ${runs} ${pages} ${requirement} ${verdict}`);
 
   const here: CheckReport[] = [];
-  const workbench = await Workbench.start('simulated', candidate);
-  for (const check of chosenChecks(chosen)) here.push(await workbench.run(check, { seed, values }));
-  await workbench.close();
-  const there = await new JudgingPool().judge(task);
+  const testBed = await InProcessTestBed.start('simulated', candidate);
+  for (const check of chosenChecks(chosen)) here.push(await testBed.run(check, { seed, values }));
+  await testBed.close();
+  const there = await new CheckProcessPool().judge(task);
   expect(there.flatMap(digest)).toEqual(here.flatMap(digest));
   expect(there.map(({ check }) => check)).toEqual(chosen);
 });

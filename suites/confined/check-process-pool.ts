@@ -1,7 +1,7 @@
 import type { CheckReport } from '../../evidence/check-report.ts';
 import type { Candidate } from '../../harness/candidate/candidate.ts';
 import { chosenChecks } from '../checks/checks.ts';
-import { JudgingProcess, type Patience } from './check-process.ts';
+import { CheckProcess, type Timeouts } from './check-process.ts';
 
 /** Which checks of the suite are run on whom, with the values they get. */
 export interface Task {
@@ -22,18 +22,18 @@ interface JudgingPoolOptions {
   processes?: number;
   /** How long one candidate may take, in milliseconds. */
   limit?: number;
-  patience?: Patience;
+  timeout?: Timeouts;
   /** Virtual time at which sites start, in milliseconds since 1970; the time it then is, unless given. */
   beginning?: number | undefined;
 }
 
 /**
- * Judges candidates in the simulated engine side by side, without a test runner: each in a {@link JudgingProcess} of its
+ * Judges candidates in the simulated engine side by side, without a test runner: each in a {@link CheckProcess} of its
  * own and bound in time, so that one which hangs or brings its process down harms no other.
  */
-export class JudgingPool {
+export class CheckProcessPool {
   readonly #limit: number;
-  readonly #judging: Pick<JudgingPoolOptions, 'patience' | 'beginning'>;
+  readonly #judging: Pick<JudgingPoolOptions, 'timeout' | 'beginning'>;
   readonly #waiting: (() => void)[] = [];
   #free: number;
 
@@ -69,7 +69,7 @@ async function judge(
   { candidate, checks, ...settings }: Task,
   options: Omit<JudgingPoolOptions, 'processes'>,
 ): Promise<CheckReport[]> {
-  const process = await JudgingProcess.start(candidate, options);
+  const process = await CheckProcess.start(candidate, options);
   try {
     const reports: CheckReport[] = [];
     for (const check of chosenChecks(checks)) reports.push(await process.run(check, settings));

@@ -3,18 +3,18 @@ import type { Assumptions, CheckReport } from '../../evidence/check-report.ts';
 import { HarnessFault } from '../../evidence/fault.ts';
 import type { Verdict } from '../../evidence/verdict.ts';
 import type { Candidate } from '../../harness/candidate/candidate.ts';
-import { equipmentOf } from '../../harness/confinement/bundle-test-bed-parts.ts';
+import { bundleTestBedParts } from '../../harness/confinement/bundle-test-bed-parts.ts';
 import { ConfinedProcess, type End, endsWithUs } from '../../harness/confinement/confined-process.ts';
-import type { Equipment } from '../../harness/confinement/test-bed-parts.ts';
+import type { TestBedParts } from '../../harness/confinement/test-bed-parts.ts';
 import { SIMULATED_BUILD } from '../../harness/simulated/engine.ts';
 import type { Check } from '../check/check.ts';
-import type { Judge } from '../check/check-runner.ts';
-import { type Judged, replayCommand, reportUnrun } from '../check/run-check.ts';
+import type { CheckRunner } from '../check/check-runner.ts';
+import { type CheckOutcome, replayCommand, reportUnrun } from '../check/run-check.ts';
 import type { Settings } from '../check/settings.ts';
 import { type Answer, answerSchema, type Question } from './messages.ts';
 
 /** How patient a judging process is, in wall-clock milliseconds. They bound what never ends; no verdict rests on them. */
-export interface Patience {
+export interface Timeouts {
   /** With a step in a page. A real browser gets longer: it has more to do. */
   step: number;
   /** With a check that is watched; each value that a property may try adds `value`. */
@@ -22,13 +22,13 @@ export interface Patience {
   value: number;
 }
 
-const PATIENCE: Patience = { step: 15_000, check: 60_000, value: 1000 };
+const TIMEOUT: Timeouts = { step: 15_000, check: 60_000, value: 1000 };
 
 /** With a process that has no candidate in it yet. */
 const OURS = 60_000;
 
-export interface JudgingOptions {
-  patience?: Patience | undefined;
+export interface CheckProcessOptions {
+  timeout?: Timeouts | undefined;
   /** Whether each step is watched from the start, and not only once a check takes too long. */
   watched?: boolean;
   /** How long the candidate may take in all, in milliseconds; unless given, each check has its own time and no more is asked. */
@@ -49,14 +49,14 @@ const PROCESS = fileURLToPath(new URL('process', import.meta.url));
  * may take, since one that waits in vain ends by itself. What takes longer is asked again from the start, in a fresh process
  * in which steps are watched, and so is everything after it: a step that hangs is then stopped and named.
  */
-export class JudgingProcess implements Judge {
+export class CheckProcess implements CheckRunner {
   readonly candidate: Candidate;
-  doesNotLoad: Judge['doesNotLoad'] = null;
+  doesNotLoad: CheckRunner['doesNotLoad'] = null;
   assumptions: Assumptions = {};
-  readonly #patience: Patience;
+  readonly #timeout: Timeouts;
   readonly #limit: number;
   readonly #deadline: number;
-  readonly #equipment: Equipment;
+  readonly #parts: TestBedParts;
   #isWatched: boolean;
   /** Whether the candidate’s time is up. */
   #isOver = false;
@@ -64,11 +64,11 @@ export class JudgingProcess implements Judge {
   /** The check in which the candidate’s time was up. */
   #lastCheck: string | undefined;
 
-  private constructor(candidate: Candidate, equipment: Equipment, patience: Patience, limit: number) {
+  private constructor(candidate: Candidate, parts: TestBedParts, timeout: Timeouts, limit: number) {
     this.candidate = candidate;
-    this.#equipment = equipment;
-    this.#isWatched = equipment.watched;
-    this.#patience = patience;
+    this.#parts = parts;
+    this.#isWatched = parts.watched;
+    this.#timeout = timeout;
     this.#limit = limit;
     this.#deadline = performance.now() + limit;
   }
@@ -76,10 +76,15 @@ export class JudgingProcess implements Judge {
   /** Loads the candidate. Throws a HarnessFault where that has no process to be loaded in. */
   static async start(
     candidate: Candidate,
-    { patience = PATIENCE, limit = Number.POSITIVE_INFINITY, beginning, watched = !endsWithUs() }: JudgingOptions = {},
-  ): Promise<JudgingProcess> {
-    const equipment = { ...(await equipmentOf(candidate, patience.step)), beginning, watched };
-    const judging = new JudgingProcess(candidate, equipment, patience, limit);
+    {
+      timeout = TIMEOUT,
+      limit = Number.POSITIVE_INFINITY,
+      beginning,
+      watched = !endsWithUs(),
+    }: CheckProcessOptions = {},
+  ): Promise<CheckProcess> {
+    const parts = { ...(await bundleTestBedParts(candidate, timeout.step)), beginning, watched };
+    const judging = new CheckProcess(candidate, parts, timeout, limit);
     await judging.#begin();
     return judging;
   }
@@ -95,7 +100,7 @@ export class JudgingProcess implements Judge {
     }
     if (this.doesNotLoad) return this.#unrun(check, settings, this.doesNotLoad);
     const question = { kind: 'check', id: check.id, ...settings } as const;
-    const told = await this.#askInTime(question, this.#patience.value * settings.values);
+    const told = await this.#askInTime(question, this.#timeout.value * settings.values);
     if (told === 'again') return this.run(check, settings);
     if (this.#isOver) this.#lastCheck = check.id;
     if (told.kind === 'report') return this.#replayable(check, told.report);
@@ -114,7 +119,7 @@ export class JudgingProcess implements Judge {
   /** A process with the candidate loaded in it. Until it is asked to load it, whatever goes wrong is ours. */
   async #begin(): Promise<void> {
     this.#process = await ConfinedProcess.start(PROCESS);
-    const equipped = await this.#ask({ kind: 'equip', ...this.#equipment, watched: this.#isWatched }, OURS);
+    const equipped = await this.#ask({ kind: 'equip', ...this.#parts, watched: this.#isWatched }, OURS);
     if (equipped.kind === 'end') throw faultOf(equipped);
     if (equipped.kind === 'equipped') this.assumptions = equipped.assumptions;
     const loaded = await this.#askInTime({ kind: 'load' });
@@ -126,8 +131,8 @@ export class JudgingProcess implements Judge {
   }
 
   /** Asks something of the candidate, with `extra` milliseconds for it. What ends unwatched is to be asked again. */
-  async #askInTime(question: Question, extra = 0): Promise<Told | 'again'> {
-    const { step, check } = this.#patience;
+  async #askInTime(question: Question, extra = 0): Promise<ProcessMessage | 'again'> {
+    const { step, check } = this.#timeout;
     const limit = (this.#isWatched ? check : 2 * step) + extra;
     const left = Math.max(0, this.#deadline - performance.now());
     const told = await this.#ask(question, Math.min(limit, left));
@@ -139,14 +144,14 @@ export class JudgingProcess implements Judge {
   }
 
   /** What the process answers, or how it came to be without one: then it is gone. */
-  async #ask(question: Question, limit: number): Promise<Told> {
+  async #ask(question: Question, limit: number): Promise<ProcessMessage> {
     if (!this.#process) throw new HarnessFault('There is no process to be asked.');
-    const asked = await this.#process.ask(question, limit);
-    if ('end' in asked) {
+    const requested = await this.#process.ask(question, limit);
+    if ('end' in requested) {
       this.#process = undefined;
-      return { kind: 'end', ...asked.end };
+      return { kind: 'end', ...requested.end };
     }
-    const { data: answer, error } = answerSchema.safeParse(asked.answer);
+    const { data: answer, error } = answerSchema.safeParse(requested.answer);
     if (answer && answer.kind !== 'fault') return answer;
     await this.close();
     const message = answer?.message ?? `a judging process answered what is no answer: ${error?.message}`;
@@ -158,7 +163,7 @@ export class JudgingProcess implements Judge {
     return { ...report, replay: replayCommand(check, this.#judged, report.counterexample) };
   }
 
-  get #judged(): Judged {
+  get #judged(): CheckOutcome {
     return { candidate: this.candidate, engine: { name: 'simulated', build: SIMULATED_BUILD } };
   }
 
@@ -172,4 +177,4 @@ function faultOf({ message }: End): HarnessFault {
   return Object.assign(new HarnessFault(message), { stack: message });
 }
 
-type Told = Exclude<Answer, { kind: 'fault' }> | ({ kind: 'end' } & End);
+type ProcessMessage = Exclude<Answer, { kind: 'fault' }> | ({ kind: 'end' } & End);

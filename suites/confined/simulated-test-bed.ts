@@ -1,13 +1,17 @@
-import { type Equipment, equipped } from '../../harness/confinement/test-bed-parts.ts';
-import { establishAssumptions } from '../../harness/engine/assumptions.ts';
-import { LIMITS } from '../../harness/session/timeouts.ts';
-import { EquippedBench } from '../check/test-bed.ts';
+import { confinedParts, type TestBedParts } from '../../harness/confinement/test-bed-parts.ts';
+import { testAssumptions } from '../../harness/engine/assumptions.ts';
+import { TIMEOUTS } from '../../harness/session/timeouts.ts';
+import { RunnableTestBed } from '../check/test-bed.ts';
 
 /** A bench in the simulated engine, which is looked over; the candidate is not loaded yet. */
-export async function simulatedBench(equipment: Equipment): Promise<EquippedBench> {
-  const parts = await equipped(equipment);
-  const engine = await parts.launch({ cookies: 'kept' });
+export async function simulatedTestBed(parts: TestBedParts): Promise<RunnableTestBed> {
+  const confined = await confinedParts(parts);
+  const engine = await confined.launch({ cookies: 'kept' });
   // Patience is with the candidate, and here is none.
-  const patient = await parts.launch({ cookies: 'kept' }, LIMITS.step);
-  return new EquippedBench({ ...parts, engine, assumptions: await establishAssumptions(patient, parts.laboratory) });
+  const patientEngine = await confined.launch({ cookies: 'kept' }, TIMEOUTS.step);
+  return new RunnableTestBed({
+    ...confined,
+    engine,
+    assumptions: await testAssumptions(patientEngine, confined.laboratory),
+  });
 }

@@ -1,4 +1,4 @@
 import { DEFECTS_OF_3_TO_5 } from './defects.ts';
-import { judgeDefects } from './judge-defects.ts';
+import { checkDefects } from './judge-defects.ts';
 
-judgeDefects(DEFECTS_OF_3_TO_5, '5.10.0');
+checkDefects(DEFECTS_OF_3_TO_5, '5.10.0');

@@ -1,4 +1,4 @@
 import { DEFECTS_OF_IDENTITY } from './defects.ts';
-import { judgeDefects } from './judge-defects.ts';
+import { checkDefects } from './judge-defects.ts';
 
-judgeDefects(DEFECTS_OF_IDENTITY);
+checkDefects(DEFECTS_OF_IDENTITY);

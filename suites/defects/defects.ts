@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Candidate } from '../../harness/candidate/candidate.ts';
-import { KEPT_BETWEEN_RUNS } from '../../harness/resolve/cache-folder.ts';
+import { CACHE_FOLDER } from '../../harness/resolve/cache-folder.ts';
 import { resolveCandidate } from '../../harness/resolve/resolve.ts';
 
 /**
@@ -444,7 +444,7 @@ export function originalCandidate(version = LATEST): Promise<Candidate> {
   const root = path.resolve(import.meta.dirname, '../..');
   return resolveCandidate(`npm:amplitude-js@${version}`, {
     cwd: root,
-    cacheDir: KEPT_BETWEEN_RUNS,
+    cacheDir: CACHE_FOLDER,
     bundleReference: () => Promise.reject(new Error('not needed')),
   });
 }

@@ -3,7 +3,7 @@ import type { Finding, Verdict } from '../../evidence/verdict.ts';
 import type { Candidate } from '../../harness/candidate/candidate.ts';
 import { inlineCandidate } from '../../harness/fixtures/inline-candidate.ts';
 import type { Check } from '../check/check.ts';
-import { Workbench } from '../check/in-process-test-bed.ts';
+import { InProcessTestBed } from '../check/in-process-test-bed.ts';
 import { settings } from '../check/settings.ts';
 import { checks } from '../checks/checks.ts';
 import { type Defect, LATEST, originalBundle, originalCandidate, withDefect } from './defects.ts';
@@ -12,15 +12,15 @@ import { type Defect, LATEST, originalBundle, originalCandidate, withDefect } fr
 const { seed, values } = settings(4);
 
 /** What a copy is judged by: what the original is. */
-type Line = Pick<Candidate, 'profile' | 'capabilities'>;
+type ReportLine = Pick<Candidate, 'profile' | 'capabilities'>;
 
 const BROKEN: readonly Verdict[] = ['fail', 'warn', 'crash', 'timeout', 'harness-error'];
 
 /** Declares a test for each defect: found at its promise, by a message that names it, and nothing else accused. */
-export function judgeDefects(defects: readonly Defect[], version = LATEST): void {
+export function checkDefects(defects: readonly Defect[], version = LATEST): void {
   describe(`a copy of amplitude-js ${version} that`, () => {
     let bundle = '';
-    let line: Line;
+    let line: ReportLine;
     let original: Finding[] = [];
     const started = performance.now();
     beforeAll(async () => {
@@ -67,17 +67,17 @@ function checksFor({ breaks, consequences = [] }: Defect): Check[] {
 /** What is found broken, crashes and SHOULDs included. What is `blocked` stands behind something that is. */
 async function brokenPromises(
   bundle: string,
-  { profile, capabilities }: Line,
+  { profile, capabilities }: ReportLine,
   chosen: readonly Check[],
 ): Promise<Finding[]> {
-  const workbench = await Workbench.start('simulated', { ...inlineCandidate(bundle), profile, capabilities });
+  const testBed = await InProcessTestBed.start('simulated', { ...inlineCandidate(bundle), profile, capabilities });
   try {
     const findings: Finding[] = [];
     // That a failing value is made smaller is held by run-check.test.ts; here it would only cost pages.
-    for (const check of chosen) findings.push(...(await workbench.run(check, { seed, values, shrinks: 0 })).findings);
+    for (const check of chosen) findings.push(...(await testBed.run(check, { seed, values, shrinks: 0 })).findings);
     return findings.filter(({ verdict }) => BROKEN.includes(verdict));
   } finally {
-    await workbench.close();
+    await testBed.close();
   }
 }
 

@@ -101,7 +101,7 @@ export async function placesThatHold(text: string, session: Session, page: Page)
 }
 
 /** The cookies and storage keys whose value tells a device id. */
-export async function placesThatTell(
+export async function placesShowing(
   profile: Vocabulary,
   deviceId: string,
   session: Session,

@@ -1,15 +1,15 @@
-import type { Call } from '../../harness/recorder/journal.ts';
+import type { VerbCall } from '../../harness/recorder/journal.ts';
 import { IDENTIFY } from '../../spec/oracle/upload.ts';
-import type { Trial } from '../check/check-context.ts';
+import type { CheckContext } from '../check/check-context.ts';
 import type { VisitCall } from './arbitraries.ts';
 
 /** The calls without those that the candidate does not declare it has. */
-export function possibleCalls(trial: Trial, calls: readonly VisitCall[]): VisitCall[] {
-  return trial.can('identify') ? [...calls] : calls.filter((call) => call.do !== 'identify');
+export function possibleCalls(context: CheckContext, calls: readonly VisitCall[]): VisitCall[] {
+  return context.can('identify') ? [...calls] : calls.filter((call) => call.do !== 'identify');
 }
 
 /** A call as a verb; events are named by their place among the calls. */
-export function asVerb(call: VisitCall, index: number): Call {
+export function asVerb(call: VisitCall, index: number): VerbCall {
   if (call.do === 'track') return ['track', eventName(index)];
   if (call.do === 'setUserId') return ['setUserId', call.userId];
   return ['identify', 'plan', call.value];

@@ -4,7 +4,7 @@ import type { Page } from '../../harness/session/page.ts';
 import { identityIn, type Vocabulary } from '../../spec/oracle/identity-codec.ts';
 import { decodeQueue } from '../../spec/oracle/upload.ts';
 import { DAY } from '../../spec/oracle/written-cookie.ts';
-import { type Moment, nameOf } from './play.ts';
+import { nameOf, type StoryMoment } from './play.ts';
 
 /** A longer text may be one that chance made. */
 const SHORT = 8;
@@ -25,7 +25,7 @@ export class Observer {
     this.#profile = profile;
   }
 
-  async observe({ stage, sight }: Moment): Promise<Observation> {
+  async observe({ stage, sight }: StoryMoment): Promise<Observation> {
     const { session } = stage;
     const { journal } = session;
     const news = journal.slice(this.#told);
@@ -37,7 +37,7 @@ export class Observer {
     });
     const jar = sight.jar.map((cookie) => this.#cookie(cookie, session.now)).sort();
     const pages = await Promise.all(stage.pages.map((page, tab) => (page ? this.#storage(page, tab) : [])));
-    const lines = [...accepted, ...jar, ...pages.flat(), ...news.map((entry) => this.#deed(entry))];
+    const lines = [...accepted, ...jar, ...pages.flat(), ...news.map((entry) => this.#action(entry))];
     return lines.map((line) => this.#anonymous(line.replaceAll(session.domain, 'the-site')));
   }
 
@@ -58,7 +58,7 @@ export class Observer {
     return [...told('local storage', localStorage), ...told('session storage', sessionStorage)];
   }
 
-  #deed(entry: JournalEntry): string {
+  #action(entry: JournalEntry): string {
     switch (entry.kind) {
       case 'cookie': {
         const [pair = '', ...attributes] = entry.text.split(';');

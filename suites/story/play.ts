@@ -1,14 +1,14 @@
 import type { JarCookie } from '../../harness/engine/engine.ts';
 import type { Accepted } from '../../harness/session/session.ts';
-import { type Step, toldStep } from '../../spec/oracle/story/step.ts';
+import { describeStep, type StoryStep } from '../../spec/oracle/story/step.ts';
 import { AT_FIRST, afterStep, asSeen, canBeTaken, reaches, type World } from '../../spec/oracle/story/world.ts';
 import { RETRIED_WITHIN } from '../../spec/oracle/unsent-queue.ts';
 import { IDENTIFY } from '../../spec/oracle/upload.ts';
-import type { Trial } from '../check/check-context.ts';
-import { Stage } from './stage.ts';
+import type { CheckContext } from '../check/check-context.ts';
+import { StoryStage } from './stage.ts';
 
 /** What can be seen of all tabs together after a step. */
-export interface Sight {
+export interface StoryObservation {
   accepted: readonly (Accepted | null)[];
   /** Names of what arrived and was not answered. */
   unanswered: ReadonlySet<string>;
@@ -16,12 +16,12 @@ export interface Sight {
 }
 
 /** How things stand after a step. */
-export interface Moment {
-  stage: Stage;
-  step: Step;
+export interface StoryMoment {
+  stage: StoryStage;
+  step: StoryStep;
   /** The world as the oracle has it. */
   world: World;
-  sight: Sight;
+  sight: StoryObservation;
   /** After what, as a person tells it. */
   when: string;
   /** Whether all that is open waits for consent, so that nothing may leave; and what had left before the step. */
@@ -34,16 +34,16 @@ export interface Moment {
  * milliseconds since 1970: from now on, unless given.
  */
 export async function playStory(
-  trial: Trial,
-  story: readonly Step[],
-  show: (moment: Moment) => Promise<void>,
+  context: CheckContext,
+  story: readonly StoryStep[],
+  show: (moment: StoryMoment) => Promise<void>,
   now?: number,
 ): Promise<void> {
-  const stage = new Stage(trial, await trial.session(now === undefined ? {} : { now }));
+  const stage = new StoryStage(context, await context.session(now === undefined ? {} : { now }));
   const identityOf = stage.identityOf.bind(stage);
   let before = AT_FIRST;
   for (const [index, given] of story.entries()) {
-    const step = possible(trial, before, given);
+    const step = possible(context, before, given);
     if (!step) continue;
     const name = `step ${index + 1}`;
     const world = afterStep(before, { step, name, now: stage.session.now }, identityOf);
@@ -54,7 +54,7 @@ export async function playStory(
     const mayArrive = world.events.some(({ most, least }) => most > 0 && least === 0);
     if (reaches(world) && mayArrive) await stage.pass(RETRIED_WITHIN);
     const sight = await look(stage);
-    await show({ stage, step, world, sight, when: `after ${name}, ${toldStep(step)}`, isSilent, departed });
+    await show({ stage, step, world, sight, when: `after ${name}, ${describeStep(step)}`, isSilent, departed });
     before = asSeen(world, new Set(sight.accepted.map(nameOf)), sight.unanswered);
   }
 }
@@ -65,34 +65,34 @@ export function nameOf(event: Pick<Accepted, 'type' | 'userProperties'> | null):
   return /step \d+/.exec(JSON.stringify(event.userProperties))?.[0] ?? '$identify';
 }
 
-async function look({ session }: Stage): Promise<Sight> {
+async function look({ session }: StoryStage): Promise<StoryObservation> {
   const uploads = await session.uploads();
   const unanswered = uploads.flatMap(({ status, events }) => (status === null ? (events ?? []) : [])).map(nameOf);
   return { accepted: await session.accepted(), unanswered: new Set(unanswered), jar: await session.jar() };
 }
 
 /** The step as it can be taken by this candidate in this world; `null` where it means nothing. */
-function possible(trial: Trial, world: World, given: Step): Step | null {
+function possible(context: CheckContext, world: World, given: StoryStep): StoryStep | null {
   const step = inAnOpenTab(world, given);
   if (step.do === 'open') {
     return {
       ...step,
-      instance: step.instance && trial.can('instances'),
+      instance: step.instance && context.can('instances'),
       // A consent to a project whose key begins alike may be one to this: they share a cookie (DEFER-15).
       deferred:
-        step.deferred && step.project !== 'alike' && step.cookies !== 'spoilt' && trial.can('deferInitialization'),
-      optOut: step.optOut && trial.can('optOut'),
+        step.deferred && step.project !== 'alike' && step.cookies !== 'spoilt' && context.can('deferInitialization'),
+      optOut: step.optOut && context.can('optOut'),
     };
   }
   if (!canBeTaken(world, step)) return null;
-  if (step.do === 'identify' && !trial.can('identify')) return null;
-  if (step.do === 'setOptOut' && !trial.can('optOut')) return null;
-  if (step.do === 'enableTracking' && !trial.can('deferInitialization')) return null;
-  if (step.do === 'clearStorage' && !trial.can('clearStorage')) return null;
+  if (step.do === 'identify' && !context.can('identify')) return null;
+  if (step.do === 'setOptOut' && !context.can('optOut')) return null;
+  if (step.do === 'enableTracking' && !context.can('deferInitialization')) return null;
+  if (step.do === 'clearStorage' && !context.can('clearStorage')) return null;
   return step;
 }
 
-function inAnOpenTab(world: World, step: Step): Step {
+function inAnOpenTab(world: World, step: StoryStep): StoryStep {
   if (step.do === 'open' || !('tab' in step) || world.tabs[step.tab]) return step;
   return { ...step, tab: step.tab === 0 ? 1 : 0 };
 }

@@ -2,9 +2,9 @@ import type { Instance } from '../../harness/session/instance.ts';
 import type { Page } from '../../harness/session/page.ts';
 import type { Session } from '../../harness/session/session.ts';
 import { identityCookieName } from '../../spec/oracle/cookie-name.ts';
-import { type Opening, type Project, type Step, type TabNumber, WAITS } from '../../spec/oracle/story/step.ts';
+import { type Opening, type Project, type StoryStep, type TabNumber, WAITS } from '../../spec/oracle/story/step.ts';
 import type { Profile } from '../../spec/profile.ts';
-import type { Trial } from '../check/check-context.ts';
+import type { CheckContext } from '../check/check-context.ts';
 
 /** The API keys of a story’s projects: two begin alike, one otherwise. */
 export const KEYS: Readonly<Record<Project, string>> = {
@@ -16,17 +16,17 @@ export const KEYS: Readonly<Record<Project, string>> = {
 const INSTANCE = 'another';
 
 /** Where a story is played: a person’s two tabs on one site. */
-export class Stage {
+export class StoryStage {
   readonly session: Session;
   readonly pages: [Page | null, Page | null] = [null, null];
   /** Whether two pages have been open at once. */
   wasSideBySide = false;
-  readonly #trial: Trial;
+  readonly #context: CheckContext;
   /** What was opened in each tab last. */
   readonly #shown: [Opening | null, Opening | null] = [null, null];
 
-  constructor(trial: Trial, session: Session) {
-    this.#trial = trial;
+  constructor(context: CheckContext, session: Session) {
+    this.#context = context;
     this.session = session;
   }
 
@@ -36,11 +36,11 @@ export class Stage {
 
   /** The name of the cookie that keeps a project’s identity. */
   identityOf(project: Project): string {
-    return cookieOf(this.#trial.profile, project, this.session.domain);
+    return cookieOf(this.#context.profile, project, this.session.domain);
   }
 
   /** Takes a step; what it tracks gets this name. */
-  async take(step: Step, name: string): Promise<void> {
+  async take(step: StoryStep, name: string): Promise<void> {
     switch (step.do) {
       case 'open':
         return this.#openPage(step, name);
@@ -93,7 +93,7 @@ export class Stage {
       await this.#close(1);
       const names = (await session.jar()).map(({ name }) => name);
       const gone = names.filter((name) => page.cookies === 'removed' || name === this.identityOf(page.project));
-      if (gone.length > 0) await session.forget(gone);
+      if (gone.length > 0) await session.deleteCookies(gone);
     }
     const shown = this.pages[page.tab];
     if (shown) await shown.goto(session.url({ host: page.host }));
@@ -104,7 +104,7 @@ export class Stage {
     if (page.cookies === 'spoilt') {
       // Another each time: what an SDK takes for a device id must not make two visitors one.
       const text = `spoilt-in-${name.replace(' ', '-')}`;
-      await opened.plantCookie(`${this.identityOf(page.project)}=${text}; path=/; domain=.${session.domain}`);
+      await opened.setCookieAsSite(`${this.identityOf(page.project)}=${text}; path=/; domain=.${session.domain}`);
     }
     await this.#initialise(page);
   }

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
-import { HOSTS, type Opening, PROJECTS, type Step, type TabNumber, toldStep } from '../../spec/oracle/story/step.ts';
-import { madeSmaller } from './smaller.ts';
+import {
+  describeStep,
+  HOSTS,
+  type Opening,
+  PROJECTS,
+  type StoryStep,
+  type TabNumber,
+} from '../../spec/oracle/story/step.ts';
+import { shrunkStory } from './smaller.ts';
 
 /** Which of the things that can happen do happen in a story: those with few of them go deep, and many stories cover all. */
 interface Plot {
@@ -35,9 +42,10 @@ const plots: fc.Arbitrary<Plot> = fc.record({
 });
 
 /** What may happen by its plot, and how often. */
-function stepsOf(plot: Plot): fc.Arbitrary<Step> {
+function stepsOf(plot: Plot): fc.Arbitrary<StoryStep> {
   const tab = plot.tabs ? fc.constantFrom<TabNumber>(0, 1) : fc.constant<TabNumber>(0);
-  const on = (isOn: boolean, weight: number, arbitrary: fc.Arbitrary<Step>) => (isOn ? [{ weight, arbitrary }] : []);
+  const on = (isOn: boolean, weight: number, arbitrary: fc.Arbitrary<StoryStep>) =>
+    isOn ? [{ weight, arbitrary }] : [];
   const isTroubled = plot.trouble !== 'none';
   return fc.oneof(
     ...on(true, 10, fc.record({ do: fc.constant('track'), tab })),
@@ -72,21 +80,21 @@ function openingsOf(plot: Plot): fc.Arbitrary<Opening> {
 
 const BEA = 'bea@example.com';
 const HARD = 'Ça 日本 👤';
-const REFUSE: Step = { do: 'endpoint', answer: 'refuse' };
+const REFUSE: StoryStep = { do: 'endpoint', answer: 'refuse' };
 const ANSWERS = ['accept', 'accept', 'refuse', 'hang'] as const;
 
 /** What people, pages, networks and the endpoint may do, one after the other; a page is opened first. */
-export const stories: fc.Arbitrary<readonly Step[]> = madeSmaller(
+export const stories: fc.Arbitrary<readonly StoryStep[]> = shrunkStory(
   plots.chain((plot) => {
     const rest = fc.array(stepsOf(plot), { maxLength: 20, size: 'max' });
     const trouble = fc.array(fc.constant(REFUSE), { maxLength: plot.trouble === 'from the start' ? 1 : 0 });
     return fc
       .tuple(openingsOf(plot), trouble, rest)
-      .map(([first, troubled, steps]): Step[] => [{ ...first, tab: 0 }, ...troubled, ...steps]);
+      .map(([first, troubled, steps]): StoryStep[] => [{ ...first, tab: 0 }, ...troubled, ...steps]);
   }),
 );
 
 /** A story as a person tells it. */
-export function toldStory(steps: readonly Step[]): string {
-  return `the story: ${steps.map((step, index) => `${index + 1}. ${toldStep(step)}`).join('; ')}`;
+export function describeStory(steps: readonly StoryStep[]): string {
+  return `the story: ${steps.map((step, index) => `${index + 1}. ${describeStep(step)}`).join('; ')}`;
 }

@@ -2,10 +2,10 @@ import { amplitudeJs3To5 } from '../../../spec/profiles/amplitude-js-3-5.ts';
 import { amplitudeJs6To8 } from '../../../spec/profiles/amplitude-js-6-8.ts';
 import { type Capability, capabilitySchema } from '../../../spec/requirement.ts';
 import { compareVersions } from '../../../spec/version-order.ts';
-import type { Line, Release } from './release.ts';
+import type { LineDefaults, Release } from './release.ts';
 
 /** `amplitude-js` 6 to 8, and whatever says no other line. */
-const amplitudeJs: Line = {
+const amplitudeJs: LineDefaults = {
   adapter: 'amplitude-js',
   profile: amplitudeJs6To8,
   capabilities: capabilitySchema.options,

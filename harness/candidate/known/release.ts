@@ -3,14 +3,14 @@ import type { Capability } from '../../../spec/requirement.ts';
 import type { Candidate } from '../candidate.ts';
 
 /** What a candidate of a behaviour line is driven with and judged by. */
-export interface Line {
+export interface LineDefaults {
   adapter: Candidate['adapter'];
   profile: Profile;
   capabilities: readonly Capability[];
 }
 
 /** Versions of a package that ship and behave alike. */
-export interface Release extends Line {
+export interface Release extends LineDefaults {
   from: string;
   /** The first version that is no longer meant. Where a line ends, `-0`: an early version of the next one is none of it. */
   below: string;

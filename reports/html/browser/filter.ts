@@ -38,17 +38,17 @@ export class Filter {
   }
 
   #apply(): void {
-    const asked = new FormData(this.#form);
-    const engine = `${asked.get('engine')}`;
-    const level = `${asked.get('level')}`;
-    const subject = `${asked.get('subject')}`;
-    const verdicts = asked.getAll('verdict');
-    const text = `${asked.get('text')}`.trim().toLowerCase();
+    const requested = new FormData(this.#form);
+    const engine = `${requested.get('engine')}`;
+    const level = `${requested.get('level')}`;
+    const subject = `${requested.get('subject')}`;
+    const verdicts = requested.getAll('verdict');
+    const text = `${requested.get('text')}`.trim().toLowerCase();
     for (const article of this.#articles) {
-      const standings = standingsOf(article, engine);
+      const statuses = standingsOf(article, engine);
       const shown =
-        standings.length > 0 &&
-        (verdicts.length === 0 || standings.some((standing) => verdicts.includes(standing))) &&
+        statuses.length > 0 &&
+        (verdicts.length === 0 || statuses.some((status) => verdicts.includes(status))) &&
         (level === '' || article.dataset['level'] === level) &&
         (subject === '' || article.closest('section')?.getAttribute('aria-labelledby') === subject) &&
         (text === '' || `${article.id} ${article.querySelector('.said')?.textContent}`.toLowerCase().includes(text));

@@ -9,8 +9,8 @@ if (form instanceof HTMLFormElement && body) {
   let column: number | null = null;
 
   const show = () => {
-    const asked = new FormData(form);
-    const [order, engine, level] = ['order', 'engine', 'level'].map((name) => `${asked.get(name)}`);
+    const requested = new FormData(form);
+    const [order, engine, level] = ['order', 'engine', 'level'].map((name) => `${requested.get(name)}`);
     for (const row of rows) {
       row.hidden = level !== '' && row.dataset['level'] !== level;
       for (const cell of all(row, 'td > a', HTMLAnchorElement)) showIn(cell, engine ?? '');

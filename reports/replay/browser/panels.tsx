@@ -1,6 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
 import type { Look, ShownCookie, ShownRequest, ShownStorage, ShownVisitor } from '../../../evidence/replay.ts';
-import type { Line } from '../comparison.ts';
+import type { ComparisonLine } from '../comparison.ts';
 
 /** What there is after a step, and how it differs from what there was before. */
 export function Panels({ look, before }: { look: Look; before: Look | undefined }): JSX.Element {
@@ -27,7 +27,7 @@ export function Panels({ look, before }: { look: Look; before: Look | undefined 
 }
 
 /** What was seen of the step: here, and in the run that is replayed. */
-export function Lines({ lines, engine }: { lines: readonly Line[]; engine: string }): JSX.Element {
+export function Lines({ lines, engine }: { lines: readonly ComparisonLine[]; engine: string }): JSX.Element {
   const apart = lines.filter((line) => line.in !== 'both').length;
   return (
     <>

@@ -1,7 +1,7 @@
 import { Component, type JSX } from 'preact';
 import type { Look, Player } from '../../../evidence/replay.ts';
-import { inertDeep } from '../../text/sanitize.ts';
-import { Comparison, type Line } from '../comparison.ts';
+import { sanitizeDeep } from '../../text/sanitize.ts';
+import { Comparison, type ComparisonLine } from '../comparison.ts';
 import { type StepButton, stepButtons } from '../step-buttons.ts';
 import { Lines, Panels } from './panels.tsx';
 import type { Script } from './script.ts';
@@ -12,13 +12,13 @@ interface Props {
 }
 
 /** A step that was taken: what there was then, and how what was seen compares to what was recorded. */
-interface Taken {
+interface TakenStep {
   look: Look;
-  lines: readonly Line[];
+  lines: readonly ComparisonLine[];
 }
 
 interface State {
-  taken: readonly Taken[];
+  taken: readonly TakenStep[];
   /** Which step is shown, counted from 0; -1 before the first. */
   shown: number;
   busy: boolean;
@@ -27,8 +27,8 @@ interface State {
 /** The steps as buttons, and beside them what there is after the one that is shown. Nothing is run unasked. */
 export class Stage extends Component<Props, State> {
   override state: State = { taken: [], shown: -1, busy: false };
-  readonly #buttons = stepButtons(this.props.script.taped.tape.steps).map((button) => ({
-    ...inertDeep(button),
+  readonly #buttons = stepButtons(this.props.script.check.recording.steps).map((button) => ({
+    ...sanitizeDeep(button),
     steps: button.steps,
   }));
   #player = this.props.newPlayer();
@@ -49,7 +49,7 @@ export class Stage extends Component<Props, State> {
     const { taken, shown, busy } = this.state;
     const last = this.#buttons.length - 1;
     const failure = this.#buttons.findIndex(({ judgement }) => judgement?.holds === false);
-    const asked = askedStep();
+    const requested = askedStep();
     const now = taken[shown];
     return (
       <div class="stage" aria-busy={busy}>
@@ -73,10 +73,10 @@ export class Stage extends Component<Props, State> {
               Start over
             </button>
           </p>
-          {asked !== null && asked !== shown && (
+          {requested !== null && requested !== shown && (
             <p>
-              The address names step {asked + 1}:{' '}
-              <button type="button" onClick={() => this.#goTo(asked)}>
+              The address names step {requested + 1}:{' '}
+              <button type="button" onClick={() => this.#goTo(requested)}>
                 Go there
               </button>
             </p>
@@ -110,7 +110,7 @@ export class Stage extends Component<Props, State> {
     );
   }
 
-  #panel({ look, lines }: Taken, before: Taken | undefined): JSX.Element {
+  #panel({ look, lines }: TakenStep, before: TakenStep | undefined): JSX.Element {
     const { shown } = this.state;
     const button = this.#buttons[shown];
     return (
@@ -155,9 +155,9 @@ export class Stage extends Component<Props, State> {
     this.#show(Math.min(last, taken.length - 1));
   }
 
-  async #take({ steps }: StepButton): Promise<Taken> {
+  async #take({ steps }: StepButton): Promise<TakenStep> {
     const looks: Look[] = [];
-    for (const step of steps) if (looks.at(-1)?.ended == null) looks.push(inertDeep(await this.#player.step(step)));
+    for (const step of steps) if (looks.at(-1)?.ended == null) looks.push(sanitizeDeep(await this.#player.step(step)));
     const told = looks.flatMap((look) => look.told);
     return { look: looks.at(-1) as Look, lines: this.#comparison.next(told) };
   }
@@ -181,7 +181,7 @@ export class Stage extends Component<Props, State> {
 }
 
 function classOf({ judgement }: StepButton, done: boolean): string {
-  const kind = judgement ? `judgement ${judgement.holds ? 'held' : 'broken'}` : 'deed';
+  const kind = judgement ? `judgement ${judgement.holds ? 'held' : 'broken'}` : 'action';
   return done ? `${kind} done` : kind;
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Step } from './step.ts';
+import type { Migration } from './step.ts';
 
 const resultsSchema = z.looseObject({
   suite: z.looseObject({}),
@@ -10,7 +10,7 @@ const resultsSchema = z.looseObject({
  * Version 2 says of which content the suite was, by which published revision a run is scored, and why no check can speak
  * of a requirement. A run of version 1 was scored by every requirement, and did not say the rest.
  */
-export const step: Step = {
+export const step: Migration = {
   from: 1,
   migrate: (old) => {
     const { suite, requirements, ...rest } = resultsSchema.parse(old);

@@ -51,7 +51,7 @@ export type CallStep =
   | { do: 'setOptOut'; tab: TabNumber; optOut: boolean };
 
 /** What a person, a page, the network and the endpoint do, one after the other. */
-export type Step =
+export type StoryStep =
   | Opening
   | CallStep
   | { do: 'reload'; tab: TabNumber }
@@ -65,10 +65,10 @@ export type Step =
   | { do: 'wait'; time: keyof typeof WAITS };
 
 /** A step as a person tells it. */
-export function toldStep(step: Step): string {
+export function describeStep(step: StoryStep): string {
   switch (step.do) {
     case 'open':
-      return toldOpening(step);
+      return describeOpening(step);
     case 'setUserId':
       return step.userId === null
         ? `${inTab(step)} logs the person out`
@@ -98,7 +98,7 @@ export function toldStep(step: Step): string {
   }
 }
 
-function toldOpening({ tab, host, project, instance, deferred, optOut, userId, cookies }: Opening): string {
+function describeOpening({ tab, host, project, instance, deferred, optOut, userId, cookies }: Opening): string {
   const before = { kept: '', removed: 'the person removes the cookies; ', spoilt: 'the identity cookie is spoilt; ' };
   const how = [
     ...(deferred ? ['deferred'] : []),

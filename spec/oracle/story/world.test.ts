@@ -1,20 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Opening, PLAIN as page, type Step } from './step.ts';
+import { type Opening, PLAIN as page, type StoryStep } from './step.ts';
 import { AT_FIRST, afterStep, asSeen, canBeTaken, type World } from './world.ts';
 
-const track: Step = { do: 'track', tab: 0 };
-const refuse: Step = { do: 'endpoint', answer: 'refuse' };
-const hang: Step = { do: 'endpoint', answer: 'hang' };
-const accept: Step = { do: 'endpoint', answer: 'accept' };
-const out: Step = { do: 'setOptOut', tab: 0, optOut: true };
-const back: Step = { do: 'setOptOut', tab: 0, optOut: false };
-const reload: Step = { do: 'reload', tab: 0 };
+const track: StoryStep = { do: 'track', tab: 0 };
+const refuse: StoryStep = { do: 'endpoint', answer: 'refuse' };
+const hang: StoryStep = { do: 'endpoint', answer: 'hang' };
+const accept: StoryStep = { do: 'endpoint', answer: 'accept' };
+const out: StoryStep = { do: 'setOptOut', tab: 0, optOut: true };
+const back: StoryStep = { do: 'setOptOut', tab: 0, optOut: false };
+const reload: StoryStep = { do: 'reload', tab: 0 };
 
 const byKey = (project: Opening['project']) => (project === 'other' ? 'other' : 'main');
 
 /** The world after each step, when what may be accepted is, or is not. */
-function worlds(steps: readonly Step[], isAccepted: (name: string) => boolean = () => false): World[] {
+function worlds(steps: readonly StoryStep[], isAccepted: (name: string) => boolean = () => false): World[] {
   const all = [AT_FIRST];
   for (const [index, step] of steps.entries()) {
     const before = all.at(-1) ?? AT_FIRST;
@@ -26,8 +26,8 @@ function worlds(steps: readonly Step[], isAccepted: (name: string) => boolean = 
   return all;
 }
 
-const last = (steps: readonly Step[]) => worlds(steps).at(-1) ?? AT_FIRST;
-const fates = (steps: readonly Step[]) =>
+const last = (steps: readonly StoryStep[]) => worlds(steps).at(-1) ?? AT_FIRST;
+const fates = (steps: readonly StoryStep[]) =>
   last(steps).events.map(({ name, least, most, owed, kept }) => ({ name, least, most, owed, kept }));
 
 describe('an event', () => {
@@ -73,19 +73,19 @@ describe('an identity', () => {
 
   test('goes by what one page knew or by what another stored, and by nothing else', () => {
     const beside = { ...page, tab: 1 } as const;
-    const steps: Step[] = [page, beside, { do: 'setUserId', tab: 1, userId: 'bea' }, track];
+    const steps: StoryStep[] = [page, beside, { do: 'setUserId', tab: 1, userId: 'bea' }, track];
     expect(last(steps).identities.main?.userId).toEqual([null, 'bea']);
     expect(last([...steps, { do: 'setUserId', tab: 0, userId: 'cleo' }]).identities.main?.userId).toEqual(['cleo']);
   });
 });
 
 const tab = fc.constantFrom<0 | 1>(0, 1);
-const steps: fc.Arbitrary<Step> = fc.oneof(
+const steps: fc.Arbitrary<StoryStep> = fc.oneof(
   fc.record({ ...constants(page), tab, deferred: fc.boolean(), optOut: fc.boolean() }),
   fc.record({ do: fc.constantFrom('track', 'identify', 'reload', 'close', 'enableTracking', 'clearStorage'), tab }),
   fc.record({ do: fc.constant('setOptOut' as const), tab, optOut: fc.boolean() }),
   fc.record({ do: fc.constant('endpoint' as const), answer: fc.constantFrom('accept', 'refuse', 'hang') }),
-) as fc.Arbitrary<Step>;
+) as fc.Arbitrary<StoryStep>;
 const stories = fc.array(steps, { maxLength: 30 });
 
 function constants<Value extends object>(value: Value) {
@@ -115,7 +115,7 @@ describe('of any story', () => {
       fc.property(stories, (story) => {
         const silent = story
           .filter((step) => step.do !== 'enableTracking')
-          .map((step): Step => (step.do === 'open' ? { ...step, deferred: true } : step));
+          .map((step): StoryStep => (step.do === 'open' ? { ...step, deferred: true } : step));
         for (const world of worlds(silent)) expect(world).toMatchObject({ identities: {}, events: [], visitors: 0 });
       }),
     );

@@ -1,4 +1,4 @@
-import type { CallStep, Opening, Project, Step, TabNumber } from './step.ts';
+import type { CallStep, Opening, Project, StoryStep, TabNumber } from './step.ts';
 
 /** All values that something may have by now: one where the specification settles it. */
 export type Possible<Value> = readonly Value[];
@@ -75,8 +75,8 @@ export const AT_FIRST: World = {
 export type IdentityOf = (project: Project) => string;
 
 /** A step as it is taken: the name of the event it may track, and when that is. */
-export interface Taken {
-  step: Step;
+export interface StepOutcome {
+  step: StoryStep;
   name: string;
   /** Milliseconds, since whenever. */
   now: number;
@@ -86,7 +86,7 @@ export interface Taken {
  * Whether a step can be taken as things stand. One that cannot means nothing and is left out of the story: a call in a
  * tab that shows no page, say.
  */
-export function canBeTaken(world: World, step: Step): boolean {
+export function canBeTaken(world: World, step: StoryStep): boolean {
   switch (step.do) {
     case 'open':
       return true;
@@ -109,7 +109,7 @@ export function canBeTaken(world: World, step: Step): boolean {
  * What becomes of the world by a step. Pure. Where the specification leaves something open, so does the world: it never
  * says more than a requirement does.
  */
-export function afterStep(world: World, { step, name, now }: Taken, identityOf: IdentityOf): World {
+export function afterStep(world: World, { step, name, now }: StepOutcome, identityOf: IdentityOf): World {
   return released(taken(world, step, { name, at: now }, identityOf), identityOf);
 }
 
@@ -147,7 +147,7 @@ interface Call {
   at: number | null;
 }
 
-function taken(world: World, step: Step, call: Call, identityOf: IdentityOf): World {
+function taken(world: World, step: StoryStep, call: Call, identityOf: IdentityOf): World {
   switch (step.do) {
     case 'open':
       return opened(world, step, identityOf);
