@@ -64,121 +64,121 @@ test('every command explains itself', async () => {
 test('what it cannot use it answers with the command that was probably meant', async () => {
   expect(await refusal('rnu', 'file:./fork.js')).toMatchInlineSnapshot(`
     "
-    Expected: a command: init, smoke, run, replay, report, views, diff, matrix, verify, sign, history, bisect, spec, engines
-    Seen:     rnu
-    Next:     npx amplitude-conformance run file:./fork.js
+    expected  a command: init, smoke, run, replay, report, views, diff, matrix, verify, sign, history, bisect, spec, engines
+    seen      rnu
+    next      npx amplitude-conformance run file:./fork.js
     "
   `);
   expect(await refusal('destroy')).toMatchInlineSnapshot(`
     "
-    Expected: a command: init, smoke, run, replay, report, views, diff, matrix, verify, sign, history, bisect, spec, engines
-    Seen:     destroy
-    Next:     npx amplitude-conformance --help
+    expected  a command: init, smoke, run, replay, report, views, diff, matrix, verify, sign, history, bisect, spec, engines
+    seen      destroy
+    next      npx amplitude-conformance --help
     "
   `);
   expect(await refusal('run')).toMatchInlineSnapshot(`
     "
-    Expected: amplitude-conformance run [options] <candidate>
-    Seen:     missing required argument 'candidate'
-    Next:     npx amplitude-conformance run --help
+    expected  amplitude-conformance run [options] <candidate>
+    seen      missing required argument 'candidate'
+    next      npx amplitude-conformance run --help
     "
   `);
   expect(await refusal('run', 'reference', 'again')).toMatchInlineSnapshot(`
     "
-    Expected: amplitude-conformance run [options] <candidate>
-    Seen:     too many arguments for 'run'. Expected 1 argument but got 2.
-    Next:     npx amplitude-conformance run --help
+    expected  amplitude-conformance run [options] <candidate>
+    seen      too many arguments for 'run'. Expected 1 argument but got 2.
+    next      npx amplitude-conformance run --help
     "
   `);
   expect(await refusal('run', 'reference', '--engin', 'chromium')).toMatchInlineSnapshot(`
     "
-    Expected: an option of run: --engine, --profile, --only, --out, --json, --seed, --values, --path, --sha256, --workers
-    Seen:     --engin
-    Next:     npx amplitude-conformance run reference --engine chromium
+    expected  an option of run: --engine, --profile, --only, --out, --json, --seed, --values, --path, --sha256, --workers
+    seen      --engin
+    next      npx amplitude-conformance run reference --engine chromium
     "
   `);
   expect(await refusal('run', 'reference', '--fast')).toMatchInlineSnapshot(`
     "
-    Expected: an option of run: --engine, --profile, --only, --out, --json, --seed, --values, --path, --sha256, --workers
-    Seen:     --fast
-    Next:     npx amplitude-conformance run --help
+    expected  an option of run: --engine, --profile, --only, --out, --json, --seed, --values, --path, --sha256, --workers
+    seen      --fast
+    next      npx amplitude-conformance run --help
     "
   `);
   expect(await refusal('run', 'reference', '--out')).toMatchInlineSnapshot(`
     "
-    Expected: amplitude-conformance run [options] <candidate>
-    Seen:     option '--out <folder>' argument missing
-    Next:     npx amplitude-conformance run --help
+    expected  amplitude-conformance run [options] <candidate>
+    seen      option '--out <folder>' argument missing
+    next      npx amplitude-conformance run --help
     "
   `);
   expect(await refusal('run', 'reference', '--engine=chromum')).toMatchInlineSnapshot(`
     "
-    Expected: an engine: chromium, firefox, webkit, simulated
-    Seen:     chromum
-    Next:     npx amplitude-conformance run reference --engine=chromium
+    expected  an engine: chromium, firefox, webkit, simulated
+    seen      chromum
+    next      npx amplitude-conformance run reference --engine=chromium
     "
   `);
   expect(await refusal('run', 'reference', '--only', 'COOKIE-NAME-22')).toMatchInlineSnapshot(`
     "
-    Expected: the id of a requirement, a subject or a check
-    Seen:     COOKIE-NAME-22
-    Next:     npx amplitude-conformance run reference --only COOKIE-NAME-2
+    expected  the id of a requirement, a subject or a check
+    seen      COOKIE-NAME-22
+    next      npx amplitude-conformance run reference --only COOKIE-NAME-2
     "
   `);
   expect(await refusal('run', 'reference', '--only', 'first-vist')).toMatchInlineSnapshot(`
     "
-    Expected: the id of a requirement, a subject or a check
-    Seen:     first-vist
-    Next:     npx amplitude-conformance run reference --only first-visit
+    expected  the id of a requirement, a subject or a check
+    seen      first-vist
+    next      npx amplitude-conformance run reference --only first-visit
     "
   `);
   expect(await refusal('run', 'reference', '--only', 'everything there is')).toMatchInlineSnapshot(`
     "
-    Expected: the id of a requirement, a subject or a check
-    Seen:     everything there is
-    Next:     npx amplitude-conformance run --help
+    expected  the id of a requirement, a subject or a check
+    seen      everything there is
+    next      npx amplitude-conformance run --help
     "
   `);
   expect(await refusal('run', 'reference', '--seed', 'lucky')).toMatchInlineSnapshot(`
     "
-    Expected: --seed with a whole number
-    Seen:     lucky
-    Next:     npx amplitude-conformance run reference --seed 7
+    expected  --seed with a whole number
+    seen      lucky
+    next      npx amplitude-conformance run reference --seed 7
     "
   `);
   expect(await refusal('run', 'reference', '--workers', '0')).toMatchInlineSnapshot(`
     "
-    Expected: --workers with a whole number above 0
-    Seen:     0
-    Next:     npx amplitude-conformance run reference --workers 7
+    expected  --workers with a whole number above 0
+    seen      0
+    next      npx amplitude-conformance run reference --workers 7
     "
   `);
   expect(await refusal('run', 'reference', '--profile', 'amplitude-js 6')).toMatchInlineSnapshot(`
     "
-    Expected: a behaviour line: amplitude-js 3-5, amplitude-js 6-8, analytics-browser 1, analytics-browser 2
-    Seen:     amplitude-js 6
-    Next:     npx amplitude-conformance run reference --profile 'amplitude-js 6-8'
+    expected  a behaviour line: amplitude-js 3-5, amplitude-js 6-8, analytics-browser 1, analytics-browser 2
+    seen      amplitude-js 6
+    next      npx amplitude-conformance run reference --profile 'amplitude-js 6-8'
     "
   `);
   expect(await refusal('run', 'reference', '--profile', 'amplitude-js 6-8')).toMatchInlineSnapshot(`
     "
-    Expected: a behaviour line with a bundle, which says nothing of itself
-    Seen:     amplitude-js 6-8 with reference
-    Next:     SDK=reference npx playwright test
+    expected  a behaviour line with a bundle, which says nothing of itself
+    seen      amplitude-js 6-8 with reference
+    next      SDK=reference npx playwright test
     "
   `);
   expect(await refusal('run', 'file:./none.js')).toMatchInlineSnapshot(`
     "
-    Expected: a JavaScript file that a page can include as a classic script
-    Seen:     none.js does not exist
-    Next:     ls .
+    expected  a JavaScript file that a page can include as a classic script
+    seen      none.js does not exist
+    next      ls .
     "
   `);
   expect(await refusal('spec', 'OPTUOT')).toMatchInlineSnapshot(`
     "
-    Expected: the id of a requirement or a subject
-    Seen:     OPTUOT
-    Next:     npx amplitude-conformance spec OPTOUT
+    expected  the id of a requirement or a subject
+    seen      OPTUOT
+    next      npx amplitude-conformance spec OPTOUT
     "
   `);
 });
@@ -187,9 +187,9 @@ test('a folder that results cannot be written to', async () => {
   put('taken', 'a file');
   expect(await refusal('run', 'reference', '--out', 'taken/here')).toMatchInlineSnapshot(`
     "
-    Expected: a folder that results can be written to, or that can be made
-    Seen:     --out taken/here: ENOTDIR
-    Next:     npx amplitude-conformance run reference --out conformance-report
+    expected  a folder that results can be written to, or that can be made
+    seen      --out taken/here: ENOTDIR
+    next      npx amplitude-conformance run reference --out conformance-report
     "
   `);
 });
@@ -249,9 +249,9 @@ test('a smoke says what fits, and ends with 1 where something does not', async (
     empty.js · file:./empty.js · amplitude-js 6-8 · simulated, BUILD
 
     ✗ scripts
-      Expected: they load in a page and define what the adapter drives
-      Seen:     The candidate did not load: window.amplitude.getInstance is not a function: the scripts did not define the legacy API. Its scripts threw nothing.
-      Next:     profile.api.global: "nothing", which is what the scripts define
+      expected  they load in a page and define what the adapter drives
+      seen      The candidate did not load: window.amplitude.getInstance is not a function: the scripts did not define the legacy API. Its scripts threw nothing.
+      next      profile.api.global: "nothing", which is what the scripts define
 
     does not fit, in SECONDS
     "
@@ -270,9 +270,9 @@ test('init finds the bundle and the line by itself, and writes over nothing', as
   put('package-lock.json', '{}');
   expect(await refusal('init')).toMatchInlineSnapshot(`
     "
-    Expected: a bundle that a page can include as a classic script
-    Seen:     none among dist/fork.js
-    Next:     npm run build
+    expected  a bundle that a page can include as a classic script
+    seen      none among dist/fork.js
+    next      npm run build
     "
   `);
   put('dist/fork.js', readFileSync(bundle, 'utf8'));
@@ -292,9 +292,9 @@ test('init finds the bundle and the line by itself, and writes over nothing', as
   expect(read('.github/workflows/conformance.yml')).toContain('- run: npm ci\n      - run: npm run build\n');
   expect(await refusal('init')).toMatchInlineSnapshot(`
     "
-    Expected: no fork.candidate.ts yet
-    Seen:     there is one
-    Next:     npx amplitude-conformance init --force
+    expected  no fork.candidate.ts yet
+    seen      there is one
+    next      npx amplitude-conformance init --force
     "
   `);
   const json = await typed('init', '--json', '--force');
@@ -309,17 +309,17 @@ test('init finds the bundle and the line by itself, and writes over nothing', as
 test('init without a project, or with a bundle that fits no line', async () => {
   expect(await refusal('init')).toMatchInlineSnapshot(`
     "
-    Expected: a package.json with a name, in the folder of the SDK
-    Seen:     there is none in this folder
-    Next:     npm init --yes
+    expected  a package.json with a name, in the folder of the SDK
+    seen      there is none in this folder
+    next      npm init --yes
     "
   `);
   put('package.json', '{ "name": "other" }');
   expect(await refusal('init')).toMatchInlineSnapshot(`
     "
-    Expected: a bundle that a page can include as a classic script
-    Seen:     none in dist, build, lib, umd, and package.json names none
-    Next:     npx amplitude-conformance init PATH-OF-THE-BUNDLE
+    expected  a bundle that a page can include as a classic script
+    seen      none in dist, build, lib, umd, and package.json names none
+    next      npx amplitude-conformance init PATH-OF-THE-BUNDLE
     "
   `);
   put('other.js', 'window.other = {};');
@@ -363,53 +363,53 @@ test('replay refuses what it could not show again', async () => {
   `);
   expect(await refusal('replay', `${cwd}/none.json`)).toMatchInlineSnapshot(`
     "
-    Expected: results in which a requirement fails
-    Seen:     HERE/none.json: none does
-    Next:     SDK=npm:amplitude-js@8.21.10 npx playwright test
+    expected  results in which a requirement fails
+    seen      HERE/none.json: none does
+    next      SDK=npm:amplitude-js@8.21.10 npx playwright test
     "
   `);
   expect(await refusal('replay', `${cwd}/two.json`)).toMatchInlineSnapshot(`
     "
-    Expected: one of the requirements that fail: COOKIE-NAME-2, OPTOUT-1
-    Seen:     none was named
-    Next:     npx amplitude-conformance replay HERE/two.json COOKIE-NAME-2
+    expected  one of the requirements that fail: COOKIE-NAME-2, OPTOUT-1
+    seen      none was named
+    next      npx amplitude-conformance replay HERE/two.json COOKIE-NAME-2
     "
   `);
   expect(await refusal('replay', `${cwd}/two.json`, 'OPTOUT-2')).toMatchInlineSnapshot(`
     "
-    Expected: one of the requirements that fail: COOKIE-NAME-2, OPTOUT-1
-    Seen:     OPTOUT-2
-    Next:     npx amplitude-conformance replay HERE/two.json OPTOUT-1
+    expected  one of the requirements that fail: COOKIE-NAME-2, OPTOUT-1
+    seen      OPTOUT-2
+    next      npx amplitude-conformance replay HERE/two.json OPTOUT-1
     "
   `);
   expect(await refusal('replay', `${cwd}/two.json`, 'OPTOUT-1', '--engine', 'chromium')).toMatchInlineSnapshot(`
     "
-    Expected: an engine in which it fails: firefox
-    Seen:     chromium
-    Next:     npx amplitude-conformance replay HERE/two.json OPTOUT-1 --engine firefox
+    expected  an engine in which it fails: firefox
+    seen      chromium
+    next      npx amplitude-conformance replay HERE/two.json OPTOUT-1 --engine firefox
     "
   `);
   expect(await refusal('replay', `${cwd}/one.json`)).toMatchInlineSnapshot(`
     "
-    Expected: file:./fork.js as it was judged, sha256-0123456789abcccccccccccccccccccccccccccccccccccccccccccccccccccc
-    Seen:     it is sha256-f312a9dabdb9d3b9d89145e5cd9a1d5e3f225ad979cbf0125714e96dabc29556 now
-    Next:     npx amplitude-conformance replay HERE/one.json --anyway
+    expected  file:./fork.js as it was judged, sha256-0123456789abcccccccccccccccccccccccccccccccccccccccccccccccccccc
+    seen      it is sha256-f312a9dabdb9d3b9d89145e5cd9a1d5e3f225ad979cbf0125714e96dabc29556 now
+    next      npx amplitude-conformance replay HERE/one.json --anyway
     "
   `);
   expect(await refusal('replay', `${cwd}/one.json`, '--anyway', '--html', 'one.html')).toMatchInlineSnapshot(`
     "
-    Expected: a failure whose steps the results hold
-    Seen:     first-visit in firefox: too many steps, or results of an older version
-    Next:     npx amplitude-conformance replay HERE/one.json --anyway
+    expected  a failure whose steps the results hold
+    seen      first-visit in firefox: too many steps, or results of an older version
+    next      npx amplitude-conformance replay HERE/one.json --anyway
     "
   `);
   expect(
     await refusal('run', 'file:./fork.js', '--sha256', '0123456789ab', '--engine', 'simulated'),
   ).toMatchInlineSnapshot(`
     "
-    Expected: file:./fork.js as it was when it failed, 0123456789ab
-    Seen:     it is f312a9dabdb9 now
-    Next:     npx amplitude-conformance run file:./fork.js --engine simulated
+    expected  file:./fork.js as it was when it failed, 0123456789ab
+    seen      it is f312a9dabdb9 now
+    next      npx amplitude-conformance run file:./fork.js --engine simulated
     "
   `);
 });

@@ -1,8 +1,6 @@
 import { Command, CommanderError, type Option } from 'commander';
-import { BadInput } from '../evidence/fault.ts';
-import { explained } from '../harness/candidate/explained.ts';
+import { UsageError } from '../evidence/fault.ts';
 import { nearest } from '../harness/candidate-file/nearest.ts';
-import { UsageError } from '../reports/misuse.ts';
 import { suite } from '../reports/results/suite.ts';
 import { sanitize } from '../reports/text/sanitize.ts';
 import { Invocation } from './invocation.ts';
@@ -63,7 +61,7 @@ export async function commandLine(words: readonly string[], shell: Shell): Promi
   } catch (error) {
     if (error instanceof CommanderError && HELP.includes(error.code)) return error.exitCode === 0 ? 0 : 2;
     const fault = error instanceof CommanderError ? misread(error, program, invocation) : error;
-    if (!(fault instanceof BadInput || fault instanceof UsageError)) throw fault;
+    if (!(fault instanceof UsageError || fault instanceof UsageError)) throw fault;
     shell.stderr.write(`${hereCalled(fault.message).split('\n').map(sanitize).join('\n')}\n`);
     return 2;
   }
@@ -79,7 +77,7 @@ function hereCalled(message: string): string {
 const HELP = ['commander.help', 'commander.helpDisplayed', 'commander.version'];
 
 /** What the parser objects to, as every other diagnostic of ours is said. */
-function misread(error: CommanderError, program: Command, invocation: Invocation): BadInput {
+function misread(error: CommanderError, program: Command, invocation: Invocation): UsageError {
   const [seen = error.message] = /(?<=')[^']+(?=')/.exec(error.message) ?? [];
   const command = program.commands.find((one) => one.name() === invocation.words[0]) ?? program;
   switch (error.code) {
@@ -94,7 +92,7 @@ function misread(error: CommanderError, program: Command, invocation: Invocation
     case 'commander.unknownOption':
       return wrong(`an option of ${command.name()}`, command.options.map(flagOf), seen, invocation, invocation.help());
     default:
-      return explained({
+      return new UsageError({
         expected: `${fullName(command)} ${command.usage()}`,
         seen: error.message.replace(/^error: /, ''),
         next: invocation.help(),
@@ -102,10 +100,10 @@ function misread(error: CommanderError, program: Command, invocation: Invocation
   }
 }
 
-function wrong(what: string, words: readonly string[], seen: string, invocation: Invocation, help: string): BadInput {
+function wrong(what: string, words: readonly string[], seen: string, invocation: Invocation, help: string): UsageError {
   const meant = nearest(seen, words);
   const next = meant === undefined ? help : invocation.instead(seen, meant);
-  return explained({ expected: `${what}: ${words.join(', ')}`, seen, next });
+  return new UsageError({ expected: `${what}: ${words.join(', ')}`, seen, next });
 }
 
 function fullName(command: Command): string {

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
+import { UsageError } from '../evidence/fault.ts';
 import { ENGINES, type EngineName } from '../evidence/verdict.ts';
-import { explained } from '../harness/candidate/explained.ts';
-import { INSTALL_ENGINES } from '../harness/candidate/judge-command.ts';
+import { INSTALL_ENGINES } from '../harness/candidate/run-command.ts';
 import { byHand, describeBrowser, installMissing } from '../harness/engine/install.ts';
 import { REAL_ENGINES } from '../harness/engine/installed-browser.ts';
 import type { Invocation } from './invocation.ts';
@@ -29,7 +29,7 @@ export function engines(invocation: Invocation): Command {
           found.map(({ engine, build }) => `${engine.padEnd(WIDEST)}  ${build ?? 'missing'}`),
         );
       if (missing.length > 0) {
-        throw explained({
+        throw new UsageError({
           expected: `${missing.join(', ')}, from Playwright or the system’s packages`,
           seen: 'neither could be installed',
           next: byHand(missing).join(' # or: '),

@@ -50,7 +50,7 @@ export function withVersionsOptions(command: Command, invocation: Invocation): C
     .option('--json', 'print the history on standard output, and nothing else there', false);
 }
 
-/** What they ask. Throws BadInput. */
+/** What they ask. Throws UsageError. */
 export function askedVersions(
   name: string,
   { confirm, seed, values, cache, ...rest }: VersionsOptions,

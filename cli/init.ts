@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Command } from 'commander';
-import { explained } from '../harness/candidate/explained.ts';
+import { UsageError } from '../evidence/fault.ts';
 import { shellWord } from '../harness/candidate/shell-word.ts';
 import { bestLine } from './init/best-line.ts';
 import { bundleOf } from './init/bundle.ts';
@@ -57,7 +57,7 @@ Ends with 0 where the bundle fits the line that was found, and with 1 where it f
 
 function requireAbsent(file: string, shown: string, invocation: Invocation): void {
   if (!existsSync(file)) return;
-  throw explained({
+  throw new UsageError({
     expected: `no ${shown} yet`,
     seen: 'there is one',
     next: `${invocation.command} --force`,

@@ -2,9 +2,9 @@ import { spawn } from 'node:child_process';
 import { accessSync, constants, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { UsageError } from '../evidence/fault.ts';
 import type { EngineName } from '../evidence/verdict.ts';
 import { type Candidate, slug } from '../harness/candidate/candidate.ts';
-import { explained } from '../harness/candidate/explained.ts';
 import { publishCandidate } from '../harness/candidate/run-candidate.ts';
 import type { Invocation } from './invocation.ts';
 import { REQUESTED_RUN, type RequestedRun } from './requested-run.ts';
@@ -64,7 +64,7 @@ function requireWritable(folder: string, shown: string, invocation: Invocation):
     accessSync(folder, constants.W_OK);
   } catch (error) {
     const { code = String(error) } = error as NodeJS.ErrnoException;
-    throw explained({
+    throw new UsageError({
       expected: 'a folder that results can be written to, or that can be made',
       seen: `--out ${shown}: ${code}`,
       next: invocation.instead(shown, 'conformance-report'),

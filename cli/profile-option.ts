@@ -9,7 +9,7 @@ export function profileOption(): Option {
   return new Option('-p, --profile <line>', `for a bundle: the behaviour line it follows, ${lines.join(', ')}`);
 }
 
-/** The line that it names. Throws BadInput. */
+/** The line that it names. Throws UsageError. */
 export function lineNamed(profile: string | undefined, invocation: Invocation): ReleaseLine | undefined {
   return profile === undefined ? undefined : choice(profile, lines, 'a behaviour line', invocation);
 }

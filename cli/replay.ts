@@ -2,8 +2,8 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Command } from 'commander';
 import type { CheckReport } from '../evidence/check-report.ts';
+import { UsageError } from '../evidence/fault.ts';
 import type { Candidate } from '../harness/candidate/candidate.ts';
-import { explained } from '../harness/candidate/explained.ts';
 import { replayHtml } from '../reports/replay/html.tsx';
 import { type Problem, problems } from '../reports/results/problem.ts';
 import type { JudgedCandidate, Results } from '../reports/results/results.ts';
@@ -72,7 +72,7 @@ async function writePage(
   invocation: Invocation,
 ): Promise<void> {
   if (!report.recording) {
-    throw explained({
+    throw new UsageError({
       expected: 'a failure whose steps the results hold',
       seen: `${report.check} in ${report.engine}: too many steps, or results of an older version`,
       next: invocation.command.replace(/ --html[= ]\S+/, ''),
@@ -89,14 +89,14 @@ function problemOf(results: Results, id: string | undefined, invocation: Invocat
   const ids = failing.flatMap(({ requirements }) => requirements);
   const requested = id ?? (failing.length === 1 ? ids[0] : undefined);
   if (failing.length === 0) {
-    throw explained({
+    throw new UsageError({
       expected: 'results in which a requirement fails',
       seen: `${invocation.words[1]}: none does`,
       next: results.run.command,
     });
   }
   if (requested === undefined) {
-    throw explained({
+    throw new UsageError({
       expected: `one of the requirements that fail: ${ids.join(', ')}`,
       seen: 'none was named',
       next: `${invocation.command} ${ids[0]}`,
@@ -113,13 +113,13 @@ function reportOf({ reports }: Problem, engine: string | undefined, invocation: 
   return reports.find((report) => report.engine === chosen) ?? reports[0];
 }
 
-/** The candidate that was judged. Throws BadInput where what its specifier names has changed since. */
+/** The candidate that was judged. Throws UsageError where what its specifier names has changed since. */
 async function sameCandidate(was: JudgedCandidate, anyway: boolean, invocation: Invocation): Promise<Candidate> {
   const isBundle = /^(?:file:|https?:)/.test(was.specifier);
   const line = isBundle ? lineNamed(was.line, invocation) : undefined;
   const candidate = await findCandidate(was.specifier, invocation.shell.cwd, line);
   if (candidate.hash === was.hash || anyway) return candidate;
-  throw explained({
+  throw new UsageError({
     expected: `${was.specifier} as it was judged, ${was.hash}`,
     seen: `it is ${candidate.hash} now`,
     next: `${invocation.command} --anyway`,

@@ -5,7 +5,7 @@ import type { Invocation } from './invocation.ts';
 
 /**
  * The pattern of test titles for what was asked for: requirements (`COOKIE-NAME-2`), all of a subject (`COOKIE-NAME`), or
- * checks (`first-visit`). `undefined` where nothing was. Throws BadInput for a word that is none of these.
+ * checks (`first-visit`). `undefined` where nothing was. Throws UsageError for a word that is none of these.
  */
 export function titlesOf(words: readonly string[], invocation: Invocation): string | undefined {
   if (words.length === 0) return undefined;

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
+import { UsageError } from '../evidence/fault.ts';
 import { ENGINES } from '../evidence/verdict.ts';
-import { explained, judge } from '../harness/candidate/explained.ts';
+import { runCommand } from '../harness/candidate/run-command.ts';
 import type { SmokeFinding, SmokeReport } from '../harness/smoke/report.ts';
 import { smoke as smokeOf } from '../harness/smoke/smoke.ts';
 import { smokePublished } from '../maintenance/smoke/published-versions.ts';
@@ -49,7 +50,7 @@ Ends with 0 where everything fits, with 1 where something does not, and with 2 w
 }
 
 function nobody(invocation: Invocation): Error {
-  return explained({ expected: 'a candidate, or --published NAME', seen: 'neither', next: invocation.help() });
+  return new UsageError({ expected: 'a candidate, or --published NAME', seen: 'neither', next: invocation.help() });
 }
 
 /** Tells of each version as soon as it is known. A version that is not covered is said, and is no fault. */
@@ -75,7 +76,7 @@ function linesOf({ candidate, engine, build, holds, findings, milliseconds }: Sm
     ...findings.flatMap(findingLines),
     '',
     holds
-      ? `fits, in ${(milliseconds / 1000).toFixed(1)} s · next: ${judge(specifier)}`
+      ? `fits, in ${(milliseconds / 1000).toFixed(1)} s · next: ${runCommand(specifier)}`
       : `does not fit, in ${(milliseconds / 1000).toFixed(1)} s`,
   ];
 }
@@ -84,5 +85,5 @@ function findingLines({ part, outcome, expected, seen, next }: SmokeFinding): st
   const head = `${SIGNS[outcome]} ${part}`;
   if (outcome === 'ok') return [`${head}: ${expected}: ${seen}`];
   if (outcome === 'unprobed') return [`${head}: not looked at; ${seen}`];
-  return [head, `  Expected: ${expected}`, `  Seen:     ${seen}`, ...(next === null ? [] : [`  Next:     ${next}`])];
+  return [head, `  expected  ${expected}`, `  seen      ${seen}`, ...(next === null ? [] : [`  next      ${next}`])];
 }

@@ -1,12 +1,12 @@
-import { explained } from '../harness/candidate/explained.ts';
+import { UsageError } from '../evidence/fault.ts';
 import type { Invocation } from './invocation.ts';
 
-/** Reads the whole number that an option takes; `least` is the smallest it may be. Throws BadInput. */
+/** Reads the whole number that an option takes; `least` is the smallest it may be. Throws UsageError. */
 export function wholeNumber(invocation: Invocation) {
   return (option: string, least = Number.MIN_SAFE_INTEGER) =>
     (text: string): number => {
       if (/^-?\d+$/.test(text) && Number.isSafeInteger(Number(text)) && Number(text) >= least) return Number(text);
-      throw explained({
+      throw new UsageError({
         expected: `${option} with a whole number${least > 0 ? ` above ${least - 1}` : ''}`,
         seen: text,
         next: invocation.instead(text, '7'),

@@ -1,3 +1,5 @@
+import { type Diagnosis, diagnosisLines } from './diagnosis.ts';
+
 /**
  * A fault with an owner. The owner decides the verdict: what a candidate does is never shown as ours, and what we do is
  * never shown as the candidate’s.
@@ -9,9 +11,15 @@ export abstract class Fault extends Error {
   }
 }
 
-/** Something the person who started the run got wrong. The message says what was expected, what was seen, what to do. */
-export class BadInput extends Fault {
+/** A mistake of the person who started the run or the command. Formatted only where it is printed. */
+export class UsageError extends Fault {
   readonly owner = 'input';
+  readonly diagnosis: Diagnosis;
+
+  constructor(diagnosis: Diagnosis) {
+    super(diagnosisLines(diagnosis).join('\n'));
+    this.diagnosis = diagnosis;
+  }
 }
 
 /** Something of ours, or of the machine, broke: a verdict `harness-error`, exit code 2. */

@@ -1,7 +1,8 @@
 import { constants } from 'node:os';
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import type { z } from 'zod';
-import { UsageError } from './misuse.ts';
+import { diagnosisLines } from '../evidence/diagnosis.ts';
+import { UsageError } from '../evidence/fault.ts';
 import type { ExitCode } from './results/exit-code.ts';
 import { sanitize } from './text/sanitize.ts';
 
@@ -31,7 +32,7 @@ export async function run(command: Command): Promise<void> {
     process.exitCode = conclusion.code;
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    process.stderr.write(`${error.message}\n`);
+    process.stderr.write(textOf({ lines: diagnosisLines(error.diagnosis), code: 2 }));
     process.exitCode = 2;
   }
 }

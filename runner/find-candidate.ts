@@ -6,7 +6,7 @@ import type { ReleaseLine } from '../spec/release-line.ts';
 
 /**
  * The candidate that was asked for, the reference implementation where none was. Paths are relative to `cwd`. Here alone
- * the suite and the reference implementation meet. Throws BadInput.
+ * the suite and the reference implementation meet. Throws UsageError.
  */
 export function findCandidate(specifier: string | undefined, cwd: string, follows?: ReleaseLine): Promise<Candidate> {
   return resolveCandidate(specifier, { ...whereToFind(cwd), follows });

@@ -1,7 +1,6 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import { BadInput } from '../../evidence/fault.ts';
-import { explained } from '../../harness/candidate/explained.ts';
+import { UsageError } from '../../evidence/fault.ts';
 import { byPath, requireClassicScript } from '../../harness/resolve/classic-script.ts';
 import type { ProjectFacts } from './project.ts';
 
@@ -10,7 +9,7 @@ const FOLDERS = ['dist', 'build', 'lib', 'umd'];
 
 /**
  * The project’s bundle, as a path from its folder: the one that was named, or the first that package.json names, or that a
- * build left, which a page can include as a classic script. Throws BadInput where there is none.
+ * build left, which a page can include as a classic script. Throws UsageError where there is none.
  */
 export async function bundleOf(project: ProjectFacts, named: string | undefined): Promise<string> {
   const { folder } = project;
@@ -20,7 +19,7 @@ export async function bundleOf(project: ProjectFacts, named: string | undefined)
   }
   const looked = [...new Set([...project.named, ...FOLDERS.flatMap((name) => built(folder, name))])];
   for (const file of looked) if (await isClassicScript(path.join(folder, file), folder)) return file;
-  throw explained({
+  throw new UsageError({
     expected: 'a bundle that a page can include as a classic script',
     seen:
       looked.length > 0
@@ -47,7 +46,7 @@ async function isClassicScript(file: string, cwd: string): Promise<boolean> {
     await requireClassicScript(file, byPath(cwd));
     return true;
   } catch (error) {
-    if (error instanceof BadInput) return false;
+    if (error instanceof UsageError) return false;
     throw error;
   }
 }

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
-import { explained } from '../../harness/candidate/explained.ts';
+import { UsageError } from '../../evidence/fault.ts';
 
 /** What a package.json can say of where a bundle is; whatever is of another form says nothing. */
 const packageSchema = z.looseObject({
@@ -31,7 +31,7 @@ const INSTALLS = [
   ['package-lock.json', 'npm ci'],
 ] as const;
 
-/** What is known of the project in a folder. Throws BadInput where there is none. */
+/** What is known of the project in a folder. Throws UsageError where there is none. */
 export function readProject(folder: string): ProjectFacts {
   const { name, scripts, browser, unpkg, jsdelivr, main, exports } = readPackage(path.join(folder, 'package.json'));
   const named = [browser, unpkg, jsdelivr, main, exports].flatMap(pathsIn).map((one) => path.normalize(one));
@@ -42,7 +42,11 @@ export function readProject(folder: string): ProjectFacts {
 
 function readPackage(file: string): z.infer<typeof packageSchema> {
   const seen = (what: string) =>
-    explained({ expected: 'a package.json with a name, in the folder of the SDK', seen: what, next: 'npm init --yes' });
+    new UsageError({
+      expected: 'a package.json with a name, in the folder of the SDK',
+      seen: what,
+      next: 'npm init --yes',
+    });
   if (!existsSync(file)) throw seen('there is none in this folder');
   const text = readFileSync(file, 'utf8');
   try {

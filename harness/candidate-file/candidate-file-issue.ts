@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { explained, judge } from '../candidate/explained.ts';
+import { UsageError } from '../../evidence/fault.ts';
+import { runCommand } from '../candidate/run-command.ts';
 import { nearest } from './nearest.ts';
 
 type Issue = z.core.$ZodIssue;
@@ -10,10 +11,10 @@ export function candidateFileIssue({ issues }: z.ZodError, schema: z.ZodType, sh
   if (!issue) throw new Error('An error of zod without an issue.');
   const { expected, seen, change } = explanationOf(issue, schema);
   const more = issues.length > 1 ? ` (and ${issues.length - 1} more)` : '';
-  return explained({
+  return new UsageError({
     expected: `in ${shown}, ${expected}`,
     seen: `${seen}${more}`,
-    next: `${change} in ${shown}, then ${judge(shown)}`,
+    next: `${change} in ${shown}, then ${runCommand(shown)}`,
   });
 }
 

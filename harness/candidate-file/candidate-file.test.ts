@@ -111,71 +111,71 @@ test('the bundle of a published package is the one it names', async () => {
 
 test('a key with a typo in it', async () => {
   expect(await complaintOf({ ...FORK, follows: undefined, folows: FORK.follows })).toMatchInlineSnapshot(`
-    "Expected: in fork.candidate.json, a key of a candidate file: $schema, name, version, scripts, follows, adapter, profile, capabilities, deviations, revision
-    Seen:     folows (and 1 more)
-    Next:     write follows for folows in fork.candidate.json, then SDK=fork.candidate.json npx playwright test"
+    "expected  in fork.candidate.json, a key of a candidate file: $schema, name, version, scripts, follows, adapter, profile, capabilities, deviations, revision
+    seen      folows (and 1 more)
+    next      write follows for folows in fork.candidate.json, then SDK=fork.candidate.json npx playwright test"
   `);
   expect(await complaintOf({ ...FORK, profile: { identityCookie: { prefx: 'acme_' } } })).toMatchInlineSnapshot(`
-    "Expected: in fork.candidate.json, a key of profile.identityCookie: prefix, keyCharacters, domainFollows, codec
-    Seen:     profile.identityCookie.prefx
-    Next:     write prefix for prefx in fork.candidate.json, then SDK=fork.candidate.json npx playwright test"
+    "expected  in fork.candidate.json, a key of profile.identityCookie: prefix, keyCharacters, domainFollows, codec
+    seen      profile.identityCookie.prefx
+    next      write prefix for prefx in fork.candidate.json, then SDK=fork.candidate.json npx playwright test"
   `);
   expect(await complaintOf({ ...FORK, profile: { line: 'amplitude-js 6-8' } })).toMatchInlineSnapshot(`
-    "Expected: in fork.candidate.json, a key of profile: api, identityCookie, deprecatedCookie, unsent, deviceIdParameter, event, upload
-    Seen:     profile.line
-    Next:     remove line in fork.candidate.json, then SDK=fork.candidate.json npx playwright test"
+    "expected  in fork.candidate.json, a key of profile: api, identityCookie, deprecatedCookie, unsent, deviceIdParameter, event, upload
+    seen      profile.line
+    next      remove line in fork.candidate.json, then SDK=fork.candidate.json npx playwright test"
   `);
 });
 
 test('a value of the wrong kind', async () => {
   expect(await complaintOf({ ...FORK, name: 7 })).toMatchInlineSnapshot(`
-    "Expected: in fork.candidate.json, name to be a string
-    Seen:     7
-    Next:     correct name in fork.candidate.json, then SDK=fork.candidate.json npx playwright test"
+    "expected  in fork.candidate.json, name to be a string
+    seen      7
+    next      correct name in fork.candidate.json, then SDK=fork.candidate.json npx playwright test"
   `);
   expect(await complaintOf({ ...FORK, scripts: { main: 'dist/acme.js' } })).toMatchInlineSnapshot(`
-    "Expected: in fork.candidate.json, scripts to be a string or an array
-    Seen:     {"main":"dist/acme.js"}
-    Next:     correct scripts in fork.candidate.json, then SDK=fork.candidate.json npx playwright test"
+    "expected  in fork.candidate.json, scripts to be a string or an array
+    seen      {"main":"dist/acme.js"}
+    next      correct scripts in fork.candidate.json, then SDK=fork.candidate.json npx playwright test"
   `);
   expect(await complaintOf({ ...FORK, profile: { identityCookie: { keyCharacters: '8' } } })).toMatchInlineSnapshot(`
-    "Expected: in fork.candidate.json, profile.identityCookie.keyCharacters to be a number or all
-    Seen:     "8"
-    Next:     correct profile.identityCookie.keyCharacters in fork.candidate.json, then SDK=fork.candidate.json npx playwright test"
+    "expected  in fork.candidate.json, profile.identityCookie.keyCharacters to be a number or all
+    seen      "8"
+    next      correct profile.identityCookie.keyCharacters in fork.candidate.json, then SDK=fork.candidate.json npx playwright test"
   `);
   expect(await complaintOf({ name: 'acme', scripts: 'dist/acme.js' })).toMatchInlineSnapshot(`
-    "Expected: in fork.candidate.json, follows to be amplitude-js 3-5 or amplitude-js 6-8 or analytics-browser 1 or analytics-browser 2
-    Seen:     nothing
-    Next:     add follows in fork.candidate.json, then SDK=fork.candidate.json npx playwright test"
+    "expected  in fork.candidate.json, follows to be amplitude-js 3-5 or amplitude-js 6-8 or analytics-browser 1 or analytics-browser 2
+    seen      nothing
+    next      add follows in fork.candidate.json, then SDK=fork.candidate.json npx playwright test"
   `);
   expect(await complaintOf({ ...FORK, follows: 'amplitude-js 6.8' })).toMatchInlineSnapshot(`
-    "Expected: in fork.candidate.json, follows to be amplitude-js 3-5 or amplitude-js 6-8 or analytics-browser 1 or analytics-browser 2
-    Seen:     "amplitude-js 6.8"
-    Next:     write amplitude-js 6-8 for amplitude-js 6.8 in fork.candidate.json, then SDK=fork.candidate.json npx playwright test"
+    "expected  in fork.candidate.json, follows to be amplitude-js 3-5 or amplitude-js 6-8 or analytics-browser 1 or analytics-browser 2
+    seen      "amplitude-js 6.8"
+    next      write amplitude-js 6-8 for amplitude-js 6.8 in fork.candidate.json, then SDK=fork.candidate.json npx playwright test"
   `);
   expect(await complaintOf(null)).toMatchInlineSnapshot(`
-    "Expected: in fork.candidate.json, the candidate to be an object
-    Seen:     null
-    Next:     correct the default export in fork.candidate.json, then SDK=fork.candidate.json npx playwright test"
+    "expected  in fork.candidate.json, the candidate to be an object
+    seen      null
+    next      correct the default export in fork.candidate.json, then SDK=fork.candidate.json npx playwright test"
   `);
   expect(await complaintOf({ ...FORK, scripts: ['dist/acme.js', 'npm:acme'] })).toMatchInlineSnapshot(`
-    "Expected: in fork.candidate.json, scripts to be paths, or one npm:NAME@VERSION or https://ADDRESS
-    Seen:     ["dist/acme.js","npm:acme"]
-    Next:     write "scripts": "npm:acme" in fork.candidate.json, then SDK=fork.candidate.json npx playwright test"
+    "expected  in fork.candidate.json, scripts to be paths, or one npm:NAME@VERSION or https://ADDRESS
+    seen      ["dist/acme.js","npm:acme"]
+    next      write "scripts": "npm:acme" in fork.candidate.json, then SDK=fork.candidate.json npx playwright test"
   `);
 });
 
 test('a profile that contradicts itself', async () => {
   const complaint = (profile: object) => complaintOf({ ...FORK, profile });
   expect(await complaint({ unsent: { identifiesKey: 'amplitude_unsent' } })).toMatchInlineSnapshot(`
-    "Expected: in fork.candidate.json, profile.unsent.identifiesKey to be other than profile.unsent.eventsKey where profile.line is amplitude-js 6-8, which keeps two queues
-    Seen:     "amplitude_unsent"
-    Next:     correct profile.unsent.identifiesKey in fork.candidate.json, then SDK=fork.candidate.json npx playwright test"
+    "expected  in fork.candidate.json, profile.unsent.identifiesKey to be other than profile.unsent.eventsKey where profile.line is amplitude-js 6-8, which keeps two queues
+    seen      "amplitude_unsent"
+    next      correct profile.unsent.identifiesKey in fork.candidate.json, then SDK=fork.candidate.json npx playwright test"
   `);
   expect(await complaint({ identityCookie: { keyCharacters: 0 } })).toMatchInlineSnapshot(`
-    "Expected: in fork.candidate.json, profile.identityCookie.keyCharacters to be at least 1 where profile.line is amplitude-js 6-8, which keeps the projects of a site apart
-    Seen:     0
-    Next:     correct profile.identityCookie.keyCharacters in fork.candidate.json, then SDK=fork.candidate.json npx playwright test"
+    "expected  in fork.candidate.json, profile.identityCookie.keyCharacters to be at least 1 where profile.line is amplitude-js 6-8, which keeps the projects of a site apart
+    seen      0
+    next      correct profile.identityCookie.keyCharacters in fork.candidate.json, then SDK=fork.candidate.json npx playwright test"
   `);
   expect(
     await complaint({
@@ -183,36 +183,36 @@ test('a profile that contradicts itself', async () => {
       deprecatedCookie: { domainSeparator: null },
     }),
   ).toMatchInlineSnapshot(`
-    "Expected: in fork.candidate.json, profile.identityCookie.prefix to be such that an identity cookie is not called what profile.deprecatedCookie.name makes of a deprecated one
-    Seen:     "amplitude_id_"
-    Next:     correct profile.identityCookie.prefix in fork.candidate.json, then SDK=fork.candidate.json npx playwright test"
+    "expected  in fork.candidate.json, profile.identityCookie.prefix to be such that an identity cookie is not called what profile.deprecatedCookie.name makes of a deprecated one
+    seen      "amplitude_id_"
+    next      correct profile.identityCookie.prefix in fork.candidate.json, then SDK=fork.candidate.json npx playwright test"
   `);
 });
 
 test('a profile whose codec is half a codec', async () => {
   const complaint = (codec: object) => complaintOf({ ...FORK, profile: { identityCookie: { codec } } });
   expect(await complaint({ kind: 'jason' })).toMatchInlineSnapshot(`
-    "Expected: in fork.candidate.json, profile.identityCookie.codec.kind to be dotted or json or own
-    Seen:     "jason"
-    Next:     write json for jason in fork.candidate.json, then SDK=fork.candidate.json npx playwright test"
+    "expected  in fork.candidate.json, profile.identityCookie.codec.kind to be dotted or json or own
+    seen      "jason"
+    next      write json for jason in fork.candidate.json, then SDK=fork.candidate.json npx playwright test"
   `);
   expect(await complaint({ kind: 'json', wrappings: ['url'] })).toMatchInlineSnapshot(`
-    "Expected: in fork.candidate.json, profile.identityCookie.codec.wrappings[0] to be uri or base64
-    Seen:     "url" (and 1 more)
-    Next:     write uri for url in fork.candidate.json, then SDK=fork.candidate.json npx playwright test"
+    "expected  in fork.candidate.json, profile.identityCookie.codec.wrappings[0] to be uri or base64
+    seen      "url" (and 1 more)
+    next      write uri for url in fork.candidate.json, then SDK=fork.candidate.json npx playwright test"
   `);
   expect(await complaint({ kind: 'json', wraping: [] })).toMatchInlineSnapshot(`
-    "Expected: in fork.candidate.json, a key of profile.identityCookie.codec: kind, wrappings, fields
-    Seen:     profile.identityCookie.codec.wraping (and 2 more)
-    Next:     write wrappings for wraping in fork.candidate.json, then SDK=fork.candidate.json npx playwright test"
+    "expected  in fork.candidate.json, a key of profile.identityCookie.codec: kind, wrappings, fields
+    seen      profile.identityCookie.codec.wraping (and 2 more)
+    next      write wrappings for wraping in fork.candidate.json, then SDK=fork.candidate.json npx playwright test"
   `);
 });
 
 test('a capability that there is none of', async () => {
   expect(await complaintOf({ ...FORK, capabilities: { without: ['clearStorag'] } })).toMatchInlineSnapshot(`
-    "Expected: in fork.candidate.json, capabilities.without[0] to be clearStorage or cookieDomain or cookieExpiration or deferInitialization or deprecatedCookie or deviceId or deviceIdFromUrlParam or disableCookies or identify or instances or optOut or sameSiteCookie or savedMaxCount or saveEvents or secureCookie or sessionTimeout or unsentKeys or uploadThreshold
-    Seen:     "clearStorag"
-    Next:     write clearStorage for clearStorag in fork.candidate.json, then SDK=fork.candidate.json npx playwright test"
+    "expected  in fork.candidate.json, capabilities.without[0] to be clearStorage or cookieDomain or cookieExpiration or deferInitialization or deprecatedCookie or deviceId or deviceIdFromUrlParam or disableCookies or identify or instances or optOut or sameSiteCookie or savedMaxCount or saveEvents or secureCookie or sessionTimeout or unsentKeys or uploadThreshold
+    seen      "clearStorag"
+    next      write clearStorage for clearStorag in fork.candidate.json, then SDK=fork.candidate.json npx playwright test"
   `);
 });
 
@@ -224,135 +224,135 @@ test('a deviation that cannot be one', async () => {
   };
   const complaint = (change: object) => complaintOf({ ...FORK, deviations: [deviation, { ...deviation, ...change }] });
   expect(await complaint({ requirement: 'COOKIE-NAM-2' })).toMatchInlineSnapshot(`
-    "Expected: in fork.candidate.json, deviations[1].requirement to be one of many, such as COOKIE-NAME-2
-    Seen:     "COOKIE-NAM-2"
-    Next:     write COOKIE-NAME-2 for COOKIE-NAM-2 in fork.candidate.json, then SDK=fork.candidate.json npx playwright test"
+    "expected  in fork.candidate.json, deviations[1].requirement to be one of many, such as COOKIE-NAME-2
+    seen      "COOKIE-NAM-2"
+    next      write COOKIE-NAME-2 for COOKIE-NAM-2 in fork.candidate.json, then SDK=fork.candidate.json npx playwright test"
   `);
   expect(await complaint({ engines: ['chrome'] })).toMatchInlineSnapshot(`
-    "Expected: in fork.candidate.json, deviations[1].engines[0] to be chromium or firefox or webkit or simulated
-    Seen:     "chrome"
-    Next:     correct deviations[1].engines[0] in fork.candidate.json, then SDK=fork.candidate.json npx playwright test"
+    "expected  in fork.candidate.json, deviations[1].engines[0] to be chromium or firefox or webkit or simulated
+    seen      "chrome"
+    next      correct deviations[1].engines[0] in fork.candidate.json, then SDK=fork.candidate.json npx playwright test"
   `);
   expect(await complaint({ engines: [] })).toMatchInlineSnapshot(`
-    "Expected: in fork.candidate.json, deviations[1].engines to have at least 1 entries
-    Seen:     []
-    Next:     correct deviations[1].engines in fork.candidate.json, then SDK=fork.candidate.json npx playwright test"
+    "expected  in fork.candidate.json, deviations[1].engines to have at least 1 entries
+    seen      []
+    next      correct deviations[1].engines in fork.candidate.json, then SDK=fork.candidate.json npx playwright test"
   `);
   expect(await complaint({ reason: 'Our choice.' })).toMatchInlineSnapshot(`
-    "Expected: in fork.candidate.json, deviations[1].reason to have at least 30 characters
-    Seen:     "Our choice."
-    Next:     correct deviations[1].reason in fork.candidate.json, then SDK=fork.candidate.json npx playwright test"
+    "expected  in fork.candidate.json, deviations[1].reason to have at least 30 characters
+    seen      "Our choice."
+    next      correct deviations[1].reason in fork.candidate.json, then SDK=fork.candidate.json npx playwright test"
   `);
 });
 
 test('a script that a page cannot include', async () => {
   expect(await complaintOf({ ...FORK, scripts: 'dist/acme.umd.js' })).toMatchInlineSnapshot(`
-    "Expected: a JavaScript file that a page can include as a classic script
-    Seen:     dist/acme.umd.js does not exist
-    Next:     write "dist/acme.js" for it in scripts of fork.candidate.json, then SDK=fork.candidate.json npx playwright test"
+    "expected  a JavaScript file that a page can include as a classic script
+    seen      dist/acme.umd.js does not exist
+    next      write "dist/acme.js" for it in scripts of fork.candidate.json, then SDK=fork.candidate.json npx playwright test"
   `);
   await home.write('dist/acme.esm.js', 'export const acme = {};\n');
   expect(await complaintOf({ ...FORK, scripts: 'dist/acme.esm.js' })).toMatchInlineSnapshot(`
-    "Expected: a JavaScript file that a page can include as a classic script: a bundle in the format iife or umd, which defines a global
-    Seen:     dist/acme.esm.js is an ES module
-    Next:     npx esbuild dist/acme.esm.js --bundle --format=iife --global-name=amplitude --outfile=dist/acme.esm.iife.js"
+    "expected  a JavaScript file that a page can include as a classic script: a bundle in the format iife or umd, which defines a global
+    seen      dist/acme.esm.js is an ES module
+    next      npx esbuild dist/acme.esm.js --bundle --format=iife --global-name=amplitude --outfile=dist/acme.esm.iife.js"
   `);
 });
 
 test('an adapter that is none', async () => {
   expect(await complaintOf({ ...FORK, adapter: 'amplitudejs' })).toMatchInlineSnapshot(`
-    "Expected: in fork.candidate.json, adapter to be amplitude-js, analytics-browser, or the path of a module that exports adapter
-    Seen:     amplitudejs, which is no file
-    Next:     write amplitude-js for amplitudejs in fork.candidate.json, then SDK=fork.candidate.json npx playwright test"
+    "expected  in fork.candidate.json, adapter to be amplitude-js, analytics-browser, or the path of a module that exports adapter
+    seen      amplitudejs, which is no file
+    next      write amplitude-js for amplitudejs in fork.candidate.json, then SDK=fork.candidate.json npx playwright test"
   `);
   await home.write('adapter.ts', 'export const adaptor = () => () => ({});');
   expect(await complaintOf({ ...FORK, adapter: './adapter.ts' })).toMatchInlineSnapshot(`
-    "Expected: in fork.candidate.json, adapter to be amplitude-js, analytics-browser, or the path of a module that exports adapter
-    Seen:     adapter.ts exports adaptor
-    Next:     export adapter from adapter.ts, then SDK=fork.candidate.json npx playwright test"
+    "expected  in fork.candidate.json, adapter to be amplitude-js, analytics-browser, or the path of a module that exports adapter
+    seen      adapter.ts exports adaptor
+    next      export adapter from adapter.ts, then SDK=fork.candidate.json npx playwright test"
   `);
   await home.write('adapter.ts', 'export const adapter = () => {');
   expect(await complaintOf({ ...FORK, adapter: './adapter.ts' })).toMatchInlineSnapshot(`
-    "Expected: in fork.candidate.json, adapter to be amplitude-js, analytics-browser, or the path of a module that exports adapter
-    Seen:     adapter.ts:1:31: Unexpected end of file
-    Next:     mend adapter.ts, then SDK=fork.candidate.json npx playwright test"
+    "expected  in fork.candidate.json, adapter to be amplitude-js, analytics-browser, or the path of a module that exports adapter
+    seen      adapter.ts:1:31: Unexpected end of file
+    next      mend adapter.ts, then SDK=fork.candidate.json npx playwright test"
   `);
   await home.write('adapter.ts', `import './gone.ts';\nexport const adapter = () => () => ({});`);
   expect(await complaintOf({ ...FORK, adapter: './adapter.ts' })).toMatchInlineSnapshot(`
-    "Expected: in fork.candidate.json, adapter to be amplitude-js, analytics-browser, or the path of a module that exports adapter
-    Seen:     adapter.ts:1:8: Could not resolve "./gone.ts"
-    Next:     mend adapter.ts, then SDK=fork.candidate.json npx playwright test"
+    "expected  in fork.candidate.json, adapter to be amplitude-js, analytics-browser, or the path of a module that exports adapter
+    seen      adapter.ts:1:8: Could not resolve "./gone.ts"
+    next      mend adapter.ts, then SDK=fork.candidate.json npx playwright test"
   `);
 });
 
 test('a codec of its own without a decoder', async () => {
   const fork = { ...FORK, profile: { identityCookie: { codec: { kind: 'own' } } } };
   expect(await complaintOf(fork)).toMatchInlineSnapshot(`
-    "Expected: in fork.candidate.json, adapter to be the path of a module that exports adapter and decodeIdentity
-    Seen:     amplitude-js
-    Next:     write the path of such a module for it in fork.candidate.json, then SDK=fork.candidate.json npx playwright test"
+    "expected  in fork.candidate.json, adapter to be the path of a module that exports adapter and decodeIdentity
+    seen      amplitude-js
+    next      write the path of such a module for it in fork.candidate.json, then SDK=fork.candidate.json npx playwright test"
   `);
   await home.write('adapter.ts', 'export const adapter = () => () => ({});');
   expect(await complaintOf({ ...fork, adapter: './adapter.ts' })).toMatchInlineSnapshot(`
-    "Expected: in fork.candidate.json, adapter to be the path of a module that exports adapter and decodeIdentity
-    Seen:     adapter.ts exports adapter
-    Next:     export decodeIdentity from adapter.ts, then SDK=fork.candidate.json npx playwright test"
+    "expected  in fork.candidate.json, adapter to be the path of a module that exports adapter and decodeIdentity
+    seen      adapter.ts exports adapter
+    next      export decodeIdentity from adapter.ts, then SDK=fork.candidate.json npx playwright test"
   `);
 });
 
 test('a file that is not there', async () => {
   expect(await home.complaint('fork.candidate.ts')).toMatchInlineSnapshot(`
-    "Expected: a candidate file: JSON, or a module whose default export is the candidate
-    Seen:     fork.candidate.ts does not exist
-    Next:     ls ."
+    "expected  a candidate file: JSON, or a module whose default export is the candidate
+    seen      fork.candidate.ts does not exist
+    next      ls ."
   `);
   await home.write('fork.candidate.mts', '');
   expect(await home.complaint('file:fork.candidate.ts')).toMatchInlineSnapshot(`
-    "Expected: a candidate file: JSON, or a module whose default export is the candidate
-    Seen:     fork.candidate.ts does not exist
-    Next:     SDK=fork.candidate.mts npx playwright test"
+    "expected  a candidate file: JSON, or a module whose default export is the candidate
+    seen      fork.candidate.ts does not exist
+    next      SDK=fork.candidate.mts npx playwright test"
   `);
   expect(await home.complaint('./fork.json')).toMatchInlineSnapshot(`
-    "Expected: a candidate file: JSON, or a module whose default export is the candidate
-    Seen:     fork.json does not exist
-    Next:     ls ."
+    "expected  a candidate file: JSON, or a module whose default export is the candidate
+    seen      fork.json does not exist
+    next      ls ."
   `);
 });
 
 test('a file that cannot be read', async () => {
   expect(await complaintOfSource('{ "name": "acme", }', 'fork.json')).toMatchInlineSnapshot(`
-    "Expected: a candidate file: JSON, or a module whose default export is the candidate
-    Seen:     fork.json:1:17: JSON does not support trailing commas
-    Next:     mend line 1 of fork.json, then SDK=fork.json npx playwright test"
+    "expected  a candidate file: JSON, or a module whose default export is the candidate
+    seen      fork.json:1:17: JSON does not support trailing commas
+    next      mend line 1 of fork.json, then SDK=fork.json npx playwright test"
   `);
   expect(await complaintOfSource('', 'fork.json')).toMatchInlineSnapshot(`
-    "Expected: a candidate file: JSON, or a module whose default export is the candidate
-    Seen:     fork.json:1:1: Unexpected end of file in JSON
-    Next:     mend line 1 of fork.json, then SDK=fork.json npx playwright test"
+    "expected  a candidate file: JSON, or a module whose default export is the candidate
+    seen      fork.json:1:1: Unexpected end of file in JSON
+    next      mend line 1 of fork.json, then SDK=fork.json npx playwright test"
   `);
   expect(await complaintOfSource('export default {\n  name: acme js,\n};')).toMatchInlineSnapshot(`
-    "Expected: a candidate file: JSON, or a module whose default export is the candidate
-    Seen:     fork.candidate.ts:2:14: Expected "}" but found "js"
-    Next:     mend line 2 of fork.candidate.ts, then SDK=fork.candidate.ts npx playwright test"
+    "expected  a candidate file: JSON, or a module whose default export is the candidate
+    seen      fork.candidate.ts:2:14: Expected "}" but found "js"
+    next      mend line 2 of fork.candidate.ts, then SDK=fork.candidate.ts npx playwright test"
   `);
   expect(await complaintOfSource(`import names from 'acme-names';\nexport default names;`)).toMatchInlineSnapshot(`
-    "Expected: a candidate file: JSON, or a module whose default export is the candidate
-    Seen:     fork.candidate.ts:1:19: Could not resolve "acme-names"
-    Next:     mend line 1 of fork.candidate.ts, then SDK=fork.candidate.ts npx playwright test"
+    "expected  a candidate file: JSON, or a module whose default export is the candidate
+    seen      fork.candidate.ts:1:19: Could not resolve "acme-names"
+    next      mend line 1 of fork.candidate.ts, then SDK=fork.candidate.ts npx playwright test"
   `);
   expect(await complaintOfSource('export default { name: process.env.ACME.name };')).toMatchInlineSnapshot(`
-    "Expected: a candidate file: JSON, or a module whose default export is the candidate
-    Seen:     fork.candidate.ts threw TypeError: Cannot read properties of undefined (reading 'name')
-    Next:     mend fork.candidate.ts, then SDK=fork.candidate.ts npx playwright test"
+    "expected  a candidate file: JSON, or a module whose default export is the candidate
+    seen      fork.candidate.ts threw TypeError: Cannot read properties of undefined (reading 'name')
+    next      mend fork.candidate.ts, then SDK=fork.candidate.ts npx playwright test"
   `);
   expect(await complaintOfSource('export const candidate = {};')).toMatchInlineSnapshot(`
-    "Expected: a candidate file: JSON, or a module whose default export is the candidate
-    Seen:     fork.candidate.ts has no default export; it exports candidate
-    Next:     write export default candidate in fork.candidate.ts, then SDK=fork.candidate.ts npx playwright test"
+    "expected  a candidate file: JSON, or a module whose default export is the candidate
+    seen      fork.candidate.ts has no default export; it exports candidate
+    next      write export default candidate in fork.candidate.ts, then SDK=fork.candidate.ts npx playwright test"
   `);
   expect(await complaintOfSource('export const candidate = {};', 'fork.candidate.mjs')).toMatchInlineSnapshot(`
-    "Expected: a candidate file: JSON, or a module whose default export is the candidate
-    Seen:     fork.candidate.mjs has no default export; it exports candidate
-    Next:     write export default candidate in fork.candidate.mjs, then SDK=fork.candidate.mjs npx playwright test"
+    "expected  a candidate file: JSON, or a module whose default export is the candidate
+    seen      fork.candidate.mjs has no default export; it exports candidate
+    next      write export default candidate in fork.candidate.mjs, then SDK=fork.candidate.mjs npx playwright test"
   `);
 });

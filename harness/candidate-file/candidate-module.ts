@@ -3,7 +3,8 @@ import { isBuiltin } from 'node:module';
 import { basename, dirname, join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type BuildFailure, build, type Plugin } from 'esbuild';
-import { explained, judge } from '../candidate/explained.ts';
+import { UsageError } from '../../evidence/fault.ts';
+import { runCommand } from '../candidate/run-command.ts';
 import { shellWord } from '../candidate/shell-word.ts';
 import { nearest } from './nearest.ts';
 
@@ -15,23 +16,23 @@ export async function candidateModule(path: string, cwd: string): Promise<unknow
   const shown = relative(cwd, path) || '.';
   const expected = 'a candidate file: JSON, or a module whose default export is the candidate';
   await requireFile(path, cwd, shown, expected);
-  const again = judge(shown);
+  const again = runCommand(shown);
   const source = await bundle(path).catch((failure: BuildFailure) => {
     const [error] = failure.errors;
     const { file = path, line = 1, column = 0 } = error?.location ?? {};
     const where = relative(cwd, join(dirname(path), file));
-    throw explained({
+    throw new UsageError({
       expected,
       seen: `${where}:${line}:${column + 1}: ${error?.text ?? failure.message}`,
       next: `mend line ${line} of ${where}, then ${again}`,
     });
   });
   const exported = await run(source).catch((error: unknown) => {
-    throw explained({ expected, seen: `${shown} threw ${String(error)}`, next: `mend ${shown}, then ${again}` });
+    throw new UsageError({ expected, seen: `${shown} threw ${String(error)}`, next: `mend ${shown}, then ${again}` });
   });
   if ('default' in exported) return exported.default;
   const names = Object.keys(exported);
-  throw explained({
+  throw new UsageError({
     expected,
     seen: `${shown} has no default export; it exports ${names.join(', ') || 'nothing'}`,
     next: `write export default ${names[0] ?? '{ … }'} in ${shown}, then ${again}`,
@@ -46,11 +47,11 @@ async function requireFile(path: string, cwd: string, shown: string, expected: s
     basename(path),
     entries.filter((entry) => entry !== basename(path)),
   );
-  throw explained({
+  throw new UsageError({
     expected,
     seen: status ? `${shown} is a folder` : `${shown} does not exist`,
     next: meant
-      ? judge(relative(cwd, join(dirname(path), meant)))
+      ? runCommand(relative(cwd, join(dirname(path), meant)))
       : `ls ${shellWord(relative(cwd, dirname(path)) || '.')}`,
   });
 }

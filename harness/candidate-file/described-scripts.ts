@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import { z } from 'zod';
-import { explained, judge } from '../candidate/explained.ts';
+import { UsageError } from '../../evidence/fault.ts';
 import { knownPackages } from '../candidate/known-packages.ts';
+import { runCommand } from '../candidate/run-command.ts';
 import { requireClassicScript } from '../resolve/classic-script.ts';
 import { type FetchOptions, packageCopy, publishedRelease } from '../resolve/published-package.ts';
 import { parseSpecifier } from '../resolve/specifier.ts';
@@ -17,10 +18,10 @@ export async function describedScripts(
   const given = [scripts].flat();
   const elsewhere = given.find((script) => /^(?:npm|https?):/.test(script));
   if (elsewhere !== undefined && given.length > 1) {
-    throw explained({
+    throw new UsageError({
       expected: `in ${shown}, scripts to be paths, or one npm:NAME@VERSION or https://ADDRESS`,
       seen: JSON.stringify(given),
-      next: `write "scripts": ${JSON.stringify(elsewhere)} in ${shown}, then ${judge(shown)}`,
+      next: `write "scripts": ${JSON.stringify(elsewhere)} in ${shown}, then ${runCommand(shown)}`,
     });
   }
   const paths =
@@ -28,7 +29,7 @@ export async function describedScripts(
       ? given.map((script) => resolve(dirname(file), script))
       : await fetchedScripts(elsewhere, options);
   const instead = (path: string) =>
-    `write ${JSON.stringify(relative(dirname(file), resolve(options.cwd, path)))} for it in scripts of ${shown}, then ${judge(shown)}`;
+    `write ${JSON.stringify(relative(dirname(file), resolve(options.cwd, path)))} for it in scripts of ${shown}, then ${runCommand(shown)}`;
   for (const path of paths) await requireClassicScript(path, { cwd: options.cwd, instead });
   return paths;
 }

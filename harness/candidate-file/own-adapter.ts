@@ -1,9 +1,10 @@
 import { stat } from 'node:fs/promises';
 import { dirname, relative, resolve } from 'node:path';
 import type { BuildFailure } from 'esbuild';
+import { UsageError } from '../../evidence/fault.ts';
 import { exportsOfAdapter } from '../adapter/bundled-adapter.ts';
 import { ADAPTERS } from '../candidate/candidate.ts';
-import { explained, judge } from '../candidate/explained.ts';
+import { runCommand } from '../candidate/run-command.ts';
 import { nearest } from './nearest.ts';
 
 export interface AdapterRequest {
@@ -24,10 +25,10 @@ export async function adapterNamed(adapter: string, { needs, file, cwd }: Adapte
   if (isBuiltIn && needs.length === 1) return adapter;
   const builtIn = needs.length === 1 ? `${ADAPTERS.join(', ')}, or ` : '';
   const wrong = (seen: string, change: string) =>
-    explained({
+    new UsageError({
       expected: `in ${relative(cwd, file)}, adapter to be ${builtIn}the path of a module that exports ${needs.join(' and ')}`,
       seen,
-      next: `${change}, then ${judge(relative(cwd, file))}`,
+      next: `${change}, then ${runCommand(relative(cwd, file))}`,
     });
   const path = resolve(dirname(file), adapter);
   const shown = relative(cwd, path);

@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { type BrowserType, chromium, firefox, webkit } from '@playwright/test';
-import { explained } from '../candidate/explained.ts';
-import { INSTALL_ENGINES } from '../candidate/judge-command.ts';
+import { UsageError } from '../../evidence/fault.ts';
+import { INSTALL_ENGINES } from '../candidate/run-command.ts';
 
 /** The browsers a real engine can be, in the order they are preferred. */
 export type RealEngine = 'chromium' | 'firefox' | 'webkit';
@@ -51,7 +51,7 @@ export function findBrowser(engine: RealEngine): InstalledBrowser | null {
 export function requireBrowser(engine: RealEngine): InstalledBrowser {
   const found = findBrowser(engine);
   if (found) return found;
-  throw explained({
+  throw new UsageError({
     expected: `${engine}: Playwright’s build, or the system’s (${DEBIAN_PACKAGES[engine].join(', ')})`,
     seen: 'neither on this machine',
     next: INSTALL_ENGINES,

@@ -4,7 +4,7 @@ import type { Engine, EngineOptions } from './engine.ts';
 
 /**
  * Starts an engine. Everything it asks of the network goes to the exchange. Throws
- * {@link import('../diagnostic.ts').EngineLimit} where the build cannot do what the options ask, and BadInput where
+ * {@link import('../diagnostic.ts').EngineLimit} where the build cannot do what the options ask, and UsageError where
  * there is no build.
  */
 export async function launchEngine(

@@ -1,6 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join, relative } from 'node:path';
-import { explained, judge } from '../candidate/explained.ts';
+import { UsageError } from '../../evidence/fault.ts';
+import { runCommand } from '../candidate/run-command.ts';
 import { shellWord } from '../candidate/shell-word.ts';
 import { scriptFault } from './script-fault.ts';
 
@@ -12,7 +13,7 @@ export interface ScriptRequest {
 }
 
 /** How a script that was asked for by its path is asked for. */
-export const byPath = (cwd: string): ScriptRequest => ({ cwd, instead: (path) => judge(`file:${path}`) });
+export const byPath = (cwd: string): ScriptRequest => ({ cwd, instead: (path) => runCommand(`file:${path}`) });
 
 /** Makes sure that a page can include this file as a classic script. */
 export async function requireClassicScript(path: string, { cwd, instead }: ScriptRequest): Promise<void> {
@@ -25,28 +26,28 @@ export async function requireClassicScript(path: string, { cwd, instead }: Scrip
   const status = await stat(path).catch(() => null);
   if (!status) {
     const next = (await scriptIn(dirname(path))) ?? `ls ${shellWord(await nearestFolder(path, cwd))}`;
-    throw explained({ expected, seen: `${shown} does not exist`, next });
+    throw new UsageError({ expected, seen: `${shown} does not exist`, next });
   }
   if (!status.isFile()) {
     const next = (await scriptIn(path)) ?? `ls ${shellWord(shown)}`;
-    throw explained({ expected, seen: `${shown} is a folder`, next });
+    throw new UsageError({ expected, seen: `${shown} is a folder`, next });
   }
   const fault = await scriptFault(await readFile(path));
   if (fault === null) return;
   const seen = `${shown} ${fault.says}`;
   if (/\.[cm]?ts$/.test(path))
-    throw explained({
+    throw new UsageError({
       expected: `${expected}; a candidate file’s name ends in .candidate.ts`,
       seen,
       next: bundled(shown),
     });
   if (fault.kind === 'module')
-    throw explained({
+    throw new UsageError({
       expected: `${expected}: a bundle in the format iife or umd, which defines a global`,
       seen,
       next: bundled(shown),
     });
-  throw explained({
+  throw new UsageError({
     expected,
     seen,
     next: fault.kind === 'syntax' ? `node --check ${shellWord(shown)}` : `ls -l ${shellWord(shown)}`,

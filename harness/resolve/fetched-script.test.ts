@@ -76,80 +76,80 @@ test('a script is kept by its content, wherever it came from', async () => {
 
 test('an answer that is no script', async () => {
   expect(await complaint('/gone.js')).toMatchInlineSnapshot(`
-    "Expected: a script at http://127.0.0.1:PORT/gone.js
-    Seen:     the server answers 404
-    Next:     curl -sSIL http://127.0.0.1:PORT/gone.js"
+    "expected  a script at http://127.0.0.1:PORT/gone.js
+    seen      the server answers 404
+    next      curl -sSIL http://127.0.0.1:PORT/gone.js"
   `);
   expect(await complaint('/error.js')).toMatchInlineSnapshot(`
-    "Expected: a script at http://127.0.0.1:PORT/error.js
-    Seen:     its content is HTML or XML
-    Next:     curl -sSIL http://127.0.0.1:PORT/error.js"
+    "expected  a script at http://127.0.0.1:PORT/error.js
+    seen      its content is HTML or XML
+    next      curl -sSIL http://127.0.0.1:PORT/error.js"
   `);
   expect(await complaint('/private.js')).toMatchInlineSnapshot(`
-    "Expected: a script at http://127.0.0.1:PORT/private.js
-    Seen:     the content type text/html, after a redirect to http://127.0.0.1:PORT/login?next=/private.js
-    Next:     curl -sSIL http://127.0.0.1:PORT/private.js"
+    "expected  a script at http://127.0.0.1:PORT/private.js
+    seen      the content type text/html, after a redirect to http://127.0.0.1:PORT/login?next=/private.js
+    next      curl -sSIL http://127.0.0.1:PORT/private.js"
   `);
   expect(await complaint('/package.json')).toMatchInlineSnapshot(`
-    "Expected: a script at http://127.0.0.1:PORT/package.json
-    Seen:     the content type application/json
-    Next:     curl -sSIL http://127.0.0.1:PORT/package.json"
+    "expected  a script at http://127.0.0.1:PORT/package.json
+    seen      the content type application/json
+    next      curl -sSIL http://127.0.0.1:PORT/package.json"
   `);
   expect(await complaint('/logo.js')).toMatchInlineSnapshot(`
-    "Expected: a script at http://127.0.0.1:PORT/logo.js
-    Seen:     its content is not text: it holds NUL bytes
-    Next:     curl -sSIL http://127.0.0.1:PORT/logo.js"
+    "expected  a script at http://127.0.0.1:PORT/logo.js
+    seen      its content is not text: it holds NUL bytes
+    next      curl -sSIL http://127.0.0.1:PORT/logo.js"
   `);
   expect(await complaint('/empty.js')).toMatchInlineSnapshot(`
-    "Expected: a script at http://127.0.0.1:PORT/empty.js
-    Seen:     its content is empty
-    Next:     curl -sSIL http://127.0.0.1:PORT/empty.js"
+    "expected  a script at http://127.0.0.1:PORT/empty.js
+    seen      its content is empty
+    next      curl -sSIL http://127.0.0.1:PORT/empty.js"
   `);
   expect(await complaint('/broken.js')).toMatchInlineSnapshot(`
-    "Expected: a script at http://127.0.0.1:PORT/broken.js
-    Seen:     its content is not JavaScript: Unexpected end of input (line 1)
-    Next:     curl -sSIL http://127.0.0.1:PORT/broken.js"
+    "expected  a script at http://127.0.0.1:PORT/broken.js
+    seen      its content is not JavaScript: Unexpected end of input (line 1)
+    next      curl -sSIL http://127.0.0.1:PORT/broken.js"
   `);
   expect(await complaint('/module.js')).toMatchInlineSnapshot(`
-    "Expected: a classic script at http://127.0.0.1:PORT/module.js: a bundle in the format iife or umd, which defines a global
-    Seen:     its content is an ES module
-    Next:     curl -sSL -o sdk.mjs http://127.0.0.1:PORT/module.js && npx esbuild sdk.mjs --bundle --format=iife --global-name=amplitude --outfile=sdk.js"
+    "expected  a classic script at http://127.0.0.1:PORT/module.js: a bundle in the format iife or umd, which defines a global
+    seen      its content is an ES module
+    next      curl -sSL -o sdk.mjs http://127.0.0.1:PORT/module.js && npx esbuild sdk.mjs --bundle --format=iife --global-name=amplitude --outfile=sdk.js"
   `);
 });
 
 test('redirects without an end', async () => {
   expect(await complaint('/round.js')).toMatchInlineSnapshot(`
-    "Expected: a script at http://127.0.0.1:PORT/round.js
-    Seen:     one redirect after another, without an end
-    Next:     curl -sSIL http://127.0.0.1:PORT/round.js"
+    "expected  a script at http://127.0.0.1:PORT/round.js
+    seen      one redirect after another, without an end
+    next      curl -sSIL http://127.0.0.1:PORT/round.js"
   `);
 });
 
 test('a server that is not there, or is not trusted', async () => {
   expect(await home.complaint('http://127.0.0.1:9/acme.js')).toMatchInlineSnapshot(`
-    "Expected: a script at http://127.0.0.1:PORT/acme.js
-    Seen:     no answer: ECONNREFUSED
-    Next:     curl -sSIL http://127.0.0.1:PORT/acme.js"
+    "expected  a script at http://127.0.0.1:PORT/acme.js
+    seen      no answer: ECONNREFUSED
+    next      curl -sSIL http://127.0.0.1:PORT/acme.js"
   `);
   const { key, cert } = await makeCertificate();
   const secure = await listen(createSecureServer({ key, cert }, answers['/raw']));
   expect(await home.complaint(`https://${secure}/acme.js`)).toMatchInlineSnapshot(`
-    "Expected: a script at https://127.0.0.1:PORT/acme.js
-    Seen:     a server that is not trusted here: DEPTH_ZERO_SELF_SIGNED_CERT
-    Next:     curl -sSIL https://127.0.0.1:PORT/acme.js"
+    "expected  a script at https://127.0.0.1:PORT/acme.js
+    seen      a server that is not trusted here: DEPTH_ZERO_SELF_SIGNED_CERT
+    next      curl -sSIL https://127.0.0.1:PORT/acme.js"
   `);
   expect(await home.complaint(`${origin.replace('http:', 'https:')}/raw`)).toMatchInlineSnapshot(`
-    "Expected: a script at https://127.0.0.1:PORT/raw
-    Seen:     a server that is not trusted here: ERR_SSL_WRONG_VERSION_NUMBER
-    Next:     curl -sSIL https://127.0.0.1:PORT/raw"
+    "expected  a script at https://127.0.0.1:PORT/raw
+    seen      a server that is not trusted here: ERR_SSL_WRONG_VERSION_NUMBER
+    next      curl -sSIL https://127.0.0.1:PORT/raw"
   `);
 });
 
 test('an address with a password in it', async () => {
   expect(await home.complaint('https://me:secret@acme.invalid/acme.js')).toMatchInlineSnapshot(`
-    "Expected: an address without a password
-    Seen:     one with a password, which the results would show
-    Next:     curl -sSL -u USER -o sdk.js https://acme.invalid/acme.js && SDK=file:sdk.js npx playwright test"
+    "expected  an address without a password
+    seen      one with a password, which the results would show
+    next      curl -sSL -u USER -o sdk.js https://acme.invalid/acme.js && SDK=file:sdk.js npx playwright test"
   `);
 });
 
@@ -159,18 +159,18 @@ test('an answer that takes too long, is too large, or ends half-way', async () =
       error.message.replace(/127\.0\.0\.1:\d+/g, '127.0.0.1:PORT'),
     );
   expect(await bounded('/slow.js', { bytes: 1000, milliseconds: 200 })).toMatchInlineSnapshot(`
-    "Expected: a script at http://127.0.0.1:PORT/slow.js
-    Seen:     no complete answer within 0.2 s
-    Next:     curl -sSIL http://127.0.0.1:PORT/slow.js"
+    "expected  a script at http://127.0.0.1:PORT/slow.js
+    seen      no complete answer within 0.2 s
+    next      curl -sSIL http://127.0.0.1:PORT/slow.js"
   `);
   expect(await bounded('/raw', { bytes: 10, milliseconds: 60_000 })).toMatchInlineSnapshot(`
-    "Expected: a script at http://127.0.0.1:PORT/raw
-    Seen:     more than 10 bytes
-    Next:     curl -sSIL http://127.0.0.1:PORT/raw"
+    "expected  a script at http://127.0.0.1:PORT/raw
+    seen      more than 10 bytes
+    next      curl -sSIL http://127.0.0.1:PORT/raw"
   `);
   expect(await bounded('/cut.js', { bytes: 10_000, milliseconds: 60_000 })).toMatchInlineSnapshot(`
-    "Expected: a script at http://127.0.0.1:PORT/cut.js
-    Seen:     no answer: ECONNRESET
-    Next:     curl -sSIL http://127.0.0.1:PORT/cut.js"
+    "expected  a script at http://127.0.0.1:PORT/cut.js
+    seen      no answer: ECONNRESET
+    next      curl -sSIL http://127.0.0.1:PORT/cut.js"
   `);
 });

@@ -1,7 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fetch from 'npm-registry-fetch';
-import { explained, judge } from '../candidate/explained.ts';
+import { UsageError } from '../../evidence/fault.ts';
+import { runCommand } from '../candidate/run-command.ts';
 import { shellWord } from '../candidate/shell-word.ts';
 import { keepByContent } from './content-store.ts';
 import { npmConfig } from './npm-config.ts';
@@ -25,7 +26,7 @@ const UNTRUSTED = /CERT|SIGNATURE|^ERR_TLS|^ERR_SSL|^EPROTO/;
 
 /**
  * Fetches the script at an address, as npm would on this machine, and keeps it by its content: the answer is its path.
- * Whatever comes that a page cannot include is a `BadInput` that says what came.
+ * Whatever comes that a page cannot include is a `UsageError` that says what came.
  */
 export async function fetchedScript(
   address: string,
@@ -34,7 +35,7 @@ export async function fetchedScript(
 ): Promise<string> {
   refusePassword(address);
   const wrong = (seen: string) =>
-    explained({ expected: `a script at ${address}`, seen, next: `curl -sSIL ${shellWord(address)}` });
+    new UsageError({ expected: `a script at ${address}`, seen, next: `curl -sSIL ${shellWord(address)}` });
   const signal = AbortSignal.timeout(limits.milliseconds);
   const options = { ...(await npmConfig(cwd, env)), cache: undefined, timeout: limits.milliseconds, signal };
   const { content, from, type } = await receive(address, options, limits.bytes).catch((error: unknown) => {
@@ -88,15 +89,15 @@ function refusePassword(address: string): void {
   const { username, password, protocol, host, pathname, search } = new URL(address);
   if (!username && !password) return;
   const bare = `${protocol}//${host}${pathname}${search}`;
-  throw explained({
+  throw new UsageError({
     expected: 'an address without a password',
     seen: 'one with a password, which the results would show',
-    next: `curl -sSL -u USER -o sdk.js ${shellWord(bare)} && ${judge('file:sdk.js')}`,
+    next: `curl -sSL -u USER -o sdk.js ${shellWord(bare)} && ${runCommand('file:sdk.js')}`,
   });
 }
 
 function moduleAt(address: string, via: string): Error {
-  return explained({
+  return new UsageError({
     expected: `a classic script at ${address}: a bundle in the format iife or umd, which defines a global`,
     seen: `its content is an ES module${via}`,
     next: `curl -sSL -o sdk.mjs ${shellWord(address)} && npx esbuild sdk.mjs --bundle --format=iife --global-name=amplitude --outfile=sdk.js`,

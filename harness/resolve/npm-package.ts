@@ -1,5 +1,6 @@
 import pacote from 'pacote';
-import { explained, judge } from '../candidate/explained.ts';
+import { UsageError } from '../../evidence/fault.ts';
+import { runCommand } from '../candidate/run-command.ts';
 import { NpmCache, type PackageCopy } from './npm-cache.ts';
 import { npmConfig } from './npm-config.ts';
 import { isExact, nearestVersions } from './version.ts';
@@ -39,7 +40,7 @@ export async function npmPackage(name: string, wanted: string, options: NpmOptio
 /** Every version of a package that the registry has, in no order. */
 export async function npmVersions(name: string, { cwd, env }: Pick<NpmOptions, 'cwd' | 'env'>): Promise<string[]> {
   const packument = await pacote.packument(name, await npmConfig(cwd, env)).catch((error: RegistryError) => {
-    throw explained({
+    throw new UsageError({
       expected: `the versions of ${name} from the npm registry that is configured here`,
       seen: `${error.code ?? 'an error'}: ${error.message}`,
       next: 'npm ping',
@@ -55,30 +56,30 @@ function diagnosis(error: unknown, name: string, wanted: string, { isCovered }: 
   const { code, message, versions = [] } = Object(error) as RegistryError;
   if (code === 'ETARGET') {
     const nearest = nearestVersions(versions.filter(isCovered), wanted);
-    return explained({
+    return new UsageError({
       expected: `a published version, range or tag of ${name}, such as ${nearest.join(', ')}`,
       seen: `${wanted}, which the registry does not have`,
-      next: judge(`npm:${name}@${nearest.at(0) ?? 'latest'}`),
+      next: runCommand(`npm:${name}@${nearest.at(0) ?? 'latest'}`),
     });
   }
   if (code === 'E404') {
-    return explained({
+    return new UsageError({
       expected: `${name} in the npm registry that is configured here`,
       seen: 'the registry does not have it (404)',
       next: `npm config get registry && npm view ${name} version`,
     });
   }
   if (code === 'EINTEGRITY') {
-    return explained({
+    return new UsageError({
       expected: `a tarball of ${name}@${wanted} with the integrity that the registry states`,
       seen: message ?? code,
       next: 'npm cache verify && npm config get registry',
     });
   }
   const newest = cached.filter(isCovered).at(-1);
-  return explained({
+  return new UsageError({
     expected: `${name}@${wanted} from the npm registry, or a copy of exactly that version in the cache`,
     seen: `${code ?? 'an error'}: ${message}; cached: ${cached.join(', ') || 'no version'}`,
-    next: newest ? judge(`npm:${name}@${newest}`) : 'npm ping',
+    next: newest ? runCommand(`npm:${name}@${newest}`) : 'npm ping',
   });
 }

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
-import { explained, judge } from '../candidate/explained.ts';
+import { UsageError } from '../../evidence/fault.ts';
 import type { Release } from '../candidate/known/release.ts';
 import { knownPackages, releaseOf, supported } from '../candidate/known-packages.ts';
 import { DEFAULT_LINE } from '../candidate/release-lines.ts';
+import { runCommand } from '../candidate/run-command.ts';
 import { shellWord } from '../candidate/shell-word.ts';
 import type { PackageCopy } from './npm-cache.ts';
 import { isExact } from './version.ts';
@@ -49,19 +50,19 @@ function requireCovered(name: string, version: string, releases: readonly Releas
   const release = releaseOf(releases, version);
   if (release) return release;
   const [other] = [...knownPackages].find(([, covered]) => covered.length > 0) ?? [name];
-  throw explained({
+  throw new UsageError({
     expected: `a version of ${name} that is supported at present: ${supported(releases)}`,
     seen: version,
-    next: judge(`npm:${releases.length > 0 ? name : other}`),
+    next: runCommand(`npm:${releases.length > 0 ? name : other}`),
   });
 }
 
 /** A package is no stranger once a candidate file says what it follows. */
 export function unknownPackage(name: string, wanted: string): Error {
   const file = `${name.split('/').at(-1)}.candidate.json`;
-  return explained({
+  return new UsageError({
     expected: `a package that is known here: ${[...knownPackages.keys()].join(', ')}`,
     seen: `${name}; what it is driven with and judged by is not known`,
-    next: `echo ${shellWord(JSON.stringify({ name, scripts: `npm:${name}@${wanted}`, follows: DEFAULT_LINE }))} > ${file} && ${judge(file)}`,
+    next: `echo ${shellWord(JSON.stringify({ name, scripts: `npm:${name}@${wanted}`, follows: DEFAULT_LINE }))} > ${file} && ${runCommand(file)}`,
   });
 }

@@ -128,112 +128,112 @@ test('a tarball that is not the one the registry vouches for is refused', async 
   await start('amplitude-js', '8.21.10', () => replaced);
   const message = await home.complaint('npm:amplitude-js@8.21.10');
   expect(message.replace(/sha512-[\w+/=]+/g, 'sha512-…')).toMatchInlineSnapshot(`
-    "Expected: a tarball of amplitude-js@8.21.10 with the integrity that the registry states
-    Seen:     sha512-… integrity checksum failed when using sha512: wanted sha512-… but got sha512-…. (14 bytes)
-    Next:     npm cache verify && npm config get registry"
+    "expected  a tarball of amplitude-js@8.21.10 with the integrity that the registry states
+    seen      sha512-… integrity checksum failed when using sha512: wanted sha512-… but got sha512-…. (14 bytes)
+    next      npm cache verify && npm config get registry"
   `);
 });
 
 test('an unknown form', async () => {
   await home.write('fork.bundle', SDK);
   expect(await home.complaint('amplitude-js@8.21.10')).toMatchInlineSnapshot(`
-    "Expected: reference, npm:NAME@VERSION, file:PATH, https://ADDRESS, or a candidate file: NAME.candidate.ts or NAME.json
-    Seen:     "amplitude-js@8.21.10"
-    Next:     SDK=npm:amplitude-js@8.21.10 npx playwright test"
+    "expected  reference, npm:NAME@VERSION, file:PATH, https://ADDRESS, or a candidate file: NAME.candidate.ts or NAME.json
+    seen      "amplitude-js@8.21.10"
+    next      SDK=npm:amplitude-js@8.21.10 npx playwright test"
   `);
   expect(await home.complaint('./dist/sdk.js')).toMatchInlineSnapshot(`
-    "Expected: reference, npm:NAME@VERSION, file:PATH, https://ADDRESS, or a candidate file: NAME.candidate.ts or NAME.json
-    Seen:     "./dist/sdk.js"
-    Next:     SDK=file:./dist/sdk.js npx playwright test"
+    "expected  reference, npm:NAME@VERSION, file:PATH, https://ADDRESS, or a candidate file: NAME.candidate.ts or NAME.json
+    seen      "./dist/sdk.js"
+    next      SDK=file:./dist/sdk.js npx playwright test"
   `);
   expect(await home.complaint('fork.bundle')).toMatchInlineSnapshot(`
-    "Expected: reference, npm:NAME@VERSION, file:PATH, https://ADDRESS, or a candidate file: NAME.candidate.ts or NAME.json
-    Seen:     "fork.bundle"
-    Next:     SDK=file:fork.bundle npx playwright test"
+    "expected  reference, npm:NAME@VERSION, file:PATH, https://ADDRESS, or a candidate file: NAME.candidate.ts or NAME.json
+    seen      "fork.bundle"
+    next      SDK=file:fork.bundle npx playwright test"
   `);
   expect(await home.complaint('npm:../fork')).toMatchInlineSnapshot(`
-    "Expected: reference, npm:NAME@VERSION, file:PATH, https://ADDRESS, or a candidate file: NAME.candidate.ts or NAME.json
-    Seen:     "npm:../fork"
-    Next:     SDK=file:../fork npx playwright test"
+    "expected  reference, npm:NAME@VERSION, file:PATH, https://ADDRESS, or a candidate file: NAME.candidate.ts or NAME.json
+    seen      "npm:../fork"
+    next      SDK=file:../fork npx playwright test"
   `);
   expect(await home.complaint('file://dist/sdk.js')).toMatchInlineSnapshot(`
-    "Expected: file:PATH relative to the current folder, or a file URL with three slashes
-    Seen:     "file://dist/sdk.js"
-    Next:     SDK=file:dist/sdk.js npx playwright test"
+    "expected  file:PATH relative to the current folder, or a file URL with three slashes
+    seen      "file://dist/sdk.js"
+    next      SDK=file:dist/sdk.js npx playwright test"
   `);
 });
 
 test('a package that the table does not have', async () => {
   expect(await home.complaint('npm:left-pad@1.0.0')).toMatchInlineSnapshot(`
-    "Expected: a package that is known here: amplitude-js, @amplitude/analytics-browser
-    Seen:     left-pad; what it is driven with and judged by is not known
-    Next:     echo '{"name":"left-pad","scripts":"npm:left-pad@1.0.0","follows":"amplitude-js 6-8"}' > left-pad.candidate.json && SDK=left-pad.candidate.json npx playwright test"
+    "expected  a package that is known here: amplitude-js, @amplitude/analytics-browser
+    seen      left-pad; what it is driven with and judged by is not known
+    next      echo '{"name":"left-pad","scripts":"npm:left-pad@1.0.0","follows":"amplitude-js 6-8"}' > left-pad.candidate.json && SDK=left-pad.candidate.json npx playwright test"
   `);
 });
 
 test('a package that the registry does not have', async () => {
   await start('something-else', '8.21.10');
   expect(await home.complaint('npm:amplitude-js@8.21.10')).toMatchInlineSnapshot(`
-    "Expected: amplitude-js in the npm registry that is configured here
-    Seen:     the registry does not have it (404)
-    Next:     npm config get registry && npm view amplitude-js version"
+    "expected  amplitude-js in the npm registry that is configured here
+    seen      the registry does not have it (404)
+    next      npm config get registry && npm view amplitude-js version"
   `);
 });
 
 test('a version that was never published', async () => {
   await start('amplitude-js', '8.21.10');
   expect(await home.complaint('npm:amplitude-js@8.0.7')).toMatchInlineSnapshot(`
-    "Expected: a published version, range or tag of amplitude-js, such as 7.1.1, 8.21.8, 8.21.10
-    Seen:     8.0.7, which the registry does not have
-    Next:     SDK=npm:amplitude-js@7.1.1 npx playwright test"
+    "expected  a published version, range or tag of amplitude-js, such as 7.1.1, 8.21.8, 8.21.10
+    seen      8.0.7, which the registry does not have
+    next      SDK=npm:amplitude-js@7.1.1 npx playwright test"
   `);
   expect(await home.complaint('npm:amplitude-js@nightly')).toMatchInlineSnapshot(`
-    "Expected: a published version, range or tag of amplitude-js, such as 8.21.10
-    Seen:     nightly, which the registry does not have
-    Next:     SDK=npm:amplitude-js@8.21.10 npx playwright test"
+    "expected  a published version, range or tag of amplitude-js, such as 8.21.10
+    seen      nightly, which the registry does not have
+    next      SDK=npm:amplitude-js@8.21.10 npx playwright test"
   `);
 });
 
 test('a version that is not supported at present', async () => {
   expect(await home.complaint('npm:amplitude-js@3.0.0')).toMatchInlineSnapshot(`
-    "Expected: a version of amplitude-js that is supported at present: >=3.2.0 <9.0.0
-    Seen:     3.0.0
-    Next:     SDK=npm:amplitude-js npx playwright test"
+    "expected  a version of amplitude-js that is supported at present: >=3.2.0 <9.0.0
+    seen      3.0.0
+    next      SDK=npm:amplitude-js npx playwright test"
   `);
   expect(await home.complaint('npm:@amplitude/analytics-browser@0.5.1')).toMatchInlineSnapshot(`
-    "Expected: a version of @amplitude/analytics-browser that is supported at present: >=1.0.2 <3.0.0
-    Seen:     0.5.1
-    Next:     SDK=npm:@amplitude/analytics-browser npx playwright test"
+    "expected  a version of @amplitude/analytics-browser that is supported at present: >=1.0.2 <3.0.0
+    seen      0.5.1
+    next      SDK=npm:@amplitude/analytics-browser npx playwright test"
   `);
 });
 
 test('a registry that cannot be reached', async () => {
   expect(await home.complaint('npm:amplitude-js@8.21.10')).toMatchInlineSnapshot(`
-    "Expected: amplitude-js@8.21.10 from the npm registry, or a copy of exactly that version in the cache
-    Seen:     ECONNREFUSED: request to http://127.0.0.1:PORT/amplitude-js failed, reason: connect ECONNREFUSED 127.0.0.1:PORT; cached: no version
-    Next:     npm ping"
+    "expected  amplitude-js@8.21.10 from the npm registry, or a copy of exactly that version in the cache
+    seen      ECONNREFUSED: request to http://127.0.0.1:PORT/amplitude-js failed, reason: connect ECONNREFUSED 127.0.0.1:PORT; cached: no version
+    next      npm ping"
   `);
   const registry = await start('amplitude-js', '8.21.10');
   await home.resolve('npm:amplitude-js@8.21.8');
   await registry.close();
   expect(await home.complaint('npm:amplitude-js@8.21.10')).toMatchInlineSnapshot(`
-    "Expected: amplitude-js@8.21.10 from the npm registry, or a copy of exactly that version in the cache
-    Seen:     ECONNREFUSED: request to http://127.0.0.1:PORT/8.21.10.tgz failed, reason: connect ECONNREFUSED 127.0.0.1:PORT; cached: 8.21.8
-    Next:     SDK=npm:amplitude-js@8.21.8 npx playwright test"
+    "expected  amplitude-js@8.21.10 from the npm registry, or a copy of exactly that version in the cache
+    seen      ECONNREFUSED: request to http://127.0.0.1:PORT/8.21.10.tgz failed, reason: connect ECONNREFUSED 127.0.0.1:PORT; cached: 8.21.8
+    next      SDK=npm:amplitude-js@8.21.8 npx playwright test"
   `);
 });
 
 test('a file that is missing', async () => {
   expect(await home.complaint('file:dist/fork.js')).toMatchInlineSnapshot(`
-    "Expected: a JavaScript file that a page can include as a classic script
-    Seen:     dist/fork.js does not exist
-    Next:     ls ."
+    "expected  a JavaScript file that a page can include as a classic script
+    seen      dist/fork.js does not exist
+    next      ls ."
   `);
   await home.write('dist/fork.umd.js', SDK);
   expect(await home.complaint('file:dist/fork.js')).toMatchInlineSnapshot(`
-    "Expected: a JavaScript file that a page can include as a classic script
-    Seen:     dist/fork.js does not exist
-    Next:     SDK=file:dist/fork.umd.js npx playwright test"
+    "expected  a JavaScript file that a page can include as a classic script
+    seen      dist/fork.js does not exist
+    next      SDK=file:dist/fork.umd.js npx playwright test"
   `);
 });
 
@@ -241,46 +241,46 @@ test('a folder', async () => {
   await home.write('my dist/fork.umd.js', SDK);
   await mkdir(join(home.path, 'empty'));
   expect(await home.complaint('file:my dist')).toMatchInlineSnapshot(`
-    "Expected: a JavaScript file that a page can include as a classic script
-    Seen:     my dist is a folder
-    Next:     SDK='file:my dist/fork.umd.js' npx playwright test"
+    "expected  a JavaScript file that a page can include as a classic script
+    seen      my dist is a folder
+    next      SDK='file:my dist/fork.umd.js' npx playwright test"
   `);
   expect(await home.complaint('file:empty')).toMatchInlineSnapshot(`
-    "Expected: a JavaScript file that a page can include as a classic script
-    Seen:     empty is a folder
-    Next:     ls empty"
+    "expected  a JavaScript file that a page can include as a classic script
+    seen      empty is a folder
+    next      ls empty"
   `);
 });
 
 test('a file that is no classic script', async () => {
   await home.write('empty.js', '\n');
   expect(await home.complaint('file:empty.js')).toMatchInlineSnapshot(`
-    "Expected: a JavaScript file that a page can include as a classic script
-    Seen:     empty.js is empty
-    Next:     ls -l empty.js"
+    "expected  a JavaScript file that a page can include as a classic script
+    seen      empty.js is empty
+    next      ls -l empty.js"
   `);
   await home.write('page.html', '<!doctype html>\n<p>Not a script</p>\n');
   expect(await home.complaint('file:page.html')).toMatchInlineSnapshot(`
-    "Expected: a JavaScript file that a page can include as a classic script
-    Seen:     page.html is HTML or XML
-    Next:     ls -l page.html"
+    "expected  a JavaScript file that a page can include as a classic script
+    seen      page.html is HTML or XML
+    next      ls -l page.html"
   `);
   await home.write('logo.js', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0]));
   expect(await home.complaint('file:logo.js')).toMatchInlineSnapshot(`
-    "Expected: a JavaScript file that a page can include as a classic script
-    Seen:     logo.js is not text: it holds NUL bytes
-    Next:     ls -l logo.js"
+    "expected  a JavaScript file that a page can include as a classic script
+    seen      logo.js is not text: it holds NUL bytes
+    next      ls -l logo.js"
   `);
   await home.write('fork.ts', 'const amplitude: object = {};');
   expect(await home.complaint('file:fork.ts')).toMatchInlineSnapshot(`
-    "Expected: a JavaScript file that a page can include as a classic script; a candidate file’s name ends in .candidate.ts
-    Seen:     fork.ts is not JavaScript: Missing initializer in const declaration (line 1)
-    Next:     npx esbuild fork.ts --bundle --format=iife --global-name=amplitude --outfile=fork.iife.js"
+    "expected  a JavaScript file that a page can include as a classic script; a candidate file’s name ends in .candidate.ts
+    seen      fork.ts is not JavaScript: Missing initializer in const declaration (line 1)
+    next      npx esbuild fork.ts --bundle --format=iife --global-name=amplitude --outfile=fork.iife.js"
   `);
   await home.write('dist/fork.esm.js', 'export const amplitude = {};\n');
   expect(await home.complaint('file:dist/fork.esm.js')).toMatchInlineSnapshot(`
-    "Expected: a JavaScript file that a page can include as a classic script: a bundle in the format iife or umd, which defines a global
-    Seen:     dist/fork.esm.js is an ES module
-    Next:     npx esbuild dist/fork.esm.js --bundle --format=iife --global-name=amplitude --outfile=dist/fork.esm.iife.js"
+    "expected  a JavaScript file that a page can include as a classic script: a bundle in the format iife or umd, which defines a global
+    seen      dist/fork.esm.js is an ES module
+    next      npx esbuild dist/fork.esm.js --bundle --format=iife --global-name=amplitude --outfile=dist/fork.esm.iife.js"
   `);
 });

@@ -1,10 +1,11 @@
 import { basename, join } from 'node:path';
+import { UsageError } from '../../evidence/fault.ts';
 import type { ReleaseLine } from '../../spec/release-line.ts';
 import { type Candidate, candidateSchema } from '../candidate/candidate.ts';
 import { knownDeviations } from '../candidate/deviations.ts';
-import { explained, judge } from '../candidate/explained.ts';
 import type { LineDefaults } from '../candidate/known/release.ts';
 import { DEFAULT_LINE, lineOf } from '../candidate/release-lines.ts';
+import { runCommand } from '../candidate/run-command.ts';
 import { describedCandidate } from '../candidate-file/described-candidate.ts';
 import { byPath, requireClassicScript } from './classic-script.ts';
 import { contentHash } from './content-hash.ts';
@@ -27,17 +28,17 @@ export interface ResolveOptions {
 
 /**
  * Finds the candidate that was asked for: `reference` (also when nothing was), `npm:NAME@VERSION`, `https://ADDRESS`,
- * `file:PATH` of a bundle, or the path of a candidate file. Whatever is wrong with the request is a `BadInput` that says
+ * `file:PATH` of a bundle, or the path of a candidate file. Whatever is wrong with the request is a `UsageError` that says
  * what to do.
  */
 export async function resolveCandidate(specifier: string | undefined, options: ResolveOptions): Promise<Candidate> {
   const { cacheDir, cwd, env = process.env, bundleReference, follows } = options;
   const requested = parseSpecifier(specifier, cwd);
   if (follows && requested.kind !== 'file' && requested.kind !== 'url') {
-    throw explained({
+    throw new UsageError({
       expected: 'a behaviour line with a bundle, which says nothing of itself',
       seen: `${follows} with ${specifier ?? 'reference'}`,
-      next: judge(specifier ?? 'reference'),
+      next: runCommand(specifier ?? 'reference'),
     });
   }
   const line = lineOf(follows ?? DEFAULT_LINE);

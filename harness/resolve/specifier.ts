@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { explained, judge } from '../candidate/explained.ts';
+import { UsageError } from '../../evidence/fault.ts';
+import { runCommand } from '../candidate/run-command.ts';
 
 /** How a candidate can be asked for. */
 export type Specifier =
@@ -28,7 +29,7 @@ export function parseSpecifier(text: string | undefined, cwd: string): Specifier
   if (scheme === 'npm' && name) return { kind: 'npm', name, wanted };
   if (/^https?:/.test(text) && URL.canParse(text)) return { kind: 'url', url: new URL(text).href };
   if (!scheme && CANDIDATE_FILE.test(text)) return { kind: 'candidate-file', path: resolve(cwd, text) };
-  throw explained({
+  throw new UsageError({
     expected:
       'reference, npm:NAME@VERSION, file:PATH, https://ADDRESS, or a candidate file: NAME.candidate.ts or NAME.json',
     seen: JSON.stringify(text),
@@ -41,16 +42,16 @@ function filePath(text: string, path: string, cwd: string): string {
   try {
     return fileURLToPath(text);
   } catch {
-    throw explained({
+    throw new UsageError({
       expected: 'file:PATH relative to the current folder, or a file URL with three slashes',
       seen: JSON.stringify(text),
-      next: judge(`file:${path.slice(2)}`),
+      next: runCommand(`file:${path.slice(2)}`),
     });
   }
 }
 
 function suggestion(text: string, cwd: string): string {
   const name = text.replace(/^\w+:/, '');
-  if (existsSync(resolve(cwd, name)) || /^[./~]|\.[cm]?js$/.test(name)) return judge(`file:${name}`);
-  return judge(NPM_PACKAGE.test(name) ? `npm:${name}` : 'reference');
+  if (existsSync(resolve(cwd, name)) || /^[./~]|\.[cm]?js$/.test(name)) return runCommand(`file:${name}`);
+  return runCommand(NPM_PACKAGE.test(name) ? `npm:${name}` : 'reference');
 }

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { BadInput, CandidateCrash, Fault, HarnessFault } from '../../evidence/fault.ts';
+import { CandidateCrash, Fault, HarnessFault, UsageError } from '../../evidence/fault.ts';
 import type { Action } from '../../evidence/recording.ts';
 import type { Engine, EngineTab } from '../engine/engine.ts';
 import type { Site } from '../laboratory/site.ts';
@@ -114,9 +114,11 @@ export class Page extends Instance {
     if (threw) throw new CandidateCrash(this.#notLoaded(threw));
     const missing = this.#verbs.filter((verb) => !verbs.includes(verb));
     if (missing.length > 0) {
-      throw new BadInput(
-        `The adapter offers ${verbs.join(', ')} and lacks ${missing.join(', ')}, which the candidate’s capabilities promise. Declare fewer capabilities, or add the verb to the adapter.`,
-      );
+      throw new UsageError({
+        expected: `the verbs that the candidate’s capabilities promise: ${missing.join(', ')}`,
+        seen: `the adapter offers ${verbs.join(', ')}`,
+        next: 'add the verbs to the adapter, or declare fewer capabilities in the candidate file',
+      });
     }
   }
 

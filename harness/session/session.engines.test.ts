@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, test } from 'vitest';
-import { BadInput, CandidateCrash } from '../../evidence/fault.ts';
+import { CandidateCrash, UsageError } from '../../evidence/fault.ts';
 import { ENGINES } from '../../evidence/verdict.ts';
 import type { Engine } from '../engine/engine.ts';
 import { launchEngine } from '../engine/launch.ts';
@@ -109,7 +109,7 @@ describe.each(ENGINES)('a session in %s', (name) => {
       timeline: new TimelineRecorder(),
       visitor: 1,
     });
-    await expect(opening).rejects.toThrow(BadInput);
-    await expect(opening).rejects.toThrow(/The adapter offers init, .* and lacks teleport/);
+    await expect(opening).rejects.toThrow(UsageError);
+    await expect(opening).rejects.toThrow(/promise: teleport\nseen {6}the adapter offers init, /);
   });
 });

@@ -1,4 +1,4 @@
-import { BadInput, CandidateCrash, CandidateTimeout } from '../../evidence/fault.ts';
+import { CandidateCrash, CandidateTimeout, UsageError } from '../../evidence/fault.ts';
 import { broken, ok } from './finding.ts';
 import { definedGlobals } from './globals.ts';
 import type { Probe } from './probe.ts';
@@ -13,7 +13,7 @@ export function loading(probe: Probe): Promise<SmokeFinding[]> {
     try {
       await session.open();
     } catch (error) {
-      if (error instanceof BadInput)
+      if (error instanceof UsageError)
         return [
           ok(SCRIPTS, 'they do'),
           broken(ADAPTER, error.message, 'declare fewer capabilities, or add the verb to the adapter'),

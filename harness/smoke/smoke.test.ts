@@ -316,7 +316,9 @@ test('an adapter that lacks a verb', async () => {
   expect(await complaints({ ...inlineCandidate(SMALLEST_SDK, ['identify']), adapter })).toMatchInlineSnapshot(`
     "broken: adapter
       expected a verb for each capability that is declared
-      seen The adapter offers init, track, setUserId and lacks identify, which the candidate’s capabilities promise. Declare fewer capabilities, or add the verb to the adapter.
+      seen expected  the verbs that the candidate’s capabilities promise: identify
+    seen      the adapter offers init, track, setUserId
+    next      add the verbs to the adapter, or declare fewer capabilities in the candidate file
       next declare fewer capabilities, or add the verb to the adapter"
   `);
 });

@@ -15,7 +15,7 @@ const TIMEOUT = 5_000;
 /**
  * Does a candidate hold the contract that every check takes for granted: its scripts load, the adapter drives them, and
  * what they keep and send is where the profile says and reads as it says? Takes a second or two, and judges no
- * requirement. What is not the candidate’s is thrown: `BadInput` where the engine is missing, `HarnessFault`.
+ * requirement. What is not the candidate’s is thrown: `UsageError` where the engine is missing, `HarnessFault`.
  */
 export async function smoke(candidate: Candidate, engineName: EngineName, timeout = TIMEOUT): Promise<SmokeReport> {
   const started = performance.now();

@@ -1,7 +1,7 @@
+import { diagnosisLines } from '../../evidence/diagnosis.ts';
 import { argumentsOf, type Conclusion } from '../../reports/command.ts';
 import { readResults } from '../../reports/results/results-file.ts';
 import { readTraceability, writeTraceability } from '../../reports/specification/traceability-file.ts';
-import { diagnosisLines } from '../../reports/text/diagnosis.ts';
 import { catalogue } from '../../spec/catalogue.ts';
 import { errata } from '../../spec/errata.ts';
 import { register } from '../../spec/guide/register.ts';

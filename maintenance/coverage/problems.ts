@@ -1,5 +1,5 @@
+import type { Diagnosis } from '../../evidence/diagnosis.ts';
 import { type Trace, traceLine } from '../../reports/specification/traceability.ts';
-import type { Diagnosis } from '../../reports/text/diagnosis.ts';
 import type { Erratum } from '../../spec/erratum.ts';
 import type { Requirement } from '../../spec/requirement.ts';
 import { type CoveredRequirement, coverageOf } from './coverage.ts';

@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { UsageError } from '../../evidence/fault.ts';
 import { argumentsOf, type Conclusion } from '../../reports/command.ts';
-import { UsageError } from '../../reports/misuse.ts';
 import { sanitize } from '../../reports/text/sanitize.ts';
 import { catalogue } from '../../spec/catalogue.ts';
 import { errata } from '../../spec/errata.ts';

@@ -107,7 +107,7 @@ function isOurs(judged: CachedVerdicts): boolean {
   return judged.some(({ verdict }) => verdict === 'harness-error');
 }
 
-/** The build of an engine, before it is started, without the path it stands at. Throws BadInput where there is none. */
+/** The build of an engine, before it is started, without the path it stands at. Throws UsageError where there is none. */
 export function buildOf(engine: EngineName): string {
   if (engine === 'simulated') return SIMULATED_BUILD;
   requireBrowser(engine);

@@ -1,4 +1,4 @@
-import { explained } from '../../harness/candidate/explained.ts';
+import { UsageError } from '../../evidence/fault.ts';
 import { knownPackages, releaseOf } from '../../harness/candidate/known-packages.ts';
 import { npmVersions } from '../../harness/resolve/npm-package.ts';
 import { unknownPackage } from '../../harness/resolve/published-package.ts';
@@ -18,7 +18,7 @@ export interface Range {
 
 /**
  * The versions of a package that the registry has, oldest first: in the range those that the suite knows, and of all those
- * that it does not. Throws BadInput for a package that is not known, and for a range without a version.
+ * that it does not. Throws UsageError for a package that is not known, and for a range without a version.
  */
 export async function publishedVersions(
   name: string,
@@ -42,7 +42,7 @@ export async function publishedVersions(
       versions: [first, ...others],
       unknown: all.filter((version) => !known.some((one) => one.version === version)),
     };
-  throw explained({
+  throw new UsageError({
     expected: `a range with a version of ${name} that is known: ${known.at(0)?.version} to ${known.at(-1)?.version}`,
     seen: `${from ?? ''}..${to ?? ''}`,
     next: `npx amplitude-conformance history ${name}`,

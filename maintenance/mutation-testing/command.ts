@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { z } from 'zod';
+import { UsageError } from '../../evidence/fault.ts';
 import { engineNameSchema } from '../../evidence/verdict.ts';
 import { argumentsOf, type Conclusion, understood } from '../../reports/command.ts';
-import { UsageError } from '../../reports/misuse.ts';
 import { settings } from '../../suites/check/settings.ts';
 import { checks } from '../../suites/checks/checks.ts';
 import { type Equivalents, readEquivalents, whyEquivalent } from './equivalents.ts';

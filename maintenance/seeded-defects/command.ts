@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
+import { UsageError } from '../../evidence/fault.ts';
 import { argumentsOf, type Conclusion, run, understood } from '../../reports/command.ts';
-import { UsageError } from '../../reports/misuse.ts';
 import { sanitize } from '../../reports/text/sanitize.ts';
 import { findSeededDefect } from './find-seeded-defects.ts';
 import { SEEDED_DEFECTS } from './seeded-defects.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { BadInput } from '../../evidence/fault.ts';
+import { UsageError } from '../../evidence/fault.ts';
 import { Home } from '../../harness/fixtures/home.ts';
 import { startLocalRegistry } from '../../harness/fixtures/local-registry.ts';
 import { changed, SMALLEST_SDK } from '../../harness/fixtures/smallest-sdk.ts';
@@ -116,16 +116,16 @@ test('every version is told of, oldest first, and why one does not hold', async 
 test('a package that is not known, or whose versions cannot be listed', async () => {
   const complaint = async (name: string) => {
     const error: unknown = await history(name).catch((reason: unknown) => reason);
-    return error instanceof BadInput ? error.message : error;
+    return error instanceof UsageError ? error.message : error;
   };
   expect(await complaint('left-pad')).toMatchInlineSnapshot(`
-    "Expected: a package that is known here: amplitude-js, @amplitude/analytics-browser
-    Seen:     left-pad; what it is driven with and judged by is not known
-    Next:     echo '{"name":"left-pad","scripts":"npm:left-pad@latest","follows":"amplitude-js 6-8"}' > left-pad.candidate.json && SDK=left-pad.candidate.json npx playwright test"
+    "expected  a package that is known here: amplitude-js, @amplitude/analytics-browser
+    seen      left-pad; what it is driven with and judged by is not known
+    next      echo '{"name":"left-pad","scripts":"npm:left-pad@latest","follows":"amplitude-js 6-8"}' > left-pad.candidate.json && SDK=left-pad.candidate.json npx playwright test"
   `);
   expect(await complaint('amplitude-js')).toMatchInlineSnapshot(`
-    "Expected: the versions of amplitude-js from the npm registry that is configured here
-    Seen:     ECONNREFUSED: request to http://127.0.0.1:9/amplitude-js failed, reason: connect ECONNREFUSED 127.0.0.1:9
-    Next:     npm ping"
+    "expected  the versions of amplitude-js from the npm registry that is configured here
+    seen      ECONNREFUSED: request to http://127.0.0.1:9/amplitude-js failed, reason: connect ECONNREFUSED 127.0.0.1:9
+    next      npm ping"
   `);
 });

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { BadInput } from '../../evidence/fault.ts';
+import { UsageError } from '../../evidence/fault.ts';
 import type { Release } from '../../harness/candidate/known/release.ts';
 import { knownPackages, releaseOf } from '../../harness/candidate/known-packages.ts';
 import { npmVersions } from '../../harness/resolve/npm-package.ts';
@@ -53,8 +53,7 @@ async function smokeRelease(specifier: string, { breaks }: Release, options: Res
     const says = wrong.map(({ part, outcome, seen }) => `${part} ${outcome}: ${seen}`).join('; ');
     return { outcome: holds ? 'holds' : 'broken', says };
   } catch (error) {
-    if (!(error instanceof BadInput)) throw error;
-    const [, seen = error.message] = /^Seen: +(.*)$/m.exec(error.message) ?? [];
-    return { outcome: 'unusable', says: seen };
+    if (!(error instanceof UsageError)) throw error;
+    return { outcome: 'unusable', says: [error.diagnosis.seen].flat().join('; ') };
   }
 }

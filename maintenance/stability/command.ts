@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { UsageError } from '../../evidence/fault.ts';
 import { engineNameSchema } from '../../evidence/verdict.ts';
 import type { Candidate } from '../../harness/candidate/candidate.ts';
 import { argumentsOf, type Conclusion, understood } from '../../reports/command.ts';
-import { UsageError } from '../../reports/misuse.ts';
 import { suite } from '../../reports/results/suite.ts';
 import { sanitize } from '../../reports/text/sanitize.ts';
 import { findCandidate } from '../../runner/find-candidate.ts';

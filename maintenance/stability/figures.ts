@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
+import { UsageError } from '../../evidence/fault.ts';
 import type { EngineName } from '../../evidence/verdict.ts';
-import { UsageError } from '../../reports/misuse.ts';
 import type { RepeatOutcome } from './repeated.ts';
 
 const FILE = path.resolve(import.meta.dirname, 'stability.json');

@@ -16,7 +16,7 @@ const { values, positionals } = parseArgs({
 const engine = engineNameSchema.safeParse(values.engine).data;
 if (!engine) {
   console.error(
-    `Expected: an engine: ${ENGINES.join(', ')}\nSeen:     ${sanitize(values.engine)}\nNext:     npm run zoo`,
+    `expected  an engine: ${ENGINES.join(', ')}\nseen      ${sanitize(values.engine)}\nnext      npm run zoo`,
   );
   process.exit(2);
 }
@@ -26,7 +26,7 @@ const visited = ZOO.filter(
 );
 if (visited.length === 0) {
   console.error(
-    `Expected: members that have a habit in ${engine}\nSeen:     ${sanitize(positionals.join(', '))}\nNext:     npm run zoo -- --engine ${engine}`,
+    `expected  members that have a habit in ${engine}\nseen      ${sanitize(positionals.join(', '))}\nnext      npm run zoo -- --engine ${engine}`,
   );
   process.exit(2);
 }

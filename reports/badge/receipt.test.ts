@@ -5,13 +5,13 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { flattenedVerify } from 'jose';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { UsageError } from '../../evidence/fault.ts';
 import {
   reportFixture as report,
   reportsFixture as reports,
   resultsFixture as results,
   runInputFixture,
 } from '../fixtures/small-results.ts';
-import { UsageError } from '../misuse.ts';
 import type { Results } from '../results/results.ts';
 import { suite } from '../results/suite.ts';
 import { sanitizedJson } from '../text/sanitize.ts';

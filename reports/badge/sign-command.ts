@@ -1,5 +1,5 @@
+import { UsageError } from '../../evidence/fault.ts';
 import { argumentsOf, type Conclusion } from '../command.ts';
-import { UsageError } from '../misuse.ts';
 import { contentOf, digestOf } from './receipt.ts';
 import { readReceipt, writeReceipt } from './receipt-file.ts';
 import { signed } from './signature.ts';

@@ -2,7 +2,7 @@ import { createPrivateKey, createPublicKey, type JsonWebKey, type JsonWebKeyInpu
 import { readFileSync, statSync } from 'node:fs';
 import { CompactSign, compactVerify, errors } from 'jose';
 import { z } from 'zod';
-import { UsageError } from '../misuse.ts';
+import { UsageError } from '../../evidence/fault.ts';
 import { canonicalJson } from '../results/canonical-json.ts';
 import type { Receipt } from './receipt.ts';
 

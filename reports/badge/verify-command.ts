@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
+import { UsageError } from '../../evidence/fault.ts';
 import { argumentsOf, type Conclusion } from '../command.ts';
-import { UsageError } from '../misuse.ts';
 import { readResultsOfAnyRevision } from '../results/results-file.ts';
 import { suite } from '../results/suite.ts';
 import { readReceipt } from './receipt-file.ts';

@@ -1,6 +1,6 @@
+import { UsageError } from '../../evidence/fault.ts';
 import { ENGINES, engineNameSchema } from '../../evidence/verdict.ts';
 import { argumentsOf, type Conclusion } from '../command.ts';
-import { UsageError } from '../misuse.ts';
 import { readResultsOfAnyRevision } from '../results/results-file.ts';
 import { difference, losses } from './difference.ts';
 import { differenceLines } from './lines.ts';

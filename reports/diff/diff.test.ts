@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CheckReport } from '../../evidence/check-report.ts';
+import { UsageError } from '../../evidence/fault.ts';
 import { type EngineName, VERDICTS } from '../../evidence/verdict.ts';
 import {
   catalogueFixture,
@@ -12,7 +13,6 @@ import {
   resultsFixture as results,
   runInputFixture,
 } from '../fixtures/small-results.ts';
-import { UsageError } from '../misuse.ts';
 import type { RunInput } from '../results/assemble.ts';
 import type { Results } from '../results/results.ts';
 import { sanitizedJson } from '../text/sanitize.ts';

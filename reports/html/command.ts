@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { UsageError } from '../../evidence/fault.ts';
 import { argumentsOf, type Conclusion } from '../command.ts';
-import { UsageError } from '../misuse.ts';
 import { replaysBeside } from '../replay/replays.ts';
 import { readResultsOfAnyRevision } from '../results/results-file.ts';
 import { reportHtml } from './html.tsx';

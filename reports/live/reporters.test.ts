@@ -308,7 +308,7 @@ describe('Playwright', { timeout: 120_000 }, () => {
   test('2, and what to do, where the person who started the run got something wrong', async () => {
     checks({
       reports: [],
-      before: `throw Object.assign(new Error('SDK=npm:nope@1 is not on the registry.\\nTry: npm view nope'), { name: 'BadInput' });`,
+      before: `throw Object.assign(new Error('SDK=npm:nope@1 is not on the registry.\\nTry: npm view nope'), { name: 'UsageError' });`,
     });
     const { code, output } = await playwright('test');
     expect(output).toBe('SDK=npm:nope@1 is not on the registry.\nTry: npm view nope\n');
@@ -324,7 +324,7 @@ describe('Playwright', { timeout: 120_000 }, () => {
   });
 
   test('2, and said once, where no check can run in an engine', async () => {
-    const fault = JSON.stringify({ stack: 'BadInput: No firefox was found.\nTo install it: npm run setup' });
+    const fault = JSON.stringify({ stack: 'UsageError: No firefox was found.\nTo install it: npm run setup' });
     const body = `await info.attach('conformance-fault', { contentType: 'application/json', body: ${JSON.stringify(fault)} });
       info.skip(true);`;
     checks({ reports: [], body });

@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { UsageError } from '../../evidence/fault.ts';
 import { argumentsOf, type Conclusion } from '../command.ts';
 import { readHistory } from '../history/history-file.ts';
-import { UsageError } from '../misuse.ts';
 import { readResultsOfAnyRevision } from '../results/results-file.ts';
 import { matrixSite } from './site.ts';
 

@@ -10,7 +10,7 @@ export interface ThrownError {
   value?: string | undefined;
 }
 
-const BAD_INPUT = 'BadInput: ';
+const BAD_INPUT = 'UsageError: ';
 const FRAME = /^\s+at /;
 /** Where the runner called us from is the same for every error. */
 const RUNNERS_FRAME = /^\s+at .*(?:node:internal|node_modules\/(?:@?vitest|@?playwright)\/|<anonymous>\)$)/;
@@ -19,7 +19,7 @@ const RUNNERS_FRAME = /^\s+at .*(?:node:internal|node_modules\/(?:@?vitest|@?pla
 export function harnessErrorFrom(where: string, engine: EngineName | null, error: ThrownError): HarnessError {
   const text = stripVTControlCharacters(error.stack ?? error.message ?? error.value ?? 'An error without a message.');
   const [message = '', ...details] = text.split('\n').filter((line) => line.trim() !== '');
-  // `BadInput` is the harness’s name for a mistake of the person who started the run: its message says what to do, and
+  // `UsageError` is the harness’s name for a mistake of the person who started the run: its message says what to do, and
   // where in our code it was noticed would only be in the way.
   return message.startsWith(BAD_INPUT)
     ? { where, engine, message: message.slice(BAD_INPUT.length), details: details.filter((line) => !FRAME.test(line)) }

@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { z } from 'zod';
-import { UsageError } from '../misuse.ts';
+import { UsageError } from '../../evidence/fault.ts';
 
 /** Objections of a schema that are told; the first says most. */
 const MOST_OBJECTIONS = 3;

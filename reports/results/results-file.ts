@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { UsageError } from '../../evidence/fault.ts';
 import { REVISION } from '../../spec/catalogue.ts';
-import { UsageError } from '../misuse.ts';
 import { readJsonFile } from './json-file.ts';
 import { migrated } from './migrations/migrations.ts';
 import { RESULTS_VERSION, type Results, resultsSchema } from './results.ts';

@@ -1,7 +1,7 @@
 import { appendFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { UsageError } from '../../evidence/fault.ts';
 import { argumentsOf, type Conclusion } from '../command.ts';
-import { UsageError } from '../misuse.ts';
 import type { Results } from '../results/results.ts';
 import { readResultsOfAnyRevision } from '../results/results-file.ts';
 import { annotations } from './annotations.ts';

@@ -5,7 +5,7 @@ import type { Recording } from '../../evidence/recording.ts';
 import type { Timeline } from '../../evidence/timeline.ts';
 import { type Finding, type Verdict, worst } from '../../evidence/verdict.ts';
 import type { Candidate } from '../../harness/candidate/candidate.ts';
-import { judgeCommand } from '../../harness/candidate/judge-command.ts';
+import { runCommand } from '../../harness/candidate/run-command.ts';
 import { shortHash } from '../../harness/candidate/verify-hash.ts';
 import type { Engine } from '../../harness/engine/engine.ts';
 import type { Session } from '../../harness/session/session.ts';
@@ -114,7 +114,7 @@ export function replayCommand(
   counterexample: CheckReport['counterexample'],
 ): string {
   const hash = shortHash(candidate);
-  return judgeCommand(candidate.specifier, { engine: engine.name, check, hash, counterexample });
+  return runCommand(candidate.specifier, { engine: engine.name, check, hash, counterexample });
 }
 
 interface Outcome {

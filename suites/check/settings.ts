@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { BadInput } from '../../evidence/fault.ts';
+import { UsageError } from '../../evidence/fault.ts';
 import type { EngineName } from '../../evidence/verdict.ts';
 
 /** Values for a property that costs one page load: fewer where a page costs more. `VALUES` asks for as many as one likes. */
@@ -35,7 +35,10 @@ export function settings(values: number): Settings {
   const read = settingsSchema.safeParse(process.env);
   if (read.success) return { seed: read.data.SEED, path: read.data.COUNTEREXAMPLE, values: read.data.VALUES ?? values };
   const wrong = read.error.issues.map(({ path }) => `${path.join('.')}=${process.env[path.join('.')]}`);
-  throw new BadInput(
-    `${wrong.join(' and ')} cannot be used. SEED is a whole number, VALUES one above 0, COUNTEREXAMPLE a path such as 12:0:3 that a failure printed.`,
-  );
+  throw new UsageError({
+    expected:
+      'SEED, a whole number; VALUES, a whole number above 0; COUNTEREXAMPLE, a path such as 12:0:3 that a failure printed',
+    seen: wrong,
+    next: `unset ${read.error.issues.map(({ path }) => path.join('.')).join(' ')}`,
+  });
 }

@@ -82,7 +82,9 @@ describe('a candidate that cannot be borne', () => {
     const adapter = `${candidate.scripts[0]}.adapter.js`;
     writeFileSync(adapter, 'export const adapter = () => () => ({ init() {}, track() {}, setUserId() {} });');
     const task = { candidate: { ...candidate, adapter }, checks: ids, seed: 1, values: 2 };
-    await expect(new CheckProcessPool().judge(task)).rejects.toThrow(/^BadInput: The adapter offers .* and lacks /);
+    await expect(new CheckProcessPool().judge(task)).rejects.toThrow(
+      /^UsageError: expected .*\nseen {6}the adapter offers /,
+    );
   });
 });
 

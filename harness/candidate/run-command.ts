@@ -14,7 +14,7 @@ export interface Selection {
 }
 
 /** The command that judges a candidate, or one part of it again, quoted for a shell where it must be. */
-export function judgeCommand(specifier: string, part?: Selection): string {
+export function runCommand(specifier: string, part?: Selection): string {
   return isPackage ? byCommandLine(specifier, part) : byRunner(specifier, part);
 }
 
