@@ -1,33 +1,131 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, sep } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { createRequire, isBuiltin } from 'node:module';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { buildSync, type Metafile } from 'esbuild';
 
-/** What decides a verdict: what must hold, how it is checked, and how an SDK is reached. */
-const FOLDERS = ['spec', 'suites', 'harness'];
-/** Programs, data and scripts; documents made of them decide nothing, nor do the project’s own tests. */
-const DECIDES = /(?<!\.test|\.d)\.(?:ts|tsx|js|json|sh)$/;
-/** What is data there was found by running checks, and decides no verdict of one. */
-const FINDINGS = /^suites\/.*\.json$/;
-
-/** Where the folders stand: the sources, or what is built of them. */
+/** The repository's root, or that of the built package. */
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 /**
- * `sha256-` and the hex digest of the suite’s own files with their names: two results of one hash were judged by the same
- * suite. What is built of the sources has a hash of its own.
+ * Modules that decide a verdict, without extension. Whatever they import is followed; the others are loaded by path, into
+ * a page or a process, so that no import leads to them.
+ */
+const ENTRIES = [
+  'suites/checks/checks',
+  'suites/check/run-check',
+  'suites/check/declared-deviations',
+  'suites/confined/process',
+  'suites/confined/check-process',
+  'harness/engine/launch',
+  'harness/engine/assumptions',
+  'harness/laboratory/open-laboratory',
+  'harness/candidate/known-packages',
+  'harness/recorder/recorder',
+  'harness/simulated/platform/window',
+  'harness/adapter/amplitude-js',
+  'harness/adapter/analytics-browser',
+  'reports/results/assemble',
+];
+
+/** Data that decides a verdict: the deviations that are declared for published versions, and how Firefox is started. */
+const DATA: readonly { folder: string; files: RegExp }[] = [
+  { folder: 'harness/candidate/deviations', files: /\.json$/ },
+  { folder: 'harness/engine', files: /\.sh$/ },
+];
+
+/** Playwright drives the engines, whose builds the results name; esbuild only packs. Neither decides a verdict. */
+const DECIDES_NOTHING = ['@playwright/test', 'playwright-core', 'esbuild'];
+
+let known: string | undefined;
+
+/**
+ * `sha256-` and the hex digest of all that decides a verdict: the code of {@link ENTRIES} and what it imports, without
+ * comments and formatting; {@link DATA}; and the versions of the packages that this code imports. Two results with one
+ * hash were judged by the same suite. The sources and the package built from them have the same hash.
  */
 export function suiteHash(root = ROOT): string {
+  if (root !== ROOT) return hashOf(root);
+  known ??= hashOf(root);
+  return known;
+}
+
+function hashOf(root: string): string {
+  const { outputFiles, metafile } = buildSync({
+    absWorkingDir: root,
+    // Re-exported rather than imported, so that no part of an entry is dropped as unused.
+    stdin: {
+      contents: ENTRIES.map((entry, index) => `export * as entry${index} from './${moduleAt(root, entry)}';`).join(
+        '\n',
+      ),
+      resolveDir: root,
+    },
+    bundle: true,
+    write: false,
+    metafile: true,
+    packages: 'external',
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    minifyWhitespace: true,
+    legalComments: 'none',
+    tsconfigRaw: {},
+    logLevel: 'silent',
+  });
   const hash = createHash('sha256');
-  for (const name of FOLDERS.flatMap((folder) => filesIn(root, folder)).sort()) {
-    const bytes = readFileSync(join(root, name));
-    hash.update(`${name}\0${bytes.length}\0`).update(bytes);
+  const add = (name: string, content: string | Uint8Array) =>
+    hash.update(`${name}\0${content.length}\0`).update(content);
+  for (const { text } of outputFiles) add('code', normalised(text));
+  for (const { folder, files } of DATA) {
+    for (const name of existing(join(root, folder))
+      .filter((name) => files.test(name))
+      .sort()) {
+      add(`${folder}/${name}`, readFileSync(join(root, folder, name)));
+    }
   }
+  for (const name of packagesIn(metafile)) add(name, versionOf(name));
   return `sha256-${hash.digest('hex')}`;
 }
 
-function filesIn(root: string, folder: string): string[] {
-  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-    .map((name) => join(folder, name).split(sep).join('/'))
-    .filter((name) => DECIDES.test(name) && !FINDINGS.test(name));
+/** What the compiler leaves in the built package, and what the sources have in its place. */
+const COMPILED: readonly (readonly [RegExp, string])[] = [
+  [/__esm\(\{"([^"]+)\.(?:ts|js)"/g, '__esm({"$1"'],
+  [/var __rewriteRelativeImportExtension=.*?return path\w*\};\n?/gs, ''],
+  [/__rewriteRelativeImportExtension\((\w+)\)/g, '$1'],
+];
+
+function normalised(bundle: string): string {
+  return COMPILED.reduce((text, [pattern, replacement]) => text.replace(pattern, replacement), bundle);
+}
+
+/** The file of a module: a source, or what is built of it. */
+function moduleAt(root: string, entry: string): string {
+  return existsSync(join(root, `${entry}.ts`)) ? `${entry}.ts` : `${entry}.js`;
+}
+
+function existing(folder: string): string[] {
+  return existsSync(folder) ? readdirSync(folder) : [];
+}
+
+/** The names of the packages that the code imports, in alphabetical order. */
+function packagesIn({ inputs }: Metafile): string[] {
+  const imported = Object.values(inputs).flatMap(({ imports }) => imports.filter(({ external }) => external));
+  const names = imported
+    .filter(({ path }) => !isBuiltin(path))
+    .map(({ path }) =>
+      path
+        .split('/')
+        .slice(0, path.startsWith('@') ? 2 : 1)
+        .join('/'),
+    );
+  return [...new Set(names)].filter((name) => !DECIDES_NOTHING.includes(name)).sort();
+}
+
+/** The version of an installed package. Read from its folder, since not every package exports its manifest. */
+function versionOf(name: string): string {
+  const folders = createRequire(import.meta.url).resolve.paths(name) ?? [];
+  const manifest = folders.map((folder) => join(folder, name, 'package.json')).find(existsSync);
+  if (manifest === undefined) throw new Error(`The package ${name} is not installed.`);
+  return String(JSON.parse(readFileSync(manifest, 'utf8')).version);
 }
