@@ -1,12 +1,12 @@
 import { argumentsOf, type Conclusion } from '../../reports/command.ts';
 import { writeDictionary } from '../../reports/fault-match/dictionary.ts';
-import { readMatrix } from '../mutation-testing/record.ts';
+import { readRecord } from '../mutation-testing/record.ts';
 import { knownFaults } from './known-faults.ts';
 
 /** Writes the dictionary by which reports say what a candidate’s failures look like. */
 export function faults(args: string[]): Conclusion {
   argumentsOf({ args, options: {} }, 'npm run faults');
-  const known = knownFaults(readMatrix());
+  const known = knownFaults(readRecord());
   writeDictionary(known);
   const defects = known.filter(({ kind }) => kind === 'defect').length;
   return {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { faultDictionary } from '../../reports/fault-match/dictionary.ts';
-import { readMatrix } from '../mutation-testing/record.ts';
+import { readRecord } from '../mutation-testing/record.ts';
 import { knownFaults } from './known-faults.ts';
 
 test('the dictionary knows the defects and mutants there are; npm run faults renews it', () => {
-  expect(faultDictionary()).toEqual(knownFaults(readMatrix()));
+  expect(faultDictionary()).toEqual(knownFaults(readRecord()));
 });

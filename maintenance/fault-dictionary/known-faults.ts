@@ -7,20 +7,20 @@ import {
 } from '../../suites/defects/defects.ts';
 import { brokenBy, type MutationRecord } from '../mutation-testing/record.ts';
 
-/** Fewer broken promises than this, and a change of code is no better an explanation than the message is. */
-const LEAST_OF_A_MUTANT = 3;
+/** A mutant that breaks fewer requirements than this explains no more than the message of the failure does. */
+const MIN_BROKEN_BY_MUTANT = 3;
 
 /**
- * Every fault that is known: the defects of `suites/defects/defects.ts`, which a test holds to what they break, and the mutants of
- * the kill matrix, those that break the same as one.
+ * All known faults: the defects of `suites/defects/defects.ts`, whose broken requirements a test verifies, and the recorded
+ * mutants, grouped if they break the same requirements.
  */
-export function knownFaults(matrix: MutationRecord): Fault[] {
+export function knownFaults(record: MutationRecord): Fault[] {
   const defects = [
     ...[...DEFECTS_OF_IDENTITY, ...DEFECTS_OF_TRACKING].map((defect) => asFault(defect, 'amplitude-js 6-8')),
     ...DEFECTS_OF_3_TO_5.map((defect) => asFault(defect, 'amplitude-js 3-5')),
   ];
   const bySet = new Map<string, string[]>();
-  for (const [name, broken] of brokenBy(matrix)) {
+  for (const [name, broken] of brokenBy(record)) {
     const key = broken.join(' ');
     bySet.set(key, [...(bySet.get(key) ?? []), name]);
   }
@@ -28,7 +28,7 @@ export function knownFaults(matrix: MutationRecord): Fault[] {
   const mutants = [...bySet].flatMap(([key, names]): Fault[] => {
     const breaks = key.split(' ').filter(Boolean);
     const [name = '', ...alike] = [...names].sort((a, b) => a.length - b.length);
-    if (breaks.length < LEAST_OF_A_MUTANT) return [];
+    if (breaks.length < MIN_BROKEN_BY_MUTANT) return [];
     const words = `is the reference implementation with a change in ${name}`;
     return [{ name: words, kind: 'mutant', line: 'amplitude-js 6-8', root: null, breaks, alike: alike.length }];
   });

@@ -6,19 +6,19 @@ import { readSources } from './mutants.ts';
 
 const claimed = [...(await readSources()).values()].flatMap((text) => sourceOf(text).claims);
 
-test('the reference implementation claims to fulfil only requirements there are', () => {
+test('the reference implementation claims only requirements that exist', () => {
   const ids = catalogue.map(({ id }) => id);
   expect(claimed.filter((id) => !ids.includes(id))).toEqual([]);
 });
 
-test('some of its code claims each MUST of its line that can be tested', () => {
+test('every testable MUST of its release line is claimed by some code', () => {
   const musts = catalogue.filter(
     (one) => one.level === 'MUST' && one.lines.includes('amplitude-js 6-8') && whyUntestable(one) === null,
   );
   expect(musts.map(({ id }) => id).filter((id) => !claimed.includes(id))).toEqual([]);
 });
 
-test('a comment speaks for the part it stands at or in, and for all that is in there', () => {
+test('a comment applies to the part that it precedes or is in, and to everything in that part', () => {
   const text = `
     /* MODULE-1 */
     /**

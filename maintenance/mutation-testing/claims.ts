@@ -1,30 +1,30 @@
 import { type ParserOptions, parse } from '@babel/parser';
 
-/** A named part of a source, the comment before it included; offsets into the text. */
+/** A named part of a source, including the comment before it. Offsets are into the text. */
 interface ClaimScope {
   name: string;
   start: number;
   end: number;
 }
 
-/** What a source says that it does: a requirement’s id in a comment is a claim to fulfil it. */
+/** What a source claims: a requirement’s id in a comment is a claim to fulfil that requirement. */
 export interface Source {
-  /** The names of the parts an offset stands in, outermost first: the path to a function. */
+  /** The names of the parts that enclose an offset, outermost first: the path to a function. */
   partsAt(offset: number): string[];
-  /** What is claimed where an offset stands: by every part around it, and by the module itself. */
+  /** The ids claimed at an offset: by every part that encloses it, and by the module itself. */
   claimsAt(offset: number): string[];
-  /** Every id that a comment names, each once. */
+  /** Every id that a comment names, once each. */
   claims: readonly string[];
 }
 
 const TYPESCRIPT: ParserOptions = { sourceType: 'module', plugins: ['typescript'] };
 
-/** `A-1`, or `A-1 to A-3`. The encoding is no requirement. */
+/** `A-1`, or `A-1 to A-3`. UTF-8 is an encoding, not a requirement. */
 const IDS = /\b(?!UTF-8)([A-Z]+(?:-[A-Z]+)*-)(\d+)(?: to \1(\d+))?/g;
 
 /**
- * Reads what a source claims. A comment in a function, or before it, speaks for that function and all that is in it; one
- * that stands in no named part speaks for the module, as does a plain block comment before its first part.
+ * Reads the claims of a source. A comment in or before a function applies to that function and everything in it. A
+ * comment outside every named part applies to the module, as does a plain block comment before the first part.
  */
 export function sourceOf(text: string): Source {
   const { program, comments } = parse(text, TYPESCRIPT);
@@ -36,8 +36,8 @@ export function sourceOf(text: string): Source {
   return {
     partsAt: (offset) => around(offset).map(({ name }) => name),
     claimsAt(offset) {
-      const speaking = new Set<ClaimScope | undefined>([undefined, ...around(offset)]);
-      return unique(claims.filter(({ by }) => speaking.has(by)).map(({ id }) => id));
+      const scopes = new Set<ClaimScope | undefined>([undefined, ...around(offset)]);
+      return unique(claims.filter(({ by }) => scopes.has(by)).map(({ id }) => id));
     },
     claims: unique(claims.map(({ id }) => id)),
   };
@@ -54,7 +54,7 @@ function unique(ids: readonly string[]): string[] {
   return [...new Set(ids)].sort();
 }
 
-/** As much of a node of the syntax tree as is needed here. */
+/** The parts of a syntax node that are needed here. */
 interface Node {
   type: string;
   start: number;
@@ -63,13 +63,13 @@ interface Node {
   [field: string]: unknown;
 }
 
-/** The named parts in a node, outer ones before inner ones. `start` is where the comment before the node begins. */
+/** The named parts of a node, outer before inner. `start` is where the comment before the node begins. */
 function partsOf(node: object, depth: number, start?: number): ClaimScope[] {
   return Object.values(node).flatMap((child: unknown) => {
     if (Array.isArray(child)) return partsOf(child, depth, start);
     if (!isNode(child)) return [];
     const from = start ?? child.leadingComments?.find(isOfPart)?.start ?? child.start;
-    // What is exported has its comment before the word.
+    // The comment of an exported declaration precedes the word `export`.
     if (child.type === 'ExportNamedDeclaration') return partsOf([child['declaration']], depth, from);
     const name = nameOf(child, depth === 0);
     const inner = partsOf(child, depth + 1);
@@ -77,7 +77,7 @@ function partsOf(node: object, depth: number, start?: number): ClaimScope[] {
   });
 }
 
-/** A block comment that is no docstring speaks for the module, though it stands before the first part. */
+/** A block comment that is not a docstring applies to the module, even directly before the first part. */
 function isOfPart({ type, value }: { type: string; value: string }): boolean {
   return type === 'CommentLine' || value.startsWith('*');
 }
@@ -86,7 +86,7 @@ function isNode(value: unknown): value is Node {
   return typeof value === 'object' && value !== null && 'type' in value && 'start' in value && 'end' in value;
 }
 
-/** What a function goes by, a property, or anything that stands in the module itself; `null` for what is none of them. */
+/** The name of a function, a property or a top-level declaration; `null` for any other node. */
 function nameOf(node: Node, inModule: boolean): string | null {
   const { type } = node;
   if (type === 'VariableDeclaration') {

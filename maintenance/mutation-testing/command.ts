@@ -10,7 +10,7 @@ import { type Equivalents, readEquivalents, whyEquivalent } from './equivalents.
 import { formatResults } from './format.ts';
 import { judgeMutants, type MutantResult } from './judge-mutants.ts';
 import { type Mutant, makeMutants, readSources } from './mutants.ts';
-import { readMatrix, renewed, writeMatrix } from './record.ts';
+import { readRecord, renewed, writeRecord } from './record.ts';
 
 const USAGE =
   'npm run kills -- [--only "FILE FUNCTION"]… [--sample N] [--quick] [--engine chromium] [--processes N] [--accept]';
@@ -55,12 +55,12 @@ export async function mutationTesting(args: string[]): Promise<Conclusion> {
   const ask = { chosen, checks, seed, values, processes, stopEarly: given.quick || engine !== 'simulated' };
   const equivalents = readEquivalents();
   const step = progress(chosen.length);
-  const tell = (fate: MutantResult) => {
+  const onResult = (fate: MutantResult) => {
     step();
     // At once, so that a run which is interrupted keeps what it knows.
     if (given.accept) record(fate, ask.stopEarly, equivalents, made.mutants);
   };
-  const fates = await judgeMutants(made, { ...ask, engine: 'simulated', tell });
+  const fates = await judgeMutants(made, { ...ask, engine: 'simulated', onResult });
   const { lines, isOpen } = formatResults(fates, equivalents, new Set(made.mutants.map(({ name }) => name)));
   const differences =
     engine === 'simulated' ? [] : different(fates, await judgeMutants(made, { ...ask, engine, processes: 1 }), engine);
@@ -79,7 +79,7 @@ export async function mutationTesting(args: string[]): Promise<Conclusion> {
 
 function record(fate: MutantResult, stopEarly: boolean, equivalents: Equivalents, mutants: readonly Mutant[]): void {
   const isEquivalent = whyEquivalent(fate, equivalents) !== null;
-  writeMatrix(renewed(readMatrix(), fate, { isEquivalent, stopEarly }, mutants));
+  writeRecord(renewed(readRecord(), fate, { isEquivalent, stopEarly }, mutants));
 }
 
 /** A sample that depends on nothing but the seed and the mutants’ names, in the mutants’ order. */
@@ -96,8 +96,8 @@ function different(fates: readonly MutantResult[], there: readonly MutantResult[
     return other && other.status !== here.status
       ? [
           `✗ ${here.mutant.name}`,
-          `  simulated: ${here.status} ${here.found.fails.join(' ')}`,
-          `  ${engine}: ${other.status} ${other.found.fails.join(' ')}`,
+          `  simulated: ${here.status} ${here.detection.fails.join(' ')}`,
+          `  ${engine}: ${other.status} ${other.detection.fails.join(' ')}`,
         ]
       : [];
   });

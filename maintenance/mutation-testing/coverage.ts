@@ -5,17 +5,17 @@ import type { Check } from '../../suites/check/check.ts';
 import { InProcessTestBed } from '../../suites/check/in-process-test-bed.ts';
 import { runCheck } from '../../suites/check/run-check.ts';
 
-/** What a page runs first, so that the instrumented bundle counts which mutants it comes to, and is none of them. */
+/** A script that runs before the instrumented bundle, so that it counts the mutants it reaches and activates none. */
 export const COVERAGE = 'globalThis.__stryker__ = { mutantCoverage: { static: {}, perTest: {} } };';
 
 const REACHED = 'Object.keys(globalThis.__stryker__?.mutantCoverage.static ?? {})';
 
-/** The numbers of the mutants that each check comes to, by the check’s id. */
+/** The numbers of the mutants that each check reaches, by the check’s id. */
 export type Reach = ReadonlyMap<string, ReadonlySet<string>>;
 
 /**
- * Runs checks on the reference implementation as it is, to learn which mutants each of them can notice. Throws where one
- * of them fails: then no mutant can be judged by it.
+ * Runs checks on the unmutated reference implementation to learn which mutants each check reaches. Throws if a check
+ * fails, since it then cannot judge a mutant.
  */
 export async function reachOf(
   original: Candidate,
@@ -24,7 +24,7 @@ export async function reachOf(
 ): Promise<Reach> {
   const inner = await InProcessTestBed.start('simulated', original);
   let reached = new Set<string>();
-  const hear = (numbers: readonly string[]) => {
+  const addReached = (numbers: readonly string[]) => {
     for (const number of numbers) reached.add(number);
   };
   const testBed = {
@@ -32,9 +32,9 @@ export async function reachOf(
     vocabulary: inner.vocabulary,
     laboratory: inner.laboratory,
     doesNotLoad: inner.doesNotLoad,
-    engine: listening(inner.engine, hear),
+    engine: reporting(inner.engine, addReached),
     engineWith: async (...options: Parameters<InProcessTestBed['engineWith']>) =>
-      listening(await inner.engineWith(...options), hear),
+      reporting(await inner.engineWith(...options), addReached),
   };
   try {
     const reach = new Map<string, ReadonlySet<string>>();
@@ -44,7 +44,8 @@ export async function reachOf(
       const unfit = findings.find(
         ({ verdict }) => !['pass', 'blocked', 'untestable', 'inapplicable'].includes(verdict),
       );
-      if (unfit) throw new Error(`${check.id} fails of what is not mutated: ${unfit.requirement} ${unfit.message}`);
+      if (unfit)
+        throw new Error(`${check.id} fails on the unmutated implementation: ${unfit.requirement} ${unfit.message}`);
       reach.set(check.id, reached);
     }
     return reach;
@@ -53,8 +54,8 @@ export async function reachOf(
   }
 }
 
-/** The engine, whose tabs are asked before they leave a page which mutants it came to. */
-function listening(engine: Engine, hear: (numbers: readonly string[]) => void): Engine {
+/** The engine with tabs that report which mutants a page reached before they leave the page. */
+function reporting(engine: Engine, addReached: (numbers: readonly string[]) => void): Engine {
   return {
     name: engine.name,
     build: engine.build,
@@ -63,16 +64,16 @@ function listening(engine: Engine, hear: (numbers: readonly string[]) => void): 
     close: () => engine.close(),
     async tab() {
       const tab = await engine.tab();
-      const ask = async () => hear(z.array(z.string()).parse(await tab.evaluate(REACHED)));
+      const collect = async () => addReached(z.array(z.string()).parse(await tab.evaluate(REACHED)));
       return {
         async open(url) {
-          await ask();
+          await collect();
           await tab.open(url);
         },
         evaluate: (expression) => tab.evaluate(expression),
         picture: () => tab.picture(),
         async close(reusable) {
-          await ask();
+          await collect();
           await tab.close(reusable);
         },
       };

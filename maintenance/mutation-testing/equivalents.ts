@@ -5,9 +5,9 @@ import { OPEN } from './mutant-status.ts';
 
 const equivalentsSchema = z.array(
   z.strictObject({
-    /** Why nobody outside the SDK can tell these from the original: what a reviewer has to accept. */
+    /** Why these mutants cannot be distinguished from the original from outside the SDK, for a reviewer to accept. */
     reason: z.string().min(30),
-    /** By their names. */
+    /** Names of mutants. */
     mutants: z.array(z.string()).nonempty(),
   }),
 );
@@ -17,18 +17,18 @@ export function readEquivalents(): Equivalents {
   return equivalentsSchema.parse(JSON.parse(readFileSync(new URL('equivalents.json', import.meta.url), 'utf8')));
 }
 
-/** Why a mutant counts as equivalent: it is listed, and nothing is found broken that it claims to fulfil. */
+/** The reason why a mutant counts as equivalent; `null` if it is not listed, or if one of its claims breaks. */
 export function whyEquivalent({ mutant, status }: MutantResult, equivalents: Equivalents): string | null {
   if (!OPEN.includes(status)) return null;
   return equivalents.find(({ mutants }) => mutants.includes(mutant.name))?.reason ?? null;
 }
 
-/** Listed names that are none of a mutant’s any more, or of one that is killed after all: strike them out. */
+/** Listed names that no longer belong to a mutant, or that belong to a detected one. They must be removed. */
 export function staleEquivalents(
   equivalents: Equivalents,
   names: ReadonlySet<string>,
-  fates: readonly MutantResult[],
+  results: readonly MutantResult[],
 ): string[] {
-  const killed = new Set(fates.filter(({ status }) => !OPEN.includes(status)).map(({ mutant }) => mutant.name));
+  const killed = new Set(results.filter(({ status }) => !OPEN.includes(status)).map(({ mutant }) => mutant.name));
   return equivalents.flatMap(({ mutants }) => mutants).filter((name) => !names.has(name) || killed.has(name));
 }

@@ -4,34 +4,34 @@ import { OPEN, STATUSES } from './mutant-status.ts';
 
 export interface FormattedResults {
   lines: string[];
-  /** Whether anything is to be made good. */
+  /** Whether a mutant is open or an equivalent is stale. */
   isOpen: boolean;
 }
 
-/** What a run came to, for a person: the score, what is open, what counts as equivalent and why. */
+/** Formats the results of a run: the score, the open mutants, and the equivalent mutants with reasons. */
 export function formatResults(
-  fates: readonly MutantResult[],
+  results: readonly MutantResult[],
   equivalents: Equivalents,
   names: ReadonlySet<string>,
 ): FormattedResults {
-  const reasonOf = (fate: MutantResult) => whyEquivalent(fate, equivalents);
-  const judged = fates.filter((fate) => reasonOf(fate) === null);
+  const reasonOf = (result: MutantResult) => whyEquivalent(result, equivalents);
+  const judged = results.filter((result) => reasonOf(result) === null);
   const open = judged.filter(({ status }) => OPEN.includes(status));
-  const stale = staleEquivalents(equivalents, names, fates);
-  const counts = STATUSES.map((status) => `${judged.filter((fate) => fate.status === status).length} ${status}`);
+  const stale = staleEquivalents(equivalents, names, results);
+  const counts = STATUSES.map((status) => `${judged.filter((result) => result.status === status).length} ${status}`);
   const dead = judged.length - open.length;
   return {
     lines: [
-      `${fates.length} mutants: ${[...counts, `${fates.length - judged.length} equivalent`].join(', ')}`,
+      `${results.length} mutants: ${[...counts, `${results.length - judged.length} equivalent`].join(', ')}`,
       `score ${((100 * dead) / Math.max(1, judged.length)).toFixed(1)} %: ${dead} of ${judged.length} that are not equivalent`,
       ...open.flatMap(openLines),
       ...stale.flatMap((name) => [
         '',
         `✗ stale equivalent: ${name}`,
-        '  Next: strike it out of equivalents.json; it is killed, or there is no such mutant any more',
+        '  next      remove it from equivalents.json: the mutant is detected now, or no longer exists',
       ]),
       ...equivalents.flatMap(({ reason, mutants }) => {
-        const here = fates.filter(({ mutant }) => mutants.includes(mutant.name) && !stale.includes(mutant.name));
+        const here = results.filter(({ mutant }) => mutants.includes(mutant.name) && !stale.includes(mutant.name));
         return here.length === 0 ? [] : ['', `= ${reason}`, ...here.map(({ mutant }) => `  ${mutant.name}`)];
       }),
     ],
@@ -39,18 +39,18 @@ export function formatResults(
   };
 }
 
-function openLines({ mutant, status, found }: MutantResult): string[] {
+function openLines({ mutant, status, detection }: MutantResult): string[] {
   const broken = [
-    ...found.fails,
-    ...found.crashes,
-    ...found.timeouts,
-    ...found.ours.map((id) => `${id} (a check of ours broke)`),
+    ...detection.fails,
+    ...detection.crashes,
+    ...detection.timeouts,
+    ...detection.harnessErrors.map((id) => `${id} (the check itself broke)`),
   ];
   return [
     '',
     `✗ ${status}: ${mutant.name}`,
-    `  Expected: a failure of ${mutant.claims.join(', ') || 'what the code claims, and it claims nothing'}`,
-    `  Seen: ${broken.length > 0 ? broken.join(', ') : 'nothing broken'}`,
-    `  Next: npm run kills -- --only "${mutant.file}"`,
+    `  expected  a failure of ${mutant.claims.join(', ') || 'a claimed requirement, but the code claims none'}`,
+    `  seen      ${broken.length > 0 ? broken.join(', ') : 'no failure'}`,
+    `  next      npm run mutation-testing -- --only "${mutant.file}"`,
   ];
 }

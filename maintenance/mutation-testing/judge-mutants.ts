@@ -4,40 +4,40 @@ import { judgeMutant, type MutantRun } from './judge-mutant.ts';
 import { type Detection, type Status, statusOf } from './mutant-status.ts';
 import type { Mutant, Mutants } from './mutants.ts';
 
-/** A mutant, and how it fared. */
+/** A mutant with what its checks detected. */
 export interface MutantResult {
   mutant: Mutant;
   status: Status;
-  found: Detection;
+  detection: Detection;
 }
 
 export interface MutationRequest extends MutantRun {
   chosen: readonly Mutant[];
   checks: readonly Check[];
-  /** How many at a time. */
+  /** How many mutants are judged at a time. */
   processes: number;
-  /** Told of each mutant as soon as it is known. */
-  tell?: (fate: MutantResult) => void;
+  /** Called for each mutant as soon as its result is known. */
+  onResult?: (result: MutantResult) => void;
 }
 
-/** Judges mutants by the checks that come to their code, as the original shows in a run before. In the order of the mutants. */
+/** Judges each mutant by the checks that reach its code, which a run of the original shows first. Results keep the order. */
 export async function judgeMutants(
   { original, candidateOf }: Pick<Mutants, 'original' | 'candidateOf'>,
-  { chosen, checks, processes, tell = () => undefined, ...how }: MutationRequest,
+  { chosen, checks, processes, onResult = () => undefined, ...how }: MutationRequest,
 ): Promise<MutantResult[]> {
   const reach = await reachOf(original, checks, how);
-  const fates = new Map<Mutant, MutantResult>();
+  const results = new Map<Mutant, MutantResult>();
   const waiting = [...chosen];
-  const judgeInTurn = async () => {
+  const judgeNext = async () => {
     for (let mutant = waiting.shift(); mutant; mutant = waiting.shift()) {
       const { number, claims } = mutant;
       const reaching = checks.filter(({ id }) => reach.get(id)?.has(number));
-      const found = await judgeMutant(await candidateOf(mutant), claims, reaching, how);
-      const fate = { mutant, status: statusOf(claims, found, reaching.length > 0), found };
-      fates.set(mutant, fate);
-      tell(fate);
+      const detection = await judgeMutant(await candidateOf(mutant), claims, reaching, how);
+      const result = { mutant, status: statusOf(claims, detection, reaching.length > 0), detection };
+      results.set(mutant, result);
+      onResult(result);
     }
   };
-  await Promise.all(Array.from({ length: processes }, judgeInTurn));
-  return chosen.flatMap((mutant) => fates.get(mutant) ?? []);
+  await Promise.all(Array.from({ length: processes }, judgeNext));
+  return chosen.flatMap((mutant) => results.get(mutant) ?? []);
 }

@@ -8,31 +8,31 @@ import { findCandidate } from '../../runner/find-candidate.ts';
 import { type Source, sourceOf } from './claims.ts';
 import { COVERAGE } from './coverage.ts';
 
-/** One change of the reference implementation, as Stryker makes it. */
+/** One change of the reference implementation, made by Stryker. */
 export interface Mutant {
-  /** Stryker’s number, by which the instrumented bundle is told to behave like it. It changes with the sources. */
+  /** Stryker’s number, which activates the mutant in the instrumented bundle. It changes when the sources change. */
   number: string;
-  /** What it is: file, function, mutator, and one text in the place of another. It stays while the function does. */
+  /** File, function, mutator, and the replaced and new text. It is stable as long as the function does not change. */
   name: string;
   file: string;
-  /** The requirements that the changed code says it fulfils. */
+  /** The requirements that the changed code claims to fulfil. */
   claims: readonly string[];
 }
 
 export interface Mutants {
   mutants: readonly Mutant[];
-  /** The reference implementation with every mutant in it, and none of them active. */
+  /** The reference implementation with every mutant present and none active. */
   original: Candidate;
-  /** The reference implementation as one mutant has it. */
+  /** The reference implementation with one mutant active. */
   candidateOf(mutant: Mutant): Promise<Candidate>;
 }
 
 const SOURCES = path.resolve(import.meta.dirname, '../../reference-impl');
 
-/** Characters of a text that are shown; of a longer one, its beginning and its end. */
-const SHOWN = 90;
+/** The longest text that is shown whole, in characters. Of a longer text, the beginning and the end are shown. */
+const LONGEST = 90;
 
-/** The text of each source of the reference implementation, by its name: what is in the bundle. */
+/** The text of each bundled source of the reference implementation, by its file name. */
 export async function readSources(): Promise<Map<string, string>> {
   const names = await readdir(SOURCES);
   const files = names.filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts') && name !== 'bundle.ts');
@@ -43,7 +43,7 @@ export async function readSources(): Promise<Map<string, string>> {
   );
 }
 
-/** Makes every mutant of the reference implementation: one bundle that holds them all, and that a page sets to one. */
+/** Makes all mutants of the reference implementation: one bundle that holds them, of which a page activates one. */
 export async function makeMutants(sources: ReadonlyMap<string, string>): Promise<Mutants> {
   const { files, mutants } = await new Instrumenter(SILENT).instrument(
     [...sources].map(([name, content]) => ({ name, content, mutate: true })),
@@ -75,7 +75,7 @@ export async function makeMutants(sources: ReadonlyMap<string, string>): Promise
         const text = sources.get(file) ?? '';
         const from = offsetOf(text, start);
         const source = read.get(file) as Source;
-        const change = `${shown(text.slice(from, offsetOf(text, end)))} → ${shown(replacement)}`;
+        const change = `${shortened(text.slice(from, offsetOf(text, end)))} → ${shortened(replacement)}`;
         return {
           number: id,
           name: [[file, ...source.partsAt(from)].join(' '), mutatorName, change].join(': '),
@@ -90,7 +90,7 @@ export async function makeMutants(sources: ReadonlyMap<string, string>): Promise
   };
 }
 
-/** Where the same change is made twice in a function, the second one says so. */
+/** Numbers mutants of one name, since the same change can occur twice in a function. */
 function numbered(mutants: readonly Mutant[]): Mutant[] {
   const seen = new Map<string, number>();
   return mutants.map((mutant) => {
@@ -100,9 +100,9 @@ function numbered(mutants: readonly Mutant[]): Mutant[] {
   });
 }
 
-function shown(text: string): string {
+function shortened(text: string): string {
   const line = text.replace(/\s+/g, ' ');
-  return line.length <= SHOWN ? line : `${line.slice(0, SHOWN * 0.7)} … ${line.slice(SHOWN * -0.2)}`;
+  return line.length <= LONGEST ? line : `${line.slice(0, LONGEST * 0.7)} … ${line.slice(LONGEST * -0.2)}`;
 }
 
 function offsetOf(text: string, { line, column }: { line: number; column: number }): number {
