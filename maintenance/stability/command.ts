@@ -9,7 +9,7 @@ import { findCandidate } from '../../runner/find-candidate.ts';
 import { settings } from '../../suites/check/settings.ts';
 import { checks } from '../../suites/checks/checks.ts';
 import { drawnRounds } from './conditions.ts';
-import { addable, added, figuresOf, keepFigures, keptFigures } from './figures.ts';
+import { extensible, figuresOf, readFigures, sumOf, writeFigures } from './figures.ts';
 import { type RepeatOutcome, repeated } from './repeated.ts';
 
 const USAGE =
@@ -54,18 +54,18 @@ export async function stability(args: string[]): Promise<Conclusion> {
   const isWhole = positionals.length === 0 && given.only.length === 0;
   if (given.add && !isWhole)
     throw new UsageError({ expected: 'the whole suite on the reference, with --add', seen: args, next: USAGE });
-  const asking = { suite: suite.hash, values, seed: roundSeed };
-  const before = given.add ? addable(keptFigures()[engine], asking) : null;
+  const conditions = { suite: suite.hash, values, seed: roundSeed };
+  const before = given.add ? extensible(readFigures()[engine], conditions) : null;
 
   const candidate = await findCandidate(positionals[0], process.cwd());
-  const say = (line: string) => process.stdout.write(`${sanitize(line)}\n`);
-  const keep = (outcome: RepeatOutcome) => {
+  const print = (line: string) => process.stdout.write(`${sanitize(line)}\n`);
+  const record = (outcome: RepeatOutcome) => {
     if (!isWhole) return;
-    const now = figuresOf(outcome, asking);
-    keepFigures(engine, before ? added(before, now) : now);
+    const now = figuresOf(outcome, conditions);
+    writeFigures(engine, before ? sumOf(before, now) : now);
   };
   const requested = { candidate, engine, seed, values };
-  const outcome = await repeated(chosen, requested, drawnRounds(chosen, rounds, runs, roundSeed), { say, keep });
+  const outcome = await repeated(chosen, requested, drawnRounds(chosen, rounds, runs, roundSeed), { print, record });
   return { lines: ['', summary(outcome, candidate)], code: outcome.changes.length === 0 ? 0 : 1 };
 }
 

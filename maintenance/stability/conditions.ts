@@ -1,22 +1,23 @@
 import fc from 'fast-check';
 
-/** What must change no verdict. */
+/** Conditions of a round. None of them may change a verdict. */
 export interface Conditions {
-  /** Checks in the order in which they run: a whole run each, one after the other in the same processes. */
+  /** One order of the checks for each run. The runs follow one another in the same processes. */
   orders: readonly (readonly string[])[];
-  /** Judging side by side, each with a share of the checks. */
+  /** Processes that judge in parallel, each with a share of the checks. */
   processes: number;
-  /** Processes beside them that keep the machine busy. */
+  /** Further processes that keep the machine busy. */
   load: number;
-  /** `null`: as the machine has it. */
+  /** Time zone and locale; `null` for the machine’s own. */
   zone: string | null;
   locale: string | null;
-  /** What the sites’ clocks are at when they begin, and that moment in milliseconds since 1970; `null`: now. */
+  /** The event that the sites’ clocks start just before; `null` for the current time. */
   clock: string | null;
-  beginning: number | null;
+  /** The virtual time at which sites start, in milliseconds since 1970; `null` for the current time. */
+  startTime: number | null;
 }
 
-/** Zones that are hours, half an hour and three quarters away, and half an hour apart between summer and winter. */
+/** Zones with offsets of whole, half and quarter hours, and one with a half-hour daylight saving shift. */
 const ZONES: Readonly<Record<string, string>> = {
   'America/St_Johns': '2027-03-14T05:29:30Z',
   'Asia/Kathmandu': '2026-12-31T18:14:30Z',
@@ -26,73 +27,73 @@ const ZONES: Readonly<Record<string, string>> = {
   UTC: '2016-12-31T23:59:30Z',
 };
 
-/** Where other letters, digits, calendars or cases of letters are usual. */
+/** Locales with other letters, digits, calendars or case rules. */
 const LOCALES = ['tr_TR.UTF-8', 'ar_EG.UTF-8', 'th_TH.UTF-8', 'de_DE.UTF-8', 'C'];
 
-/** Half a minute before what is named: it then happens while a visit goes on. */
-const TURN = 'the turn of the zone’s clocks, calendar or year';
+/** Each starts half a minute before the event, which so happens during a visit. */
+const ZONE_EVENT = 'a change of the zone’s clocks, calendar or year';
 const CLOCKS: Readonly<Record<string, string | null>> = {
   now: null,
-  'a leap day’s end': '2028-02-29T23:59:30Z',
-  [TURN]: null,
-  'the end of 32 bits': '2038-01-19T03:14:00Z',
+  'the end of a leap day': '2028-02-29T23:59:30Z',
+  [ZONE_EVENT]: null,
+  'the end of 32-bit time': '2038-01-19T03:14:00Z',
 };
 
-/** Busy processes beside. In a third of the rounds only: these take twice as long. */
+/** Numbers of busy processes. Only a third of the rounds have any, since those take twice as long. */
 const LOADS = [0, 0, 3];
 
-/** The first round: the suite as it is, once, at the machine’s own place, one after the other. */
+/** The conditions of the first round: the checks once, in their own order, in one process, zone and locale unchanged. */
 export function plain(checks: readonly string[]): Conditions {
-  return { orders: [checks], processes: 1, load: 0, zone: null, locale: null, clock: null, beginning: null };
+  return { orders: [checks], processes: 1, load: 0, zone: null, locale: null, clock: null, startTime: null };
 }
 
 /**
- * So many rounds of so many runs; the same for a seed. Each round goes on to another value of everything, so that few
- * rounds meet them all; each run has an order of its own.
+ * Draws the conditions of `rounds` rounds of `runs` runs each, the same for the same seed. Each round takes the next value
+ * of every condition, so that few rounds cover all values. Each run has its own order.
  */
 export function drawnRounds(checks: readonly string[], rounds: number, runs: number, seed: number): Conditions[] {
-  const drawn = <T>(values: readonly T[], round: number, salt: number): T => {
+  const pick = <T>(values: readonly T[], round: number, salt: number): T => {
     const all = { minLength: values.length, maxLength: values.length };
     const [shuffled = []] = fc.sample(fc.shuffledSubarray([...values], all), { seed: seed + salt, numRuns: 1 });
     return shuffled[round % shuffled.length] as T;
   };
   return Array.from({ length: rounds }, (_, round) => {
-    const zone = drawn(Object.keys(ZONES), round, 0);
-    const clock = drawn(Object.keys(CLOCKS), round, 1);
-    const beginning = clock === TURN ? ZONES[zone] : CLOCKS[clock];
+    const zone = pick(Object.keys(ZONES), round, 0);
+    const clock = pick(Object.keys(CLOCKS), round, 1);
+    const startTime = clock === ZONE_EVENT ? ZONES[zone] : CLOCKS[clock];
     const orders = fc.sample(fc.shuffledSubarray([...checks], { minLength: checks.length, maxLength: checks.length }), {
       seed: seed + 1000 + round,
       numRuns: runs,
     });
     return {
       orders,
-      processes: drawn([1, 2, 3], round, 2),
-      load: drawn(LOADS, round, 3),
+      processes: pick([1, 2, 3], round, 2),
+      load: pick(LOADS, round, 3),
       zone,
-      locale: drawn(LOCALES, round, 4),
+      locale: pick(LOCALES, round, 4),
       clock,
-      beginning: beginning ? Date.parse(beginning) : null,
+      startTime: startTime ? Date.parse(startTime) : null,
     };
   });
 }
 
-/** Each of the conditions that could be to blame, alone. Order and company are nothing a check has alone. */
+/** Each condition that could explain a change, on its own, by name. The order and the number of processes cannot be isolated. */
 export function oneByOne(checks: readonly string[], conditions: Conditions): Map<string, Conditions> {
-  const { zone, locale, clock, beginning, load } = conditions;
+  const { zone, locale, clock, startTime, load } = conditions;
   const alone: [string | null, Partial<Conditions>][] = [
     [zone && `the time zone ${zone}`, { zone }],
     [locale && `the locale ${locale}`, { locale }],
-    [beginning === null ? null : `the clock at ${clock}`, { clock, beginning }],
+    [startTime === null ? null : `the clock at ${clock}`, { clock, startTime }],
     [load === 0 ? null : `${load} busy processes`, { load }],
   ];
   return new Map(alone.flatMap(([name, only]) => (name === null ? [] : [[name, { ...plain(checks), ...only }]])));
 }
 
-/** In one line. */
-export function formatConditions({ orders, processes, load, zone, locale, clock, beginning }: Conditions): string {
-  const begins = beginning === null ? 'now' : `${new Date(beginning).toISOString()}, before ${clock}`;
-  const beside = `${processes === 1 ? 'one process' : `${processes} processes`}, ${load} busy beside`;
+/** The conditions in one line. */
+export function formatConditions({ orders, processes, load, zone, locale, clock, startTime }: Conditions): string {
+  const start = startTime === null ? 'now' : `${new Date(startTime).toISOString()}, before ${clock}`;
+  const machine = `${processes === 1 ? '1 process' : `${processes} processes`}, ${load} busy processes`;
   return zone === null
-    ? `as it is, ${beside}`
-    : `any order${orders.length === 1 ? '' : ` ${orders.length} times`}, ${beside}, ${zone}, ${locale ?? 'no other locale'}, ${begins}`;
+    ? `original order, ${machine}`
+    : `${orders.length === 1 ? 'random order' : `${orders.length} random orders`}, ${machine}, ${zone}, ${locale ?? 'unchanged locale'}, ${start}`;
 }

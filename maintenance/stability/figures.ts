@@ -8,10 +8,10 @@ import type { RepeatOutcome } from './repeated.ts';
 const FILE = path.resolve(import.meta.dirname, 'stability.json');
 
 const figuresSchema = z.strictObject({
-  /** The suite they are of, by its content. */
+  /** The hash of the suite. */
   suite: z.string(),
   values: z.number(),
-  /** One for each time the command was asked. */
+  /** One for each run of the command. */
   seeds: z.array(z.number()),
   checks: z.number(),
   runsOfEach: z.number(),
@@ -20,18 +20,18 @@ const figuresSchema = z.strictObject({
   rounds: z.array(z.string()),
 });
 
-/** What whole runs of the reference came to in an engine. */
+/** The figures of complete runs against the reference in one engine. */
 export type Figures = z.infer<typeof figuresSchema>;
 
-/** What decides whether figures may be added up. */
-export type Asking = Pick<Figures, 'suite' | 'values'> & { seed: number };
+/** The conditions under which figures may be added up. */
+export type Settings = Pick<Figures, 'suite' | 'values'> & { seed: number };
 
-/** What one asking came to. */
-export function figuresOf({ checks, runs, compared, changes, rounds }: RepeatOutcome, asking: Asking): Figures {
+/** The figures of one run of the command. */
+export function figuresOf({ checks, runs, compared, changes, rounds }: RepeatOutcome, settings: Settings): Figures {
   return {
-    suite: asking.suite,
-    values: asking.values,
-    seeds: [asking.seed],
+    suite: settings.suite,
+    values: settings.values,
+    seeds: [settings.seed],
     checks,
     runsOfEach: runs,
     verdictsCompared: compared,
@@ -40,19 +40,22 @@ export function figuresOf({ checks, runs, compared, changes, rounds }: RepeatOut
   };
 }
 
-/** The figures that may be added to: of the same suite and as many values, and of other rounds. Anything else is a misuse. */
-export function addable(known: Figures | undefined, { suite, values, seed }: Asking): Figures {
+/**
+ * Returns recorded figures to which new ones may be added: those of the same suite and number of values, with other seeds.
+ * Throws UsageError otherwise.
+ */
+export function extensible(known: Figures | undefined, { suite, values, seed }: Settings): Figures {
   const refuse = (expected: string, seen: string) =>
-    new UsageError({ expected, seen: [seen], next: 'the same command without --add, to begin anew' });
-  if (!known) throw refuse('figures to add to', 'none of this engine');
+    new UsageError({ expected, seen: [seen], next: 'run the same command without --add to start again' });
+  if (!known) throw refuse('recorded figures of this engine', 'none');
   if (known.suite !== suite) throw refuse(`figures of this suite, ${suite}`, `figures of ${known.suite}`);
   if (known.values !== values) throw refuse(`figures with --values ${values}`, `figures with --values ${known.values}`);
-  if (known.seeds.includes(seed)) throw refuse('a seed whose rounds are not among the figures', `--seed ${seed}`);
+  if (known.seeds.includes(seed)) throw refuse('a seed that the recorded figures do not have', `--seed ${seed}`);
   return known;
 }
 
-/** Both together. Each asking compares with a first round of its own, so the verdicts compared are those of both. */
-export function added(before: Figures, now: Figures): Figures {
+/** The sum of two sets of figures. Each run of the command compares with its own first round, so comparisons add up. */
+export function sumOf(before: Figures, now: Figures): Figures {
   return {
     ...now,
     seeds: [...before.seeds, ...now.seeds],
@@ -63,12 +66,12 @@ export function added(before: Figures, now: Figures): Figures {
   };
 }
 
-/** What is kept of each engine. */
-export function keptFigures(): Partial<Record<string, Figures>> {
+/** The recorded figures, by engine. */
+export function readFigures(): Partial<Record<string, Figures>> {
   return existsSync(FILE) ? z.record(z.string(), figuresSchema).parse(JSON.parse(readFileSync(FILE, 'utf8'))) : {};
 }
 
-/** Keeps what an engine came to, beside what others did. */
-export function keepFigures(engine: EngineName, figures: Figures): void {
-  writeFileSync(FILE, `${JSON.stringify({ ...keptFigures(), [engine]: figures }, null, 2)}\n`);
+/** Records the figures of an engine and leaves those of the others. */
+export function writeFigures(engine: EngineName, figures: Figures): void {
+  writeFileSync(FILE, `${JSON.stringify({ ...readFigures(), [engine]: figures }, null, 2)}\n`);
 }

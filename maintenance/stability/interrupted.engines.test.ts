@@ -5,13 +5,13 @@ import { expect, onTestFinished, test } from 'vitest';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
-/** Whether a process has a browser of its own by now, as Linux tells. */
+/** Whether a process has started a browser, according to Linux’s process table. */
 function hasBrowser(pid: number | undefined): boolean {
   const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ');
   return children.some((child) => readFileSync(`/proc/${child}/cmdline`, 'utf8').includes('--remote-debugging-'));
 }
 
-test.skipIf(process.platform !== 'linux')('a round that is interrupted counts for nothing', async () => {
+test.skipIf(process.platform !== 'linux')('an interrupted round is not counted', async () => {
   const requested = [
     '--engine',
     'chromium',
@@ -28,15 +28,15 @@ test.skipIf(process.platform !== 'linux')('a round that is interrupted counts fo
     cwd: root,
   });
   onTestFinished(() => void child.kill('SIGKILL'));
-  let said = '';
+  let printed = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
-    said += text;
+    printed += text;
   });
   const ended = new Promise((resolve) => child.once('exit', resolve));
-  await expect.poll(() => said, { timeout: 60_000 }).toContain('round 0');
+  await expect.poll(() => printed, { timeout: 60_000 }).toContain('round 0');
   await expect.poll(() => hasBrowser(child.pid), { timeout: 60_000 }).toBe(true);
   child.kill('SIGTERM');
-  expect({ code: await ended, lines: said.trim().split('\n') }).toEqual({
+  expect({ code: await ended, lines: printed.trim().split('\n') }).toEqual({
     code: 143,
     lines: [expect.stringContaining('✓ round 0')],
   });

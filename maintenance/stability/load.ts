@@ -1,19 +1,19 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 
-/** Ends with whoever started it, however that ends. */
+/** Exits when its parent exits, for whatever reason. */
 const BUSY = `
   process.on('disconnect', () => process.exit());
   const spin = () => { const end = Date.now() + 20; while (Date.now() < end); setImmediate(spin); };
   spin();`;
 
-/** Acts while so many processes keep the machine busy. */
-export async function underLoad<T>(processes: number, act: () => Promise<T>): Promise<T> {
+/** Runs a function while a number of processes keep the machine busy. */
+export async function underLoad<T>(processes: number, run: () => Promise<T>): Promise<T> {
   const busy = Array.from({ length: processes }, () =>
     spawn(process.execPath, ['-e', BUSY], { stdio: ['ignore', 'ignore', 'ignore', 'ipc'] }),
   );
   try {
-    return await act();
+    return await run();
   } finally {
     const ended = busy.map((child) => once(child, 'exit'));
     for (const child of busy) child.kill();

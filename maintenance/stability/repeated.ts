@@ -2,44 +2,44 @@ import { type Conditions, formatConditions, plain } from './conditions.ts';
 import {
   blame,
   changesOf,
-  promiseOf,
+  keyOf,
   type RoundRequest,
   type RoundVerdict,
   runUnder,
   type VerdictChange,
 } from './rounds.ts';
 
-/** What came of some rounds. */
+/** The outcome of several rounds. */
 export interface RepeatOutcome {
   checks: number;
-  /** How often each check was run, the first round included. */
+  /** How often each check ran, including the first round. */
   runs: number;
   /** Verdicts compared with those of the first round. */
   compared: number;
-  /** With the number of the round, one for each run in which it shows. */
+  /** Changed verdicts with the number of the round, one for each run in which a verdict changed. */
   changes: readonly (VerdictChange & { round: number })[];
   /** One line a round. */
   rounds: readonly string[];
 }
 
-/** What is told of some rounds while they go on. */
-interface RepeatSummary {
-  say(line: string): void;
-  /** After each round, what it has come to by then: such a run takes hours, and may be ended before its time. */
-  keep?(outcome: RepeatOutcome): void;
+/** Receives progress while rounds run. */
+interface Listener {
+  print(line: string): void;
+  /** Called after each round with the outcome so far: a run takes hours and may be interrupted. */
+  record?(outcome: RepeatOutcome): void;
 }
 
-/** Runs the plain round and then others, and tells of each as it ends. */
+/** Runs the plain round and then the others, and reports each as it ends. */
 export async function repeated(
   ids: readonly string[],
   requested: RoundRequest,
   rounds: readonly Conditions[],
-  { say, keep }: RepeatSummary,
+  { print, record }: Listener,
 ): Promise<RepeatOutcome> {
   const started = performance.now();
   const [first = new Map()] = await runUnder(plain(ids), requested);
   const lines = [formatConditions(plain(ids))];
-  say(`✓ round 0: ${lines[0]}, ${secondsSince(started)}`);
+  print(`✓ round 0: ${lines[0]}, ${secondsSince(started)}`);
   const changes: (VerdictChange & { round: number })[] = [];
   let runs = 1;
   const outcome = (): RepeatOutcome => ({
@@ -55,31 +55,33 @@ export async function repeated(
     const changed = (await runUnder(conditions, requested)).flatMap((run) => changesOf(first, run));
     lines.push(formatConditions(conditions));
     runs += conditions.orders.length;
-    say(`${changed.length === 0 ? '✓' : '✗'} round ${round}: ${formatConditions(conditions)}, ${secondsSince(begun)}`);
+    print(
+      `${changed.length === 0 ? '✓' : '✗'} round ${round}: ${formatConditions(conditions)}, ${secondsSince(begun)}`,
+    );
     if (changed.length > 0) {
       const blamed = await blame(changed, first, conditions, requested);
-      const alike = new Map(changed.map((change) => [`${promiseOf(change)} ${change.after}`, change]));
-      for (const change of alike.values()) {
-        const { length } = changed.filter((one) => promiseOf(one) === promiseOf(change) && one.after === change.after);
+      const distinct = new Map(changed.map((change) => [`${keyOf(change)} ${change.after}`, change]));
+      for (const change of distinct.values()) {
+        const { length } = changed.filter((one) => keyOf(one) === keyOf(change) && one.after === change.after);
         const times = conditions.orders.length === 1 ? '' : ` in ${length} of ${conditions.orders.length} runs`;
-        for (const line of shown(change, times, blamed.get(promiseOf(change)) ?? [])) say(`    ${line}`);
+        for (const line of formatChange(change, times, blamed.get(keyOf(change)) ?? [])) print(`    ${line}`);
       }
       changes.push(...changed.map((change) => ({ ...change, round })));
     }
-    keep?.(outcome());
+    record?.(outcome());
   }
   return outcome();
 }
 
-function shown(
+function formatChange(
   { check, requirement, before, after, message }: VerdictChange,
   times: string,
   blamed: readonly string[],
 ): string[] {
   const by =
     blamed.length === 0
-      ? 'by none of the conditions alone'
-      : `by ${blamed.join(' and by ')}, ${blamed.length > 1 ? 'each ' : ''}alone`;
+      ? 'caused by no single condition'
+      : `caused by ${blamed.join(' and by ')}${blamed.length > 1 ? ', each on its own' : ''}`;
   return [`${check} ${requirement}: ${before} → ${after}${times}, ${by}`, ...(message === '' ? [] : [`  ${message}`])];
 }
 

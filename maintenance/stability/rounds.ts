@@ -5,9 +5,9 @@ import { chosenChecks } from '../../suites/checks/checks.ts';
 import { createCheckRunner } from '../../suites/confined/create-check-runner.ts';
 import { type Conditions, oneByOne } from './conditions.ts';
 import { underLoad } from './load.ts';
-import { inPlace } from './place.ts';
+import { inTimeZone } from './place.ts';
 
-/** Whom it is about, and what is asked of them. */
+/** The candidate, and how it is judged. */
 export interface RoundRequest {
   candidate: Candidate;
   engine: EngineName;
@@ -15,23 +15,23 @@ export interface RoundRequest {
   values: number;
 }
 
-/** What was found, by check and then by requirement. */
+/** The findings of a run, by check and then by requirement. */
 export type RoundVerdict = ReadonlyMap<string, ReadonlyMap<string, Finding>>;
 
-/** A verdict that is not what it was in the first round. */
+/** A verdict that differs from the first round’s. */
 export interface VerdictChange {
   check: string;
   requirement: string;
   before: string;
   after: string;
-  /** What was said in the run. */
+  /** The message of the changed finding. */
   message: string;
 }
 
-/** What each run under these conditions finds. */
+/** The findings of each run under these conditions. */
 export async function runUnder(conditions: Conditions, requested: RoundRequest): Promise<RoundVerdict[]> {
   const { orders, processes, load, zone, locale } = conditions;
-  // Each process goes on to its share of the next run as soon as it is done with that of the one before.
+  // A process starts its share of the next run as soon as it has finished its share of the previous one.
   const shares = Array.from({ length: processes }, (_, share) =>
     orders.map((order) => order.filter((_, i) => i % processes === share)),
   );
@@ -40,31 +40,31 @@ export async function runUnder(conditions: Conditions, requested: RoundRequest):
     return share.map((checks) => reports.splice(0, checks.length));
   };
   const shared = await underLoad(load, () =>
-    inPlace(zone, locale, () => Promise.all(shares.filter((share) => share.flat().length > 0).map(judge))),
+    inTimeZone(zone, locale, () => Promise.all(shares.filter((share) => share.flat().length > 0).map(judge))),
   );
-  return orders.map((_, run) => foundIn(shared.flatMap((runs) => runs[run] ?? [])));
+  return orders.map((_, run) => byCheck(shared.flatMap((runs) => runs[run] ?? [])));
 }
 
-function foundIn(reports: readonly CheckReport[]): RoundVerdict {
+function byCheck(reports: readonly CheckReport[]): RoundVerdict {
   return new Map(reports.map(({ check, findings }) => [check, new Map(findings.map((one) => [one.requirement, one]))]));
 }
 
 async function judged(
   checks: readonly string[],
-  { beginning }: Conditions,
+  { startTime }: Conditions,
   { candidate, engine, seed, values }: RoundRequest,
 ): Promise<CheckReport[]> {
-  const judge = await createCheckRunner(engine, candidate, { beginning: beginning ?? undefined });
+  const runner = await createCheckRunner(engine, candidate, { beginning: startTime ?? undefined });
   try {
     const reports: CheckReport[] = [];
-    for (const check of chosenChecks(checks)) reports.push(await judge.run(check, { seed, values, shrinks: 0 }));
+    for (const check of chosenChecks(checks)) reports.push(await runner.run(check, { seed, values, shrinks: 0 }));
     return reports;
   } finally {
-    await judge.close();
+    await runner.close();
   }
 }
 
-/** Every verdict of a run that is not what it was in the first, a requirement that is judged in one only included. */
+/** The verdicts of a run that differ from the first run’s, including those of requirements that only one run judged. */
 export function changesOf(first: RoundVerdict, run: RoundVerdict): VerdictChange[] {
   return [...first].flatMap(([check, before]) => {
     const after = run.get(check) ?? new Map<string, Finding>();
@@ -77,12 +77,12 @@ export function changesOf(first: RoundVerdict, run: RoundVerdict): VerdictChange
   });
 }
 
-/** By what a change is told from others of its run. */
-export function promiseOf({ check, requirement }: VerdictChange): string {
+/** Identifies a change within its run. */
+export function keyOf({ check, requirement }: VerdictChange): string {
   return `${check} ${requirement}`;
 }
 
-/** Which conditions of a round change these verdicts each by itself: by {@link promiseOf}, the conditions’ names. */
+/** Finds the conditions of a round that change these verdicts on their own. Returns their names by {@link keyOf}. */
 export async function blame(
   changes: readonly VerdictChange[],
   first: RoundVerdict,
@@ -94,8 +94,8 @@ export async function blame(
   const before = new Map([...first].filter(([check]) => checks.includes(check)));
   for (const [name, alone] of oneByOne(checks, conditions)) {
     const [run = new Map()] = await runUnder(alone, requested);
-    for (const promise of changesOf(before, run).map(promiseOf)) {
-      blamed.set(promise, [...(blamed.get(promise) ?? []), name]);
+    for (const key of changesOf(before, run).map(keyOf)) {
+      blamed.set(key, [...(blamed.get(key) ?? []), name]);
     }
   }
   return blamed;

@@ -5,10 +5,10 @@ import { expect, test } from 'vitest';
 import type { Candidate } from '../../harness/candidate/candidate.ts';
 import { zooCandidate } from '../zoo/zoo-candidate.ts';
 import { plain } from './conditions.ts';
-import { type Asking, addable, added, type Figures, figuresOf } from './figures.ts';
+import { extensible, type Figures, figuresOf, type Settings, sumOf } from './figures.ts';
 import { repeated } from './repeated.ts';
 
-/** A lifetime that is counted from midnight where the visitor is, as if that were in Greenwich, and to a day in 2038. */
+/** An SDK whose cookie lifetime depends on the local time zone, and changes in 2038. */
 const BY_LOCAL_TIME = `expose(
   class extends Sdk {
     options(given) {
@@ -19,29 +19,29 @@ const BY_LOCAL_TIME = `expose(
   },
 );`;
 
-function unsteady(): Candidate {
+function unstable(): Candidate {
   const conforms = zooCandidate('conforms');
-  const script = path.join(mkdtempSync(path.join(tmpdir(), 'unsteady-')), 'by-local-time.js');
+  const script = path.join(mkdtempSync(path.join(tmpdir(), 'unstable-')), 'by-local-time.js');
   writeFileSync(script, BY_LOCAL_TIME);
-  return { ...conforms, name: 'lives by local time', scripts: [conforms.scripts[0] ?? '', script] };
+  return { ...conforms, name: 'depends on local time', scripts: [conforms.scripts[0] ?? '', script] };
 }
 
-test('a verdict that changes is reported with the check, the requirement, and each condition that changes it alone', async () => {
+test('a changed verdict is reported with its check, its requirement and each condition that changes it on its own', async () => {
   const { TZ } = process.env;
   process.env.TZ = 'UTC';
   const lines: string[] = [];
-  const requested = { candidate: unsteady(), engine: 'simulated' as const, seed: 1, values: 2 };
+  const requested = { candidate: unstable(), engine: 'simulated' as const, seed: 1, values: 2 };
   const ids = ['first-visit', 'opted-out-from-the-start'];
-  const clock = { clock: 'the end of 32 bits', beginning: Date.parse('2038-01-19T03:14:00Z') };
+  const clock = { clock: 'the end of 32-bit time', startTime: Date.parse('2038-01-19T03:14:00Z') };
   const round = { ...plain(ids), ...clock, orders: [ids.toReversed(), ids], zone: 'Asia/Kathmandu' };
   try {
-    const { changes, runs } = await repeated(ids, requested, [round], { say: (line) => void lines.push(line) });
+    const { changes, runs } = await repeated(ids, requested, [round], { print: (line) => void lines.push(line) });
     expect(runs).toBe(3);
     expect(changes, lines.join('\n')).toContainEqual(
       expect.objectContaining({ check: 'first-visit', requirement: 'COOKIE-LIFE-1', before: 'pass', after: 'fail' }),
     );
     expect(lines).toContain(
-      '    first-visit COOKIE-LIFE-1: pass → fail in 2 of 2 runs, by the time zone Asia/Kathmandu and by the clock at the end of 32 bits, each alone',
+      '    first-visit COOKIE-LIFE-1: pass → fail in 2 of 2 runs, caused by the time zone Asia/Kathmandu and by the clock at the end of 32-bit time, each on its own',
     );
     expect(process.env.TZ).toBe('UTC');
   } finally {
@@ -61,21 +61,21 @@ const known = {
   rounds: ['plain', 'any'],
 };
 
-test('figures add up where the same suite was asked for other rounds, and are refused where not', () => {
-  const asking = { suite: 'sha256-0', values: 1, seed: 2 };
+test('figures of one suite and other seeds add up; any others are refused', () => {
+  const settings = { suite: 'sha256-0', values: 1, seed: 2 };
   const outcome = { checks: 2, runs: 2, compared: 4, changes: [], rounds: ['plain', 'other'] };
-  expect(added(addable(known, asking), figuresOf(outcome, asking))).toEqual({
+  expect(sumOf(extensible(known, settings), figuresOf(outcome, settings))).toEqual({
     ...known,
     seeds: [1, 2],
     runsOfEach: 5,
     verdictsCompared: 12,
     rounds: ['plain', 'any', 'plain', 'other'],
   });
-  const refused: [Figures | undefined, Asking, string][] = [
-    [undefined, asking, 'figures to add to'],
-    [known, { ...asking, suite: 'sha256-1' }, 'figures of this suite, sha256-1'],
-    [known, { ...asking, values: 2 }, 'figures with --values 2'],
-    [known, { ...asking, seed: 1 }, 'a seed whose rounds are not among the figures'],
+  const refused: [Figures | undefined, Settings, string][] = [
+    [undefined, settings, 'recorded figures of this engine'],
+    [known, { ...settings, suite: 'sha256-1' }, 'figures of this suite, sha256-1'],
+    [known, { ...settings, values: 2 }, 'figures with --values 2'],
+    [known, { ...settings, seed: 1 }, 'a seed that the recorded figures do not have'],
   ];
-  for (const [figures, other, expected] of refused) expect(() => addable(figures, other)).toThrow(expected);
+  for (const [figures, other, expected] of refused) expect(() => extensible(figures, other)).toThrow(expected);
 });
