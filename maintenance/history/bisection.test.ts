@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { bisect } from './bisection.ts';
 
-/** Verdicts along versions, as they come: long stretches, and changes in every direction. */
+/** Verdicts of successive versions: long stretches, with changes in every direction. */
 const lines = fc
   .array(
     fc.record({ verdict: fc.constantFrom('pass', 'fail', 'inapplicable'), versions: fc.integer({ min: 1, max: 40 }) }),
@@ -27,7 +27,7 @@ async function bisected(line: readonly string[], free: readonly number[] = []) {
   return { requested, judged: [...judged] };
 }
 
-test('whatever differs between two judged versions is narrowed to neighbours, and no version is judged twice', async () => {
+test('every difference between judged versions is narrowed down to neighbours, and no version is judged twice', async () => {
   await fc.assert(
     fc.asyncProperty(lines, async (line) => {
       const { requested, judged } = await bisected(line);
@@ -42,7 +42,7 @@ test('whatever differs between two judged versions is narrowed to neighbours, an
   );
 });
 
-test('a verdict that changes once is found in as few runs as halving takes', async () => {
+test('a single change is found in a logarithmic number of runs', async () => {
   await fc.assert(
     fc.asyncProperty(fc.integer({ min: 1, max: 400 }), fc.integer({ min: 1, max: 400 }), async (before, after) => {
       const line = Array.from({ length: before + after }, (_, place) => (place < before ? 'fail' : 'pass'));
@@ -58,7 +58,7 @@ test('a verdict that changes once is found in as few runs as halving takes', asy
   );
 });
 
-test('a change that is undone between two that are judged alike is not found, and one version is its own end', async () => {
+test('a change that is undone between two equal versions is not found, and a single version is judged once', async () => {
   expect((await bisected(['pass', 'fail', 'pass', 'pass'])).judged).toEqual([
     [0, 'pass'],
     [3, 'pass'],

@@ -1,7 +1,7 @@
 /**
- * Judges both ends of a line of `count` points and whatever costs nothing, and then the middle of each interval whose ends
- * differ, until every change that shows stands between two neighbours. What was judged, by its place; nothing is judged
- * twice. A change that is undone between two judged points that do not differ is not found.
+ * Judges both ends of a line of `count` points and the points in `free`, then the middle of each interval whose ends
+ * differ, until every visible change lies between neighbours. Returns the answers by place. No point is judged twice. A
+ * change that is undone between two equal points is not found.
  */
 export async function bisect<Answer>(
   count: number,

@@ -2,8 +2,8 @@ import type { Check } from '../../suites/check/check.ts';
 import { checks } from '../../suites/checks/checks.ts';
 
 /**
- * What is asked of each version. Not the stories: they look at everything at once and end at the first promise that is
- * broken, so that another one seems to be broken where something else before it was mended. Other checks speak of each.
+ * The checks that run on each version. Stories are left out: they observe everything at once and end at the first broken
+ * requirement, so that fixing one requirement makes another one appear to break. Other checks cover each requirement.
  */
 export const checksOfHistory: readonly Check[] = checks.filter(
   (check) => check.kind === 'scenario' || !check.continueOnKnownFailure,

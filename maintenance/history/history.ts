@@ -10,23 +10,23 @@ import { bisect } from './bisection.ts';
 import { buildOf, VersionJudge, type VersionJudgeOptions } from './judge-version.ts';
 import type { CachedVerdicts } from './judged-checks.ts';
 import { type PublishedVersion, publishedVersions, type Range } from './published-versions.ts';
-import { tellingChecks, verdictsOf } from './verdicts.ts';
+import { distinguishingChecks, verdictsOf } from './verdicts.ts';
 
 export interface HistoryOptions extends VersionJudgeOptions, Range {
   package: string;
-  /** What is run on each version. */
+  /** Ids of the checks that run on each version. */
   checks: readonly string[];
-  /** The requirements it is about; every one that these checks speak of unless given. */
+  /** The requirements to report; by default all that these checks cover. */
   requirements?: readonly string[];
-  /** Which versions are judged: every one, the ends of what differs, or those that an earlier run judged. */
+  /** Which versions to judge: all, the ends of each difference (bisection), or those that an earlier run judged. */
   which: 'every' | 'ends' | 'remembered';
-  /** Where each change is looked at again; `null` for nowhere. */
+  /** The engine in which each change is judged again; `null` for none. */
   confirm: EngineName | null;
   cwd: string;
   env: NodeJS.ProcessEnv;
 }
 
-/** One version as it was judged. */
+/** A judged version. */
 interface JudgedVersion extends PublishedVersion {
   candidate: Candidate;
   found: ReadonlyMap<string, CachedVerdicts>;
@@ -36,12 +36,12 @@ interface JudgedVersion extends PublishedVersion {
 const ENGINE = 'simulated';
 
 /**
- * How the published versions of a package stand, one after the other, and where that changes. Each version is told of as
- * soon as it is judged.
+ * Judges the published versions of a package in order and returns their history: the verdicts and where they change.
+ * `report` is called with a line for each version as soon as it is judged.
  */
 export async function historyOf(
   options: HistoryOptions,
-  tell: (line: string) => void,
+  report: (line: string) => void,
 ): Promise<{ history: History; judged: number }> {
   const { package: name, checks, confirm, seed, values, cwd, env } = options;
   const { versions, unknown } = await publishedVersions(name, options, { cwd, env });
@@ -54,22 +54,22 @@ export async function historyOf(
     const candidate = await find(place);
     const found = await judge.judge(candidate, checks, ENGINE);
     const verdicts = new Map([...verdictsOf(found)].filter(([id]) => about(id)));
-    tell(`${published.version.padEnd(20)} ${countsOf(verdicts)}`);
+    report(`${published.version.padEnd(20)} ${countsOf(verdicts)}`);
     return { ...published, candidate, found, verdicts };
   };
-  const free = () => remembered(versions.length, async (place) => judge.remembers(await find(place), checks, ENGINE));
+  const free = () => cachedPlaces(versions.length, async (place) => judge.isCached(await find(place), checks, ENGINE));
   const all = versions.map((_, place) => place);
   const judged =
     options.which === 'ends'
       ? await bisect(all.length, ask, (one, other) => changedIn(one, other).length > 0, await free())
       : await everyPlace(options.which === 'every' ? all : await free(), options.processes, ask);
 
-  const looked = [...judged.values()];
+  const inOrder = [...judged.values()];
   const changes = await confirmed(
-    looked.slice(1).flatMap((after, index) => changesBetween(looked[index] ?? after, after)),
+    inOrder.slice(1).flatMap((after, index) => changesBetween(inOrder[index] ?? after, after)),
     confirm,
     judge,
-    tell,
+    report,
   );
   return {
     judged: judge.judged,
@@ -92,7 +92,7 @@ export async function historyOf(
           level,
           sentence,
           turns: turnsOf(
-            looked.flatMap(({ version, verdicts }) => {
+            inOrder.flatMap(({ version, verdicts }) => {
               const verdict = verdicts.get(id);
               return verdict === undefined ? [] : [{ version, verdict }];
             }),
@@ -103,14 +103,14 @@ export async function historyOf(
   };
 }
 
-/** The places that cost nothing. */
-async function remembered(count: number, remembers: (place: number) => Promise<boolean>): Promise<number[]> {
+/** The places whose verdicts are cached. */
+async function cachedPlaces(count: number, isCached: (place: number) => Promise<boolean>): Promise<number[]> {
   const places: number[] = [];
-  for (let place = 0; place < count; place++) if (await remembers(place)) places.push(place);
+  for (let place = 0; place < count; place++) if (await isCached(place)) places.push(place);
   return places;
 }
 
-/** Every place, as many at a time as there are processes. */
+/** Judges the given places, `processes` at a time. */
 async function everyPlace<T>(places: readonly number[], processes: number, ask: (place: number) => Promise<T>) {
   const answers = new Map<number, T>();
   const next = places.values();
@@ -132,19 +132,19 @@ interface Unconfirmed extends Omit<VersionChange, 'before' | 'after' | 'confirma
 
 function changesBetween(before: JudgedVersion, after: JudgedVersion): Unconfirmed[] {
   return changedIn(before, after).flatMap((requirement) => {
-    const [check, ...others] = tellingChecks(requirement, before.found, after.found);
+    const [check, ...others] = distinguishingChecks(requirement, before.found, after.found);
     const [was, is] = [before.verdicts.get(requirement), after.verdicts.get(requirement)];
     if (check === undefined || was === undefined || is === undefined) return [];
     return [{ requirement, before, after, verdicts: { before: was, after: is }, checks: [check, ...others] }];
   });
 }
 
-/** The changes, each looked at again in a real engine on both sides, by the checks that tell the sides apart. */
+/** The changes, each judged again on both sides in a real engine by the checks that distinguish the sides. */
 async function confirmed(
   changes: readonly Unconfirmed[],
   engine: EngineName | null,
   judge: VersionJudge,
-  tell: (line: string) => void,
+  report: (line: string) => void,
 ): Promise<VersionChange[]> {
   const requested = new Map<JudgedVersion, Set<string>>();
   for (const { before, after, checks } of changes)
@@ -157,15 +157,15 @@ async function confirmed(
   if (engine)
     for (const [side, checks] of requested) {
       seen.set(side, await judge.judge(side.candidate, [...checks], engine));
-      tell(`${side.version.padEnd(20)} ${checks.size} checks in ${engine}`);
+      report(`${side.version.padEnd(20)} ${checks.size} checks in ${engine}`);
     }
   return changes.map(({ before, after, ...change }) => {
-    const told = (found: ReadonlyMap<string, CachedVerdicts> = new Map()) =>
+    const verdictIn = (found: ReadonlyMap<string, CachedVerdicts> = new Map()) =>
       verdictsOf(new Map([...found].filter(([check]) => change.checks.includes(check)))).get(change.requirement);
-    // Only these checks were run again: where they say the same, so would all the others.
+    // Only these checks ran again. If they agree, so would all others, and the verdict of all checks stands.
     const verdict = (side: JudgedVersion, verdictOfAll: Verdict) => {
-      const again = told(seen.get(side));
-      return again === told(side.found) ? again && verdictOfAll : again;
+      const again = verdictIn(seen.get(side));
+      return again === verdictIn(side.found) ? again && verdictOfAll : again;
     };
     const was = verdict(before, change.verdicts.before);
     const is = verdict(after, change.verdicts.after);

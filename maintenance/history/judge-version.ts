@@ -8,31 +8,31 @@ import { suite } from '../../reports/results/suite.ts';
 import { InProcessTestBed } from '../../suites/check/in-process-test-bed.ts';
 import { chosenChecks } from '../../suites/checks/checks.ts';
 import { CheckProcessPool } from '../../suites/confined/check-process-pool.ts';
-import { type CachedVerdicts, type Circumstances, JudgedChecks } from './judged-checks.ts';
+import { type CachedVerdicts, type CacheKey, JudgedChecks } from './judged-checks.ts';
 
-/** How long one version may take, in milliseconds. A long run meets a busy machine, and what it then says is remembered. */
+/** The time limit for one version, in milliseconds. It is generous, since a time-out on a busy machine would be cached. */
 const LIMIT = 1_200_000;
 
 export interface VersionJudgeOptions {
-  /** Where what was judged is kept. */
+  /** The folder of cached verdicts. */
   cache: string;
   seed: number;
-  /** Values for a property that costs one page load; each property gets two at least. */
+  /** Values for a property that costs one page load; each property gets at least two. */
   values: number;
-  /** How many candidates at a time. */
+  /** How many candidates are judged at a time. */
   processes: number;
 }
 
 /**
- * Judges candidates by checks, and none twice by the same: not in this run, nor where an earlier one did. A failing value is
- * not made smaller: of a history the verdicts are asked, and a run shows the rest.
+ * Judges candidates by checks and caches the verdicts, so that no check runs twice on one candidate, in this run or a later
+ * one. Failing values are not shrunk, since a history needs only the verdicts.
  */
 export class VersionJudge {
   readonly #cache: JudgedChecks;
   readonly #pool: CheckProcessPool;
   readonly #options: VersionJudgeOptions;
   #testBeds: Promise<unknown> = Promise.resolve();
-  /** Candidates of which a check was run, and not only remembered; each time that it was. */
+  /** How often a candidate was judged rather than read from the cache. */
   judged = 0;
 
   constructor(options: VersionJudgeOptions) {
@@ -41,20 +41,20 @@ export class VersionJudge {
     this.#pool = new CheckProcessPool({ processes: options.processes, limit: LIMIT });
   }
 
-  /** Whether an earlier run judged a candidate by these checks, so that it costs nothing to ask again. */
-  async remembers(candidate: Candidate, checks: readonly string[], engine: EngineName): Promise<boolean> {
-    const known = await this.#cache.read(this.#circumstances(candidate, engine));
+  /** Whether the verdicts of these checks on a candidate are cached. */
+  async isCached(candidate: Candidate, checks: readonly string[], engine: EngineName): Promise<boolean> {
+    const known = await this.#cache.read(this.#key(candidate, engine));
     return checks.every((check) => known.has(check));
   }
 
-  /** What these checks find of a candidate, by check. */
+  /** The findings of these checks on a candidate, by check. */
   async judge(
     candidate: Candidate,
     checks: readonly string[],
     engine: EngineName,
   ): Promise<Map<string, CachedVerdicts>> {
     const { seed, values } = this.#options;
-    const at = this.#circumstances(candidate, engine);
+    const at = this.#key(candidate, engine);
     const known = await this.#cache.read(at);
     const missing = checks.filter((check) => !known.has(check));
     if (missing.length > 0) {
@@ -63,21 +63,21 @@ export class VersionJudge {
         ? this.#pool.judge({ candidate, checks: missing, seed, values, shrinks: 0 })
         : this.#inTurn(() => onTestBed(candidate, missing, engine, { seed, values })));
       const found = new Map(reports.map(judgedOf));
-      // A fault of ours is nothing to remember of a candidate.
-      await this.#cache.add(at, new Map([...found].filter(([, judged]) => !isOurs(judged))));
+      // A harness error says nothing about the candidate, so it is not cached.
+      await this.#cache.add(at, new Map([...found].filter(([, judged]) => !isHarnessError(judged))));
       for (const [check, judged] of found) known.set(check, judged);
     }
     return new Map(checks.map((check) => [check, known.get(check) ?? []]));
   }
 
-  #circumstances({ hash, name, version }: Candidate, engine: EngineName): Circumstances {
+  #key({ hash, name, version }: Candidate, engine: EngineName): CacheKey {
     const { seed, values } = this.#options;
     return { candidate: hash, name, version, suite: suite.hash, engine, build: buildOf(engine), seed, values };
   }
 
-  /** Browsers run one after the other: each has processes enough of its own. */
-  #inTurn<T>(act: () => Promise<T>): Promise<T> {
-    const turn = this.#testBeds.then(act);
+  /** Runs browsers one after the other, since each has several processes of its own. */
+  #inTurn<T>(run: () => Promise<T>): Promise<T> {
+    const turn = this.#testBeds.then(run);
     this.#testBeds = turn.catch(() => undefined);
     return turn;
   }
@@ -100,19 +100,19 @@ async function onTestBed(
 }
 
 function judgedOf({ check, findings }: CheckReport): [check: string, judged: CachedVerdicts] {
-  return [check, findings.map(({ evidence: _, ...said }) => said)];
+  return [check, findings.map(({ evidence: _, ...finding }) => finding)];
 }
 
-function isOurs(judged: CachedVerdicts): boolean {
+function isHarnessError(judged: CachedVerdicts): boolean {
   return judged.some(({ verdict }) => verdict === 'harness-error');
 }
 
-/** The build of an engine, before it is started, without the path it stands at. Throws UsageError where there is none. */
+/** The build of an engine that has not started, without its path. Throws UsageError if the engine is not installed. */
 export function buildOf(engine: EngineName): string {
   if (engine === 'simulated') return SIMULATED_BUILD;
   requireBrowser(engine);
   const [from = engine, place = ''] = describeBrowser(engine)?.split(', ') ?? [];
-  // Playwright keeps each of its builds in a folder named for its revision.
+  // Playwright names the folder of each build after its revision.
   const [revision] = /\w+-\d+(?=[\\/])/.exec(place) ?? [];
   return revision === undefined ? from : `${from} ${revision}`;
 }

@@ -11,14 +11,14 @@ export interface PublishedVersion {
 }
 
 export interface Range {
-  /** The first and the last version that is meant; unless given, of all that are known. */
+  /** The first and the last version, inclusive; by default the first and last known ones. */
   from?: string | undefined;
   to?: string | undefined;
 }
 
 /**
- * The versions of a package that the registry has, oldest first: in the range those that the suite knows, and of all those
- * that it does not. Throws UsageError for a package that is not known, and for a range without a version.
+ * Returns the published versions of a package, oldest first: those in the range that the suite knows, and all that it does
+ * not know. Throws UsageError for an unknown package and for a range without a version.
  */
 export async function publishedVersions(
   name: string,
@@ -43,7 +43,7 @@ export async function publishedVersions(
       unknown: all.filter((version) => !known.some((one) => one.version === version)),
     };
   throw new UsageError({
-    expected: `a range with a version of ${name} that is known: ${known.at(0)?.version} to ${known.at(-1)?.version}`,
+    expected: `a range that contains a known version of ${name}: ${known.at(0)?.version} to ${known.at(-1)?.version}`,
     seen: `${from ?? ''}..${to ?? ''}`,
     next: `npx amplitude-conformance history ${name}`,
   });

@@ -3,21 +3,21 @@ import { requirement } from '../../spec/catalogue.ts';
 import { whyUntestable } from '../../spec/requirement.ts';
 import type { CachedVerdicts } from './judged-checks.ts';
 
-/** What checks come to, requirement by requirement, as a run would say it of one engine. */
+/** The verdict of each requirement over all checks, as a run would report it for one engine. */
 export function verdictsOf(found: ReadonlyMap<string, CachedVerdicts>): Map<string, Verdict> {
-  const said = new Map<string, Verdict[]>();
+  const verdicts = new Map<string, Verdict[]>();
   for (const { requirement: id, verdict } of [...found.values()].flat())
-    said.set(id, [...(said.get(id) ?? []), verdict]);
+    verdicts.set(id, [...(verdicts.get(id) ?? []), verdict]);
   return new Map(
-    [...said].flatMap(([id, verdicts]): [string, Verdict][] => {
-      const verdict = worst(verdicts);
+    [...verdicts].flatMap(([id, all]): [string, Verdict][] => {
+      const verdict = worst(all);
       return verdict === undefined || whyUntestable(requirement(id)) ? [] : [[id, verdict]];
     }),
   );
 }
 
-/** The checks that say something else of a requirement in the one than in the other. */
-export function tellingChecks(
+/** The checks whose verdict on a requirement differs between two versions. */
+export function distinguishingChecks(
   id: string,
   one: ReadonlyMap<string, CachedVerdicts>,
   other: ReadonlyMap<string, CachedVerdicts>,
