@@ -3,8 +3,8 @@ import { test as base } from '@playwright/test';
 import { createServer } from 'http-server';
 import { z } from 'zod';
 
-// What the suite’s own work is measured against: the page loads that a run of it took, made by plain Playwright tests
-// with a page of their own each, of a page that includes the same SDK and nothing else.
+// The baseline of the benchmark: plain Playwright tests, each with its own page, that make as many page loads as a run of the
+// suite. The page includes the same SDK and nothing else.
 
 const planSchema = z.array(z.object({ check: z.string(), pages: z.number() }));
 const plan = planSchema.parse(JSON.parse(readFileSync(`${process.env.BENCHMARK_PLAN}`, 'utf8')));

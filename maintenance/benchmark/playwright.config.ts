@@ -3,7 +3,7 @@ import { requireBrowser } from '../../harness/engine/installed-browser.ts';
 
 const chromium = requireBrowser('chromium');
 
-/** As the suite’s own configuration, where that can make a difference. */
+/** Matches the suite’s own configuration wherever that affects the time. */
 export default defineConfig({
   testDir: '.',
   outputDir: '../../reports/out/.benchmark',

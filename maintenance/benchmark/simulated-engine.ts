@@ -4,19 +4,19 @@ import { ScriptedExchange } from '../../harness/fixtures/scripted-exchange.ts';
 import { CACHE_FOLDER } from '../../harness/resolve/cache-folder.ts';
 import { resolveCandidate } from '../../harness/resolve/resolve.ts';
 import { startSimulated } from '../../harness/simulated/engine.ts';
-import { contest, printCosts } from './contest.ts';
+import { compareCosts, printCosts } from './compare-costs.ts';
 
-// `npx tsx maintenance/benchmark/simulated-engine.ts [BUNDLE]`: what a new session of `amplitude-js` 8.21.10, or of a bundle on disk
-// with its interface, costs in the simulated engine and in jsdom: one that is begun, and one of ten steps.
+// `npx tsx maintenance/benchmark/simulated-engine.ts [BUNDLE]`: the cost of a new session with `amplitude-js` 8.21.10, or with a
+// bundle on disk that has its interface, in the simulated engine and in jsdom: one short session, and one of ten steps.
 
 const API_KEY = '0123456789';
 const INIT = `const instance = amplitude.getInstance(); instance.init('${API_KEY}', null, { batchEvents: true });`;
 const READ = `return [document.cookie, localStorage.getItem('amplitude_unsent_${API_KEY}')];`;
 
-/** A session’s work on a loaded page: initialise, one event that stays queued, read what was kept. */
-const BEGUN: readonly string[] = [`(() => { ${INIT} instance.logEvent('an event'); ${READ} })()`];
+/** A short session on a loaded page: initialise, track one event that stays queued, read the stored state. */
+const SHORT: readonly string[] = [`(() => { ${INIT} instance.logEvent('an event'); ${READ} })()`];
 
-/** Ten steps of a person’s, page by page, each step asked for by itself. */
+/** Ten steps, page by page, each evaluated on its own. */
 const TEN_STEPS: readonly (readonly string[])[] = [
   [`(() => { ${INIT} })()`, call(`logEvent('first')`), call(`setUserId('somebody')`), call(`logEvent('second')`)],
   [`(() => { ${INIT} })()`, call('setOptOut(true)'), call(`logEvent('unseen')`), call('setOptOut(false)')],
@@ -26,8 +26,8 @@ const TEN_STEPS: readonly (readonly string[])[] = [
   ],
 ];
 
-function call(what: string): string {
-  return `amplitude.getInstance().${what}`;
+function call(method: string): string {
+  return `amplitude.getInstance().${method}`;
 }
 
 const given = process.argv[2]?.endsWith('.js') ? process.argv[2] : await publishedBundle();
@@ -37,7 +37,7 @@ async function publishedBundle(): Promise<string> {
   const { scripts } = await resolveCandidate('npm:amplitude-js@8.21.10', {
     cwd: process.cwd(),
     cacheDir: CACHE_FOLDER,
-    bundleReference: () => Promise.reject(new Error('not asked for')),
+    bundleReference: () => Promise.reject(new Error('The benchmark does not use the reference implementation.')),
   });
   return `${scripts[0]}`;
 }
@@ -55,16 +55,16 @@ async function simulated(scripts: string[], pages: readonly (readonly string[])[
   exchange.scripts = scripts;
   const tab = await engine.tab();
   const url = nextUrl();
-  let kept: unknown;
+  let stored: unknown;
   for (const steps of pages) {
     await tab.open(url);
-    for (const step of steps) kept = await tab.evaluate(step);
+    for (const step of steps) stored = await tab.evaluate(step);
   }
   await tab.close(true);
-  if (scripts.length > 0) mustHaveWorked(kept);
+  if (scripts.length > 0) assertWorked(stored);
 }
 
-/** jsdom keeps cookies from page to page; local storage it forgets with a page, so that is carried over. */
+/** jsdom keeps cookies from page to page but not local storage, which is therefore carried over. */
 function jsdom(
   head: string,
   runScripts: 'dangerously' | 'outside-only',
@@ -74,41 +74,41 @@ function jsdom(
   const url = nextUrl();
   const cookieJar = new CookieJar();
   let storage: [string, string][] = [];
-  let kept: unknown;
+  let stored: unknown;
   for (const steps of pages) {
     const { window } = new JSDOM(`<!doctype html><html><head>${head}</head><body></body></html>`, {
       url,
       cookieJar,
       runScripts,
       virtualConsole: new VirtualConsole(),
-      // A browser has it, jsdom does not, and the SDK needs it.
+      // The SDK needs `crypto`, which browsers have and jsdom lacks.
       beforeParse: (made) => Object.defineProperty(made, 'crypto', { value: globalThis.crypto }),
     });
     for (const [key, value] of storage) window.localStorage.setItem(key, value);
     window.eval(before);
-    for (const step of steps) kept = window.eval(step);
+    for (const step of steps) stored = window.eval(step);
     storage = Object.entries(window.localStorage);
     window.close();
   }
-  mustHaveWorked(kept);
+  assertWorked(stored);
 }
 
-function mustHaveWorked(kept: unknown): void {
-  const text = JSON.stringify(kept);
+function assertWorked(stored: unknown): void {
+  const text = JSON.stringify(stored);
   if (!/amp_012345=.*(?:an event|first.*second.*last)/.test(text) || text.includes('unseen')) {
-    throw new Error(`It did not work: ${text}`);
+    throw new Error(`The SDK did not store what it should: ${text}`);
   }
 }
 
 const scriptElement = `<script>${source.replaceAll('</script', '<\\/script')}</script>`;
 
-const sessions = await contest(
+const sessions = await compareCosts(
   {
-    simulated: () => simulated([source], [BEGUN]),
-    'jsdom, the page includes the script': async () => jsdom(scriptElement, 'dangerously', '', [BEGUN]),
-    'jsdom, the script is evaluated from outside': async () => jsdom('', 'outside-only', source, [BEGUN]),
+    simulated: () => simulated([source], [SHORT]),
+    'jsdom, the page includes the script': async () => jsdom(scriptElement, 'dangerously', '', [SHORT]),
+    'jsdom, the script is evaluated from outside': async () => jsdom('', 'outside-only', source, [SHORT]),
     'simulated, a page without scripts': () => simulated([], [['[]']]),
-    'simulated, without the watchdog': () => simulated([source], [BEGUN], unguarded),
+    'simulated, without the watchdog': () => simulated([source], [SHORT], unguarded),
     'ten steps: simulated': () => simulated([source], TEN_STEPS),
     'ten steps: jsdom, the page includes the script': async () => jsdom(scriptElement, 'dangerously', '', TEN_STEPS),
     'ten steps: jsdom, evaluated from outside': async () => jsdom('', 'outside-only', source, TEN_STEPS),

@@ -9,11 +9,11 @@ import type { Property } from '../../suites/check/check.ts';
 import { CheckContext } from '../../suites/check/check-context.ts';
 import { checks } from '../../suites/checks/checks.ts';
 import { simulatedTestBed } from '../../suites/confined/simulated-test-bed.ts';
-import { contest, printCosts } from './contest.ts';
+import { compareCosts, printCosts } from './compare-costs.ts';
 
 // `npx tsx maintenance/benchmark/stories.ts [CANDIDATE]`: how many stories of ten steps one core plays and judges in the
-// simulated engine, and where the floor is: the same pages opened with the candidate on them and nothing done; and
-// nothing but the realm that each page must have of its own, empty.
+// simulated engine. Two baselines: the same pages opened with the candidate and left alone, and only the empty realms
+// that each page needs.
 
 const STEPS = 10;
 const STORIES = 50;
@@ -22,7 +22,7 @@ const [, , given = 'reference'] = process.argv;
 const check = checks.find(
   (one): one is Property<readonly StoryStep[]> => one.id === 'any-story' && one.kind === 'property',
 );
-if (!check) throw new Error('There are no stories.');
+if (!check) throw new Error('There is no check any-story.');
 
 const played = fc.sample(
   check.arbitrary.filter((story) => story.length >= STEPS).map((story) => story.slice(0, STEPS)),
@@ -31,11 +31,11 @@ const played = fc.sample(
 const loads = (story: readonly StoryStep[]) =>
   story.filter((step) => step.do === 'open' || step.do === 'reload').length;
 
-// As in a judging process until something hangs: nobody watches the steps, which would cost as much as the playing.
+// Unwatched, as in a check process until something hangs: watching the steps costs as much as playing them.
 const parts = await bundleTestBedParts(await findCandidate(given, process.cwd()), TIMEOUTS.step);
 const testBed = await simulatedTestBed({ ...parts, watched: false });
-let told = 0;
-const next = () => played[told++ % played.length] ?? [];
+let count = 0;
+const next = () => played[count++ % played.length] ?? [];
 
 async function judged(): Promise<void> {
   const context = new CheckContext(testBed, { violationsThrow: false });
@@ -56,11 +56,11 @@ async function empty(): Promise<void> {
   }
 }
 
-const costs = await contest(
+const costs = await compareCosts(
   {
-    'ten steps, judged after each': judged,
-    'their pages, opened': opened,
-    'their pages’ realms, empty': empty,
+    'stories of ten steps, judged after each step': judged,
+    'only their pages, opened': opened,
+    'only the realms of their pages, empty': empty,
   },
   [given],
 );

@@ -2,13 +2,13 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 
-// `npm run build`: the package’s `dist`. The compiler turns sources into what Node reads; the data beside them is copied,
-// so that each finds the other by the same relative path as here.
+// `npm run build`: makes the package’s `dist`. The compiler emits JavaScript, and data files are copied to the same relative
+// paths, so that code finds them as it does in the sources.
 
 const root = path.resolve(import.meta.dirname, '../..');
 const at = (...parts: string[]) => path.join(root, ...parts);
 
-/** What runs left, and what was found out of others. */
+/** Outputs of runs, and published histories. */
 const LEFT_OUT = [at('reports/out'), at('reports/published')];
 
 rmSync(at('dist'), { recursive: true, force: true });
@@ -23,6 +23,9 @@ execFileSync(
 for (const folder of ['spec', 'suites', 'harness', 'reports']) {
   cpSync(at(folder), at('dist', folder), {
     recursive: true,
-    filter: (file) => !LEFT_OUT.includes(file) && (statSync(file).isDirectory() || !/\.tsx?$/.test(file)),
+    filter: (file) =>
+      !LEFT_OUT.includes(file) &&
+      path.basename(file) !== 'fixtures' &&
+      (statSync(file).isDirectory() || !/\.tsx?$/.test(file)),
   });
 }

@@ -7,9 +7,10 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { bundleReference } from '../../reference-impl/bundle.ts';
 import { type Results, resultsSchema } from '../../reports/results/results.ts';
+import { suiteHash } from '../../reports/results/suite-hash.ts';
 
-// The package as a fork’s maintainer meets it: packed, installed from the tarball into a project that has a Playwright, a
-// configuration and a test of its own, and run there by the command line and by that configuration.
+// The package as a maintainer of a fork uses it: packed, installed from the tarball into a project with its own Playwright,
+// configuration and test, and run there from the command line and from that configuration.
 const root = path.resolve(import.meta.dirname, '../..');
 const fork = mkdtempSync(path.join(tmpdir(), 'fork-'));
 let installed: string[] = [];
@@ -76,7 +77,7 @@ function results(folder: string): Results {
   return resultsSchema.parse(JSON.parse(readFileSync(path.join(fork, folder, 'conformance.json'), 'utf8')));
 }
 
-/** The fork’s bundle with seven characters of the key in its cookie’s name. */
+/** The fork’s bundle with seven characters of the API key in the cookie’s name. */
 function broken(): string {
   const bundle = readFileSync(path.join(fork, 'dist/fork.js'), 'utf8');
   const changed = bundle.replace(/KEY_CHARACTERS = 6;/, 'KEY_CHARACTERS = 7;');
@@ -94,7 +95,7 @@ const actionSchema = z.object({
 
 const judgedIn = ({ reports }: Results) => [...new Set(reports.map(({ engine }) => engine))];
 
-test('by command line: a bundle, a few checks, two engines', { timeout: 180_000 }, () => {
+test('the command line judges a bundle by a few checks in two engines', { timeout: 180_000 }, () => {
   const command =
     'amplitude-conformance run file:./dist/fork.js --only COOKIE-NAME-2 --engine chromium simulated --workers 1';
   const { code, stdout, stderr } = npx(command);
@@ -111,7 +112,7 @@ test('by command line: a bundle, a few checks, two engines', { timeout: 180_000 
   expect(judged.harnessErrors).toEqual([]);
 });
 
-test('a fork that breaks a promise: exit code, JSON alone, and the command that shows it again', {
+test('a fork that breaks a requirement gives exit code 1, pure JSON and the command that reproduces it', {
   timeout: 180_000,
 }, () => {
   writeFileSync(path.join(fork, 'dist/broken.js'), broken());
@@ -130,14 +131,14 @@ test('a fork that breaks a promise: exit code, JSON alone, and the command that 
   expect(again.code).toBe(1);
   expect(again.stdout).toContain('✗ fail  COOKIE-NAME-2 MUST  simulated\n');
   copyFileSync(path.join(fork, 'dist/fork.js'), path.join(fork, 'dist/broken.js'));
-  const mended = npx(`amplitude-conformance replay ${file} COOKIE-NAME-2`);
-  expect(mended.code).toBe(2);
-  expect(mended.stderr).toMatch(
+  const fixed = npx(`amplitude-conformance replay ${file} COOKIE-NAME-2`);
+  expect(fixed.code).toBe(2);
+  expect(fixed.stderr).toMatch(
     /^expected {2}.* as it was judged, sha256-.*\nseen {6}it is sha256-.* now\nnext {6}.* --anyway\n$/,
   );
 });
 
-test('from the fork’s own configuration, beside its own test', { timeout: 180_000 }, () => {
+test('the fork’s own configuration judges it beside its own test', { timeout: 180_000 }, () => {
   const { code, stdout } = npx('playwright test --workers=1 --grep "adds|COOKIE-NAME-2"');
   expect(code).toBe(0);
   expect(stdout).toContain('[own] › tests/own.spec.ts');
@@ -148,7 +149,9 @@ test('from the fork’s own configuration, beside its own test', { timeout: 180_
   expect(judged.run.command).toBe("npx playwright test --workers=1 --grep 'adds|COOKIE-NAME-2'");
 });
 
-test('by the action: outputs, the job’s summary, annotations and the badge', { timeout: 180_000 }, () => {
+test('the GitHub action sets outputs and writes the job summary, annotations and the badge', {
+  timeout: 180_000,
+}, () => {
   writeFileSync(path.join(fork, 'dist/broken.js'), broken());
   const inputs: Record<string, string> = {
     'inputs.candidate': 'file:./dist/broken.js',
@@ -158,42 +161,52 @@ test('by the action: outputs, the job’s summary, annotations and the badge', {
   };
   const [output, summary] = [path.join(fork, 'output'), path.join(fork, 'summary')];
   const outputs: Record<string, string> = {};
-  const said = actionSchema.parse(parse(readFileSync(path.join(root, 'action.yml'), 'utf8'))).runs.steps.map((step) => {
-    const env = Object.entries(step.env).map(([name, value]) => [
-      name,
-      // An expression is one name here: an input, or an output of the step that judges.
-      value.replace(/\$\{\{ (.+) \}\}/, (_, name) => inputs[name] ?? outputs[name] ?? `no ${name}`),
-    ]);
-    const { PATH = '', HOME = '' } = process.env;
-    // Of all checks one stands for the rest.
-    const script = step.run.replace('--out "$OUT"', '--out "$OUT" --only first-visit');
-    const { stdout, status } = spawnSync('bash', ['--noprofile', '--norc', '-eo', 'pipefail', '-c', script], {
-      cwd: fork,
-      encoding: 'utf8',
-      env: { PATH, HOME, GITHUB_OUTPUT: output, GITHUB_STEP_SUMMARY: summary, ...Object.fromEntries(env) },
+  const steps = actionSchema
+    .parse(parse(readFileSync(path.join(root, 'action.yml'), 'utf8')))
+    .runs.steps.map((step) => {
+      const env = Object.entries(step.env).map(([name, value]) => [
+        name,
+        // Every expression in the action is one name: an input, or an output of the judging step.
+        value.replace(/\$\{\{ (.+) \}\}/, (_, name) => inputs[name] ?? outputs[name] ?? `no ${name}`),
+      ]);
+      const { PATH = '', HOME = '' } = process.env;
+      // One check is enough here.
+      const script = step.run.replace('--out "$OUT"', '--out "$OUT" --only first-visit');
+      const { stdout, status } = spawnSync('bash', ['--noprofile', '--norc', '-eo', 'pipefail', '-c', script], {
+        cwd: fork,
+        encoding: 'utf8',
+        env: { PATH, HOME, GITHUB_OUTPUT: output, GITHUB_STEP_SUMMARY: summary, ...Object.fromEntries(env) },
+      });
+      if (step.id === 'judge')
+        for (const [, name, value] of readFileSync(output, 'utf8').matchAll(/^(\w+)=(.*)$/gm))
+          outputs[`steps.judge.outputs.${name}`] = `${value}`;
+      return { status, stdout };
     });
-    if (step.id === 'judge')
-      for (const [, name, value] of readFileSync(output, 'utf8').matchAll(/^(\w+)=(.*)$/gm))
-        outputs[`steps.judge.outputs.${name}`] = `${value}`;
-    return { status, stdout };
-  });
   expect(outputs).toEqual({
     'steps.judge.outputs.code': '1',
     'steps.judge.outputs.outcome': 'fails',
     'steps.judge.outputs.results': 'by-action/broken.js/conformance.json',
   });
-  expect(said.map(({ status }) => status)).toEqual([0, 0, 0, 0, 1]);
-  expect(said[2]?.stdout).toMatch(/^::error .*COOKIE-NAME-2/m);
+  expect(steps.map(({ status }) => status)).toEqual([0, 0, 0, 0, 1]);
+  expect(steps[2]?.stdout).toMatch(/^::error .*COOKIE-NAME-2/m);
   expect(readFileSync(summary, 'utf8')).toContain('COOKIE-NAME-2');
   expect(readFileSync(path.join(fork, 'docs/badge.svg'), 'utf8')).toContain('<svg');
 });
 
-test('typed', () => {
+test('the package is typed', () => {
   const tsc = path.join(root, 'node_modules/typescript/bin/tsc');
   const { stdout } = spawnSync(process.execPath, [tsc, '-p', fork], { encoding: 'utf8' });
   expect(stdout).toBe('');
 });
 
-test('nothing was written where packages are installed', () => {
+test('the package has no test, fixture or benchmark in it, and is the suite that it was built from', () => {
+  const files = installed.filter((file) => file.startsWith('amplitude-conformance/'));
+  expect(files).toContain('amplitude-conformance/dist/cli/main.js');
+  const strays = /\.test\.|\.spec\.ts|\/fixtures\/|\/(?:benchmark|zoo|mutation-testing|stability)\//;
+  expect(files.filter((file) => strays.test(file))).toEqual([]);
+  expect(results('conformance-report/fork.js').suite.hash).toBe(suiteHash());
+});
+
+test('a run writes nothing into node_modules', () => {
   expect(filesIn('node_modules')).toEqual(installed);
 });

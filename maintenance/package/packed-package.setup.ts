@@ -8,7 +8,7 @@ import { z } from 'zod';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** What a project installs in place of this package’s name and Playwright’s: nobody has published this very version. */
+    /** What a project installs: this package’s tarball, since this version is not published, and Playwright. */
     packages: [tarball: string, playwright: string];
   }
 }
@@ -16,8 +16,7 @@ declare module 'vitest' {
 const root = path.resolve(import.meta.dirname, '../..');
 
 /**
- * Before the journeys: packs this package, once for all of them. Packing builds `dist` anew, so two at a time would take
- * files from under each other.
+ * Packs this package once for all journeys. Packing rebuilds `dist`, so two packers at a time would disturb each other.
  */
 export default function setup(project: TestProject): () => void {
   const folder = mkdtempSync(path.join(tmpdir(), 'packed-'));
