@@ -6,7 +6,7 @@ import { catalogue } from '../../spec/catalogue.ts';
 import { errata } from '../../spec/errata.ts';
 import { register } from '../../spec/guide/register.ts';
 import { coverageOf } from './coverage.ts';
-import { complaints } from './problems.ts';
+import { coverageProblems } from './problems.ts';
 import { renewed } from './renewal.ts';
 import { runOf } from './run.ts';
 import { summaryLines, tableLines } from './summary.ts';
@@ -33,7 +33,7 @@ export function coverage(args: string[]): Conclusion {
   if (values.accept) writeTraceability(after);
   const covered = coverageOf(catalogue, after);
   const sentences = new Set(register.flatMap((section) => section.sentences.map(({ hash }) => hash)));
-  const wrong = complaints({ catalogue, errata, sentences, recorded: values.accept ? after : before, run });
+  const wrong = coverageProblems({ catalogue, errata, sentences, recorded: values.accept ? after : before, run });
   return {
     lines: [
       ...(values.all ? [...tableLines(covered), ''] : []),

@@ -11,7 +11,7 @@ import {
 import { type Erratum, erratumSchema } from '../../spec/erratum.ts';
 import { type Requirement, requirementSchema } from '../../spec/requirement.ts';
 import { coverageOf } from './coverage.ts';
-import { complaints } from './problems.ts';
+import { coverageProblems } from './problems.ts';
 import { renewed } from './renewal.ts';
 import { type Run, runOf } from './run.ts';
 import { summaryLines, tableLines } from './summary.ts';
@@ -75,7 +75,7 @@ const recorded = traceabilitySchema.parse([
 /** What is complained of, by the last words of what to do about it. */
 function wrong(given: Run, parts: { recorded?: readonly Trace[]; errata?: readonly Erratum[] } = {}) {
   const sentences = new Set(common.source.sentences);
-  return complaints({ catalogue, errata: [erratum], sentences, recorded, run: given, ...parts });
+  return coverageProblems({ catalogue, errata: [erratum], sentences, recorded, run: given, ...parts });
 }
 
 /** Complaints but those about the record. */
@@ -85,17 +85,17 @@ function faults(given: Run, parts: { errata?: readonly Erratum[] } = {}) {
 
 const BOTH = ['chromium', 'simulated'] as const;
 
-test('a suite that covers its catalogue as recorded is not complained of', () => {
+test('a suite that covers its catalogue as recorded has no problems', () => {
   expect(wrong(whole(BOTH))).toEqual([]);
 });
 
-describe('complained of is', () => {
-  test('a requirement that no check speaks of', () => {
+describe('reports', () => {
+  test('a requirement that no check covers', () => {
     expect(faults(whole(BOTH, { lids: { 'JAR-2': 'pass' } }), { errata: [] })).toEqual([
       {
-        expected: 'a check that judged it, for every requirement that can be tested',
-        seen: ['JAR-1: no check speaks of it'],
-        next: 'write the check in suites/checks, or see why it did not judge: npx playwright test --grep REQUIREMENT',
+        expected: 'a check that judged each testable requirement',
+        seen: ['JAR-1: no check covers it'],
+        next: 'write the check in suites/checks, or find out why it did not judge: npx playwright test --grep REQUIREMENT',
       },
     ]);
   });
@@ -121,45 +121,45 @@ describe('complained of is', () => {
   test('a requirement that lacks a kind of check', () => {
     expect(faults(whole(BOTH, { 'any-lid': { 'JAR-1': 'pass', 'JAR-2': 'blocked' } }))).toEqual([
       {
-        expected: 'a check of each kind that a requirement names in coveredBy',
+        expected: 'a check of every kind in a requirement’s coveredBy',
         seen: ['JAR-2: no property, only lids (scenario)'],
-        next: 'write the other check in suites/checks, or change coveredBy in spec/requirements',
+        next: 'write the missing check in suites/checks, or change coveredBy in spec/requirements',
       },
     ]);
   });
 
-  test('a check of nothing, and one of something that does not exist', () => {
+  test('a check that covers nothing, and one that covers an unknown requirement', () => {
     expect(faults(whole(BOTH, { idle: {}, strange: { 'JAR-1': 'pass', 'JUG-1': 'pass' } }))).toEqual([
       {
-        expected: 'checks that speak of requirements there are',
+        expected: 'checks that cover existing requirements',
         seen: ['idle covers no requirement', 'strange covers JUG-1, which does not exist'],
-        next: 'correct the check’s covers in suites/checks',
+        next: 'correct covers of the check in suites/checks',
       },
     ]);
   });
 
-  test('a requirement that cannot be tested, and of which a check speaks', () => {
+  test('an untestable requirement that a check covers', () => {
     expect(faults(whole(BOTH, { bold: { 'JAR-3': 'pass' } }))).toEqual([
       {
-        expected: 'silence about requirements that cannot be tested',
+        expected: 'no check that covers an untestable requirement',
         seen: ['JAR-3: bold pass (chromium, simulated)'],
-        next: 'strike it from the check’s covers, or say in spec/requirements how it shows',
+        next: 'remove it from covers of the check, or say in spec/requirements where it shows',
       },
     ]);
   });
 
-  test('an erratum of requirements there are not, or that nobody judged, on sentences the guide has not', () => {
+  test('an erratum with unknown or unjudged requirements, or with unknown sentences', () => {
     const lost = { ...erratum, requirements: ['JUG-1', 'JAR-3'] as [string, ...string[]] };
     const baseless = { ...erratum, id: 'ERRATUM-2', source: { section: 'Jars', sentences: ['ffffffffffff'] } };
     expect(faults(whole(BOTH), { errata: [lost, baseless] })).toEqual([
       {
-        expected: 'errata that a check observes, on sentences that the guide has',
+        expected: 'errata that a check observes, on sentences of the guide',
         seen: [
           'ERRATUM-1: JUG-1 does not exist',
           'ERRATUM-1: none of JUG-1, JAR-3 was judged',
           'ERRATUM-2: the guide has no sentence ffffffffffff',
         ],
-        next: 'give it a requirement that a check judges and a sentence of the guide, or strike it, in spec/errata.ts',
+        next: 'in spec/errata.ts, cite a requirement that a check judges and a sentence of the guide, or remove the erratum',
       },
     ]);
   });
@@ -168,17 +168,17 @@ describe('complained of is', () => {
     {
       expected: 'the traceability of reports/specification/traceability.json',
       seen,
-      next: 'npm run coverage -- --accept, where that was meant',
+      next: 'npm run coverage -- --accept, if this is intended',
     },
   ];
 
-  test('a check that judges what is not recorded', () => {
+  test('a check that judges a requirement without a record', () => {
     expect(wrong(whole(BOTH, { tight: { 'JAR-1': 'pass' } }))).toEqual(
       changed('new   JAR-1 tight scenario chromium simulated'),
     );
   });
 
-  test('a recorded check that vanished, even if it was recorded for engines that were not asked for only', () => {
+  test('a recorded check that vanished, even if it was recorded only for engines outside the run', () => {
     const more = traceabilitySchema.parse([
       'JAR-1 tight scenario firefox',
       'JAR-2 any-jar property chromium',
@@ -192,21 +192,21 @@ describe('complained of is', () => {
     );
   });
 
-  test('a recorded check that no longer speaks of its requirement', () => {
+  test('a recorded check that no longer covers its requirement', () => {
     const more = traceabilitySchema.parse([...recorded.map(traceLine), 'JAR-1 any-lid property firefox']);
     expect(wrong(whole(BOTH), { recorded: more })).toEqual(
-      changed('gone  JAR-1 any-lid property firefox: the check no longer speaks of it'),
+      changed('gone  JAR-1 any-lid property firefox: the check no longer covers it'),
     );
   });
 
-  test('a recorded check that is of another kind', () => {
+  test('a recorded check whose kind changed', () => {
     const before = traceabilitySchema.parse([...recorded.map(traceLine), 'JAR-1 lids property chromium']);
     expect(wrong(whole(BOTH), { recorded: before })).toEqual(
       changed('gone  JAR-1 lids property chromium: the check is a scenario now'),
     );
   });
 
-  test('a recorded check that did not report in one engine, not one that the engine’s build cannot show', () => {
+  test('a recorded check that did not report in one engine, unless the engine’s build cannot show it', () => {
     const given = run(
       report('lids', 'chromium', { 'JAR-1': 'untestable', 'JAR-2': 'pass' }),
       report('lids', 'simulated', { 'JAR-1': 'pass', 'JAR-2': 'pass' }),
@@ -215,7 +215,7 @@ describe('complained of is', () => {
     expect(wrong(given)).toEqual(changed('gone  JAR-2 any-lid property chromium: the check did not report there'));
   });
 
-  test('a recorded check that no build can show any more', () => {
+  test('a recorded check that no build can show any longer', () => {
     const given = run(
       report('lids', 'chromium', { 'JAR-1': 'untestable', 'JAR-2': 'pass' }),
       report('lids', 'simulated', { 'JAR-1': 'untestable', 'JAR-2': 'pass' }),
@@ -226,12 +226,12 @@ describe('complained of is', () => {
   });
 });
 
-describe('a run in fewer engines than were recorded', () => {
-  test('is not held against the suite', () => {
+describe('a run in fewer engines than recorded', () => {
+  test('is not a problem of the suite', () => {
     expect(wrong(whole(['simulated']))).toEqual([]);
   });
 
-  test('may leave to the others what it cannot show itself', () => {
+  test('may leave to other engines what its own cannot show', () => {
     const given = whole(['simulated'], { lids: { 'JAR-1': 'untestable', 'JAR-2': 'pass' } });
     const elsewhere = traceabilitySchema.parse([
       'JAR-1 lids scenario chromium',
@@ -241,7 +241,7 @@ describe('a run in fewer engines than were recorded', () => {
     expect(wrong(given, { recorded: elsewhere })).toEqual([]);
   });
 
-  test('accepted, it leaves the others as they were recorded', () => {
+  test('leaves the record of other engines when it is accepted', () => {
     expect(renewed(recorded, whole(['firefox'])).map(traceLine)).toEqual([
       'JAR-1 lids scenario chromium firefox simulated',
       'JAR-2 any-lid property chromium firefox simulated',
@@ -250,20 +250,20 @@ describe('a run in fewer engines than were recorded', () => {
   });
 });
 
-describe('a promise of a line that the candidate does not follow', () => {
+describe('a requirement of another release line than the candidate’s', () => {
   const given = whole(['simulated'], { lids: { 'JAR-1': 'inapplicable', 'JAR-2': 'pass' } });
 
-  test('stays recorded by the run of one that does', () => {
+  test('stays recorded from the run of a candidate on that line', () => {
     expect(wrong(given, { recorded: traceabilitySchema.parse(RECORDED_ELSEWHERE) })).toEqual([]);
   });
 
-  test('is missed where nobody recorded it, or the check is silent about it', () => {
+  test('is reported if it was never recorded, or if the check no longer covers it', () => {
     const [, ...others] = RECORDED_ELSEWHERE;
     const never = wrong(given, { recorded: traceabilitySchema.parse(others) });
     expect(never[0]?.seen).toEqual(['JAR-1: not judged by lids inapplicable (simulated)']);
     const silent = whole(['simulated'], { lids: { 'JAR-2': 'pass' } });
     expect(wrong(silent, { recorded: traceabilitySchema.parse(RECORDED_ELSEWHERE) })[0]?.seen).toEqual([
-      'JAR-1: no check speaks of it',
+      'JAR-1: no check covers it',
     ]);
   });
 });
@@ -283,7 +283,7 @@ test('several results files count as one run', () => {
   ]);
 });
 
-test('the record is one line for each check of a requirement, in the order of numbers, and reads back', () => {
+test('the record has one line for each check of a requirement, in order, and reads back', () => {
   const traces = renewed([], whole(BOTH, { lids: { 'JAR-10': 'pass', 'JAR-9': 'pass' } }));
   expect(traceabilityText(traces)).toBe(`[
   "JAR-2 any-lid property chromium simulated",
@@ -294,7 +294,7 @@ test('the record is one line for each check of a requirement, in the order of nu
   expect(traceabilitySchema.parse(JSON.parse(traceabilityText(traces)))).toEqual(traces);
 });
 
-test('the figures', () => {
+test('the summary counts requirements by level, requirement and engine', () => {
   const given = whole(BOTH, { lids: { 'JAR-2': 'pass' } });
   const coverage = coverageOf(catalogue, renewed([], given));
   expect(summaryLines(coverage, given.engines).join('\n')).toMatchInlineSnapshot(`

@@ -2,16 +2,16 @@ import { ENGINES, type EngineName } from '../../evidence/verdict.ts';
 import type { Trace } from '../../reports/specification/traceability.ts';
 import { type Requirement, whyUntestable } from '../../spec/requirement.ts';
 
-/** Whether a requirement is tested is measured, not declared: by the checks that judged it. */
+/** A requirement with the checks that judged it. Whether it is tested is measured from a run, not declared. */
 export interface CoveredRequirement {
   requirement: Requirement;
   state: 'tested' | 'untestable' | 'untested';
   traces: Trace[];
-  /** Where it was judged. */
+  /** The engines in which it was judged. */
   engines: EngineName[];
 }
 
-/** The catalogue with the checks that judged each of it, in its order. */
+/** The coverage of each requirement, in the catalogue’s order. */
 export function coverageOf(catalogue: readonly Requirement[], traces: readonly Trace[]): CoveredRequirement[] {
   return catalogue.map((requirement) => {
     const own = traces.filter((trace) => trace.requirement === requirement.id);

@@ -9,42 +9,42 @@ import type { Run, Statement } from './run.ts';
 export interface Evidence {
   catalogue: readonly Requirement[];
   errata: readonly Erratum[];
-  /** The guide’s sentences, by their hashes. */
+  /** The hashes of the guide’s sentences. */
   sentences: ReadonlySet<string>;
-  /** The traceability as it was recorded. */
+  /** The recorded traceability. */
   recorded: readonly Trace[];
   run: Run;
 }
 
-/** What is wrong with the suite’s coverage, each kind once with every culprit. What was not part of the run is not held against it. */
-export function complaints(evidence: Evidence): Diagnosis[] {
+/** The problems with the suite’s coverage, one diagnosis for each kind. What was not part of the run is no problem. */
+export function coverageProblems(evidence: Evidence): Diagnosis[] {
   const shown = renewed(evidence.recorded, evidence.run);
   const coverage = coverageOf(evidence.catalogue, shown);
   const found: Diagnosis[] = [
     {
-      expected: 'a check that judged it, for every requirement that can be tested',
+      expected: 'a check that judged each testable requirement',
       seen: coverage.filter(({ state }) => state === 'untested').map((one) => untested(one, evidence.run)),
-      next: 'write the check in suites/checks, or see why it did not judge: npx playwright test --grep REQUIREMENT',
+      next: 'write the check in suites/checks, or find out why it did not judge: npx playwright test --grep REQUIREMENT',
     },
     {
-      expected: 'a check of each kind that a requirement names in coveredBy',
+      expected: 'a check of every kind in a requirement’s coveredBy',
       seen: coverage.flatMap(missingKinds),
-      next: 'write the other check in suites/checks, or change coveredBy in spec/requirements',
+      next: 'write the missing check in suites/checks, or change coveredBy in spec/requirements',
     },
     {
-      expected: 'checks that speak of requirements there are',
+      expected: 'checks that cover existing requirements',
       seen: strays(evidence),
-      next: 'correct the check’s covers in suites/checks',
+      next: 'correct covers of the check in suites/checks',
     },
     {
-      expected: 'silence about requirements that cannot be tested',
-      seen: coverage.flatMap((one) => (one.state === 'untestable' ? spokenOf(one, evidence.run) : [])),
-      next: 'strike it from the check’s covers, or say in spec/requirements how it shows',
+      expected: 'no check that covers an untestable requirement',
+      seen: coverage.flatMap((one) => (one.state === 'untestable' ? coverersOf(one, evidence.run) : [])),
+      next: 'remove it from covers of the check, or say in spec/requirements where it shows',
     },
     {
-      expected: 'errata that a check observes, on sentences that the guide has',
+      expected: 'errata that a check observes, on sentences of the guide',
       seen: evidence.errata.flatMap((erratum) => deadErratum(erratum, evidence, coverage)),
-      next: 'give it a requirement that a check judges and a sentence of the guide, or strike it, in spec/errata.ts',
+      next: 'in spec/errata.ts, cite a requirement that a check judges and a sentence of the guide, or remove the erratum',
     },
     {
       expected: 'the traceability of reports/specification/traceability.json',
@@ -52,15 +52,15 @@ export function complaints(evidence: Evidence): Diagnosis[] {
         ...without(evidence.recorded, shown).map((one) => `gone  ${traceLine(one)}: ${whyGone(one, evidence.run)}`),
         ...unrecorded(shown, evidence.recorded).map((one) => `new   ${traceLine(one)}`),
       ],
-      next: 'npm run coverage -- --accept, where that was meant',
+      next: 'npm run coverage -- --accept, if this is intended',
     },
   ];
   return found.filter(({ seen }) => seen.length > 0);
 }
 
 function untested({ requirement: { id } }: CoveredRequirement, { statements }: Run): string {
-  const said = statements.filter(({ requirement }) => requirement === id);
-  return said.length === 0 ? `${id}: no check speaks of it` : `${id}: not judged by ${listed(said)}`;
+  const made = statements.filter(({ requirement }) => requirement === id);
+  return made.length === 0 ? `${id}: no check covers it` : `${id}: not judged by ${listed(made)}`;
 }
 
 function missingKinds({ requirement, state, traces }: CoveredRequirement): string[] {
@@ -80,9 +80,9 @@ function strays({ catalogue, run }: Evidence): string[] {
   });
 }
 
-function spokenOf({ requirement: { id } }: CoveredRequirement, { statements }: Run): string[] {
-  const said = statements.filter(({ requirement }) => requirement === id);
-  return said.length === 0 ? [] : [`${id}: ${listed(said)}`];
+function coverersOf({ requirement: { id } }: CoveredRequirement, { statements }: Run): string[] {
+  const made = statements.filter(({ requirement }) => requirement === id);
+  return made.length === 0 ? [] : [`${id}: ${listed(made)}`];
 }
 
 function deadErratum(
@@ -103,7 +103,7 @@ function deadErratum(
   ];
 }
 
-/** Who said what, where: `deferral-again blocked (chromium, firefox)`. */
+/** Statements in short: `deferral-again blocked (chromium, firefox)`. */
 function listed(statements: readonly Statement[]): string {
   const places = new Map<string, string[]>();
   for (const { check, verdict, engine } of statements) {

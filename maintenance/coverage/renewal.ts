@@ -2,13 +2,13 @@ import { judgementsOf, type Trace, type TracedCheck, tracesOf } from '../../repo
 import { isJudgement, type Run } from './run.ts';
 
 /**
- * The traceability after a run: what the run showed, and what was recorded before, as long as the check still speaks of the
- * requirement, where the run could not show it: in engines that were not part of it, in a build that cannot show what others
- * show, and with a candidate that the requirement does not apply to. So a promise of another behaviour line stays recorded
- * by the run of a candidate that makes it.
+ * The traceability after a run: what the run showed, plus recorded traces that the run could not show although the check
+ * still covers the requirement. A run cannot show a trace in an engine that was not part of it, in a build that marks the
+ * requirement untestable, or with a candidate to which the requirement does not apply. So requirements of another release
+ * line stay recorded from the run of a candidate on that line.
  */
 export function renewed(recorded: readonly Trace[], { engines, statements }: Run): Trace[] {
-  const spoken = new Set(statements.map(pair));
+  const covered = new Set(statements.map(pair));
   const judged = new Set(statements.filter(isJudgement).map(pair));
   const cannotShow = new Set(
     statements.filter((one) => one.verdict === 'untestable' && judged.has(pair(one))).map(judgement),
@@ -18,32 +18,32 @@ export function renewed(recorded: readonly Trace[], { engines, statements }: Run
     (one) =>
       cannotShow.has(judgement(one)) ||
       doesNotApply.has(judgement(one)) ||
-      (!engines.includes(one.engine) && spoken.has(pair(one))),
+      (!engines.includes(one.engine) && covered.has(pair(one))),
   );
   return tracesOf([...kept, ...statements.filter(isJudgement)]);
 }
 
-/** The traces whose check is not recorded for their requirement, in any engine: one more engine is another build’s news. */
+/** The traces whose check is not recorded for their requirement in any engine. A further engine alone is not reported. */
 export function unrecorded(traces: readonly Trace[], recorded: readonly Trace[]): Trace[] {
   const known = new Set(recorded.map(pair));
   return traces.filter((trace) => !known.has(pair(trace)));
 }
 
-/** What of `traces` is not in `others`, engine by engine. */
+/** The part of `traces` that is not in `others`, engine by engine. */
 export function without(traces: readonly Trace[], others: readonly Trace[]): Trace[] {
   const known = new Set(judgementsOf(others).map(judgement));
   return tracesOf(judgementsOf(traces).filter((one) => !known.has(judgement(one))));
 }
 
-/** What became of a trace that a run no longer shows. */
+/** The reason why a run no longer shows a trace. */
 export function whyGone({ requirement, check, kind, engines }: Trace, { checks, statements }: Run): string {
   const now = checks.find((one) => one.check === check);
   if (!now) return 'no such check reported';
   if (now.kind !== kind) return `the check is a ${now.kind} now`;
-  const said = statements.filter((one) => one.check === check && one.requirement === requirement);
-  const there = said.filter(({ engine }) => engines.includes(engine)).map(({ verdict }) => verdict);
+  const made = statements.filter((one) => one.check === check && one.requirement === requirement);
+  const there = made.filter(({ engine }) => engines.includes(engine)).map(({ verdict }) => verdict);
   if (there.length > 0) return [...new Set(there)].join(', ');
-  return said.length > 0 ? 'the check did not report there' : 'the check no longer speaks of it';
+  return made.length > 0 ? 'the check did not report there' : 'the check no longer covers it';
 }
 
 function pair({ requirement, check, kind }: Pick<TracedCheck, 'requirement' | 'check' | 'kind'>): string {

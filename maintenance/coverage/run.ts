@@ -3,26 +3,26 @@ import type { Results } from '../../reports/results/results.ts';
 import type { TracedCheck } from '../../reports/specification/traceability.ts';
 import type { CheckKind } from '../../spec/requirement.ts';
 
-/** What one check said of one requirement in one engine, judgement or not. */
+/** The verdict of one check on one requirement in one engine. */
 export interface Statement extends TracedCheck {
   verdict: Verdict;
 }
 
-/** What coverage is measured from: who reported, and what was said. */
+/** What coverage is measured from. */
 export interface Run {
   engines: EngineName[];
   checks: { check: string; kind: CheckKind }[];
   statements: Statement[];
 }
 
-/** Verdicts that rest on what the candidate did. Of the others none says anything of it. */
+/** Verdicts that rest on what the candidate did. The others say nothing about it. */
 const JUDGING: readonly Verdict[] = ['crash', 'timeout', 'fail', 'warn', 'pass'];
 
 export function isJudgement({ verdict }: Statement): boolean {
   return JUDGING.includes(verdict);
 }
 
-/** Several results files count as one run: each adds what it has. */
+/** Combines several results files into one run. */
 export function runOf(results: readonly Results[]): Run {
   const reports = results.flatMap((one) => one.reports);
   return {

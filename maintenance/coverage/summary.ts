@@ -4,7 +4,7 @@ import type { CoveredRequirement } from './coverage.ts';
 const LEVELS = ['MUST', 'SHOULD', 'MAY'] as const;
 const STATES = ['tested', 'untestable', 'untested'] as const;
 
-/** What a run covers, in figures: by level, by requirement, by engine. */
+/** The figures of a run’s coverage: by level, by requirement and by engine. */
 export function summaryLines(coverage: readonly CoveredRequirement[], engines: readonly EngineName[]): string[] {
   return [
     row('', ['all', ...STATES]),
@@ -16,7 +16,7 @@ export function summaryLines(coverage: readonly CoveredRequirement[], engines: r
   ];
 }
 
-/** Each requirement with the checks that judged it, and where. */
+/** Each requirement with the checks that judged it and their engines. */
 export function tableLines(coverage: readonly CoveredRequirement[]): string[] {
   return coverage.flatMap(({ requirement: { id, level }, state, traces }) => [
     `${id} ${level}  ${state === 'tested' ? traces.length : state}`,

@@ -31,22 +31,22 @@ function difference(copy: string) {
 const none = { added: [], gone: [], changed: [], moved: [] };
 
 describe('a copy of the guide', () => {
-  test('that says the same does not differ, however its lines are broken', () => {
+  test('with the same sentences does not differ, however its lines are wrapped', () => {
     expect(isEqual(compare(known, sentencesOf(GUIDE.replaceAll('. ', '.\n'))))).toBe(true);
   });
 
-  test('has a sentence that is new', () => {
+  test('can have a new sentence', () => {
     expect(difference(GUIDE.replace('It keeps', 'It is of glass. It keeps'))).toEqual({
       ...none,
       added: ['Jars: It is of glass.'],
     });
   });
 
-  test('lacks one', () => {
+  test('can lack a sentence', () => {
     expect(difference(GUIDE.replace(' It keeps jam.', ''))).toEqual({ ...none, gone: ['Jars: It keeps jam.'] });
   });
 
-  test('has one changed: gone and new at the same place', () => {
+  test('can have a changed sentence: gone and new at one place', () => {
     expect(difference(GUIDE.replace('It keeps jam.', 'It keeps plums. And pears.'))).toEqual({
       ...none,
       changed: ['It keeps jam. → It keeps plums.'],
@@ -54,19 +54,19 @@ describe('a copy of the guide', () => {
     });
   });
 
-  test('has one in another section', () => {
+  test('can have a sentence in another section', () => {
     const copy = GUIDE.replace(' It keeps jam.', '').replace('close jars.', 'close jars. It keeps jam.');
     expect(difference(copy)).toEqual({ ...none, moved: ['Jars → Lids: It keeps jam.'] });
   });
 
-  test('has a section under another name', () => {
+  test('can have a renamed section', () => {
     expect(difference(GUIDE.replace('# Lids', '# Covers'))).toEqual({
       ...none,
       moved: ['Lids → Covers: Lids are round.', 'Lids → Covers: They close jars.'],
     });
   });
 
-  test('has two in another order', () => {
+  test('can have two sentences in another order', () => {
     const copy = GUIDE.replace('Lids are round. They close jars.', 'They close jars. Lids are round.');
     expect(difference(copy)).toEqual({ ...none, moved: [expect.stringMatching('Lids → Lids: ')] });
   });
@@ -78,7 +78,7 @@ describe('a renewed register', () => {
     sentences: sentences.map(({ hash }) => ({ hash, silent: 'background' })),
   }));
 
-  test('keeps the reasons of sentences it knew, wherever they are now, and gives new ones none', () => {
+  test('keeps the reasons of known sentences, wherever they are, and gives new ones none', () => {
     const copy = `${GUIDE}\n# Labels\n\nThey are new. A jar has a lid.`.replace('A jar has a lid. ', '');
     expect(
       renewed(reasoned, sentencesOf(copy)).map(({ section, sentences }) => [
@@ -92,7 +92,7 @@ describe('a renewed register', () => {
     ]);
   });
 
-  test('does not differ from the copy it was renewed by', () => {
+  test('does not differ from the copy it was made from', () => {
     const guides = fc
       .array(fc.constantFrom('# Jars', '# Lids', 'A jar has a lid.', 'It keeps jam.', 'Lids are round.', 'It is new.'))
       .map((parts) => parts.join('\n\n'));
@@ -109,7 +109,7 @@ describe('a renewed register', () => {
     );
   });
 
-  test('is written as it is read', () => {
+  test('reads back as it was written', () => {
     expect(JSON.parse(registerText(reasoned))[0]).toEqual({
       section: 'Jars',
       sentences: reasoned[0]?.sentences.map(({ hash }) => `${hash} background`),

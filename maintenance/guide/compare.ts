@@ -2,16 +2,16 @@ import { diffArrays } from 'diff';
 import type { Register } from '../../spec/guide/register.ts';
 import type { GuideSentence } from './sentences.ts';
 
-/** A sentence as the register knows it: no text of it is kept. */
+/** A sentence in the register, which holds no text of the guide. */
 export type RegisteredSentence = Omit<GuideSentence, 'text'>;
 
-/** How a copy of the guide differs from the register. */
+/** The differences between a copy of the guide and the register. */
 export interface GuideDifference {
   added: GuideSentence[];
   gone: RegisteredSentence[];
-  /** One that is gone and one that is new, at the same place of the sequence. */
+  /** A removed and a new sentence at the same place of the sequence. */
   changed: Pair[];
-  /** Still there: in another section, or at another place of the same. */
+  /** Sentences in another section, or at another place of their section. */
   moved: Pair[];
 }
 
@@ -20,12 +20,13 @@ export interface Pair {
   after: GuideSentence;
 }
 
-/** A place in the sequence where register and copy have no sentence in common. */
+/** A part of the sequence in which register and copy have no sentence in common. */
 interface Gap {
   before: RegisteredSentence[];
   after: GuideSentence[];
 }
 
+/** Compares a copy of the guide with the register. */
 export function compare(register: Register, sentences: readonly GuideSentence[]): GuideDifference {
   const { common, gaps } = aligned(
     register.flatMap(({ section, sentences: known }) => known.map(({ hash }) => ({ section, hash }))),
@@ -41,12 +42,12 @@ export function compare(register: Register, sentences: readonly GuideSentence[])
   };
 }
 
-/** Whether a copy says just what the register has, in the same order. */
+/** Whether a copy has the sentences of the register in the same order, and no others. */
 export function isEqual({ added, gone, changed, moved }: GuideDifference): boolean {
   return [added, gone, changed, moved].every(({ length }) => length === 0);
 }
 
-/** The longest sequence that both have in common, and the gaps around it. */
+/** The longest common sequence, and the gaps around it. */
 function aligned(
   before: readonly RegisteredSentence[],
   after: readonly GuideSentence[],
@@ -67,7 +68,7 @@ function aligned(
   return { common, gaps };
 }
 
-/** Takes out of the gaps what is gone from one and new in another. */
+/** Removes from the gaps the sentences that are gone from one gap and new in another, and returns them. */
 function takeMoved(gaps: readonly Gap[]): Pair[] {
   return gaps.flatMap((from) =>
     [...from.before].flatMap((before) => {

@@ -6,7 +6,7 @@ const jam = { section: 'Jars', hash: '000000000001' };
 const lid = { section: 'Lids', hash: '000000000002' };
 const glass: GuideSentence = { section: 'Jars', hash: '000000000003', text: 'It is of \x1b[2Jglass.' };
 
-test('each kind of difference is told with what rests on what is lost, and nothing of it is obeyed', () => {
+test('every kind of difference is reported with what cites a lost sentence, and control sequences are escaped', () => {
   const difference = {
     added: [glass],
     gone: [jam, lid],
@@ -20,11 +20,11 @@ test('each kind of difference is told with what rests on what is lost, and nothi
         It is of \\x1b[2Jglass.
 
     gone: 2
-      000000000001  “Jars”  rests on it: JAR-1, ERRATUM-1
-      000000000002  “Lids”  rests on it: nothing
+      000000000001  “Jars”  cited by JAR-1, ERRATUM-1
+      000000000002  “Lids”  cited by nothing
 
     changed: 1
-      000000000001 → 000000000003  “Jars”  rests on it: JAR-1, ERRATUM-1
+      000000000001 → 000000000003  “Jars”  cited by JAR-1, ERRATUM-1
         It is of \\x1b[2Jglass.
 
     moved: 1
@@ -34,6 +34,6 @@ test('each kind of difference is told with what rests on what is lost, and nothi
   `);
 });
 
-test('of what does not differ nothing is told', () => {
+test('no difference gives no lines', () => {
   expect(differenceLines({ added: [], gone: [], changed: [], moved: [] }, new Map())).toEqual([]);
 });

@@ -3,15 +3,15 @@ import { sanitize } from '../../reports/text/sanitize.ts';
 import type { GuideDifference, RegisteredSentence } from './compare.ts';
 import type { GuideSentence } from './sentences.ts';
 
-/** Columns that texts of the guide are broken at. */
+/** The width, in columns, at which sentences of the guide are wrapped. */
 const WIDTH = 100;
 
-/** A difference as a person reads it. `resting` has the ids of what rests on a sentence, by its hash. */
+/** Formats a difference. `citing` has the ids of requirements and errata that cite a sentence, by its hash. */
 export function differenceLines(
   { added, gone, changed, moved }: GuideDifference,
-  resting: ReadonlyMap<string, readonly string[]>,
+  citing: ReadonlyMap<string, readonly string[]>,
 ): string[] {
-  const loss = ({ hash }: RegisteredSentence) => `rests on it: ${resting.get(hash)?.join(', ') ?? 'nothing'}`;
+  const loss = ({ hash }: RegisteredSentence) => `cited by ${citing.get(hash)?.join(', ') ?? 'nothing'}`;
   return [
     ...part(
       'new',

@@ -2,8 +2,8 @@ import type { Register } from '../../spec/guide/register.ts';
 import type { GuideSentence } from './sentences.ts';
 
 /**
- * The register of another copy of the guide. Sentences it knew keep the reason why nothing rests on them; to new ones a
- * person has to give one, or a statement that rests on them.
+ * The register for another copy of the guide. Known sentences keep the reason why nothing cites them. A person has to give
+ * each new sentence a reason, or a requirement or erratum that cites it.
  */
 export function renewed(register: Register, sentences: readonly GuideSentence[]): Register {
   const reasons = new Map(

@@ -1,20 +1,20 @@
 import { createHash } from 'node:crypto';
 import { lexer, type Token, type Tokens } from 'marked';
 
-/** One sentence of the guide, known by its hash: the project keeps no text of the guide. */
+/** One sentence of the guide. The project stores only its hash, never its text. */
 export interface GuideSentence {
-  /** The nearest heading, or the question of the answer it stands in. */
+  /** The nearest heading, or the question that the sentence answers. */
   section: string;
   text: string;
   hash: string;
 }
 
-/** How many hexadecimal digits of SHA-256 name a sentence. */
+/** The number of hexadecimal digits of SHA-256 that identify a sentence. */
 const DIGITS = 12;
 
 /**
- * The sentences of a copy of the guide, in order: of its prose, its lists, its tables (a row’s first cells together, then
- * the sentences of its last) and, whole, of each code listing.
+ * The sentences of a copy of the guide, in order: those of prose and lists; for each table row, the first cells as one and
+ * the sentences of the last cell; and each code listing as one.
  */
 export function sentencesOf(markdown: string): GuideSentence[] {
   const found: GuideSentence[] = [];
@@ -29,7 +29,7 @@ export function sentencesOf(markdown: string): GuideSentence[] {
   return found;
 }
 
-/** What a sentence is known by: white space and emphasis do not count. */
+/** The hash of a sentence. White space and emphasis do not count. */
 function sentenceHash(text: string): string {
   return createHash('sha256').update(text.replace(/\s+/g, ' ').trim()).digest('hex').slice(0, DIGITS);
 }
@@ -41,11 +41,11 @@ interface MarkdownBlock {
 
 function blocksOf(markdown: string): MarkdownBlock[] {
   const body = markdown.replace(/^---\n[\s\S]*?\n---\n/, '');
-  return lexer(opened(body)).flatMap(blocks);
+  return lexer(withoutAdmonitions(body)).flatMap(blocks);
 }
 
-/** MkDocs’ admonitions are indented, which plain Markdown takes for code: their titles become headings, their text prose. */
-function opened(markdown: string): string {
+/** Turns the titles of MkDocs admonitions into headings and their indented text, which plain Markdown reads as code, into prose. */
+function withoutAdmonitions(markdown: string): string {
   let inside = false;
   return markdown
     .split('\n')
