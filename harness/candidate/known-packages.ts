@@ -1,4 +1,4 @@
-import { compareVersions } from '../../spec/version-order.ts';
+import semver from 'semver';
 import { amplitudeJsReleases } from './known/amplitude-js.ts';
 import { analyticsBrowserReleases } from './known/analytics-browser.ts';
 import type { Release } from './known/release.ts';
@@ -11,7 +11,9 @@ export const knownPackages: ReadonlyMap<string, readonly Release[]> = new Map([
 
 /** The entry that covers a version. */
 export function releaseOf(releases: readonly Release[], version: string): Release | undefined {
-  return releases.find(({ from, below }) => compareVersions(version, from) >= 0 && compareVersions(version, below) < 0);
+  return releases.find(({ from, below }) =>
+    semver.satisfies(version, `>=${from} <${below}`, { includePrerelease: true }),
+  );
 }
 
 /** The versions a package is supported in, as a person reads them. */

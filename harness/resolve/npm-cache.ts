@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import semver from 'semver';
 import { z } from 'zod';
-import { compareVersions } from '../../spec/version-order.ts';
 import { fillAtomically } from './atomic-folder.ts';
 import { folderHash } from './content-hash.ts';
 
@@ -47,8 +47,9 @@ export class NpmCache {
     const entries = await entriesOf(join(this.#root, scope));
     const versions = entries
       .filter((entry) => entry.startsWith(`${base}@`))
-      .map((entry) => entry.slice(base.length + 1));
-    return versions.sort(compareVersions);
+      .map((entry) => entry.slice(base.length + 1))
+      .filter((version) => semver.valid(version) !== null);
+    return semver.sort(versions);
   }
 
   /** Keeps what `extract` puts into the folder it is given. */

@@ -12,3 +12,11 @@ test('the nearest versions are the neighbours and the newest', () => {
   expect(nearestVersions(versions, '9.0.0')).toEqual(['8.21.10']);
   expect(nearestVersions(versions, 'nightly')).toEqual(['8.21.10']);
 });
+
+test('a pre-release is older than its release', () => {
+  expect(nearestVersions(['4.7.0', '4.6.0', '4.7.0-react-native', '4.10.0'], '4.7.0-0')).toEqual([
+    '4.6.0',
+    '4.7.0-react-native',
+    '4.10.0',
+  ]);
+});

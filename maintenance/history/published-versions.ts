@@ -1,9 +1,9 @@
+import semver from 'semver';
 import { UsageError } from '../../evidence/fault.ts';
 import { knownPackages, releaseOf } from '../../harness/candidate/known-packages.ts';
 import { npmVersions } from '../../harness/resolve/npm-package.ts';
 import { unknownPackage } from '../../harness/resolve/published-package.ts';
 import type { ReleaseLine } from '../../spec/release-line.ts';
-import { compareVersions } from '../../spec/version-order.ts';
 
 export interface PublishedVersion {
   version: string;
@@ -27,15 +27,14 @@ export async function publishedVersions(
 ): Promise<{ versions: [PublishedVersion, ...PublishedVersion[]]; unknown: string[] }> {
   const releases = knownPackages.get(name);
   if (!releases) throw unknownPackage(name, 'latest');
-  const all = (await npmVersions(name, where)).sort(compareVersions);
+  const all = semver.sort(await npmVersions(name, where));
   const known = all.flatMap((version): PublishedVersion[] => {
     const release = releaseOf(releases, version);
     return release ? [{ version, line: release.profile.line }] : [];
   });
-  const [first, ...others] = known.filter(
-    ({ version }) =>
-      (from === undefined || compareVersions(version, from) >= 0) &&
-      (to === undefined || compareVersions(version, to) <= 0),
+  const range = [...(from === undefined ? [] : [`>=${from}`]), ...(to === undefined ? [] : [`<=${to}`])].join(' ');
+  const [first, ...others] = known.filter(({ version }) =>
+    semver.satisfies(version, range, { includePrerelease: true }),
   );
   if (first)
     return {

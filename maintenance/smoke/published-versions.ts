@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import semver from 'semver';
 import { UsageError } from '../../evidence/fault.ts';
 import type { Release } from '../../harness/candidate/known/release.ts';
 import { knownPackages, releaseOf } from '../../harness/candidate/known-packages.ts';
@@ -7,7 +8,6 @@ import { unknownPackage } from '../../harness/resolve/published-package.ts';
 import { type ResolveOptions, resolveCandidate } from '../../harness/resolve/resolve.ts';
 import { smoke } from '../../harness/smoke/smoke.ts';
 import type { ReleaseLine } from '../../spec/release-line.ts';
-import { compareVersions } from '../../spec/version-order.ts';
 
 /** What became of one published version. */
 export interface PublishedSmoke {
@@ -31,7 +31,7 @@ export async function* smokePublished(name: string, options: ResolveOptions): As
   const releases = knownPackages.get(name);
   if (!releases) throw unknownPackage(name, 'latest');
   const { cwd, env = process.env } = options;
-  for (const version of (await npmVersions(name, { cwd, env })).sort(compareVersions)) {
+  for (const version of semver.sort(await npmVersions(name, { cwd, env }))) {
     const release = releaseOf(releases, version);
     const specifier = `npm:${name}@${version}`;
     yield release

@@ -1,5 +1,5 @@
+import semver from 'semver';
 import { ENGINES, type EngineName } from '../../evidence/verdict.ts';
-import { compareVersions } from '../../spec/version-order.ts';
 import { statusLabels } from '../page/status.ts';
 import type { RequirementResult, Results, Status } from '../results/results.ts';
 import { sanitizeDeep } from '../text/sanitize.ts';
@@ -56,8 +56,13 @@ function columnsOf(results: readonly Results[]): Column[] {
     for (const engine of one.engines) column.runs.set(engine.name, one);
   }
   return [...columns.values()].sort(
-    (a, b) => compare(a.name, b.name) || compareVersions(a.version ?? '0', b.version ?? '0') || compare(a.hash, b.hash),
+    (a, b) => compare(a.name, b.name) || semver.compare(versionOf(a), versionOf(b)) || compare(a.hash, b.hash),
   );
+}
+
+/** The version to sort by. A candidate without a valid version comes before the others of its name. */
+function versionOf({ version }: Column): semver.SemVer | string {
+  return semver.parse(version) ?? '0.0.0-0';
 }
 
 function cellOf({ runs }: Column, id: string): Cell {

@@ -1,7 +1,7 @@
+import semver from 'semver';
 import { amplitudeJs3To5 } from '../../../spec/profiles/amplitude-js-3-5.ts';
 import { amplitudeJs6To8 } from '../../../spec/profiles/amplitude-js-6-8.ts';
 import { type Capability, capabilitySchema } from '../../../spec/requirement.ts';
-import { compareVersions } from '../../../spec/version-order.ts';
 import type { LineDefaults, Release } from './release.ts';
 
 /** `amplitude-js` 6 to 8, and whatever says no other line. */
@@ -41,7 +41,7 @@ const changes = [
     ...Object.values(SINCE),
     '9.0.0-0',
   ]),
-].sort(compareVersions);
+].sort(semver.compare);
 
 const NAMES_WITHOUT_KEY = {
   parts: ['name of the identity cookie', 'unsent events', 'unsent identifies'],
@@ -54,9 +54,9 @@ export const amplitudeJsReleases: readonly Release[] = changes.slice(1).map((bel
     from,
     below,
     adapter: 'amplitude-js',
-    profile: compareVersions(from, FIRST_OF_6_TO_8) < 0 ? amplitudeJs3To5 : amplitudeJs6To8,
-    capabilities: amplitudeJs.capabilities.filter((one) => compareVersions(SINCE[one] ?? FIRST, from) <= 0),
+    profile: semver.lt(from, FIRST_OF_6_TO_8) ? amplitudeJs3To5 : amplitudeJs6To8,
+    capabilities: amplitudeJs.capabilities.filter((one) => semver.lte(SINCE[one] ?? FIRST, from)),
     scripts: [from === UMD_ONLY.from ? 'amplitude.umd.js' : 'amplitude.js'],
-    ...(compareVersions(from, FIRST_WITH_KEY) < 0 && { breaks: NAMES_WITHOUT_KEY }),
+    ...(semver.lt(from, FIRST_WITH_KEY) && { breaks: NAMES_WITHOUT_KEY }),
   };
 });
