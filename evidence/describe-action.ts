@@ -1,6 +1,6 @@
 import type { Action } from './recording.ts';
 
-/** A deed as a person reads it. */
+/** Describes an action in plain words. */
 export function describeAction(action: Action): string {
   switch (action.do) {
     case 'open':
@@ -8,27 +8,27 @@ export function describeAction(action: Action): string {
     case 'call':
       return describeCalls(action.instance, action.calls);
     case 'pass':
-      return `${formatted(action.milliseconds)} go by`;
+      return `${formatDuration(action.milliseconds)} pass`;
     case 'connect':
-      return action.online ? 'the person comes back online' : 'the person goes offline';
+      return action.online ? 'the user comes back online' : 'the user goes offline';
     case 'answer':
-      return 'the endpoint answers what it had left without an answer';
+      return 'the endpoint answers the requests it had left unanswered';
     case 'set cookie':
-      return `another script of the site keeps ${action.text}`;
+      return `another script of the site sets the cookie ${action.text}`;
     case 'set item':
-      return `another script of the site keeps ${action.key} in ${action.area}`;
+      return `another script of the site sets ${action.key} in ${action.area}`;
     case 'fill':
-      return 'another script of the site fills the local storage to the brim';
+      return 'another script of the site fills local storage to its quota';
     case 'evaluate':
-      return `a person or another script of the site does: ${action.expression}`;
+      return `the user or another script of the site runs: ${action.expression}`;
     case 'delete cookies':
-      return `the person removes the cookies ${action.names.join(', ')}`;
+      return `the user deletes the cookies ${action.names.join(', ')}`;
     case 'close':
       return 'closes the tab';
   }
 }
 
-/** Calls of an instance, the default one by no name, as somebody would write them. */
+/** Formats calls as source code, prefixed with the instance’s name unless it is the default one. */
 function describeCalls(instance: string | null, calls: readonly (readonly [string, ...unknown[]])[]): string {
   const whose = instance === null ? '' : `${instance}: `;
   return (
@@ -36,8 +36,8 @@ function describeCalls(instance: string | null, calls: readonly (readonly [strin
   );
 }
 
-/** Virtual time as a person says it. */
-function formatted(milliseconds: number): string {
+/** Formats virtual time in the largest unit that divides it. */
+function formatDuration(milliseconds: number): string {
   const units: [string, number][] = [
     ['days', 86_400_000],
     ['hours', 3_600_000],

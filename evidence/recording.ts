@@ -52,7 +52,7 @@ export const surroundingsSchema = z.strictObject({
 });
 export type Surroundings = z.infer<typeof surroundingsSchema>;
 
-export const ORDINARY: Surroundings = {
+export const DEFAULT_SURROUNDINGS: Surroundings = {
   endpoint: 'accept',
   largestBatch: null,
   sandboxed: false,
@@ -69,7 +69,7 @@ export const recordingStepSchema = z.discriminatedUnion('kind', [
     visitor,
     tab: tab.nullable(),
     action: actionSchema,
-    /** Where they are other than at this visitor’s last deed; at first they are {@link ORDINARY}. */
+    /** Where they are other than at this visitor’s last deed; at first they are {@link DEFAULT_SURROUNDINGS}. */
     surroundings: surroundingsSchema.optional(),
   }),
   z.strictObject({ kind: z.literal('jar'), visitor }),

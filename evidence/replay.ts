@@ -31,7 +31,7 @@ export interface ShownRequest {
   status: number | 'reset' | null;
   body: string;
   /** What it uploads, where that can be read. */
-  upload: { apiKey: string; events: readonly { type: string; said: string }[] } | null;
+  upload: { apiKey: string; events: readonly { type: string; json: string }[] } | null;
 }
 
 /** All that a visitor’s browser holds, and all that left it so far. */
@@ -45,9 +45,9 @@ export interface ShownVisitor {
 }
 
 /** What there is once a step was taken. */
-export interface Look {
+export interface ReplayState {
   /** What was seen of the step, told as in a results file. */
-  told: readonly TimelineStep[];
+  timeline: readonly TimelineStep[];
   visitors: readonly ShownVisitor[];
   /** Why it cannot go on. */
   ended: string | null;
@@ -55,6 +55,6 @@ export interface Look {
 
 /** Takes the steps of a tape, one after the other. */
 export interface Player {
-  step(step: RecordingStep): Promise<Look>;
+  step(step: RecordingStep): Promise<ReplayState>;
   close(): Promise<void>;
 }

@@ -29,14 +29,14 @@ const FIELDS = {
 };
 
 interface Fork {
-  wrappings?: readonly string[];
+  encodings?: readonly string[];
   unsent?: Readonly<Record<string, unknown>>;
   /** Changes of the bundle; each must be of something that is there. */
   changes?: readonly [from: string, to: string][];
 }
 
 /** The requirements that one check finds broken in the renamed fork, changed and described as it is said. */
-async function broken(check: string, { wrappings = ['base64'], unsent = {}, changes = [] }: Fork): Promise<string[]> {
+async function broken(check: string, { encodings = ['base64'], unsent = {}, changes = [] }: Fork): Promise<string[]> {
   const scripts = path.join(scratch, 'fork.js');
   writeFileSync(
     scripts,
@@ -49,7 +49,7 @@ async function broken(check: string, { wrappings = ['base64'], unsent = {}, chan
     api: { global: 'beacon' },
     upload: { format: 'json', apiKeyField: 'project', eventsField: 'batch' },
     unsent: { eventsKey: 'beacon_queue', identifiesKey: 'beacon_people', ...unsent },
-    identityCookie: { prefix: 'bcn.', keyCharacters: 8, codec: { kind: 'json', wrappings, fields: FIELDS } },
+    identityCookie: { prefix: 'bcn.', keyCharacters: 8, codec: { kind: 'json', encodings, fields: FIELDS } },
   };
   const file = path.join(scratch, 'fork.candidate.json');
   writeFileSync(file, JSON.stringify({ name: 'fork', scripts, follows: 'amplitude-js 6-8', profile }));
@@ -79,7 +79,7 @@ test('a codec without Base64 shows the user id', async () => {
     ],
     ['JSON.parse(decodeText(text))', 'JSON.parse(decodeURIComponent(text))'],
   ];
-  expect(await broken('first-visit', { wrappings: ['uri'], changes })).toEqual(['COOKIE-VALUE-2', 'COOKIE-VALUE-3']);
+  expect(await broken('first-visit', { encodings: ['uri'], changes })).toEqual(['COOKIE-VALUE-2', 'COOKIE-VALUE-3']);
 });
 
 test('a queue under less than the whole API key is shared with other projects', async () => {

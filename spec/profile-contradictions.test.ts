@@ -52,7 +52,7 @@ test.each<[string, Partial<Profile>, string, RegExp]>([
         ...identityCookie,
         codec: {
           kind: 'json',
-          wrappings: [],
+          encodings: [],
           fields: {
             deviceId: 'd',
             userId: 'd',

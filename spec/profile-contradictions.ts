@@ -14,19 +14,19 @@ export interface Contradiction {
 export function profileContradictions(profile: Profile): Contradiction[] {
   const { apiKeyField, eventsField } = profile.upload;
   return [
-    ...sharedByProjects(profile),
-    ...sharedQueue(profile),
-    ...sharedCookie(profile),
-    ...namedTwice(['api', 'options'], profile.api.options),
-    ...namedTwice(['event'], profile.event),
-    ...namedTwice(['upload'], { apiKeyField, eventsField }),
-    ...fieldsNamedTwice(['identityCookie', 'codec'], profile.identityCookie.codec),
-    ...fieldsNamedTwice(['deprecatedCookie', 'codec'], profile.deprecatedCookie?.codec),
+    ...missingApiKey(profile),
+    ...sharedQueueKey(profile),
+    ...sharedCookieName(profile),
+    ...duplicateNames(['api', 'options'], profile.api.options),
+    ...duplicateNames(['event'], profile.event),
+    ...duplicateNames(['upload'], { apiKeyField, eventsField }),
+    ...duplicateFieldNames(['identityCookie', 'codec'], profile.identityCookie.codec),
+    ...duplicateFieldNames(['deprecatedCookie', 'codec'], profile.deprecatedCookie?.codec),
   ];
 }
 
 /** The oldest releases had a single project for a site; since then nothing of two projects goes by one name. */
-function sharedByProjects({ line, identityCookie, unsent }: Profile): Contradiction[] {
+function missingApiKey({ line, identityCookie, unsent }: Profile): Contradiction[] {
   if (line === 'amplitude-js 3-5') return [];
   return Object.entries({ identityCookie, unsent }).flatMap(([part, { keyCharacters }]) => {
     const must = `at least 1 where profile.line is ${line}, which keeps the projects of a site apart`;
@@ -34,13 +34,13 @@ function sharedByProjects({ line, identityCookie, unsent }: Profile): Contradict
   });
 }
 
-function sharedQueue({ line, unsent: { eventsKey, identifiesKey } }: Profile): Contradiction[] {
+function sharedQueueKey({ line, unsent: { eventsKey, identifiesKey } }: Profile): Contradiction[] {
   if (eventsKey !== identifiesKey || !AMPLITUDE_JS.some((one) => one === line)) return [];
   const must = `other than profile.unsent.eventsKey where profile.line is ${line}, which keeps two queues`;
   return [{ path: ['unsent', 'identifiesKey'], must, seen: identifiesKey }];
 }
 
-function sharedCookie(profile: Profile): Contradiction[] {
+function sharedCookieName(profile: Profile): Contradiction[] {
   const key = 'k'.repeat(100);
   const name = identityCookieName(profile, key, 'shop.test');
   if (name !== deprecatedCookieName(profile, key, 'shop.test')) return [];
@@ -49,11 +49,11 @@ function sharedCookie(profile: Profile): Contradiction[] {
   return [{ path: ['identityCookie', 'prefix'], must, seen: profile.identityCookie.prefix }];
 }
 
-function fieldsNamedTwice(path: string[], codec: Codec | undefined): Contradiction[] {
-  return codec?.kind === 'json' ? namedTwice([...path, 'fields'], codec.fields) : [];
+function duplicateFieldNames(path: string[], codec: Codec | undefined): Contradiction[] {
+  return codec?.kind === 'json' ? duplicateNames([...path, 'fields'], codec.fields) : [];
 }
 
-function namedTwice(path: string[], names: Readonly<Record<string, string | null>>): Contradiction[] {
+function duplicateNames(path: string[], names: Readonly<Record<string, string | null>>): Contradiction[] {
   const entries = Object.entries(names);
   return entries.flatMap(([field, name], index) => {
     const [earlier] = entries.slice(0, index).find(([, other]) => name !== null && other === name) ?? [];

@@ -23,10 +23,10 @@ const identityFieldsSchema = z.strictObject({
 const knownCodecSchema = z.discriminatedUnion('kind', [
   /** Eight fields joined by dots, numbers in radix 32. */
   z.strictObject({ kind: z.literal('dotted') }),
-  /** A JSON object, wrapped in what `wrappings` names, the innermost first: percent-encoding, Base64 of UTF-8. */
+  /** A JSON object, wrapped in what `encodings` names, the innermost first: percent-encoding, Base64 of UTF-8. */
   z.strictObject({
     kind: z.literal('json'),
-    wrappings: z.array(z.enum(['uri', 'base64'])),
+    encodings: z.array(z.enum(['uri', 'base64'])),
     fields: identityFieldsSchema,
   }),
 ]);
@@ -35,7 +35,7 @@ export type KnownCodec = z.infer<typeof knownCodecSchema>;
 const codecSchema = z.discriminatedUnion('kind', [
   ...knownCodecSchema.options,
   /** None of these: the candidate’s adapter module exports `decodeIdentity`. */
-  z.strictObject({ kind: z.literal('own') }),
+  z.strictObject({ kind: z.literal('custom') }),
 ]);
 export type Codec = z.infer<typeof codecSchema>;
 

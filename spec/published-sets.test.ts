@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { catalogue } from './catalogue.ts';
 import { publishedSets } from './published-sets.ts';
 import { type RequirementInput, requirementSchema } from './requirement.ts';
-import { brokenPromises, holds, requirementSetOf } from './requirement-set.ts';
+import { brokenPromises, hasRequirement, requirementSetOf } from './requirement-set.ts';
 
 test('the catalogue keeps what each published revision promised', () => {
   expect(publishedSets().flatMap((revision) => brokenPromises(revision, catalogue))).toEqual([]);
@@ -16,16 +16,16 @@ describe('a revision', () => {
     source: { section: 'Cookies' },
     lines: ['amplitude-js 3-5', 'amplitude-js 6-8'],
     needs: ['optOut', 'identify'],
-    shows: ['jar'],
+    observedIn: ['jar'],
     coveredBy: ['scenario'],
   };
   const published = requirementSetOf([requirementSchema.parse(jar)], '2026-11-24');
   const later = (...now: RequirementInput[]) => brokenPromises(published, requirementSchema.array().parse(now));
 
   test('is of the lines its requirements were promised of', () => {
-    expect(holds(published, 'JAR-1', 'amplitude-js 6-8')).toBe(true);
-    expect(holds(published, 'JAR-1', 'analytics-browser 2')).toBe(false);
-    expect(holds(published, 'JAR-2', 'amplitude-js 6-8')).toBe(false);
+    expect(hasRequirement(published, 'JAR-1', 'amplitude-js 6-8')).toBe(true);
+    expect(hasRequirement(published, 'JAR-1', 'analytics-browser 2')).toBe(false);
+    expect(hasRequirement(published, 'JAR-2', 'amplitude-js 6-8')).toBe(false);
   });
 
   test('leaves room for more requirements, more lines, and better checks and sources', () => {

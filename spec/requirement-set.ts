@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type ReleaseLine, releaseLineSchema } from './release-line.ts';
 import type { Requirement } from './requirement.ts';
 
-const promised = z.strictObject({
+const publishedRequirementSchema = z.strictObject({
   id: z.string(),
   /** Of its level, sentence and needs: what it promises, and to whom. */
   hash: z.string().regex(/^[0-9a-f]{64}$/),
@@ -17,7 +17,7 @@ const promised = z.strictObject({
  */
 export const requirementSetSchema = z.strictObject({
   revision: z.iso.date(),
-  requirements: z.array(promised).nonempty(),
+  requirements: z.array(publishedRequirementSchema).nonempty(),
 });
 export type RequirementSet = z.infer<typeof requirementSetSchema>;
 
@@ -34,7 +34,7 @@ export function requirementSetOf(catalogue: readonly Requirement[], revision: st
 }
 
 /** Whether a revision has a requirement for a behaviour line. */
-export function holds({ requirements }: RequirementSet, id: string, line: ReleaseLine): boolean {
+export function hasRequirement({ requirements }: RequirementSet, id: string, line: ReleaseLine): boolean {
   return requirements.some((one) => one.id === id && one.lines.includes(line));
 }
 

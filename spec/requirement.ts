@@ -32,8 +32,8 @@ export type Capability = z.infer<typeof capabilitySchema>;
  * origin keeps, the events the endpoint accepted, whatever else left the page, the errors that reached the page, and the
  * page’s own address and links.
  */
-export const placeSchema = z.enum(['jar', 'writes', 'storage', 'uploads', 'requests', 'errors', 'page']);
-export type Place = z.infer<typeof placeSchema>;
+export const observationPointSchema = z.enum(['jar', 'writes', 'storage', 'uploads', 'requests', 'errors', 'page']);
+export type ObservationPoint = z.infer<typeof observationPointSchema>;
 
 export const checkKindSchema = z.enum(['scenario', 'property']);
 export type CheckKind = z.infer<typeof checkKindSchema>;
@@ -62,7 +62,7 @@ export const promiseSchema = z.strictObject({
 /** Data of the catalogue. An id is a subject in capitals and a number that is never used again. */
 export const requirementSchema = z.union([
   promiseSchema.extend({
-    shows: z.array(placeSchema).nonempty(),
+    observedIn: z.array(observationPointSchema).nonempty(),
     /** The kinds of check that must cover it: chosen steps, any values, or both where both make sense. */
     coveredBy: z.array(checkKindSchema).nonempty(),
   }),

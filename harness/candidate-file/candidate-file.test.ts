@@ -192,19 +192,19 @@ test('a profile that contradicts itself', async () => {
 test('a profile whose codec is half a codec', async () => {
   const complaint = (codec: object) => complaintOf({ ...FORK, profile: { identityCookie: { codec } } });
   expect(await complaint({ kind: 'jason' })).toMatchInlineSnapshot(`
-    "expected  in fork.candidate.json, profile.identityCookie.codec.kind to be dotted or json or own
+    "expected  in fork.candidate.json, profile.identityCookie.codec.kind to be dotted or json or custom
     seen      "jason"
     next      write json for jason in fork.candidate.json, then SDK=fork.candidate.json npx playwright test"
   `);
-  expect(await complaint({ kind: 'json', wrappings: ['url'] })).toMatchInlineSnapshot(`
-    "expected  in fork.candidate.json, profile.identityCookie.codec.wrappings[0] to be uri or base64
+  expect(await complaint({ kind: 'json', encodings: ['url'] })).toMatchInlineSnapshot(`
+    "expected  in fork.candidate.json, profile.identityCookie.codec.encodings[0] to be uri or base64
     seen      "url" (and 1 more)
     next      write uri for url in fork.candidate.json, then SDK=fork.candidate.json npx playwright test"
   `);
-  expect(await complaint({ kind: 'json', wraping: [] })).toMatchInlineSnapshot(`
-    "expected  in fork.candidate.json, a key of profile.identityCookie.codec: kind, wrappings, fields
-    seen      profile.identityCookie.codec.wraping (and 2 more)
-    next      write wrappings for wraping in fork.candidate.json, then SDK=fork.candidate.json npx playwright test"
+  expect(await complaint({ kind: 'json', encoding: [] })).toMatchInlineSnapshot(`
+    "expected  in fork.candidate.json, a key of profile.identityCookie.codec: kind, encodings, fields
+    seen      profile.identityCookie.codec.encoding (and 2 more)
+    next      write encodings for encoding in fork.candidate.json, then SDK=fork.candidate.json npx playwright test"
   `);
 });
 
@@ -286,7 +286,7 @@ test('an adapter that is none', async () => {
 });
 
 test('a codec of its own without a decoder', async () => {
-  const fork = { ...FORK, profile: { identityCookie: { codec: { kind: 'own' } } } };
+  const fork = { ...FORK, profile: { identityCookie: { codec: { kind: 'custom' } } } };
   expect(await complaintOf(fork)).toMatchInlineSnapshot(`
     "expected  in fork.candidate.json, adapter to be the path of a module that exports adapter and decodeIdentity
     seen      amplitude-js

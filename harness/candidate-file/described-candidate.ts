@@ -29,7 +29,7 @@ export async function describedCandidate(specifier: string, path: string, option
   } = read.data;
   const line = lineOf(follows);
   const profile = profileOf(line.profile, read.data.profile ?? {}, shown);
-  const needs = profile.identityCookie.codec.kind === 'own' ? ['adapter', 'decodeIdentity'] : ['adapter'];
+  const needs = profile.identityCookie.codec.kind === 'custom' ? ['adapter', 'decodeIdentity'] : ['adapter'];
   const adapter = await adapterNamed(read.data.adapter ?? line.adapter, { needs, file: path, cwd });
   const scripts = await describedScripts(read.data.scripts, path, options);
   return candidateSchema.parse({

@@ -1,7 +1,7 @@
 import { describeAction } from '../../evidence/describe-action.ts';
 import { HarnessFault } from '../../evidence/fault.ts';
 import type { Action, Recording, RecordingStep, Surroundings } from '../../evidence/recording.ts';
-import type { Look, Player, ShownRequest, ShownVisitor } from '../../evidence/replay.ts';
+import type { Player, ReplayState, ShownRequest, ShownVisitor } from '../../evidence/replay.ts';
 import { decodeUpload } from '../../spec/oracle/upload.ts';
 import type { Candidate } from '../candidate/candidate.ts';
 import type { LabRequest } from '../laboratory/exchange.ts';
@@ -43,7 +43,7 @@ export class RecordingPlayer implements Player {
     });
   }
 
-  async step(step: RecordingStep): Promise<Look> {
+  async step(step: RecordingStep): Promise<ReplayState> {
     let ended: string | null = null;
     try {
       await this.#take(step);
@@ -54,9 +54,9 @@ export class RecordingPlayer implements Player {
     }
     const { before, steps } = this.#timeline.told(this.#recorded.profile);
     const all = before + steps.length;
-    const told = all === this.#told ? [] : steps.slice(this.#told - all);
+    const timeline = all === this.#told ? [] : steps.slice(this.#told - all);
     this.#told = all;
-    return { told, visitors: [...this.#came].map((visitor) => this.#visitor(visitor)), ended };
+    return { timeline, visitors: [...this.#came].map((visitor) => this.#visitor(visitor)), ended };
   }
 
   async close(): Promise<void> {
@@ -141,7 +141,7 @@ export class RecordingPlayer implements Player {
       body,
       upload: upload && {
         apiKey: upload.apiKey,
-        events: upload.events.map(({ type, fields: _, ...said }) => ({ type, said: JSON.stringify(said) })),
+        events: upload.events.map(({ type, fields: _, ...said }) => ({ type, json: JSON.stringify(said) })),
       },
     };
   }

@@ -1,7 +1,7 @@
 import { describeAction } from '../../evidence/describe-action.ts';
 import {
   type Action,
-  ORDINARY,
+  DEFAULT_SURROUNDINGS,
   type RecordedVisitor,
   type Recording,
   type RecordingStep,
@@ -186,7 +186,7 @@ function recorded(seen: Seen, last: Map<number, string>): RecordingStep[] {
       const { visitor, tab, action, surroundings } = seen;
       if (!action) return [];
       const now = JSON.stringify(surroundings);
-      const before = last.get(visitor) ?? JSON.stringify(ORDINARY);
+      const before = last.get(visitor) ?? JSON.stringify(DEFAULT_SURROUNDINGS);
       last.set(visitor, now);
       return [{ kind: 'action', visitor, tab, action, ...(now !== before && { surroundings }) }];
     }

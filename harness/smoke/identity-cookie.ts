@@ -1,7 +1,7 @@
 import { identityCookieName } from '../../spec/oracle/cookie-name.ts';
-import { identityIn, type Vocabulary } from '../../spec/oracle/identity-codec.ts';
-import { holding, unwrapped } from '../../spec/oracle/unwrapped.ts';
-import { isRemoval, type WrittenCookie, writtenCookie } from '../../spec/oracle/written-cookie.ts';
+import { decodeIdentityCookie, type Vocabulary } from '../../spec/oracle/identity-codec.ts';
+import { decodings, findInDecodings } from '../../spec/oracle/nested-encodings.ts';
+import { isRemoval, parseWrittenCookie, type WrittenCookie } from '../../spec/oracle/written-cookie.ts';
 import type { Page } from '../session/page.ts';
 import type { Session } from '../session/session.ts';
 import { broken, ok, type SmokePart, unprobed } from './finding.ts';
@@ -16,7 +16,7 @@ const VALUE: SmokePart = {
 };
 
 const OWN_CODEC =
-  'profile.identityCookie.codec: {"kind":"own"}, and export decodeIdentity from an adapter of its own, where no other codec reads it';
+  'profile.identityCookie.codec: {"kind":"custom"}, and export decodeIdentity from an adapter of its own, where no other codec reads it';
 
 /**
  * Is there a cookie that holds the device id, called and written as the profile has it? It is found by what it holds, and
@@ -30,7 +30,7 @@ export async function identityCookie(
 ): Promise<SmokeFinding[]> {
   const written = session.journal.flatMap((entry): WrittenCookie[] => {
     if (entry.kind !== 'cookie') return [];
-    const cookie = writtenCookie(entry.text, entry.at);
+    const cookie = parseWrittenCookie(entry.text, entry.at);
     return isRemoval(cookie, entry.at) ? [] : [cookie];
   });
   const carriers = written.filter(({ value }) => carries(vocabulary, value, deviceId));
@@ -61,7 +61,7 @@ export async function isKept(session: Session, vocabulary: Vocabulary, deviceId:
 
 /** Whether a cookie’s value says the device id, read in whatever way. */
 function carries(vocabulary: Vocabulary, value: string, deviceId: string): boolean {
-  return holding(value, deviceId) !== null || identityIn(vocabulary, value)?.deviceId === deviceId;
+  return findInDecodings(value, deviceId) !== null || decodeIdentityCookie(vocabulary, value)?.deviceId === deviceId;
 }
 
 function named(name: string, expected: string, domain: string, kept: boolean): SmokeFinding {
@@ -94,15 +94,15 @@ function longestBeginning(name: string): number {
 }
 
 function valued(vocabulary: Vocabulary, { value }: WrittenCookie, deviceId: string): SmokeFinding {
-  if (identityIn(vocabulary, value)?.deviceId === deviceId) return ok(VALUE, 'it does');
-  for (const { text, wrappings } of unwrapped(value)) {
+  if (decodeIdentityCookie(vocabulary, value)?.deviceId === deviceId) return ok(VALUE, 'it does');
+  for (const { text, encodings } of decodings(value)) {
     const fields = Object.entries(jsonObject(text) ?? {});
     const [deviceIdField] = fields.find(([, said]) => said === deviceId) ?? [];
     if (deviceIdField === undefined) continue;
-    const codec = { kind: 'json', wrappings, fields: { deviceId: deviceIdField, userId: '…' } };
+    const codec = { kind: 'json', encodings, fields: { deviceId: deviceIdField, userId: '…' } };
     return broken(
       VALUE,
-      `JSON${wrappings.map((wrapping) => ` in ${wrapping}`).join('')} with the fields ${fields.map(([field]) => field).join(', ')}`,
+      `JSON${encodings.map((encoding) => ` in ${encoding}`).join('')} with the fields ${fields.map(([field]) => field).join(', ')}`,
       `profile.identityCookie.codec: ${JSON.stringify(codec)}, with the name of each field`,
     );
   }
@@ -112,7 +112,7 @@ function valued(vocabulary: Vocabulary, { value }: WrittenCookie, deviceId: stri
 async function otherPlaces(page: Page, deviceId: string): Promise<string[]> {
   const { localStorage, sessionStorage } = await page.storage();
   return Object.entries({ 'local storage': localStorage, 'session storage': sessionStorage }).flatMap(([area, items]) =>
-    Object.entries(items ?? {}).flatMap(([key, value]) => (holding(value, deviceId) ? [`${area} ${key}`] : [])),
+    Object.entries(items ?? {}).flatMap(([key, value]) => (findInDecodings(value, deviceId) ? [`${area} ${key}`] : [])),
   );
 }
 

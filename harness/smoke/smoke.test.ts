@@ -192,7 +192,7 @@ test('an identity cookie that reads otherwise', async () => {
     "broken: value of the identity cookie
       expected the profile’s codec reads the device id in it
       seen JSON in uri in base64 with the fields id, off
-      next profile.identityCookie.codec: {"kind":"json","wrappings":["uri","base64"],"fields":{"deviceId":"id","userId":"…"}}, with the name of each field"
+      next profile.identityCookie.codec: {"kind":"json","encodings":["uri","base64"],"fields":{"deviceId":"id","userId":"…"}}, with the name of each field"
   `);
   expect(
     await complaintsOf([dotted, `deviceId + '!'`], [read, `kept.split('=')[1].slice(0, -1)`]),
@@ -200,7 +200,7 @@ test('an identity cookie that reads otherwise', async () => {
     "broken: value of the identity cookie
       expected the profile’s codec reads the device id in it
       seen DEVICE!
-      next profile.identityCookie.codec: {"kind":"own"}, and export decodeIdentity from an adapter of its own, where no other codec reads it"
+      next profile.identityCookie.codec: {"kind":"custom"}, and export decodeIdentity from an adapter of its own, where no other codec reads it"
   `);
 });
 
@@ -219,7 +219,7 @@ test('a codec of its own is read by its own decoder', async () => {
     ["kept.split('=')[1].split('.')[0]", `kept.split('=')[1].slice(0, -1)`],
   );
   const candidate = inlineCandidate(source);
-  const identityCookie = { ...candidate.profile.identityCookie, codec: { kind: 'own' as const } };
+  const identityCookie = { ...candidate.profile.identityCookie, codec: { kind: 'custom' as const } };
   expect(await complaints({ ...candidate, adapter, profile: { ...candidate.profile, identityCookie } })).toBe('');
 });
 
@@ -233,7 +233,7 @@ test('an identity that is kept elsewhere, or not at all', async () => {
     "broken: identity cookie
       expected a cookie that holds the device id
       seen no cookie; it is in local storage acme
-      next profile.identityCookie.codec: {"kind":"own"}, and export decodeIdentity from an adapter of its own, where no other codec reads it
+      next profile.identityCookie.codec: {"kind":"custom"}, and export decodeIdentity from an adapter of its own, where no other codec reads it
     broken: second page
       expected the next page of the visit goes on with the device id
       seen another device id, DEVICE

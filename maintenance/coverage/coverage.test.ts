@@ -24,12 +24,12 @@ const common = {
   lines: ['amplitude-js 6-8'],
 };
 const catalogue: readonly Requirement[] = requirementSchema.array().parse([
-  { ...common, id: 'JAR-1', sentence: 'A jar has one lid, not more.', shows: ['jar'], coveredBy: ['scenario'] },
+  { ...common, id: 'JAR-1', sentence: 'A jar has one lid, not more.', observedIn: ['jar'], coveredBy: ['scenario'] },
   {
     ...common,
     id: 'JAR-2',
     sentence: 'Any lid fits its own jar.',
-    shows: ['jar'],
+    observedIn: ['jar'],
     coveredBy: ['scenario', 'property'],
   },
   { ...common, id: 'JAR-3', sentence: 'Nobody asks what is in it.', untestable: 'A browser shows no curiosity.' },

@@ -75,7 +75,7 @@ describe('a copy of the guide', () => {
 describe('a renewed register', () => {
   const reasoned: Register = known.map(({ section, sentences }) => ({
     section,
-    sentences: sentences.map(({ hash }) => ({ hash, silent: 'background' })),
+    sentences: sentences.map(({ hash }) => ({ hash, uncited: 'background' })),
   }));
 
   test('keeps the reasons of known sentences, wherever they are, and gives new ones none', () => {
@@ -83,7 +83,7 @@ describe('a renewed register', () => {
     expect(
       renewed(reasoned, sentencesOf(copy)).map(({ section, sentences }) => [
         section,
-        sentences.map((one) => one.silent),
+        sentences.map((one) => one.uncited),
       ]),
     ).toEqual([
       ['Jars', ['background']],

@@ -7,12 +7,12 @@ import type { GuideSentence } from './sentences.ts';
  */
 export function renewed(register: Register, sentences: readonly GuideSentence[]): Register {
   const reasons = new Map(
-    register.flatMap((section) => section.sentences.map(({ hash, silent }) => [hash, silent] as const)),
+    register.flatMap((section) => section.sentences.map(({ hash, uncited }) => [hash, uncited] as const)),
   );
   const sections: Register = [];
   for (const { section, hash } of sentences) {
     if (sections.at(-1)?.section !== section) sections.push({ section, sentences: [] });
-    sections.at(-1)?.sentences.push({ hash, silent: reasons.get(hash) ?? null });
+    sections.at(-1)?.sentences.push({ hash, uncited: reasons.get(hash) ?? null });
   }
   return sections;
 }

@@ -1,6 +1,6 @@
 import type { CheckReport } from '../../evidence/check-report.ts';
 import type { EngineName, Finding } from '../../evidence/verdict.ts';
-import { STATUSES, statusLabels } from '../page/status.ts';
+import { STATUSES, statusesBySeverity } from '../page/status.ts';
 import { declared, said } from '../results/problem.ts';
 import type { RequirementResult, Results, Status } from '../results/results.ts';
 import { short } from '../text/prose.ts';
@@ -65,7 +65,7 @@ export function annotationOf(raw: Results): Annotation {
 }
 
 function standsOf({ engines }: RequirementResult): EngineStatus[] {
-  return statusLabels((status) => engines.some((one) => one.status === status)).map((status) => ({
+  return statusesBySeverity((status) => engines.some((one) => one.status === status)).map((status) => ({
     status,
     engines: engines.filter((one) => one.status === status).map(({ engine }) => engine),
   }));

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { CheckReport } from '../../evidence/check-report.ts';
 import { Linked } from '../page/linked.tsx';
-import { statusLabels } from '../page/status.ts';
+import { statusesBySeverity } from '../page/status.ts';
 import type { Results } from '../results/results.ts';
 import { Fact } from '../specification/facts.tsx';
 import { counted } from '../specification/words.ts';
@@ -64,7 +64,7 @@ function judged(shown: readonly { report: CheckReport }[]): string {
 }
 
 function Verdict({ report: { findings } }: { report: CheckReport }): JSX.Element | null {
-  const [first] = statusLabels((status) => findings.some(({ verdict }) => verdict === status));
+  const [first] = statusesBySeverity((status) => findings.some(({ verdict }) => verdict === status));
   return first ? <Stood status={first} /> : null;
 }
 

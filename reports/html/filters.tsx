@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { statusLabels } from '../page/status.ts';
+import { statusesBySeverity } from '../page/status.ts';
 import type { Results } from '../results/results.ts';
 import type { Chapter } from '../specification/specification.ts';
 import { Stood } from './verdicts.tsx';
@@ -7,7 +7,7 @@ import { Stood } from './verdicts.tsx';
 /** Which requirements are shown below. The page’s script makes it work and shows it; without one all are shown. */
 export function Filters({ results, chapters }: { results: Results; chapters: readonly Chapter[] }): JSX.Element {
   const { requirements, engines } = results;
-  const present = statusLabels((status) =>
+  const present = statusesBySeverity((status) =>
     requirements.some((one) => one.engines.some((in_) => in_.status === status)),
   );
   const levels = [...new Set(requirements.map(({ level }) => level))];

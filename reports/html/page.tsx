@@ -167,7 +167,7 @@ function Contents({
             ['reading', SECTIONS.reading],
             ['errata', SECTIONS.errata],
             ['untestable', SECTIONS.untestable],
-            ['silent', SECTIONS.silent],
+            ['uncited', SECTIONS.uncited],
           ] as const
         ).map(
           ([id, name]) =>

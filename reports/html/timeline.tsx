@@ -4,7 +4,7 @@ import { Linked } from '../page/linked.tsx';
 import { counted } from '../specification/words.ts';
 import { placesOf, type ShownRun } from './shown-run.ts';
 
-const PLACES: Readonly<Record<ReadablePlace, string>> = {
+const OBSERVATION_POINTS: Readonly<Record<ReadablePlace, string>> = {
   cookie: 'cookie',
   localStorage: 'local storage',
   sessionStorage: 'session storage',
@@ -178,7 +178,7 @@ function Changes({ act: { changes, moreChanges, outbox } }: { act: Act }): JSX.E
 function Changed({ place, name, value }: StateChange): JSX.Element {
   return (
     <li data-place={place} class={value === null ? 'gone' : 'kept'}>
-      <small>{PLACES[place]}</small> <code class="name">{name}</code>{' '}
+      <small>{OBSERVATION_POINTS[place]}</small> <code class="name">{name}</code>{' '}
       {value === null ? <small>is gone</small> : <code class="value">{value}</code>}
     </li>
   );

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { To } from '../page/linked.tsx';
-import { STATUSES, statusLabels, type Tone } from '../page/status.ts';
+import { STATUSES, statusesBySeverity, type Tone } from '../page/status.ts';
 import type { Results, Status } from '../results/results.ts';
 import { Fact } from '../specification/facts.tsx';
 import { counted, enumerated } from '../specification/words.ts';
@@ -204,7 +204,7 @@ function Counts({ results: { summary } }: { results: Results }): JSX.Element {
           </tr>
         </thead>
         <tbody>
-          {statusLabels(present).map((status) => (
+          {statusesBySeverity(present).map((status) => (
             <tr key={status}>
               <th scope="row">
                 <Stood status={status} /> <small>{STATUSES[status].means}</small>

@@ -1,6 +1,6 @@
 import semver from 'semver';
 import { ENGINES, type EngineName } from '../../evidence/verdict.ts';
-import { statusLabels } from '../page/status.ts';
+import { statusesBySeverity } from '../page/status.ts';
 import type { RequirementResult, Results, Status } from '../results/results.ts';
 import { sanitizeDeep } from '../text/sanitize.ts';
 import { labelOf } from '../text/wording.ts';
@@ -77,7 +77,7 @@ function cellOf({ runs }: Column, id: string): Cell {
 
 /** What must be seen first of a cell; `null` where nothing is known. */
 export function seenFirst(cell: Cell): Status | null {
-  return statusLabels((status) => [...cell.values()].includes(status))[0] ?? null;
+  return statusesBySeverity((status) => [...cell.values()].includes(status))[0] ?? null;
 }
 
 /** Versions that follow each other and stand alike in an engine; `null`: nothing is known of them. */

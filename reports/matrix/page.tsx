@@ -3,7 +3,7 @@ import type { EngineName } from '../../evidence/verdict.ts';
 import type { History as Published } from '../history/history-file.ts';
 import { Stood } from '../html/verdicts.tsx';
 import { Frame, type Means } from '../page/frame.tsx';
-import { STATUSES, statusLabels } from '../page/status.ts';
+import { STATUSES, statusesBySeverity } from '../page/status.ts';
 import type { Status } from '../results/results.ts';
 import { counted, enumerated } from '../specification/words.ts';
 import {
@@ -106,7 +106,7 @@ const fails = (cell: Cell): boolean => {
 };
 
 function Legend({ rows }: { rows: readonly Row[] }): JSX.Element {
-  const present = statusLabels((status) =>
+  const present = statusesBySeverity((status) =>
     rows.some(({ cells }) => cells.some((cell) => [...cell.values()].includes(status))),
   );
   return (

@@ -22,6 +22,6 @@ export const STATUSES: Readonly<Record<Status, { sign: string; tone: Tone; means
 const ORDER = Object.keys(STATUSES).map((status) => statusSchema.parse(status));
 
 /** The standings of which `wanted` holds, each once, what must be seen first first. */
-export function statusLabels(wanted: (status: Status) => boolean): Status[] {
+export function statusesBySeverity(wanted: (status: Status) => boolean): Status[] {
   return ORDER.filter(wanted);
 }

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { CheckReport } from '../../evidence/check-report.ts';
 import { ENGINES, type EngineName, type Verdict, worst } from '../../evidence/verdict.ts';
 import { type Requirement, whyUntestable } from '../../spec/requirement.ts';
-import { holds, type RequirementSet } from '../../spec/requirement-set.ts';
+import { hasRequirement, type RequirementSet } from '../../spec/requirement-set.ts';
 import { canonicalJson } from './canonical-json.ts';
 import type { Deviation } from './deviation.ts';
 import {
@@ -84,7 +84,7 @@ function statuses(
     sentence,
     section: source.section,
     untestable: whyUntestable(requirement),
-    scored: pinned === null || holds(pinned, id, candidate.line),
+    scored: pinned === null || hasRequirement(pinned, id, candidate.line),
     engines: engines.map((engine) => {
       const checks = reports
         .filter((report) => report.engine === engine)

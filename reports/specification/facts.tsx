@@ -1,7 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import type { Requirement } from '../../spec/requirement.ts';
 import type { Trace } from './traceability.ts';
-import { restsOn } from './words.ts';
+import { describeCitations } from './words.ts';
 
 /** One line of a list of facts. */
 export function Fact({ name, children }: { name: string; children: ComponentChildren }): JSX.Element {
@@ -17,7 +17,7 @@ export function Fact({ name, children }: { name: string; children: ComponentChil
 export function Source({ section, sentences }: Requirement['source']): JSX.Element {
   return (
     <>
-      “{section}”, {restsOn(sentences)}
+      “{section}”, {describeCitations(sentences)}
       {sentences.length > 0 && <small> {sentences.join(' ')}</small>}
     </>
   );

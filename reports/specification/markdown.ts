@@ -4,14 +4,14 @@ import type { Trace } from './traceability.ts';
 import {
   ABOUT,
   CHOSEN,
+  describeCitations,
   enumerated,
-  FACTS,
+  FACT_DESCRIPTIONS,
   INTRODUCTION,
   KINDS,
   LEVELS,
-  PLACES,
+  OBSERVATION_POINTS,
   READING,
-  restsOn,
   SECTIONS,
   TITLE,
 } from './words.ts';
@@ -27,17 +27,17 @@ export function specificationMarkdown(specification: Specification): string {
     `## ${SECTIONS.contents}`,
     [
       ...chapters.map(({ subject, requirements }) => `- ${link(subject.title, subject.id)} (${requirements.length})`),
-      ...(['errata', 'untestable', 'silent'] as const).map((id) => `- ${link(SECTIONS[id], id)}`),
+      ...(['errata', 'untestable', 'uncited'] as const).map((id) => `- ${link(SECTIONS[id], id)}`),
     ].join('\n'),
     ...chapters.flatMap(chapter),
     ...section('errata', ABOUT.errata),
     ...errata.flatMap(erratum),
     ...section('untestable', ABOUT.untestable),
     untestable.map(({ id, why }) => `- ${link(id, id)}: ${text(why)}`).join('\n'),
-    ...section('silent', ABOUT.silent(guide)),
+    ...section('uncited', ABOUT.uncited(guide)),
     table(
       ['reason', 'sentences', ''],
-      guide.silent.map(({ reason, why, sentences }) => [reason, `${sentences}`, why]),
+      guide.uncited.map(({ reason, why, sentences }) => [reason, `${sentences}`, why]),
     ),
   ];
   return `${blocks.join('\n\n')}\n`;
@@ -48,7 +48,7 @@ function reading(): string[] {
     ...section('reading', READING.levels),
     definitions(LEVELS),
     READING.facts,
-    definitions(FACTS),
+    definitions(FACT_DESCRIPTIONS),
     READING.kinds,
     definitions(KINDS),
   ];
@@ -60,8 +60,8 @@ function chapter({ subject, requirements }: Chapter): string[] {
 
 function stated({ requirement, traces, errata }: StatedRequirement): string[] {
   const { id, level, sentence, source, lines, needs } = requirement;
-  const facts: [keyof typeof FACTS, string][] = [
-    ['guide', `“${text(source.section)}”, ${restsOn(source.sentences)}`],
+  const facts: [keyof typeof FACT_DESCRIPTIONS, string][] = [
+    ['guide', `“${text(source.section)}”, ${describeCitations(source.sentences)}`],
     ['lines', lines.map(text).join(', ')],
     ['needs', needs.map(code).join(', ')],
     ...testing(requirement, traces),
@@ -78,10 +78,10 @@ function stated({ requirement, traces, errata }: StatedRequirement): string[] {
   ];
 }
 
-function testing(requirement: Requirement, traces: readonly Trace[]): [keyof typeof FACTS, string][] {
+function testing(requirement: Requirement, traces: readonly Trace[]): [keyof typeof FACT_DESCRIPTIONS, string][] {
   if ('untestable' in requirement) return [['not tested', text(requirement.untestable)]];
   return [
-    ['shows in', enumerated(requirement.shows.map((place) => PLACES[place]))],
+    ['observed in', enumerated(requirement.observedIn.map((point) => OBSERVATION_POINTS[point]))],
     ['to be covered by', requirement.coveredBy.join(', ')],
     ['covered by', checks(traces)],
   ];
@@ -92,7 +92,7 @@ function erratum({ erratum: { id, about, source, guide, against, chosen, why }, 
     anchor(id),
     `### ${id} ${text(about)}`,
     [
-      `- the guide (“${text(source.section)}”, ${restsOn(source.sentences)}): ${text(guide)}`,
+      `- the guide (“${text(source.section)}”, ${describeCitations(source.sentences)}): ${text(guide)}`,
       `- ${text(against.who)}: ${text(against.says)}`,
       `- ${CHOSEN[chosen]} ${text(why)}`,
       ...observers.map((one) => `- observed by ${link(one.id, one.id)}: ${checks(one.traces)}`),

@@ -6,7 +6,7 @@ import { Fact } from './facts.tsx';
 import { RequirementArticle } from './requirement.tsx';
 import type { Specification, StatedRequirement } from './specification.ts';
 import { STYLE } from './style.ts';
-import { ABOUT, counted, FACTS, INTRODUCTION, KINDS, LEVELS, READING, SECTIONS, TITLE } from './words.ts';
+import { ABOUT, counted, FACT_DESCRIPTIONS, INTRODUCTION, KINDS, LEVELS, READING, SECTIONS, TITLE } from './words.ts';
 
 /** The specification as one page. */
 export function Page({ specification }: { specification: Specification }): JSX.Element {
@@ -47,7 +47,7 @@ export function Reading(): JSX.Element {
   return (
     <Section id="reading">
       <Words about={READING.levels} words={LEVELS} />
-      <Words about={READING.facts} words={FACTS} />
+      <Words about={READING.facts} words={FACT_DESCRIPTIONS} />
       <Words about={READING.kinds} words={KINDS} />
     </Section>
   );
@@ -94,9 +94,9 @@ export function Appendices({
           ))}
         </ul>
       </Section>
-      <Section id="silent" about={ABOUT.silent(guide)}>
+      <Section id="uncited" about={ABOUT.uncited(guide)}>
         <dl>
-          {guide.silent.map(({ reason, why, sentences }) => (
+          {guide.uncited.map(({ reason, why, sentences }) => (
             <Fact key={reason} name={reason}>
               {counted(sentences, 'sentence')}. {why}
             </Fact>
@@ -117,7 +117,7 @@ function Contents({ specification: { chapters } }: { specification: Specificatio
             <a href={`#${subject.id}`}>{subject.title}</a> <span class="count">{requirements.length}</span>
           </li>
         ))}
-        {(['errata', 'untestable', 'silent'] as const).map((id) => (
+        {(['errata', 'untestable', 'uncited'] as const).map((id) => (
           <li key={id}>
             <a href={`#${id}`}>{SECTIONS[id]}</a>
           </li>

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { Linked, To } from '../page/linked.tsx';
 import { Checks, Fact, Source } from './facts.tsx';
 import type { StatedRequirement } from './specification.ts';
-import { enumerated, PLACES } from './words.ts';
+import { enumerated, OBSERVATION_POINTS } from './words.ts';
 
 /** One requirement with all that is known of it. */
 export function RequirementArticle({
@@ -57,7 +57,7 @@ export function RequirementFacts({
         </Fact>
       ) : (
         <>
-          <Fact name="shows in">{enumerated(requirement.shows.map((place) => PLACES[place]))}</Fact>
+          <Fact name="observed in">{enumerated(requirement.observedIn.map((point) => OBSERVATION_POINTS[point]))}</Fact>
           <Fact name="to be covered by">{requirement.coveredBy.join(', ')}</Fact>
           <Fact name="covered by">
             <Checks traces={traces} />

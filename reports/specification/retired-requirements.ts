@@ -32,6 +32,6 @@ export function retiredSpecification({ suite, candidate, requirements }: Results
     })),
     errata: [],
     untestable: requirements.flatMap(({ id, untestable }) => (untestable === null ? [] : [{ id, why: untestable }])),
-    guide: { sentences: 0, cited: 0, silent: [] },
+    guide: { sentences: 0, cited: 0, uncited: [] },
   };
 }

@@ -1,6 +1,6 @@
 import { subjectOf } from '../../spec/catalogue.ts';
 import type { Erratum } from '../../spec/erratum.ts';
-import { type Register, SILENT, type Silent } from '../../spec/guide/register.ts';
+import { type Register, UNCITED_REASONS, type UncitedReason } from '../../spec/guide/register.ts';
 import { type Requirement, whyUntestable } from '../../spec/requirement.ts';
 import type { Subject } from '../../spec/subjects.ts';
 import type { Trace } from './traceability.ts';
@@ -25,7 +25,7 @@ export interface Specification {
     sentences: number;
     cited: number;
     /** Sentences nothing rests on, counted by the reason. */
-    silent: { reason: Silent; why: string; sentences: number }[];
+    uncited: { reason: UncitedReason; why: string; sentences: number }[];
   };
 }
 
@@ -73,11 +73,11 @@ export function specificationOf(input: SpecificationInput): Specification {
     }),
     guide: {
       sentences: sentences.length,
-      cited: sentences.filter(({ silent }) => silent === null).length,
-      silent: Object.entries(SILENT).map(([reason, why]) => ({
-        reason: reason as Silent,
+      cited: sentences.filter(({ uncited }) => uncited === null).length,
+      uncited: Object.entries(UNCITED_REASONS).map(([reason, why]) => ({
+        reason: reason as UncitedReason,
         why,
-        sentences: sentences.filter(({ silent }) => silent === reason).length,
+        sentences: sentences.filter(({ uncited }) => uncited === reason).length,
       })),
     },
   };

@@ -1,5 +1,5 @@
 import type { Erratum } from '../../spec/erratum.ts';
-import type { CheckKind, Place, Requirement } from '../../spec/requirement.ts';
+import type { CheckKind, ObservationPoint, Requirement } from '../../spec/requirement.ts';
 
 /** What the data’s short words mean, for people who read the document. Both renderings use the same. */
 export const TITLE = 'Specification of how a browser analytics SDK keeps identity';
@@ -13,7 +13,7 @@ export const LEVELS: Readonly<Record<Requirement['level'], string>> = {
   MAY: 'It is allowed. Nothing is held against an SDK that does it, nor against one that does not.',
 };
 
-export const PLACES: Readonly<Record<Place, string>> = {
+export const OBSERVATION_POINTS: Readonly<Record<ObservationPoint, string>> = {
   jar: 'the browser’s cookie jar',
   writes: 'the writes the page was seen to make',
   storage: 'what the page’s origin keeps',
@@ -36,11 +36,11 @@ export const CHOSEN: Readonly<Record<Erratum['chosen'], string>> = {
 };
 
 /** What is said of a requirement, by the names the document has for it. */
-export const FACTS = {
+export const FACT_DESCRIPTIONS = {
   guide: 'the section of the guide it comes from, and how many sentences there it rests on',
   lines: 'the releases that promise it',
   needs: 'what a candidate must declare to be able to do, for it to apply',
-  'shows in': 'where it is seen, from outside the SDK',
+  'observed in': 'where it is seen, from outside the SDK',
   'to be covered by': 'the kinds of check it asks for',
   'covered by': 'the checks that judged it, and in which engines',
   'not tested': 'why no check can speak of it',
@@ -58,19 +58,19 @@ export const SECTIONS = {
   contents: 'Contents',
   errata: 'Errata',
   untestable: 'What cannot be tested',
-  silent: 'What nothing rests on',
+  uncited: 'What nothing rests on',
 } as const;
 
 export const ABOUT = {
   errata:
     'Places where the guide contradicts itself, the SDK it documents, or what browsers do. Both readings are kept, and the one that the requirements follow.',
   untestable: 'Promises that no check can speak of, kept so that a reader sees what is not verified, and why.',
-  silent: ({ sentences, cited }: { sentences: number; cited: number }) =>
+  uncited: ({ sentences, cited }: { sentences: number; cited: number }) =>
     `The guide has ${sentences} sentences. On ${cited} of them a requirement or an erratum rests; on the others nothing does, for these reasons.`,
 } as const;
 
 /** How much of the guide something rests on. */
-export function restsOn(sentences: readonly string[]): string {
+export function describeCitations(sentences: readonly string[]): string {
   return sentences.length === 0 ? 'which takes it for granted' : counted(sentences.length, 'sentence');
 }
 

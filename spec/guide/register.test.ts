@@ -8,7 +8,7 @@ const statements = [...catalogue, ...errata];
 const cited = new Map(statements.flatMap(({ id, source }) => source.sentences.map((hash) => [hash, id])));
 
 test('every sentence of the guide is cited, or says why not', () => {
-  const undecided = entries.filter(({ hash, silent }) => cited.has(hash) === (silent !== null));
+  const undecided = entries.filter(({ hash, uncited }) => cited.has(hash) === (uncited !== null));
   expect(undecided).toEqual([]);
 });
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 
 /** Why no requirement and no erratum rests on a sentence of the guide. */
-export const SILENT = {
+export const UNCITED_REASONS = {
   background: 'It explains, leads over or points elsewhere, and promises nothing of an SDK.',
   browsers: 'It speaks of browsers and of other people’s cookies.',
   contents: 'It is the guide’s own list of contents.',
@@ -12,17 +12,17 @@ export const SILENT = {
   service: 'It speaks of the vendor’s servers, programme or staff, which no browser shows.',
   tools: 'It speaks of a browser extension, or of what a console prints.',
 } as const;
-export type Silent = keyof typeof SILENT;
+export type UncitedReason = keyof typeof UNCITED_REASONS;
 
 const entrySchema = z
   .string()
   .regex(/^[0-9a-f]{12}(?: [a-z ]+)?$/)
-  .transform((entry) => ({ hash: entry.slice(0, 12), silent: entry.slice(13) || null }))
+  .transform((entry) => ({ hash: entry.slice(0, 12), uncited: entry.slice(13) || null }))
   .pipe(
     z.strictObject({
       hash: z.string(),
       /** `null` where a requirement or an erratum cites the sentence. */
-      silent: z.enum(Object.keys(SILENT) as [Silent, ...Silent[]]).nullable(),
+      uncited: z.enum(Object.keys(UNCITED_REASONS) as [UncitedReason, ...UncitedReason[]]).nullable(),
     }),
   );
 
@@ -33,7 +33,7 @@ export type Register = z.infer<typeof registerSchema>;
 export function registerText(register: Register): string {
   const lines = register.map(({ section, sentences }) => ({
     section,
-    sentences: sentences.map(({ hash, silent }) => (silent === null ? hash : `${hash} ${silent}`)),
+    sentences: sentences.map(({ hash, uncited }) => (uncited === null ? hash : `${hash} ${uncited}`)),
   }));
   return `${JSON.stringify(lines, null, 2)}\n`;
 }

@@ -6,7 +6,7 @@ import type { Profile } from '../profile.ts';
  */
 export function identityCookieName(profile: Profile, apiKey: string, domain: string): string {
   const { prefix, keyCharacters, domainFollows } = profile.identityCookie;
-  return prefix + beginning(apiKey, keyCharacters) + (domainFollows ? domain : '');
+  return prefix + apiKeyPart(apiKey, keyCharacters) + (domainFollows ? domain : '');
 }
 
 /**
@@ -17,10 +17,10 @@ export function deprecatedCookieName({ deprecatedCookie }: Profile, apiKey: stri
   if (!deprecatedCookie) return null;
   const { name, separator, keyCharacters, domainSeparator } = deprecatedCookie;
   const site = domainSeparator === null ? '' : domainSeparator + domain;
-  return name + separator + beginning(apiKey, keyCharacters) + site;
+  return name + separator + apiKeyPart(apiKey, keyCharacters) + site;
 }
 
 /** The characters of an API key that stand in a name. */
-export function beginning(apiKey: string, keyCharacters: number | 'all'): string {
+export function apiKeyPart(apiKey: string, keyCharacters: number | 'all'): string {
   return keyCharacters === 'all' ? apiKey : apiKey.slice(0, keyCharacters);
 }

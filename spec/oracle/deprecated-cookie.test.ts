@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { amplitudeJs6To8 } from '../profiles/amplitude-js-6-8.ts';
 import { deprecatedCookieName } from './cookie-name.ts';
-import { migrated } from './deprecated-cookie.ts';
+import { migrateIdentity } from './deprecated-cookie.ts';
 import type { Identity } from './identity-cookie.ts';
 
 const counters = fc.nat({ max: Number.MAX_SAFE_INTEGER });
@@ -24,7 +24,7 @@ test('the name is the one that old releases used', () => {
 test('an identity is never lost on the way, and no cookie stays without reason', () => {
   fc.assert(
     fc.property(fc.option(identities), fc.option(identities), fc.boolean(), (newer, deprecated, cookieForceUpgrade) => {
-      const after = migrated({ newer, deprecated, cookieForceUpgrade });
+      const after = migrateIdentity({ newer, deprecated, cookieForceUpgrade });
       expect(after.identity === null).toBe(newer === null && deprecated === null);
       expect(after.newerStays || after.deprecatedStays).toBe(true);
       if (cookieForceUpgrade) expect(after).toMatchObject({ newerStays: true, deprecatedStays: false });

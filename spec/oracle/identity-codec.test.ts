@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Codec } from '../profile.ts';
 import { amplitudeJsIdentityFields as fields } from '../profiles/amplitude-js-6-8.ts';
-import { decodedIn, encodedIn } from './identity-codec.ts';
+import { decodeWith, encodeWith } from './identity-codec.ts';
 import type { Identity } from './identity-cookie.ts';
 
 const counters = fc.nat({ max: Number.MAX_SAFE_INTEGER });
@@ -16,37 +16,37 @@ const identities: fc.Arbitrary<Identity> = fc.record({
   identifyId: counters,
   sequenceNumber: counters,
 });
-const wrappings = fc.uniqueArray(fc.constantFrom('uri' as const, 'base64' as const));
-const codecs = wrappings.map((given) => ({ kind: 'json' as const, wrappings: given, fields }));
+const encodings = fc.uniqueArray(fc.constantFrom('uri' as const, 'base64' as const));
+const codecs = encodings.map((given) => ({ kind: 'json' as const, encodings: given, fields }));
 
 test('in JSON, however it is wrapped, what was encoded is decoded', () => {
   fc.assert(
     fc.property(codecs, identities, (codec, identity) => {
-      expect(decodedIn(codec, encodedIn(codec, identity))).toEqual(identity);
+      expect(decodeWith(codec, encodeWith(codec, identity))).toEqual(identity);
     }),
   );
 });
 
 test('the decoder is total: what no codec writes is no identity', () => {
-  const all: fc.Arbitrary<Codec> = fc.oneof(codecs, fc.constant({ kind: 'own' as const }));
-  fc.assert(fc.property(all, fc.string(), (codec, text) => decodedIn(codec, text) === null));
-  const base64 = { kind: 'json' as const, wrappings: ['base64' as const], fields };
+  const all: fc.Arbitrary<Codec> = fc.oneof(codecs, fc.constant({ kind: 'custom' as const }));
+  fc.assert(fc.property(all, fc.string(), (codec, text) => decodeWith(codec, text) === null));
+  const base64 = { kind: 'json' as const, encodings: ['base64' as const], fields };
   for (const text of ['{}', '[]', 'null', '{"userId":"ada"}', '{"deviceId":7}', '{"deviceId":"d","optOut":"yes"}'])
-    expect(decodedIn(base64, btoa(text)), text).toBeNull();
+    expect(decodeWith(base64, btoa(text)), text).toBeNull();
 });
 
 test('a field that a candidate has no name for says nothing, and other names are read as they are', () => {
   const codec = {
     kind: 'json' as const,
-    wrappings: [],
+    encodings: [],
     fields: { ...fields, deviceId: 'd', userId: 'u', eventId: null, identifyId: null, sequenceNumber: null },
   };
   const said = { userId: null, optOut: false, sessionId: 0, lastEventTime: 0, eventId: 0, identifyId: 0 };
-  expect(decodedIn(codec, '{"d":"device","eventId":5}')).toEqual({ deviceId: 'device', ...said, sequenceNumber: 0 });
+  expect(decodeWith(codec, '{"d":"device","eventId":5}')).toEqual({ deviceId: 'device', ...said, sequenceNumber: 0 });
 });
 
 test('a codec of the candidate’s own is read by its decoder', () => {
-  expect(decodedIn({ kind: 'own' }, 'anything')).toBeNull();
-  const identity = decodedIn({ kind: 'dotted' }, 'device...1.1.0.0.0');
-  expect(decodedIn({ kind: 'own' }, 'anything', () => identity)).toBe(identity);
+  expect(decodeWith({ kind: 'custom' }, 'anything')).toBeNull();
+  const identity = decodeWith({ kind: 'dotted' }, 'device...1.1.0.0.0');
+  expect(decodeWith({ kind: 'custom' }, 'anything', () => identity)).toBe(identity);
 });

@@ -7,34 +7,34 @@ export type Decoder = (value: string) => Identity | null;
 
 /** A profile, and the decoder of a candidate whose codec is its own. */
 export interface Vocabulary extends Profile {
-  decodeOwn?: Decoder;
+  decodeCustom?: Decoder;
 }
 
 /** What an identity cookie’s value says in the profile’s codec; `null` for one that no conforming SDK writes. */
-export function identityIn(vocabulary: Vocabulary, value: string): Identity | null {
-  return decodedIn(vocabulary.identityCookie.codec, value, vocabulary.decodeOwn);
+export function decodeIdentityCookie(vocabulary: Vocabulary, value: string): Identity | null {
+  return decodeWith(vocabulary.identityCookie.codec, value, vocabulary.decodeCustom);
 }
 
 /** Reads a text in a codec. Total: what the codec does not write is `null`, never a guess and never an exception. */
-export function decodedIn(codec: Codec, text: string, decodeOwn?: Decoder): Identity | null {
+export function decodeWith(codec: Codec, text: string, decodeOwn?: Decoder): Identity | null {
   switch (codec.kind) {
     case 'dotted':
       return decodeIdentity(text);
     case 'json':
-      return decodedJson(codec, text);
-    case 'own':
+      return decodeJson(codec, text);
+    case 'custom':
       return decodeOwn?.(text) ?? null;
   }
 }
 
 /** The text of an identity in a codec; one of a candidate’s own is only read. */
-export function encodedIn(codec: KnownCodec, identity: Identity): string {
+export function encodeWith(codec: KnownCodec, identity: Identity): string {
   if (codec.kind === 'dotted') return encodeIdentity(identity);
   const said = Object.entries(codec.fields).flatMap(([field, name]) =>
     name === null ? [] : [[name, identity[field as keyof Identity]]],
   );
-  return codec.wrappings.reduce(
-    (text, wrapping) => (wrapping === 'uri' ? encodeURIComponent(text) : base64OfUtf8(text)),
+  return codec.encodings.reduce(
+    (text, encoding) => (encoding === 'uri' ? encodeURIComponent(text) : base64OfUtf8(text)),
     JSON.stringify(Object.fromEntries(said)),
   );
 }
@@ -42,7 +42,7 @@ export function encodedIn(codec: KnownCodec, identity: Identity): string {
 const count = z.int().nonnegative().nullish();
 
 /** An identity as JSON. That it speaks of a device id, if only of none yet, is what tells it from other objects. */
-const saidSchema = z.object({
+const jsonIdentitySchema = z.object({
   deviceId: z.string().nullable(),
   userId: z.string().nullish(),
   optOut: z.boolean().nullish(),
@@ -53,14 +53,14 @@ const saidSchema = z.object({
   sequenceNumber: count,
 });
 
-function decodedJson({ wrappings, fields }: Extract<KnownCodec, { kind: 'json' }>, value: string): Identity | null {
-  const object = json(unwrapped(wrappings, value));
+function decodeJson({ encodings, fields }: Extract<KnownCodec, { kind: 'json' }>, value: string): Identity | null {
+  const object = parseJson(decodeLayers(encodings, value));
   if (typeof object !== 'object' || object === null) return null;
   const renamed = Object.entries(fields).map(([field, name]) => [
     field,
     name === null ? undefined : (object as Record<string, unknown>)[name],
   ]);
-  const said = saidSchema.safeParse(Object.fromEntries(renamed)).data;
+  const said = jsonIdentitySchema.safeParse(Object.fromEntries(renamed)).data;
   if (!said) return null;
   return {
     deviceId: said.deviceId,
@@ -74,10 +74,10 @@ function decodedJson({ wrappings, fields }: Extract<KnownCodec, { kind: 'json' }
   };
 }
 
-function unwrapped(wrappings: readonly ('uri' | 'base64')[], value: string): string | null {
-  return wrappings.toReversed().reduce<string | null>((text, wrapping) => {
+function decodeLayers(encodings: readonly ('uri' | 'base64')[], value: string): string | null {
+  return encodings.toReversed().reduce<string | null>((text, encoding) => {
     if (text === null) return null;
-    return wrapping === 'uri' ? decodedUri(text) : utf8OfBase64(text);
+    return encoding === 'uri' ? decodedUri(text) : utf8OfBase64(text);
   }, value);
 }
 
@@ -89,7 +89,7 @@ function decodedUri(text: string): string | null {
   }
 }
 
-function json(text: string | null): unknown {
+function parseJson(text: string | null): unknown {
   try {
     return text === null ? null : JSON.parse(text);
   } catch {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { pattern, sessionsOf } from './sessions.ts';
+import { occurrencePattern, sessionsOf } from './sessions.ts';
 
 const gaps = fc.array(fc.nat({ max: 100 }));
 
@@ -16,10 +16,10 @@ test('a session ends at each gap that is longer than the time-out, and nowhere e
 });
 
 test('a pattern forgets the values and keeps which are the same', () => {
-  expect(pattern(['x', 'y', 'x', null])).toEqual([0, 1, 0, 2]);
+  expect(occurrencePattern(['x', 'y', 'x', null])).toEqual([0, 1, 0, 2]);
   fc.assert(
     fc.property(fc.array(fc.nat({ max: 5 })), (values) => {
-      expect(pattern(pattern(values))).toEqual(pattern(values));
+      expect(occurrencePattern(occurrencePattern(values))).toEqual(occurrencePattern(values));
     }),
   );
 });

@@ -9,7 +9,7 @@ export function sessionsOf(gaps: readonly number[], timeout: number): number[] {
 }
 
 /** Values as places in the order of their first appearance: how two lists of ids are compared that need not be equal. */
-export function pattern(values: readonly unknown[]): number[] {
+export function occurrencePattern(values: readonly unknown[]): number[] {
   const seen = [...new Set(values)];
   return values.map((value) => seen.indexOf(value));
 }

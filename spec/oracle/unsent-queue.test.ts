@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { amplitudeJs6To8 } from '../profiles/amplitude-js-6-8.ts';
 import { identityCookieName } from './cookie-name.ts';
-import { kept, unsentEventsKey, unsentIdentifiesKey } from './unsent-queue.ts';
+import { unsentEventsKey, unsentIdentifiesKey, withinCap } from './unsent-queue.ts';
 
 test('what is kept is the end of what was tracked, and as much of it as may be', () => {
   fc.assert(
     fc.property(fc.array(fc.nat()), fc.nat({ max: 20 }), (tracked, cap) => {
-      const left = kept(tracked, cap);
+      const left = withinCap(tracked, cap);
       expect(left.length).toBe(Math.min(tracked.length, cap));
       expect([...tracked.slice(0, tracked.length - left.length), ...left]).toEqual(tracked);
     }),

@@ -30,7 +30,7 @@ export interface UploadedEvent {
 export const IDENTIFY = '$identify';
 
 /** Fields that a candidate has no name for are never said. */
-const saidSchema = z.object({
+const eventSchema = z.object({
   type: z.string(),
   userId: z.string().nullish(),
   deviceId: z.string().nullish(),
@@ -46,28 +46,28 @@ const objectsSchema = z.array(z.record(z.string(), z.unknown()));
 /** Reads one upload’s body in the profile’s wire format; `null` for a body that is not one. */
 export function decodeUpload(profile: Profile, body: string): Upload | null {
   const { format, apiKeyField, eventsField } = profile.upload;
-  const fields = format === 'form' ? formFields(body, eventsField) : objectSchema.safeParse(json(body)).data;
+  const fields = format === 'form' ? parseForm(body, eventsField) : objectSchema.safeParse(parseJson(body)).data;
   const apiKey = fields?.[apiKeyField];
-  const events = fields && eventsIn(profile, fields[eventsField]);
+  const events = fields && parseEvents(profile, fields[eventsField]);
   return typeof apiKey === 'string' && events ? { apiKey, events } : null;
 }
 
 /** Reads the entries of a stored queue: a JSON array of events. `null` for text that is not one. */
 export function decodeQueue(profile: Profile, text: string): UploadedEvent[] | null {
-  return eventsIn(profile, json(text));
+  return parseEvents(profile, parseJson(text));
 }
 
 const objectSchema = z.record(z.string(), z.unknown());
 
-function eventsIn(profile: Profile, given: unknown): UploadedEvent[] | null {
+function parseEvents(profile: Profile, given: unknown): UploadedEvent[] | null {
   const objects = objectsSchema.safeParse(given).data;
-  const events = objects?.map((object) => asUploaded(profile, object)) ?? [null];
+  const events = objects?.map((object) => toUploadedEvent(profile, object)) ?? [null];
   return events.includes(null) ? null : events.filter((event) => event !== null);
 }
 
-function asUploaded({ event: names }: Profile, object: Record<string, unknown>): UploadedEvent | null {
+function toUploadedEvent({ event: names }: Profile, object: Record<string, unknown>): UploadedEvent | null {
   const renamed = Object.entries(names).map(([field, name]) => [field, name === null ? undefined : object[name]]);
-  const said = saidSchema.safeParse(Object.fromEntries(renamed)).data;
+  const said = eventSchema.safeParse(Object.fromEntries(renamed)).data;
   if (!said) return null;
   return {
     type: said.type,
@@ -83,12 +83,12 @@ function asUploaded({ event: names }: Profile, object: Record<string, unknown>):
   };
 }
 
-function formFields(body: string, eventsField: string): Record<string, unknown> {
+function parseForm(body: string, eventsField: string): Record<string, unknown> {
   const form = Object.fromEntries(new URLSearchParams(body));
-  return { ...form, [eventsField]: json(form[eventsField] ?? '') };
+  return { ...form, [eventsField]: parseJson(form[eventsField] ?? '') };
 }
 
-function json(text: string): unknown {
+function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { DAY, daysWritten, isRemoval, writtenCookie } from './written-cookie.ts';
+import { DAY, isRemoval, lifetimeInDays, parseWrittenCookie } from './written-cookie.ts';
 
 const NOW = Date.UTC(2026, 0, 1);
 
 test('what a script wrote is read as a browser reads it', () => {
   const text = `amp_a=b=c; Expires=${new Date(NOW + 365 * DAY).toUTCString()}; path=/; domain=.Shop.test; SECURE; SameSite=Lax`;
-  const cookie = writtenCookie(text, NOW);
+  const cookie = parseWrittenCookie(text, NOW);
   expect(cookie).toEqual({
     name: 'amp_a',
     value: 'b=c',
@@ -16,11 +16,11 @@ test('what a script wrote is read as a browser reads it', () => {
     secure: true,
     sameSite: 'Lax',
   });
-  expect(daysWritten(cookie, NOW)).toBe(365);
+  expect(lifetimeInDays(cookie, NOW)).toBe(365);
 });
 
 test('Max-Age counts more than Expires', () => {
-  const days = (text: string) => daysWritten(writtenCookie(text, NOW), NOW);
+  const days = (text: string) => lifetimeInDays(parseWrittenCookie(text, NOW), NOW);
   expect(days(`a=b; max-age=86400; expires=${new Date(0).toUTCString()}`)).toBe(1);
   expect(days(`a=b; expires=${new Date(NOW + DAY).toUTCString()}; max-age=0`)).toBe(Number.NEGATIVE_INFINITY);
   expect(days('a=b')).toBe(0);
@@ -28,14 +28,14 @@ test('Max-Age counts more than Expires', () => {
 });
 
 test('a removal is told from a cookie of the session', () => {
-  expect(isRemoval(writtenCookie('a=; max-age=0', NOW), NOW)).toBe(true);
-  expect(isRemoval(writtenCookie('a=b', NOW), NOW)).toBe(false);
+  expect(isRemoval(parseWrittenCookie('a=; max-age=0', NOW), NOW)).toBe(true);
+  expect(isRemoval(parseWrittenCookie('a=b', NOW), NOW)).toBe(false);
 });
 
 test('every text is some cookie', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (text) => {
-      expect(writtenCookie(text, NOW).path ?? '/').not.toBe('');
+      expect(parseWrittenCookie(text, NOW).path ?? '/').not.toBe('');
     }),
   );
 });

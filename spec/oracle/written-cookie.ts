@@ -15,9 +15,9 @@ export interface WrittenCookie {
  * Reads what was written, as RFC 6265 §5.2 has a browser read it. `now` is when it was written, in milliseconds since
  * 1970. Total: every text is some cookie, if one without a name.
  */
-export function writtenCookie(text: string, now: number): WrittenCookie {
+export function parseWrittenCookie(text: string, now: number): WrittenCookie {
   const [pair = '', ...parts] = text.split(';');
-  const [name, value] = halves(pair);
+  const [name, value] = splitPair(pair);
   const cookie: WrittenCookie = {
     name: value === null ? '' : name,
     value: value ?? name,
@@ -29,7 +29,7 @@ export function writtenCookie(text: string, now: number): WrittenCookie {
   };
   let maxAge: number | null = null;
   for (const part of parts) {
-    const [attribute, given] = halves(part);
+    const [attribute, given] = splitPair(part);
     const said = given ?? '';
     switch (attribute.toLowerCase()) {
       case 'expires':
@@ -60,7 +60,7 @@ export function writtenCookie(text: string, now: number): WrittenCookie {
 export const DAY = 24 * 60 * 60 * 1000;
 
 /** For how many days a cookie was written that is written at `now`: 0 for one of the session, less for a removal. */
-export function daysWritten({ expires }: WrittenCookie, now: number): number {
+export function lifetimeInDays({ expires }: WrittenCookie, now: number): number {
   return expires === null ? 0 : (expires - now) / DAY;
 }
 
@@ -69,7 +69,7 @@ export function isRemoval({ expires }: WrittenCookie, now: number): boolean {
   return expires !== null && expires <= now;
 }
 
-function halves(text: string): [string, string | null] {
+function splitPair(text: string): [string, string | null] {
   const at = text.indexOf('=');
   return at < 0 ? [text.trim(), null] : [text.slice(0, at).trim(), text.slice(at + 1).trim()];
 }

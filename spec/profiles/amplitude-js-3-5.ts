@@ -15,6 +15,6 @@ export const amplitudeJs3To5 = profileSchema.parse({
     prefix: 'amplitude_id_',
     keyCharacters: 'all',
     domainFollows: true,
-    codec: { kind: 'json', wrappings: ['base64'], fields: amplitudeJsIdentityFields },
+    codec: { kind: 'json', encodings: ['base64'], fields: amplitudeJsIdentityFields },
   },
 });

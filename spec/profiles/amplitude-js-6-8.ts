@@ -22,7 +22,7 @@ export const amplitudeJs6To8 = profileSchema.parse({
     separator: '_',
     keyCharacters: 'all',
     domainSeparator: '',
-    codec: { kind: 'json', wrappings: ['base64'], fields: amplitudeJsIdentityFields },
+    codec: { kind: 'json', encodings: ['base64'], fields: amplitudeJsIdentityFields },
   },
   unsent: {
     eventsKey: 'amplitude_unsent',

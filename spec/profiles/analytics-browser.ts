@@ -11,7 +11,7 @@ export function analyticsBrowser(line: Profile['line'], options: Readonly<Record
       domainFollows: false,
       codec: {
         kind: 'json',
-        wrappings: ['uri', 'base64'],
+        encodings: ['uri', 'base64'],
         fields: {
           deviceId: 'deviceId',
           userId: 'userId',

@@ -14,7 +14,7 @@ export const clearStorage: RequirementInput[] = [
     level: 'MUST',
     sentence: 'Clearing the storage removes the identity cookie.',
     source: { section, sentences: ['c01ccf2a4bee', 'c3a667cba7b4', 'c90d926cc9da'] },
-    shows: ['jar'],
+    observedIn: ['jar'],
     coveredBy: ['scenario', 'property'],
   },
   {
@@ -24,7 +24,7 @@ export const clearStorage: RequirementInput[] = [
     needs: ['clearStorage', 'disableCookies'],
     sentence: 'Clearing the storage removes the identity that is kept in local storage.',
     source: { section, sentences: ['c3a667cba7b4'] },
-    shows: ['storage'],
+    observedIn: ['storage'],
     coveredBy: ['scenario', 'property'],
   },
   {
@@ -33,7 +33,7 @@ export const clearStorage: RequirementInput[] = [
     level: 'MUST',
     sentence: 'After the storage was cleared, the next page knows neither device id nor user id of before.',
     source: { section, sentences: ['c3a667cba7b4', '9dd4fab472a7'] },
-    shows: ['uploads'],
+    observedIn: ['uploads'],
     coveredBy: ['scenario', 'property'],
   },
   {
@@ -42,7 +42,7 @@ export const clearStorage: RequirementInput[] = [
     level: 'MUST',
     sentence: 'Clearing the SDK’s storage is not clearing the site’s: foreign cookies and storage stay as they are.',
     source: { section },
-    shows: ['jar', 'storage'],
+    observedIn: ['jar', 'storage'],
     coveredBy: ['scenario', 'property'],
   },
   {
@@ -52,7 +52,7 @@ export const clearStorage: RequirementInput[] = [
     needs: [],
     sentence: 'Cookies of the site that are not the SDK’s are neither changed nor removed.',
     source: { section: 'Using Amplitude Cookies' },
-    shows: ['jar'],
+    observedIn: ['jar'],
     coveredBy: ['scenario', 'property'],
   },
   {
@@ -62,7 +62,7 @@ export const clearStorage: RequirementInput[] = [
     needs: [],
     sentence: 'Entries of local and session storage that are not the SDK’s are neither changed nor removed.',
     source: { section: 'Data stored in Local Storage' },
-    shows: ['storage'],
+    observedIn: ['storage'],
     coveredBy: ['scenario', 'property'],
   },
 ];

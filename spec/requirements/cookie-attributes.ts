@@ -11,7 +11,7 @@ export const cookieAttributes: RequirementInput[] = [
     level: 'MUST',
     sentence: 'The identity cookie holds for every path of the site.',
     source: { section: 'Using Amplitude Cookies' },
-    shows: ['jar'],
+    observedIn: ['jar'],
     coveredBy: ['scenario', 'property'],
   },
   {
@@ -21,7 +21,7 @@ export const cookieAttributes: RequirementInput[] = [
     level: 'MUST',
     sentence: 'By default the identity cookie is SameSite=Lax.',
     source: { section: options, sentences: ['ed16a879b2c6'] },
-    shows: ['jar'],
+    observedIn: ['jar'],
     coveredBy: ['scenario'],
   },
   {
@@ -31,7 +31,7 @@ export const cookieAttributes: RequirementInput[] = [
     sentence: 'The option sameSiteCookie sets the identity cookie’s SameSite attribute.',
     source: { section: options, sentences: ['be2f62733c3d', '5e2692e0e69e'] },
     needs: ['sameSiteCookie'],
-    shows: ['jar'],
+    observedIn: ['jar'],
     coveredBy: ['scenario', 'property'],
   },
   {
@@ -40,7 +40,7 @@ export const cookieAttributes: RequirementInput[] = [
     level: 'MUST',
     sentence: 'By default the identity cookie is not Secure, so that pages by http have it too.',
     source: { section: options, sentences: ['cd4ea52196d4', '2807a5990d86'] },
-    shows: ['jar'],
+    observedIn: ['jar'],
     coveredBy: ['scenario', 'property'],
   },
   {
@@ -53,7 +53,7 @@ export const cookieAttributes: RequirementInput[] = [
       sentences: ['bef2bfb18165', 'ce78b0cd9626', '8627b859769e', '682f4206054c', '025ed3b9aa86'],
     },
     needs: ['secureCookie'],
-    shows: ['jar'],
+    observedIn: ['jar'],
     coveredBy: ['scenario', 'property'],
   },
   {
@@ -62,7 +62,7 @@ export const cookieAttributes: RequirementInput[] = [
     level: 'MUST',
     sentence: 'The identity cookie is not HttpOnly: scripts of the page can read it.',
     source: { section: 'Why are our cookies not marked as HttpOnly?', sentences: ['25785fb423fd', 'fdb6e35b9325'] },
-    shows: ['jar', 'storage'],
+    observedIn: ['jar', 'storage'],
     coveredBy: ['scenario', 'property'],
   },
   {
@@ -73,7 +73,7 @@ export const cookieAttributes: RequirementInput[] = [
       'Where the browser refuses a cookie with the attributes the site chose, tracking raises no error and events are still sent.',
     source: { section: options, sentences: ['be2f62733c3d'] },
     needs: ['secureCookie'],
-    shows: ['errors', 'uploads'],
+    observedIn: ['errors', 'uploads'],
     coveredBy: ['scenario', 'property'],
   },
   {
@@ -84,7 +84,7 @@ export const cookieAttributes: RequirementInput[] = [
       'Where the browser refuses a cookie with the attributes the site chose, the identity is kept all the same, in local storage.',
     source: { section: options, sentences: ['be2f62733c3d'] },
     needs: ['secureCookie'],
-    shows: ['uploads'],
+    observedIn: ['uploads'],
     coveredBy: ['scenario'],
   },
   {
@@ -94,7 +94,7 @@ export const cookieAttributes: RequirementInput[] = [
     sentence:
       'By default all hosts of a site share one identity cookie: its domain is the widest that the browser accepts.',
     source: { section: options, sentences: ['75b72115d09e'] },
-    shows: ['jar', 'uploads'],
+    observedIn: ['jar', 'uploads'],
     coveredBy: ['scenario', 'property'],
   },
   {
@@ -103,7 +103,7 @@ export const cookieAttributes: RequirementInput[] = [
     level: 'MUST',
     sentence: 'Below a public suffix the identity cookie’s domain is the registrable one, never the suffix.',
     source: { section: options, sentences: ['75b72115d09e'] },
-    shows: ['jar'],
+    observedIn: ['jar'],
     coveredBy: ['scenario', 'property'],
   },
   {
@@ -113,7 +113,7 @@ export const cookieAttributes: RequirementInput[] = [
     sentence: 'The option domain sets the identity cookie’s domain, and hosts below that domain share it.',
     source: { section: options, sentences: ['29563a08ca94', 'bd4dd5efc642'] },
     needs: ['cookieDomain'],
-    shows: ['jar', 'uploads'],
+    observedIn: ['jar', 'uploads'],
     coveredBy: ['scenario', 'property'],
   },
   {
@@ -123,7 +123,7 @@ export const cookieAttributes: RequirementInput[] = [
     sentence: 'A domain that is not the page’s own leaves no cookie, raises no error, and events are still sent.',
     source: { section: options, sentences: ['29563a08ca94'] },
     needs: ['cookieDomain'],
-    shows: ['jar', 'errors', 'uploads'],
+    observedIn: ['jar', 'errors', 'uploads'],
     coveredBy: ['scenario'],
   },
   {
@@ -135,7 +135,7 @@ export const cookieAttributes: RequirementInput[] = [
       section: 'Are our cookies first-party or third-party cookies?',
       sentences: ['50d570621e9e', '242e70352bbe', 'ff1115187463', '287a48100b97', '68902d980e89', '4a1bd4a321a4'],
     },
-    shows: ['jar', 'writes'],
+    observedIn: ['jar', 'writes'],
     coveredBy: ['scenario', 'property'],
   },
 ];

@@ -12,7 +12,7 @@ export const cookieLife: RequirementInput[] = [
     level: 'MUST',
     sentence: 'By default the identity cookie is written to expire 365 days after the write.',
     source: { section, sentences: ['33752c1aaa49', '4e4b1299736f', '7a9306582de9', 'f9993af2de3f'] },
-    shows: ['writes'],
+    observedIn: ['writes'],
     coveredBy: ['scenario', 'property'],
   },
   {
@@ -22,7 +22,7 @@ export const cookieLife: RequirementInput[] = [
     sentence: 'The option cookieExpiration sets after how many days the identity cookie expires.',
     source: { section, sentences: ['19196194476e', '18ccdddfd68a', '8dd8d1c666df'] },
     needs: ['cookieExpiration'],
-    shows: ['writes'],
+    observedIn: ['writes'],
     coveredBy: ['scenario', 'property'],
   },
   {
@@ -32,7 +32,7 @@ export const cookieLife: RequirementInput[] = [
     level: 'MUST',
     sentence: 'By default no cookie is written to live longer than thirteen months.',
     source: { section: 'CNIL France - 13-month cookie limit', sentences: ['f9993af2de3f'] },
-    shows: ['writes'],
+    observedIn: ['writes'],
     coveredBy: ['scenario'],
   },
   {
@@ -41,7 +41,7 @@ export const cookieLife: RequirementInput[] = [
     level: 'MUST',
     sentence: 'The browser keeps the identity cookie beyond its own session, and no longer than it was written for.',
     source: { section, sentences: ['19196194476e', '350b7a5ee9d1', 'd18a9f7a5ce7'] },
-    shows: ['jar', 'writes'],
+    observedIn: ['jar', 'writes'],
     coveredBy: ['scenario', 'property'],
   },
   {
@@ -51,7 +51,7 @@ export const cookieLife: RequirementInput[] = [
     level: 'MUST',
     sentence: 'By default the identity cookie is written to expire ten years, of 365 days each, after the write.',
     source: { section, sentences: ['db9e644e5e07'] },
-    shows: ['writes'],
+    observedIn: ['writes'],
     coveredBy: ['scenario', 'property'],
   },
 ];

@@ -12,7 +12,7 @@ export const cookieName: RequirementInput[] = [
     sentence:
       'Initialisation leaves exactly one cookie whose name begins with the profile’s prefix: the identity cookie.',
     source: { section, sentences: ['b3edd7953b75'] },
-    shows: ['jar', 'uploads'],
+    observedIn: ['jar', 'uploads'],
     coveredBy: ['scenario', 'property'],
   },
   {
@@ -25,7 +25,7 @@ export const cookieName: RequirementInput[] = [
       section,
       sentences: ['b3edd7953b75', 'd03245756aa6', '4c02790f33cb', '17cef4ab4b5b', '115f144d5f6f', 'b115f7e17389'],
     },
-    shows: ['jar', 'uploads'],
+    observedIn: ['jar', 'uploads'],
     coveredBy: ['scenario', 'property'],
   },
   {
@@ -36,7 +36,7 @@ export const cookieName: RequirementInput[] = [
       'Where the site chose the cookie’s domain, the identity cookie’s name still begins with the prefix and as many of the API key’s first characters as the profile says.',
     source: { section, sentences: ['b3edd7953b75'] },
     needs: ['cookieDomain'],
-    shows: ['jar'],
+    observedIn: ['jar'],
     coveredBy: ['scenario', 'property'],
   },
   {
@@ -46,7 +46,7 @@ export const cookieName: RequirementInput[] = [
     level: 'SHOULD',
     sentence: 'The deprecated option cookieName does not rename the identity cookie.',
     source: { section, sentences: ['62484f9a84da', 'd2cd5bb4d050'] },
-    shows: ['jar'],
+    observedIn: ['jar'],
     coveredBy: ['scenario'],
   },
   {
@@ -65,7 +65,7 @@ export const cookieName: RequirementInput[] = [
     level: 'MUST',
     sentence: 'The option cookieName sets what the identity cookie’s name begins with.',
     source: { section, sentences: ['62484f9a84da', 'd2cd5bb4d050'] },
-    shows: ['jar'],
+    observedIn: ['jar'],
     coveredBy: ['scenario'],
   },
 ];

@@ -11,7 +11,7 @@ export const cookieValue: RequirementInput[] = [
     level: 'MUST',
     sentence: 'The identity cookie holds a device id that is not empty, and the same one that uploaded events carry.',
     source: { section, sentences: ['11f1fd63d08b', '3d9a8df84333', 'e1810edd6167'] },
-    shows: ['jar', 'uploads'],
+    observedIn: ['jar', 'uploads'],
     coveredBy: ['scenario', 'property'],
   },
   {
@@ -21,7 +21,7 @@ export const cookieValue: RequirementInput[] = [
     sentence:
       'The identity cookie holds the user id, whatever Unicode text it is, in Base64: by itself or with all the rest.',
     source: { section, sentences: ['cb21d5cde347', 'd2878ea7a262'] },
-    shows: ['jar'],
+    observedIn: ['jar'],
     coveredBy: ['scenario', 'property'],
   },
   {
@@ -30,7 +30,7 @@ export const cookieValue: RequirementInput[] = [
     level: 'MUST',
     sentence: 'The user id is never written to a cookie in clear.',
     source: { section, sentences: ['d2878ea7a262'] },
-    shows: ['jar', 'writes'],
+    observedIn: ['jar', 'writes'],
     coveredBy: ['scenario'],
   },
   {
@@ -41,7 +41,7 @@ export const cookieValue: RequirementInput[] = [
       'The identity cookie says whether the person has opted out, from the moment they do and until they are back.',
     source: { section, sentences: ['3c2011b130c6'] },
     needs: ['optOut'],
-    shows: ['jar'],
+    observedIn: ['jar'],
     coveredBy: ['scenario', 'property'],
   },
   {
@@ -50,7 +50,7 @@ export const cookieValue: RequirementInput[] = [
     level: 'MUST',
     sentence: 'The identity cookie holds the session id that the latest event carries.',
     source: { section, sentences: ['33b7cdc7d3ee'] },
-    shows: ['jar', 'uploads'],
+    observedIn: ['jar', 'uploads'],
     coveredBy: ['scenario', 'property'],
   },
   {
@@ -59,7 +59,7 @@ export const cookieValue: RequirementInput[] = [
     level: 'MUST',
     sentence: 'After an event, the identity cookie holds the time at which it was tracked.',
     source: { section, sentences: ['c53cc8092a27'] },
-    shows: ['jar', 'uploads'],
+    observedIn: ['jar', 'uploads'],
     coveredBy: ['scenario', 'property'],
   },
   {
@@ -70,7 +70,7 @@ export const cookieValue: RequirementInput[] = [
     sentence:
       'The identity cookie holds the number of the latest event, and each event’s number is the one before plus one.',
     source: { section, sentences: ['4a232383d652'] },
-    shows: ['jar', 'uploads'],
+    observedIn: ['jar', 'uploads'],
     coveredBy: ['scenario', 'property'],
   },
   {
@@ -82,7 +82,7 @@ export const cookieValue: RequirementInput[] = [
       'The identity cookie holds the number of the latest identify, and each identify’s number is the one before plus one.',
     source: { section, sentences: ['c15bd512811f'] },
     needs: ['identify'],
-    shows: ['jar', 'uploads'],
+    observedIn: ['jar', 'uploads'],
     coveredBy: ['scenario', 'property'],
   },
   {
@@ -92,7 +92,7 @@ export const cookieValue: RequirementInput[] = [
     level: 'MUST',
     sentence: 'The identity cookie holds the sequence number of the latest event or identify.',
     source: { section, sentences: ['b048e78971ac'] },
-    shows: ['jar', 'uploads'],
+    observedIn: ['jar', 'uploads'],
     coveredBy: ['scenario', 'property'],
   },
   {
@@ -101,7 +101,7 @@ export const cookieValue: RequirementInput[] = [
     level: 'MUST',
     sentence: 'No cookie holds anything of an event’s own properties.',
     source: { section, sentences: ['11f1fd63d08b', 'de49776ea235', '2807a5990d86'] },
-    shows: ['jar', 'writes', 'uploads'],
+    observedIn: ['jar', 'writes', 'uploads'],
     coveredBy: ['scenario'],
   },
   {
@@ -110,7 +110,7 @@ export const cookieValue: RequirementInput[] = [
     level: 'MUST',
     sentence: 'The identity cookie reads back in the profile’s codec at every moment, whatever was called before.',
     source: { section, sentences: ['11f1fd63d08b'] },
-    shows: ['jar'],
+    observedIn: ['jar'],
     coveredBy: ['property'],
   },
 ];
@@ -123,7 +123,7 @@ export const cookieSize: RequirementInput[] = [
     level: 'SHOULD',
     sentence: 'Of a visitor without a user id, name and value of the identity cookie together take at most 120 bytes.',
     source: { section: 'Cookie size', sentences: ['1768b3accad6'] },
-    shows: ['jar'],
+    observedIn: ['jar'],
     coveredBy: ['scenario', 'property'],
   },
   {
@@ -134,7 +134,7 @@ export const cookieSize: RequirementInput[] = [
     sentence: 'A site keeps at most two identity cookies for one API key.',
     source: { section: 'Cookie size', sentences: ['fae2a39d2879'] },
     needs: ['cookieDomain'],
-    shows: ['jar'],
+    observedIn: ['jar'],
     coveredBy: ['scenario'],
   },
   {
@@ -143,7 +143,7 @@ export const cookieSize: RequirementInput[] = [
     level: 'MUST',
     sentence: 'A user id too long for any cookie raises no error, and events that carry it are still sent.',
     source: { section: 'Cookie size' },
-    shows: ['errors', 'uploads'],
+    observedIn: ['errors', 'uploads'],
     coveredBy: ['scenario'],
   },
 ];

@@ -14,7 +14,7 @@ export const crossDomain: RequirementInput[] = [
       section,
       sentences: ['34b2d09ddeb0', 'eae6b4fbf1c2'],
     },
-    shows: ['uploads'],
+    observedIn: ['uploads'],
     coveredBy: ['scenario', 'property'],
   },
   {
@@ -27,7 +27,7 @@ export const crossDomain: RequirementInput[] = [
       section,
       sentences: ['34b2d09ddeb0'],
     },
-    shows: ['page'],
+    observedIn: ['page'],
     coveredBy: ['scenario'],
   },
 ];

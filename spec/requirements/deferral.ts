@@ -15,7 +15,7 @@ export const deferral: RequirementInput[] = [
     sentence:
       'While initialisation is deferred and no consent was given, nothing stays stored: no cookie, no storage of any kind.',
     source: { section, sentences: ['be3906506aa0', '9425a2779899', '97a471cde315'] },
-    shows: ['jar', 'storage'],
+    observedIn: ['jar', 'storage'],
     coveredBy: ['scenario', 'property'],
   },
   {
@@ -24,7 +24,7 @@ export const deferral: RequirementInput[] = [
     level: 'MUST',
     sentence: 'While initialisation is deferred and no consent was given, no request of any kind leaves the page.',
     source: { section, sentences: ['be3906506aa0', '9425a2779899', '97a471cde315'] },
-    shows: ['requests'],
+    observedIn: ['requests'],
     coveredBy: ['scenario', 'property'],
   },
   {
@@ -34,7 +34,7 @@ export const deferral: RequirementInput[] = [
     sentence:
       'While initialisation is deferred and no consent was given, nothing is written even for a moment, probe cookies included.',
     source: { section, sentences: ['be3906506aa0', '08328c4d954e'] },
-    shows: ['writes'],
+    observedIn: ['writes'],
     coveredBy: ['scenario'],
   },
   {
@@ -43,7 +43,7 @@ export const deferral: RequirementInput[] = [
     level: 'MUST',
     sentence: 'Calls made while deferred take effect when tracking is enabled: each once, in the order they were made.',
     source: { section, sentences: ['4b77c3d4bfe0', '9425a2779899'] },
-    shows: ['uploads'],
+    observedIn: ['uploads'],
     coveredBy: ['scenario', 'property'],
   },
   {
@@ -52,7 +52,7 @@ export const deferral: RequirementInput[] = [
     level: 'MUST',
     sentence: 'Enabling tracking creates the identity cookie.',
     source: { section, sentences: ['3587cdb88f35', '4b77c3d4bfe0', 'c48f3321ac9f'] },
-    shows: ['jar'],
+    observedIn: ['jar'],
     coveredBy: ['scenario', 'property'],
   },
   {
@@ -62,7 +62,7 @@ export const deferral: RequirementInput[] = [
     sentence:
       'Where an identity cookie of an earlier consent exists, initialisation is not deferred: tracking goes on with that identity.',
     source: { section, sentences: ['a9e1f492a1fa', '8a44cb52d112', 'faefa3825ebe', '11e1ba351c6a'] },
-    shows: ['uploads'],
+    observedIn: ['uploads'],
     coveredBy: ['scenario', 'property'],
   },
   {
@@ -72,7 +72,7 @@ export const deferral: RequirementInput[] = [
     needs: [],
     sentence: 'By default initialisation is not deferred.',
     source: { section, sentences: ['a0bdc8ee6620', '9850da32d2a8', '7bc37a0d081d'] },
-    shows: ['uploads', 'jar'],
+    observedIn: ['uploads', 'jar'],
     coveredBy: ['scenario', 'property'],
   },
   {
@@ -81,7 +81,7 @@ export const deferral: RequirementInput[] = [
     level: 'MUST',
     sentence: 'Without consent every further page, reload and tab is deferred as the first was.',
     source: { section, sentences: ['be3906506aa0', 'faefa3825ebe'] },
-    shows: ['jar', 'storage', 'requests'],
+    observedIn: ['jar', 'storage', 'requests'],
     coveredBy: ['scenario', 'property'],
   },
   {
@@ -90,7 +90,7 @@ export const deferral: RequirementInput[] = [
     level: 'MUST',
     sentence: 'Leaving a page without having consented stores nothing and sends nothing.',
     source: { section, sentences: ['be3906506aa0'] },
-    shows: ['jar', 'storage', 'requests'],
+    observedIn: ['jar', 'storage', 'requests'],
     coveredBy: ['scenario', 'property'],
   },
   {
@@ -101,7 +101,7 @@ export const deferral: RequirementInput[] = [
     sentence:
       'The identity cookie that consent creates has the attributes and the lifetime the site chose at initialisation.',
     source: { section, sentences: ['3587cdb88f35'] },
-    shows: ['jar', 'writes'],
+    observedIn: ['jar', 'writes'],
     coveredBy: ['scenario', 'property'],
   },
   {
@@ -110,7 +110,7 @@ export const deferral: RequirementInput[] = [
     level: 'MUST',
     sentence: 'After consent, pages that ask for deferral again are not deferred.',
     source: { section, sentences: ['a9e1f492a1fa', 'faefa3825ebe', '5e837c8f2bd9'] },
-    shows: ['uploads'],
+    observedIn: ['uploads'],
     coveredBy: ['scenario', 'property'],
   },
   {
@@ -120,7 +120,7 @@ export const deferral: RequirementInput[] = [
     sentence:
       'Once a person has removed the cookies, or they have expired, initialisation is deferred again: nothing new is stored and nothing leaves.',
     source: { section, sentences: ['c53e3cb23aee', '6480929a3c38', 'a8f4a2bfdc3a'] },
-    shows: ['jar', 'storage', 'requests'],
+    observedIn: ['jar', 'storage', 'requests'],
     coveredBy: ['scenario', 'property'],
   },
   {
@@ -130,7 +130,7 @@ export const deferral: RequirementInput[] = [
     sentence:
       'After the identity cookie is gone, enabling tracking once more creates it again, and events are uploaded.',
     source: { section, sentences: ['158374645d30', '6480929a3c38'] },
-    shows: ['jar', 'uploads'],
+    observedIn: ['jar', 'uploads'],
     coveredBy: ['scenario', 'property'],
   },
   {
@@ -141,7 +141,7 @@ export const deferral: RequirementInput[] = [
     sentence:
       'A person who declines after an earlier consent is not tracked once the storage is cleared: later pages are deferred.',
     source: { section, sentences: ['9dd4fab472a7', 'c90d926cc9da', 'a8f4a2bfdc3a'] },
-    shows: ['jar', 'requests'],
+    observedIn: ['jar', 'requests'],
     coveredBy: ['scenario', 'property'],
   },
   {
@@ -153,7 +153,7 @@ export const deferral: RequirementInput[] = [
       section: 'CNIL France - The trackers are completely independent of each other and of any other tracker',
       sentences: ['4a1bd4a321a4'],
     },
-    shows: ['jar', 'storage', 'requests'],
+    observedIn: ['jar', 'storage', 'requests'],
     coveredBy: ['scenario', 'property'],
   },
   {
@@ -163,7 +163,7 @@ export const deferral: RequirementInput[] = [
     needs: ['deferInitialization', 'disableCookies'],
     sentence: 'Where cookies are disabled, a consent is remembered by the identity in local storage.',
     source: { section, sentences: ['a9e1f492a1fa'] },
-    shows: ['uploads'],
+    observedIn: ['uploads'],
     coveredBy: ['scenario', 'property'],
   },
   {
@@ -174,7 +174,7 @@ export const deferral: RequirementInput[] = [
     needs: ['deferInitialization', 'deprecatedCookie'],
     sentence: 'A deprecated identity cookie counts as consent too: initialisation is not deferred.',
     source: { section, sentences: ['11e1ba351c6a'] },
-    shows: ['uploads'],
+    observedIn: ['uploads'],
     coveredBy: ['scenario'],
   },
   {
@@ -183,7 +183,7 @@ export const deferral: RequirementInput[] = [
     level: 'MUST',
     sentence: 'Enabling tracking twice has the effect of enabling it once.',
     source: { section, sentences: ['4b77c3d4bfe0'] },
-    shows: ['uploads'],
+    observedIn: ['uploads'],
     coveredBy: ['scenario', 'property'],
   },
   {
@@ -193,7 +193,7 @@ export const deferral: RequirementInput[] = [
     needs: [],
     sentence: 'Before init is called nothing stays stored, whatever else is called.',
     source: { section, sentences: ['0ed5d934b5c2', '7bc37a0d081d'] },
-    shows: ['jar', 'storage'],
+    observedIn: ['jar', 'storage'],
     coveredBy: ['scenario', 'property'],
   },
   {
@@ -203,7 +203,7 @@ export const deferral: RequirementInput[] = [
     needs: [],
     sentence: 'Before init is called no request of any kind leaves the page, whatever else is called.',
     source: { section, sentences: ['0ed5d934b5c2', '7bc37a0d081d'] },
-    shows: ['requests'],
+    observedIn: ['requests'],
     coveredBy: ['scenario', 'property'],
   },
 ];

@@ -14,7 +14,7 @@ export const deprecatedCookie: RequirementInput[] = [
     level: 'MUST',
     sentence: 'Where only a deprecated identity cookie exists, its device id and user id go on.',
     source: { section, sentences: ['9d58c7c9a9e6', '115f144d5f6f', 'b115f7e17389'] },
-    shows: ['uploads'],
+    observedIn: ['uploads'],
     coveredBy: ['scenario', 'property'],
   },
   {
@@ -23,7 +23,7 @@ export const deprecatedCookie: RequirementInput[] = [
     level: 'MUST',
     sentence: 'By default a deprecated identity cookie stays in use: it is kept, and none of the newer kind is made.',
     source: { section: 'Storage options explained', sentences: ['4b8afaa538cc'] },
-    shows: ['jar'],
+    observedIn: ['jar'],
     coveredBy: ['scenario', 'property'],
   },
   {
@@ -33,7 +33,7 @@ export const deprecatedCookie: RequirementInput[] = [
     sentence:
       'With the option cookieForceUpgrade, the identity moves to a cookie of the newer kind and the deprecated one is removed.',
     source: { section: 'Storage options explained', sentences: ['fcbb05a3feab'] },
-    shows: ['jar', 'uploads'],
+    observedIn: ['jar', 'uploads'],
     coveredBy: ['scenario', 'property'],
   },
   {
@@ -42,7 +42,7 @@ export const deprecatedCookie: RequirementInput[] = [
     level: 'MUST',
     sentence: 'Where both kinds of identity cookie exist, the newer one counts.',
     source: { section, sentences: ['9d58c7c9a9e6'] },
-    shows: ['uploads'],
+    observedIn: ['uploads'],
     coveredBy: ['scenario'],
   },
   {
@@ -52,7 +52,7 @@ export const deprecatedCookie: RequirementInput[] = [
     needs: ['deprecatedCookie', 'optOut'],
     sentence: 'An opt-out that a deprecated identity cookie holds is kept, also when the cookie is upgraded.',
     source: { section, sentences: ['115f144d5f6f'] },
-    shows: ['uploads'],
+    observedIn: ['uploads'],
     coveredBy: ['scenario', 'property'],
   },
   {
@@ -61,7 +61,7 @@ export const deprecatedCookie: RequirementInput[] = [
     level: 'MUST',
     sentence: 'A deprecated identity cookie that cannot be read counts as none: no error, and events are sent.',
     source: { section },
-    shows: ['errors', 'uploads'],
+    observedIn: ['errors', 'uploads'],
     coveredBy: ['scenario', 'property'],
   },
 ];

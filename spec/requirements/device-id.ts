@@ -11,7 +11,7 @@ export const deviceId: RequirementInput[] = [
     level: 'MUST',
     sentence: 'A device id that was made anew is random: visitors who arrive at the same instant do not share one.',
     source: { section, sentences: ['3d9a8df84333'] },
-    shows: ['uploads'],
+    observedIn: ['uploads'],
     coveredBy: ['scenario', 'property'],
   },
   {
@@ -24,7 +24,7 @@ export const deviceId: RequirementInput[] = [
       section: 'Why are our cookies not marked as HttpOnly?',
       sentences: ['1d1323bee9fc', 'dd54e2cb3c01', '3d9a8df84333'],
     },
-    shows: ['uploads'],
+    observedIn: ['uploads'],
     coveredBy: ['scenario', 'property'],
   },
   {
@@ -33,7 +33,7 @@ export const deviceId: RequirementInput[] = [
     level: 'MUST',
     sentence: 'A device id that was made anew has room for enough chance: sixteen characters or more.',
     source: { section, sentences: ['3d9a8df84333'] },
-    shows: ['uploads'],
+    observedIn: ['uploads'],
     coveredBy: ['scenario', 'property'],
   },
   {

@@ -12,7 +12,7 @@ export const hostileInput: RequirementInput[] = [
     sentence:
       'A user id of markup, separators, control characters or the names of object members is carried by events as it is.',
     source: { section, sentences: ['cb21d5cde347'] },
-    shows: ['uploads', 'errors'],
+    observedIn: ['uploads', 'errors'],
     coveredBy: ['scenario', 'property'],
   },
   {
@@ -21,7 +21,7 @@ export const hostileInput: RequirementInput[] = [
     level: 'MUST',
     sentence: 'No user id can change the identity cookie’s attributes, or write another cookie.',
     source: { section, sentences: ['d2878ea7a262'] },
-    shows: ['jar'],
+    observedIn: ['jar'],
     coveredBy: ['scenario', 'property'],
   },
   {
@@ -30,7 +30,7 @@ export const hostileInput: RequirementInput[] = [
     level: 'MUST',
     sentence: 'An event’s type and properties arrive as they were given, whatever Unicode text they are.',
     source: { section: 'Data stored in Local Storage' },
-    shows: ['uploads'],
+    observedIn: ['uploads'],
     coveredBy: ['scenario', 'property'],
   },
   {
@@ -41,7 +41,7 @@ export const hostileInput: RequirementInput[] = [
       'No device id from the page’s address can change the identity cookie’s attributes, or write another cookie.',
     source: { section: 'Storage options explained', sentences: ['5e4a62bb426f'] },
     needs: ['deviceIdFromUrlParam'],
-    shows: ['jar'],
+    observedIn: ['jar'],
     coveredBy: ['scenario'],
   },
 ];

@@ -11,7 +11,7 @@ export const identity: RequirementInput[] = [
     level: 'MUST',
     sentence: 'A later page of the same site goes on with the device id that an earlier page stored.',
     source: { section, sentences: ['01b4023d0598', '8618f0b56f02'] },
-    shows: ['uploads'],
+    observedIn: ['uploads'],
     coveredBy: ['scenario', 'property'],
   },
   {
@@ -21,7 +21,7 @@ export const identity: RequirementInput[] = [
     sentence:
       'A later page of the same site goes on with the user id that an earlier page stored, whatever Unicode text it is.',
     source: { section, sentences: ['cb21d5cde347'] },
-    shows: ['uploads'],
+    observedIn: ['uploads'],
     coveredBy: ['scenario', 'property'],
   },
   {
@@ -30,7 +30,7 @@ export const identity: RequirementInput[] = [
     level: 'MUST',
     sentence: 'Without a stored identity the device id is made anew: two visitors do not share one.',
     source: { section, sentences: ['e1810edd6167', '3d9a8df84333'] },
-    shows: ['uploads'],
+    observedIn: ['uploads'],
     coveredBy: ['scenario', 'property'],
   },
   {
@@ -40,7 +40,7 @@ export const identity: RequirementInput[] = [
     sentence:
       'In a browser that keeps no cookies, initialisation and tracking raise no error and events are still sent.',
     source: { section: 'Disable cookies using LocalStorage (opt-out cookies)' },
-    shows: ['errors', 'uploads'],
+    observedIn: ['errors', 'uploads'],
     coveredBy: ['scenario'],
   },
   {
@@ -50,7 +50,7 @@ export const identity: RequirementInput[] = [
     sentence:
       'Where the browser forbids both cookies and storage, initialisation and tracking raise no error and events are still sent.',
     source: { section: 'Disable cookies and Local Storage / Session Storage (opt-out storage)' },
-    shows: ['errors', 'uploads'],
+    observedIn: ['errors', 'uploads'],
     coveredBy: ['scenario'],
   },
   {
@@ -60,7 +60,7 @@ export const identity: RequirementInput[] = [
     sentence:
       'In a browser that keeps no cookies, the device id is kept in local storage: a later page goes on with it.',
     source: { section: 'Disable cookies using LocalStorage (opt-out cookies)' },
-    shows: ['uploads'],
+    observedIn: ['uploads'],
     coveredBy: ['scenario'],
   },
   {
@@ -69,7 +69,7 @@ export const identity: RequirementInput[] = [
     level: 'MUST',
     sentence: 'Once a person has removed the site’s cookies, the next page makes a new device id.',
     source: { section, sentences: ['e1810edd6167'] },
-    shows: ['uploads'],
+    observedIn: ['uploads'],
     coveredBy: ['scenario'],
   },
   {
@@ -78,7 +78,7 @@ export const identity: RequirementInput[] = [
     level: 'MUST',
     sentence: 'Pages of a site that are open side by side share the device id.',
     source: { section, sentences: ['8618f0b56f02'] },
-    shows: ['uploads'],
+    observedIn: ['uploads'],
     coveredBy: ['scenario', 'property'],
   },
   {
@@ -87,7 +87,7 @@ export const identity: RequirementInput[] = [
     level: 'MUST',
     sentence: 'From a log-in on, events carry the user id; from a log-out on they carry none, on later pages neither.',
     source: { section, sentences: ['cb21d5cde347'] },
-    shows: ['uploads'],
+    observedIn: ['uploads'],
     coveredBy: ['scenario', 'property'],
   },
   {
@@ -96,7 +96,7 @@ export const identity: RequirementInput[] = [
     level: 'MUST',
     sentence: 'Neither a log-in nor a log-out changes the device id.',
     source: { section, sentences: ['3d9a8df84333'] },
-    shows: ['uploads'],
+    observedIn: ['uploads'],
     coveredBy: ['scenario', 'property'],
   },
   {
@@ -105,7 +105,7 @@ export const identity: RequirementInput[] = [
     level: 'MUST',
     sentence: 'A user id given at initialisation counts, whatever user id is stored.',
     source: { section, sentences: ['cb21d5cde347'] },
-    shows: ['uploads'],
+    observedIn: ['uploads'],
     coveredBy: ['scenario', 'property'],
   },
   {
@@ -116,7 +116,7 @@ export const identity: RequirementInput[] = [
       'A device id given at initialisation counts, whatever device id is stored, and later pages go on with it.',
     source: { section: 'Storage options explained', sentences: ['da95fccacbbb'] },
     needs: ['deviceId'],
-    shows: ['uploads'],
+    observedIn: ['uploads'],
     coveredBy: ['scenario', 'property'],
   },
   {
@@ -125,7 +125,7 @@ export const identity: RequirementInput[] = [
     level: 'MUST',
     sentence: 'An identity cookie that holds any other text raises no error: events are sent, and carry a device id.',
     source: { section },
-    shows: ['errors', 'uploads'],
+    observedIn: ['errors', 'uploads'],
     coveredBy: ['scenario', 'property'],
   },
   {
@@ -135,7 +135,7 @@ export const identity: RequirementInput[] = [
     sentence:
       'A spoilt identity cookie heals: after initialisation it reads as one again, and a later page goes on with its device id.',
     source: { section },
-    shows: ['jar', 'uploads'],
+    observedIn: ['jar', 'uploads'],
     coveredBy: ['scenario', 'property'],
   },
 ];

@@ -18,7 +18,7 @@ export const localStorage: RequirementInput[] = [
       section: 'Storage options explained',
       sentences: ['17a8fd90b699', '40b3fe2cab43', '2235f44a5c83'],
     },
-    shows: ['jar'],
+    observedIn: ['jar'],
     coveredBy: ['scenario', 'property'],
   },
   {
@@ -27,7 +27,7 @@ export const localStorage: RequirementInput[] = [
     level: 'MUST',
     sentence: 'With the option disableCookies no cookie is written even for a moment, probe cookies included.',
     source: { section: 'Storage options explained', sentences: ['40b3fe2cab43', '807db3f1c466'] },
-    shows: ['writes'],
+    observedIn: ['writes'],
     coveredBy: ['scenario', 'property'],
   },
   {
@@ -39,7 +39,7 @@ export const localStorage: RequirementInput[] = [
       section,
       sentences: ['d15485e208a4', '8a0d0cc7aa29', 'bb3ed3ddafd1', '39c0d9109a6a', 'fcc98e4934ef'],
     },
-    shows: ['storage', 'uploads'],
+    observedIn: ['storage', 'uploads'],
     coveredBy: ['scenario', 'property'],
   },
   {
@@ -48,7 +48,7 @@ export const localStorage: RequirementInput[] = [
     level: 'MUST',
     sentence: 'With the option disableCookies later pages go on with the user id.',
     source: { section, sentences: ['39c0d9109a6a', 'fcc98e4934ef'] },
-    shows: ['uploads'],
+    observedIn: ['uploads'],
     coveredBy: ['scenario', 'property'],
   },
   {
@@ -58,7 +58,7 @@ export const localStorage: RequirementInput[] = [
     needs: ['disableCookies', 'optOut'],
     sentence: 'With the option disableCookies an opt-out holds on later pages.',
     source: { section, sentences: ['39c0d9109a6a', '0c675b82d930'] },
-    shows: ['uploads'],
+    observedIn: ['uploads'],
     coveredBy: ['scenario', 'property'],
   },
   {
@@ -67,7 +67,7 @@ export const localStorage: RequirementInput[] = [
     level: 'MUST',
     sentence: 'With the option disableCookies a session goes on over page loads.',
     source: { section, sentences: ['8a0d0cc7aa29', '39c0d9109a6a'] },
-    shows: ['uploads'],
+    observedIn: ['uploads'],
     coveredBy: ['scenario', 'property'],
   },
   {
@@ -76,7 +76,7 @@ export const localStorage: RequirementInput[] = [
     level: 'MUST',
     sentence: 'With the option disableCookies each host of a site has a device id of its own.',
     source: { section: 'Local Storage limitations', sentences: ['3fb5c69f2d5b', 'ae64b2b07bcb'] },
-    shows: ['uploads'],
+    observedIn: ['uploads'],
     coveredBy: ['scenario'],
   },
   {
@@ -85,7 +85,7 @@ export const localStorage: RequirementInput[] = [
     level: 'MUST',
     sentence: 'Events say the same of a visit, whether the identity is kept in a cookie or in local storage.',
     source: { section: 'Local Storage limitations', sentences: ['de7a12aeff34'] },
-    shows: ['uploads'],
+    observedIn: ['uploads'],
     coveredBy: ['scenario'],
   },
   {
@@ -96,7 +96,7 @@ export const localStorage: RequirementInput[] = [
       'By default cookies are not disabled: the identity is not kept in local storage where the browser keeps cookies.',
     source: { section: 'Storage options explained', sentences: ['17a8fd90b699'] },
     needs: [],
-    shows: ['storage'],
+    observedIn: ['storage'],
     coveredBy: ['scenario', 'property'],
   },
   {
@@ -108,7 +108,7 @@ export const localStorage: RequirementInput[] = [
       section: 'Disable cookies and Local Storage / Session Storage (opt-out storage)',
       sentences: ['0f9e26b0933d'],
     },
-    shows: ['uploads'],
+    observedIn: ['uploads'],
     coveredBy: ['scenario'],
   },
   {
@@ -120,7 +120,7 @@ export const localStorage: RequirementInput[] = [
       section: 'Disable cookies and Local Storage / Session Storage (opt-out storage)',
       sentences: ['0f9e26b0933d'],
     },
-    shows: ['errors', 'uploads'],
+    observedIn: ['errors', 'uploads'],
     coveredBy: ['scenario', 'property'],
   },
   {
@@ -133,7 +133,7 @@ export const localStorage: RequirementInput[] = [
       section: 'Disable cookies and Local Storage / Session Storage (opt-out storage)',
       sentences: ['b062f11e111d'],
     },
-    shows: ['uploads'],
+    observedIn: ['uploads'],
     coveredBy: ['scenario'],
   },
 ];

@@ -13,7 +13,7 @@ export const network: RequirementInput[] = [
       section: 'Are our cookies first-party or third-party cookies?',
       sentences: ['25352d12b85b'],
     },
-    shows: ['requests'],
+    observedIn: ['requests'],
     coveredBy: ['scenario', 'property'],
   },
   {

@@ -15,7 +15,7 @@ export const optOut: RequirementInput[] = [
     level: 'MUST',
     sentence: 'Events tracked after a person opted out are not uploaded, neither then nor after they opt in again.',
     source: { section, sentences: ['807db3f1c466', '5db17992c1bd', 'b8d25f836f19'] },
-    shows: ['uploads'],
+    observedIn: ['uploads'],
     coveredBy: ['scenario', 'property'],
   },
   {
@@ -24,7 +24,7 @@ export const optOut: RequirementInput[] = [
     level: 'MUST',
     sentence: 'An opt-out holds on later pages of the same site.',
     source: { section: 'Data stored in the cookie', sentences: ['3c2011b130c6'] },
-    shows: ['uploads'],
+    observedIn: ['uploads'],
     coveredBy: ['scenario', 'property'],
   },
   {
@@ -33,7 +33,7 @@ export const optOut: RequirementInput[] = [
     level: 'MUST',
     sentence: 'After a person opts in again, events are uploaded again, on this page and on later ones.',
     source: { section: back, sentences: ['49d2bc9a5540', 'ac7e80b09e30', '75800abaf28f'] },
-    shows: ['uploads'],
+    observedIn: ['uploads'],
     coveredBy: ['scenario', 'property'],
   },
   {
@@ -45,7 +45,7 @@ export const optOut: RequirementInput[] = [
       section: 'Storage options explained',
       sentences: ['e884b7ae24ee', '1d4e77a21731', 'e58ffd2a5baa'],
     },
-    shows: ['uploads'],
+    observedIn: ['uploads'],
     coveredBy: ['scenario', 'property'],
   },
   {
@@ -54,7 +54,7 @@ export const optOut: RequirementInput[] = [
     level: 'MUST',
     sentence: 'Nothing of an event tracked after a person opted out is stored.',
     source: { section: 'Data stored in the cookie', sentences: ['a4c6d6e04113', '807db3f1c466'] },
-    shows: ['storage', 'jar'],
+    observedIn: ['storage', 'jar'],
     coveredBy: ['scenario', 'property'],
   },
   {
@@ -64,7 +64,7 @@ export const optOut: RequirementInput[] = [
     needs: ['optOut', 'identify'],
     sentence: 'An identify made after a person opted out is neither stored nor uploaded.',
     source: { section, sentences: ['807db3f1c466', '75800abaf28f'] },
-    shows: ['uploads', 'storage'],
+    observedIn: ['uploads', 'storage'],
     coveredBy: ['scenario', 'property'],
   },
   {
@@ -73,7 +73,7 @@ export const optOut: RequirementInput[] = [
     level: 'MUST',
     sentence: 'While a person is opted out nothing is uploaded: not even events that had waited from before.',
     source: { section, sentences: ['807db3f1c466', '75800abaf28f'] },
-    shows: ['requests', 'uploads'],
+    observedIn: ['requests', 'uploads'],
     coveredBy: ['scenario', 'property'],
   },
   {
@@ -83,7 +83,7 @@ export const optOut: RequirementInput[] = [
     sentence: 'By default a person is not opted out.',
     source: { section: 'Storage options explained', sentences: ['f06d3df8ccc8'] },
     needs: [],
-    shows: ['uploads'],
+    observedIn: ['uploads'],
     coveredBy: ['scenario', 'property'],
   },
   {
@@ -92,7 +92,7 @@ export const optOut: RequirementInput[] = [
     level: 'MUST',
     sentence: 'An opt-out by the option optOut holds on a later page that does not give it.',
     source: { section: 'Data stored in the cookie', sentences: ['3c2011b130c6'] },
-    shows: ['uploads'],
+    observedIn: ['uploads'],
     coveredBy: ['scenario', 'property'],
   },
   {
@@ -101,7 +101,7 @@ export const optOut: RequirementInput[] = [
     level: 'MUST',
     sentence: 'An opt-out holds in tabs that are opened after it, and on other hosts of the site.',
     source: { section: 'Data stored in the cookie', sentences: ['3c2011b130c6'] },
-    shows: ['uploads'],
+    observedIn: ['uploads'],
     coveredBy: ['scenario', 'property'],
   },
   {
@@ -110,7 +110,7 @@ export const optOut: RequirementInput[] = [
     level: 'SHOULD',
     sentence: 'An opt-out in one tab holds in another that was open already.',
     source: { section: 'Data stored in the cookie' },
-    shows: ['uploads'],
+    observedIn: ['uploads'],
     coveredBy: ['scenario'],
   },
   {
@@ -119,7 +119,7 @@ export const optOut: RequirementInput[] = [
     level: 'MUST',
     sentence: 'Opting out and in again does not change who the person is: device id and user id go on.',
     source: { section: back, sentences: ['ac7e80b09e30'] },
-    shows: ['uploads'],
+    observedIn: ['uploads'],
     coveredBy: ['scenario', 'property'],
   },
   {
@@ -129,7 +129,7 @@ export const optOut: RequirementInput[] = [
     sentence:
       'An opt-out that is neither true nor false is no opt-out and no opt-in: it changes nothing and raises no error.',
     source: { section: back, sentences: ['75800abaf28f'] },
-    shows: ['uploads', 'errors'],
+    observedIn: ['uploads', 'errors'],
     coveredBy: ['scenario', 'property'],
   },
   {
@@ -139,7 +139,7 @@ export const optOut: RequirementInput[] = [
     needs: ['optOut', 'deferInitialization'],
     sentence: 'Enabling tracking does not end an opt-out.',
     source: { section: back, sentences: ['49d2bc9a5540'] },
-    shows: ['uploads'],
+    observedIn: ['uploads'],
     coveredBy: ['scenario', 'property'],
   },
   {
@@ -148,7 +148,7 @@ export const optOut: RequirementInput[] = [
     level: 'MUST',
     sentence: 'An opt-out holds while an upload is under way: once it is answered, nothing more is sent.',
     source: { section, sentences: ['807db3f1c466'] },
-    shows: ['uploads'],
+    observedIn: ['uploads'],
     coveredBy: ['scenario'],
   },
   {
@@ -161,7 +161,7 @@ export const optOut: RequirementInput[] = [
       section: '“Do not track” setting on browsers (DNT flag)',
       sentences: ['ff1c441e84e3', '9827b12edbc3', '415480437e97'],
     },
-    shows: ['uploads'],
+    observedIn: ['uploads'],
     coveredBy: ['scenario'],
   },
 ];

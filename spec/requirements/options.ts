@@ -12,7 +12,7 @@ export const options: RequirementInput[] = [
     level: 'MUST',
     sentence: 'Options nobody knows change nothing.',
     source: { section, sentences: ['610c7864f7dc'] },
-    shows: ['errors', 'uploads', 'jar'],
+    observedIn: ['errors', 'uploads', 'jar'],
     coveredBy: ['scenario', 'property'],
   },
   {
@@ -21,7 +21,7 @@ export const options: RequirementInput[] = [
     level: 'MUST',
     sentence: 'An option of a wrong type raises no error, and events are still sent.',
     source: { section, sentences: ['610c7864f7dc'] },
-    shows: ['errors', 'uploads'],
+    observedIn: ['errors', 'uploads'],
     coveredBy: ['scenario', 'property'],
   },
   {
@@ -31,7 +31,7 @@ export const options: RequirementInput[] = [
     sentence: 'A cookieExpiration that is no number above zero counts as not given.',
     source: { section, sentences: ['18ccdddfd68a'] },
     needs: ['cookieExpiration'],
-    shows: ['writes'],
+    observedIn: ['writes'],
     coveredBy: ['scenario', 'property'],
   },
   {
@@ -41,7 +41,7 @@ export const options: RequirementInput[] = [
     sentence: 'A savedMaxCount that is no number above zero counts as not given.',
     source: { section, sentences: ['4a15f8c10294'] },
     needs: ['savedMaxCount'],
-    shows: ['storage'],
+    observedIn: ['storage'],
     coveredBy: ['scenario', 'property'],
   },
   {
@@ -51,7 +51,7 @@ export const options: RequirementInput[] = [
     sentence:
       'A switch given as anything but true or false counts as not given: nothing is disabled, deferred or opted out by it.',
     source: { section, sentences: ['610c7864f7dc'] },
-    shows: ['uploads', 'jar'],
+    observedIn: ['uploads', 'jar'],
     coveredBy: ['scenario', 'property'],
   },
   {

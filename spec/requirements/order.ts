@@ -14,7 +14,7 @@ export const order: RequirementInput[] = [
     sentence:
       'Sequence numbers grow in the order in which events and identifies were called, over all pages of a site.',
     source: { section, sentences: ['b048e78971ac'] },
-    shows: ['uploads'],
+    observedIn: ['uploads'],
     coveredBy: ['scenario', 'property'],
   },
   {
@@ -23,7 +23,7 @@ export const order: RequirementInput[] = [
     level: 'MUST',
     sentence: 'Events and identifies are uploaded in the order in which they were called.',
     source: { section, sentences: ['b048e78971ac'] },
-    shows: ['uploads'],
+    observedIn: ['uploads'],
     coveredBy: ['scenario', 'property'],
   },
   {
@@ -32,7 +32,7 @@ export const order: RequirementInput[] = [
     level: 'MUST',
     sentence: 'Every event and identify is accepted exactly once, however often uploads were refused between.',
     source: { section: 'Data stored in Local Storage', sentences: ['00ea6b71db55', 'fab9ef5c2028'] },
-    shows: ['uploads'],
+    observedIn: ['uploads'],
     coveredBy: ['scenario', 'property'],
   },
   {
@@ -41,7 +41,7 @@ export const order: RequirementInput[] = [
     level: 'MUST',
     sentence: 'One call leaves one event: nothing is uploaded that was not tracked.',
     source: { section: 'Data stored in Local Storage' },
-    shows: ['uploads'],
+    observedIn: ['uploads'],
     coveredBy: ['scenario', 'property'],
   },
 ];

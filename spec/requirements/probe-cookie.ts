@@ -11,7 +11,7 @@ export const probeCookie: RequirementInput[] = [
     level: 'MUST',
     sentence: 'Every probe cookie an SDK writes is removed by the time initialisation ends.',
     source: { section, sentences: ['c441beb3411e', '805de607cba6', '1439a7eeabb3'] },
-    shows: ['jar'],
+    observedIn: ['jar'],
     coveredBy: ['scenario', 'property'],
   },
   {
@@ -20,7 +20,7 @@ export const probeCookie: RequirementInput[] = [
     level: 'SHOULD',
     sentence: 'A probe cookie is written to last a day at most, so that an interruption leaves nothing for long.',
     source: { section, sentences: ['74e9f901ded2'] },
-    shows: ['writes'],
+    observedIn: ['writes'],
     coveredBy: ['scenario'],
   },
   {
@@ -29,7 +29,7 @@ export const probeCookie: RequirementInput[] = [
     level: 'MUST',
     sentence: 'A probe cookie holds nothing of the person: neither the device id nor the user id.',
     source: { section, sentences: ['c441beb3411e'] },
-    shows: ['writes'],
+    observedIn: ['writes'],
     coveredBy: ['scenario', 'property'],
   },
   {
@@ -38,7 +38,7 @@ export const probeCookie: RequirementInput[] = [
     level: 'MUST',
     sentence: 'A probe cookie that an earlier page left behind changes nothing: it is not used.',
     source: { section, sentences: ['580d594b4c4b'] },
-    shows: ['jar', 'uploads'],
+    observedIn: ['jar', 'uploads'],
     coveredBy: ['scenario'],
   },
 ];

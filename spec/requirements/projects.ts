@@ -12,7 +12,7 @@ export const projects: RequirementInput[] = [
     level: 'MUST',
     sentence: 'Projects whose keys begin otherwise have identity cookies and device ids of their own.',
     source: { section, sentences: ['4a1bd4a321a4'] },
-    shows: ['jar', 'uploads'],
+    observedIn: ['jar', 'uploads'],
     coveredBy: ['scenario', 'property'],
   },
   {
@@ -21,7 +21,7 @@ export const projects: RequirementInput[] = [
     level: 'MUST',
     sentence: 'A user id set for one project is not carried by the events of another whose key begins otherwise.',
     source: { section, sentences: ['4a1bd4a321a4'] },
-    shows: ['uploads'],
+    observedIn: ['uploads'],
     coveredBy: ['scenario', 'property'],
   },
   {
@@ -33,7 +33,7 @@ export const projects: RequirementInput[] = [
       section: 'CNIL France - The data is collected, processed and stored independently for each publisher',
       sentences: ['5dced998721a'],
     },
-    shows: ['uploads'],
+    observedIn: ['uploads'],
     coveredBy: ['scenario', 'property'],
   },
   {
@@ -43,7 +43,7 @@ export const projects: RequirementInput[] = [
     needs: ['instances', 'optOut'],
     sentence: 'An opt-out from one project leaves another, whose key begins otherwise, as it is.',
     source: { section, sentences: ['4a1bd4a321a4'] },
-    shows: ['uploads'],
+    observedIn: ['uploads'],
     coveredBy: ['scenario'],
   },
   {
@@ -52,7 +52,7 @@ export const projects: RequirementInput[] = [
     level: 'MUST',
     sentence: 'Projects whose keys begin alike never receive each other’s events.',
     source: { section, sentences: ['4a1bd4a321a4'] },
-    shows: ['uploads'],
+    observedIn: ['uploads'],
     coveredBy: ['scenario', 'property'],
   },
 ];

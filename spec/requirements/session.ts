@@ -11,7 +11,7 @@ export const session: RequirementInput[] = [
     level: 'MUST',
     sentence: 'Events that follow each other within a minute share a session id.',
     source: { section, sentences: ['33b7cdc7d3ee', 'c53cc8092a27'] },
-    shows: ['uploads'],
+    observedIn: ['uploads'],
     coveredBy: ['scenario', 'property'],
   },
   {
@@ -20,7 +20,7 @@ export const session: RequirementInput[] = [
     level: 'MUST',
     sentence: 'After a day without events the next event begins a new session, with a session id not used before.',
     source: { section, sentences: ['33b7cdc7d3ee', 'c53cc8092a27'] },
-    shows: ['uploads'],
+    observedIn: ['uploads'],
     coveredBy: ['scenario', 'property'],
   },
   {
@@ -29,7 +29,7 @@ export const session: RequirementInput[] = [
     level: 'MUST',
     sentence: 'A session goes on over page loads, tabs and hosts of a site.',
     source: { section, sentences: ['33b7cdc7d3ee'] },
-    shows: ['uploads'],
+    observedIn: ['uploads'],
     coveredBy: ['scenario', 'property'],
   },
   {
@@ -39,7 +39,7 @@ export const session: RequirementInput[] = [
     sentence:
       'The gap that ends a session is counted from the latest event: a visit of many short gaps is one session.',
     source: { section, sentences: ['c53cc8092a27'] },
-    shows: ['uploads'],
+    observedIn: ['uploads'],
     coveredBy: ['scenario', 'property'],
   },
   {
@@ -49,7 +49,7 @@ export const session: RequirementInput[] = [
     sentence: 'The option sessionTimeout sets that gap: a shorter one continues the session, a longer one ends it.',
     source: { section, sentences: ['c53cc8092a27'] },
     needs: ['sessionTimeout'],
-    shows: ['uploads'],
+    observedIn: ['uploads'],
     coveredBy: ['scenario', 'property'],
   },
   {
@@ -58,7 +58,7 @@ export const session: RequirementInput[] = [
     level: 'MUST',
     sentence: 'A new session also begins where the gap lay between two pages.',
     source: { section, sentences: ['c53cc8092a27'] },
-    shows: ['uploads'],
+    observedIn: ['uploads'],
     coveredBy: ['scenario', 'property'],
   },
 ];

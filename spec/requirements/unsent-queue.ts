@@ -13,7 +13,7 @@ export const unsentQueue: RequirementInput[] = [
     level: 'MUST',
     sentence: 'An event that could not be uploaded is kept in local storage.',
     source: { section, sentences: ['00ea6b71db55', 'fab9ef5c2028', '0613c2b10466'] },
-    shows: ['storage'],
+    observedIn: ['storage'],
     coveredBy: ['scenario', 'property'],
   },
   {
@@ -23,7 +23,7 @@ export const unsentQueue: RequirementInput[] = [
     sentence:
       'A later page uploads the events an earlier page could not, once each and in the order they were tracked.',
     source: { section, sentences: ['fab9ef5c2028', 'd7aa15af9365'] },
-    shows: ['uploads'],
+    observedIn: ['uploads'],
     coveredBy: ['scenario', 'property'],
   },
   {
@@ -32,7 +32,7 @@ export const unsentQueue: RequirementInput[] = [
     level: 'MUST',
     sentence: 'An event is removed from local storage once its upload succeeded.',
     source: { section, sentences: ['00ea6b71db55', '684f3255df5d'] },
-    shows: ['storage'],
+    observedIn: ['storage'],
     coveredBy: ['scenario', 'property'],
   },
   {
@@ -41,7 +41,7 @@ export const unsentQueue: RequirementInput[] = [
     level: 'MUST',
     sentence: 'Where local storage is full, initialisation and tracking raise no error and events are still sent.',
     source: { section },
-    shows: ['errors', 'uploads'],
+    observedIn: ['errors', 'uploads'],
     coveredBy: ['scenario'],
   },
   {
@@ -50,7 +50,7 @@ export const unsentQueue: RequirementInput[] = [
     level: 'MUST',
     sentence: 'An event is in local storage before its upload is answered, so that leaving the page loses nothing.',
     source: { section, sentences: ['00ea6b71db55', '8c889b7f2ede'] },
-    shows: ['storage'],
+    observedIn: ['storage'],
     coveredBy: ['scenario', 'property'],
   },
   {
@@ -59,7 +59,7 @@ export const unsentQueue: RequirementInput[] = [
     level: 'MUST',
     sentence: 'An event whose upload was never answered is uploaded by a later page.',
     source: { section, sentences: ['d7aa15af9365', '8c889b7f2ede'] },
-    shows: ['uploads'],
+    observedIn: ['uploads'],
     coveredBy: ['scenario', 'property'],
   },
   {
@@ -70,7 +70,7 @@ export const unsentQueue: RequirementInput[] = [
     sentence: 'Identifies that could not be uploaded are kept apart from events, under a key of their own.',
     source: { section, sentences: ['cf45444525f8', 'e274e1e84be1'] },
     needs: ['identify'],
-    shows: ['storage'],
+    observedIn: ['storage'],
     coveredBy: ['scenario', 'property'],
   },
   {
@@ -80,7 +80,7 @@ export const unsentQueue: RequirementInput[] = [
     sentence: 'An identify that could not be uploaded is kept in local storage.',
     source: { section, sentences: ['cf45444525f8', 'e274e1e84be1'] },
     needs: ['identify'],
-    shows: ['storage'],
+    observedIn: ['storage'],
     coveredBy: ['scenario', 'property'],
   },
   {
@@ -90,7 +90,7 @@ export const unsentQueue: RequirementInput[] = [
     sentence: 'An identify that could not be uploaded is uploaded by a later page, once, and then removed.',
     source: { section, sentences: ['cf45444525f8', '9523e848339f'] },
     needs: ['identify'],
-    shows: ['uploads', 'storage'],
+    observedIn: ['uploads', 'storage'],
     coveredBy: ['scenario', 'property'],
   },
   {
@@ -100,7 +100,7 @@ export const unsentQueue: RequirementInput[] = [
     sentence:
       'Events tracked offline are kept in local storage, and uploaded once the browser is online and another is tracked.',
     source: { section, sentences: ['27f619f84d5b', '95059f98c10a'] },
-    shows: ['storage', 'uploads'],
+    observedIn: ['storage', 'uploads'],
     coveredBy: ['scenario'],
   },
   {
@@ -110,7 +110,7 @@ export const unsentQueue: RequirementInput[] = [
     sentence:
       'A refused upload is not lost, whatever the refusal: no answer, a broken connection, or a status that is not 200.',
     source: { section, sentences: ['fab9ef5c2028'] },
-    shows: ['storage', 'uploads'],
+    observedIn: ['storage', 'uploads'],
     coveredBy: ['scenario', 'property'],
   },
   {
@@ -120,7 +120,7 @@ export const unsentQueue: RequirementInput[] = [
     sentence: 'With saveEvents off, nothing of an event is stored.',
     source: { section: options, sentences: ['d7aa15af9365', '684f3255df5d', '8c889b7f2ede'] },
     needs: ['saveEvents'],
-    shows: ['storage', 'writes'],
+    observedIn: ['storage', 'writes'],
     coveredBy: ['scenario', 'property'],
   },
   {
@@ -130,7 +130,7 @@ export const unsentQueue: RequirementInput[] = [
     sentence: 'With saveEvents off, events are uploaded all the same, and those refused once while the page is open.',
     source: { section: options, sentences: ['d7aa15af9365'] },
     needs: ['saveEvents'],
-    shows: ['uploads'],
+    observedIn: ['uploads'],
     coveredBy: ['scenario', 'property'],
   },
   {
@@ -147,7 +147,7 @@ export const unsentQueue: RequirementInput[] = [
     level: 'MUST',
     sentence: 'Uploads refused as too large are tried again in smaller ones, until all events are accepted.',
     source: { section, sentences: ['fab9ef5c2028'] },
-    shows: ['uploads'],
+    observedIn: ['uploads'],
     coveredBy: ['scenario'],
   },
   {
@@ -156,7 +156,7 @@ export const unsentQueue: RequirementInput[] = [
     level: 'MUST',
     sentence: 'By default at most 1000 unsent events are kept.',
     source: { section, sentences: ['27f619f84d5b', '1cc5605f01a0'] },
-    shows: ['storage'],
+    observedIn: ['storage'],
     coveredBy: ['scenario'],
   },
   {
@@ -165,7 +165,7 @@ export const unsentQueue: RequirementInput[] = [
     level: 'MUST',
     sentence: 'When more events wait than may be kept, the oldest go first: those that stay are the latest, in order.',
     source: { section, sentences: ['d4ef87344445', '95059f98c10a'] },
-    shows: ['storage'],
+    observedIn: ['storage'],
     coveredBy: ['scenario', 'property'],
   },
   {
@@ -175,7 +175,7 @@ export const unsentQueue: RequirementInput[] = [
     sentence: 'The savedMaxCount option sets how many unsent events are kept.',
     source: { section: options, sentences: ['27f619f84d5b', '4a15f8c10294'] },
     needs: ['savedMaxCount'],
-    shows: ['storage'],
+    observedIn: ['storage'],
     coveredBy: ['scenario', 'property'],
   },
   {
@@ -185,7 +185,7 @@ export const unsentQueue: RequirementInput[] = [
     sentence: 'Of unsent identifies no more are kept than savedMaxCount allows, and they are the latest, in order.',
     source: { section: options, sentences: ['4a15f8c10294', '95059f98c10a'] },
     needs: ['savedMaxCount', 'identify'],
-    shows: ['storage'],
+    observedIn: ['storage'],
     coveredBy: ['scenario', 'property'],
   },
   {
@@ -195,7 +195,7 @@ export const unsentQueue: RequirementInput[] = [
     sentence: 'What a cap has removed is gone: it is not uploaded later.',
     source: { section, sentences: ['d4ef87344445'] },
     needs: ['savedMaxCount'],
-    shows: ['uploads'],
+    observedIn: ['uploads'],
     coveredBy: ['scenario', 'property'],
   },
   {
@@ -205,7 +205,7 @@ export const unsentQueue: RequirementInput[] = [
     sentence: 'The option unsentKey names the local-storage key of unsent events; the API key still follows it.',
     source: { section: options, sentences: ['24ce9a07b0b1', '7ff28b11a89c', '007469ecb008'] },
     needs: ['unsentKeys'],
-    shows: ['storage'],
+    observedIn: ['storage'],
     coveredBy: ['scenario', 'property'],
   },
   {
@@ -216,7 +216,7 @@ export const unsentQueue: RequirementInput[] = [
       'The option unsentIdentifyKey names the local-storage key of unsent identifies; the API key still follows it.',
     source: { section: options, sentences: ['d2e997979d6f', '9523e848339f', 'b3bd2b908db7'] },
     needs: ['unsentKeys', 'identify'],
-    shows: ['storage'],
+    observedIn: ['storage'],
     coveredBy: ['scenario', 'property'],
   },
   {
@@ -226,7 +226,7 @@ export const unsentQueue: RequirementInput[] = [
     level: 'MUST',
     sentence: 'Unsent events are stored under a key that holds the whole API key they were tracked with.',
     source: { section, sentences: ['7671cf42eed2', 'ddc20759e0a6'] },
-    shows: ['storage'],
+    observedIn: ['storage'],
     coveredBy: ['scenario', 'property'],
   },
   {
@@ -235,7 +235,7 @@ export const unsentQueue: RequirementInput[] = [
     level: 'MUST',
     sentence: 'Events left unsent under one API key are never uploaded to the project of another.',
     source: { section: otherKeys, sentences: ['ddc20759e0a6', '5dced998721a'] },
-    shows: ['uploads'],
+    observedIn: ['uploads'],
     coveredBy: ['scenario', 'property'],
   },
   {
@@ -245,7 +245,7 @@ export const unsentQueue: RequirementInput[] = [
     sentence: 'Two instances with one API key keep their unsent events under keys of their own.',
     source: { section: otherKeys, sentences: ['41803d2123e7', '2603c7cb1af4'] },
     needs: ['instances'],
-    shows: ['storage'],
+    observedIn: ['storage'],
     coveredBy: ['scenario', 'property'],
   },
   {
@@ -255,7 +255,7 @@ export const unsentQueue: RequirementInput[] = [
     sentence: 'Events left unsent by one instance are not uploaded by another: each uploads its own, once.',
     source: { section: otherKeys, sentences: ['41803d2123e7'] },
     needs: ['instances'],
-    shows: ['uploads'],
+    observedIn: ['uploads'],
     coveredBy: ['scenario', 'property'],
   },
   {
@@ -265,7 +265,7 @@ export const unsentQueue: RequirementInput[] = [
     sentence:
       'Whatever stands under the keys of unsent events and identifies, nothing raises an error and new events are sent.',
     source: { section },
-    shows: ['errors', 'uploads'],
+    observedIn: ['errors', 'uploads'],
     coveredBy: ['scenario', 'property'],
   },
   {
@@ -274,7 +274,7 @@ export const unsentQueue: RequirementInput[] = [
     level: 'MUST',
     sentence: 'A spoilt queue heals: events that could not be uploaded after it are kept as ever.',
     source: { section },
-    shows: ['storage'],
+    observedIn: ['storage'],
     coveredBy: ['scenario', 'property'],
   },
   {
@@ -283,7 +283,7 @@ export const unsentQueue: RequirementInput[] = [
     level: 'MUST',
     sentence: 'Where local storage throws at any touch, nothing raises an error and events are still sent.',
     source: { section },
-    shows: ['errors', 'uploads'],
+    observedIn: ['errors', 'uploads'],
     coveredBy: ['scenario'],
   },
 ];

@@ -14,7 +14,7 @@ export const urlDeviceId: RequirementInput[] = [
       section,
       sentences: ['8e630acbdc2a', '34b2d09ddeb0'],
     },
-    shows: ['uploads'],
+    observedIn: ['uploads'],
     coveredBy: ['scenario', 'property'],
   },
   {
@@ -25,7 +25,7 @@ export const urlDeviceId: RequirementInput[] = [
       'With the option deviceIdFromUrlParam, the device id in the address is the one that events carry and the cookie holds.',
     source: { section, sentences: ['5e4a62bb426f', '852a5a8760c3', 'fdd2157bdf1b'] },
     needs: ['deviceIdFromUrlParam'],
-    shows: ['uploads', 'jar'],
+    observedIn: ['uploads', 'jar'],
     coveredBy: ['scenario', 'property'],
   },
   {
@@ -35,7 +35,7 @@ export const urlDeviceId: RequirementInput[] = [
     sentence: 'A device id given at initialisation counts more than one in the address.',
     source: { section, sentences: ['da95fccacbbb'] },
     needs: ['deviceIdFromUrlParam', 'deviceId'],
-    shows: ['uploads'],
+    observedIn: ['uploads'],
     coveredBy: ['scenario', 'property'],
   },
   {
@@ -45,7 +45,7 @@ export const urlDeviceId: RequirementInput[] = [
     sentence: 'A device id taken over from the address counts more than the stored one, and later pages go on with it.',
     source: { section: 'Local Storage limitations', sentences: ['fdd2157bdf1b'] },
     needs: ['deviceIdFromUrlParam'],
-    shows: ['uploads'],
+    observedIn: ['uploads'],
     coveredBy: ['scenario', 'property'],
   },
   {
@@ -55,7 +55,7 @@ export const urlDeviceId: RequirementInput[] = [
     sentence: 'Without a device id in the address, deviceIdFromUrlParam changes nothing: the stored device id goes on.',
     source: { section, sentences: ['5e4a62bb426f'] },
     needs: ['deviceIdFromUrlParam'],
-    shows: ['uploads'],
+    observedIn: ['uploads'],
     coveredBy: ['scenario'],
   },
 ];

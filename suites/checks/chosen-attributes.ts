@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { InitOptions } from '../../harness/adapter/adapter.ts';
 import type { JarCookie } from '../../harness/engine/engine.ts';
 import type { Session } from '../../harness/session/session.ts';
-import { beginning } from '../../spec/oracle/cookie-name.ts';
+import { apiKeyPart } from '../../spec/oracle/cookie-name.ts';
 import { property, scenario } from '../check/check.ts';
 import type { CheckContext } from '../check/check-context.ts';
 import { reusableCheckRunner } from '../confined/reusable-check-runner.ts';
@@ -207,7 +207,7 @@ function judgeAttributes(
 /** Where a domain was chosen, more may follow the characters of the key (ERRATUM-2). */
 function judgeName(context: CheckContext, cookies: readonly JarCookie[], apiKey = API_KEY): void {
   const { prefix, keyCharacters } = context.profile.identityCookie;
-  const expected = prefix + beginning(apiKey, keyCharacters);
+  const expected = prefix + apiKeyPart(apiKey, keyCharacters);
   if (cookies.length === 0) {
     context.block('COOKIE-NAME-3', 'no identity cookie has the chosen domain (DOMAIN-3), so none has a name');
     return;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Session } from '../../harness/session/session.ts';
-import { identityIn } from '../../spec/oracle/identity-codec.ts';
+import { decodeIdentityCookie } from '../../spec/oracle/identity-codec.ts';
 import { IDENTIFY } from '../../spec/oracle/upload.ts';
 import { property, scenario } from '../check/check.ts';
 import type { CheckContext } from '../check/check-context.ts';
@@ -72,7 +72,7 @@ export const cookieContentChecks = [
       for (const [index, call] of possibleCalls(context, calls).entries()) {
         await page.call(asVerb(call, index));
         const unread = carriersOf(context.profile, await session.jar(), deviceId).filter(
-          ({ value }) => identityIn(context.profile, value) === null,
+          ({ value }) => decodeIdentityCookie(context.profile, value) === null,
         );
         context.judge(
           'COOKIE-VALUE-11',

@@ -3,7 +3,7 @@ import type { InitOptions } from '../../harness/adapter/adapter.ts';
 import type { Page } from '../../harness/session/page.ts';
 import type { Session } from '../../harness/session/session.ts';
 import { deprecatedCookieName } from '../../spec/oracle/cookie-name.ts';
-import { encodeDeprecated } from '../../spec/oracle/deprecated-cookie.ts';
+import { encodeDeprecatedCookie } from '../../spec/oracle/deprecated-cookie.ts';
 import { property, scenario } from '../check/check.ts';
 import type { CheckContext } from '../check/check-context.ts';
 import { apiKeys, hosts, strangerKeyPairs, userIds, type VisitCall, visitCalls } from '../observe/arbitraries.ts';
@@ -194,7 +194,7 @@ export const deferralChecks = [
       const session = await context.session();
       const page = await session.open();
       const now = session.now;
-      const value = encodeDeprecated(context.profile, {
+      const value = encodeDeprecatedCookie(context.profile, {
         deviceId: 'from-an-earlier-release',
         userId: null,
         optOut: false,

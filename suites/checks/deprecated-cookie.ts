@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Page } from '../../harness/session/page.ts';
 import type { Session } from '../../harness/session/session.ts';
 import { deprecatedCookieName } from '../../spec/oracle/cookie-name.ts';
-import { encodeDeprecated, migrated } from '../../spec/oracle/deprecated-cookie.ts';
+import { encodeDeprecatedCookie, migrateIdentity } from '../../spec/oracle/deprecated-cookie.ts';
 import { base64OfUtf8, type Identity } from '../../spec/oracle/identity-cookie.ts';
 import { property, scenario } from '../check/check.ts';
 import type { CheckContext } from '../check/check-context.ts';
@@ -182,7 +182,7 @@ async function keepDeprecatedCookie(
   apiKey: string,
   value: Identity | string,
 ): Promise<string> {
-  const text = typeof value === 'string' ? value : encodeDeprecated(context.profile, value);
+  const text = typeof value === 'string' ? value : encodeDeprecatedCookie(context.profile, value);
   const name = deprecatedCookieName(context.profile, apiKey, session.domain) ?? '';
   await page.setCookieAsSite(`${name}=${text}; path=/; domain=.${session.domain}`);
   return name;
@@ -203,7 +203,7 @@ async function judgeMigration(
 ): Promise<void> {
   const { cookieForceUpgrade, deviceId, userId } = migration;
   const deprecated = identity(session, { deviceId, userId });
-  const expected = migrated({ newer: null, deprecated, cookieForceUpgrade });
+  const expected = migrateIdentity({ newer: null, deprecated, cookieForceUpgrade });
   const event = ofType(await session.accepted(), 'after the release');
   const id = cookieForceUpgrade ? 'DEPRECATED-3' : 'DEPRECATED-1';
   context.judge(id, 'device id and user id of an event', [event?.deviceId, event?.userId], [deviceId, userId]);

@@ -3,9 +3,9 @@ import type { JarCookie } from '../../harness/engine/engine.ts';
 import type { Page } from '../../harness/session/page.ts';
 import type { Session } from '../../harness/session/session.ts';
 import { identityCookieName } from '../../spec/oracle/cookie-name.ts';
-import { identityIn } from '../../spec/oracle/identity-codec.ts';
+import { decodeIdentityCookie } from '../../spec/oracle/identity-codec.ts';
 import { base64OfUtf8 } from '../../spec/oracle/identity-cookie.ts';
-import { holding } from '../../spec/oracle/unwrapped.ts';
+import { findInDecodings } from '../../spec/oracle/nested-encodings.ts';
 import { property, scenario } from '../check/check.ts';
 import type { CheckContext } from '../check/check-context.ts';
 import { reusableCheckRunner } from '../confined/reusable-check-runner.ts';
@@ -348,7 +348,7 @@ export function probesAmong(
   jar: readonly JarCookie[],
 ): CookieWrite[] {
   const gone = writes.filter(({ name }) => !jar.some((cookie) => cookie.name === name));
-  return gone.filter(({ value }) => identityIn(context.profile, value) === null);
+  return gone.filter(({ value }) => decodeIdentityCookie(context.profile, value) === null);
 }
 
 function bareDomain({ domain }: JarCookie): string {
@@ -361,7 +361,7 @@ function showsInClear(text: string, userId: string): boolean {
 
 /** Whether a text stands in another in Base64, by itself or with all the rest. */
 function isInBase64(what: string, text: string): boolean {
-  return text.includes(base64OfUtf8(what)) || holding(text, what)?.wrappings.includes('base64') === true;
+  return text.includes(base64OfUtf8(what)) || findInDecodings(text, what)?.encodings.includes('base64') === true;
 }
 
 /** Whether a text holds another, in clear or in one of the ways a cookie’s value is usually made. */

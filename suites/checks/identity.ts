@@ -3,7 +3,7 @@ import type { VerbCall } from '../../harness/recorder/journal.ts';
 import type { Page } from '../../harness/session/page.ts';
 import type { Session } from '../../harness/session/session.ts';
 import { identityCookieName } from '../../spec/oracle/cookie-name.ts';
-import { identityIn } from '../../spec/oracle/identity-codec.ts';
+import { decodeIdentityCookie } from '../../spec/oracle/identity-codec.ts';
 import { base64OfUtf8 } from '../../spec/oracle/identity-cookie.ts';
 import { property, scenario } from '../check/check.ts';
 import type { CheckContext } from '../check/check-context.ts';
@@ -361,7 +361,7 @@ async function judgeRepair(context: CheckContext, session: Session, apiKey: stri
   context.judge(
     'IDENTITY-14',
     'device id read from the identity cookie',
-    cookies.map(({ value }) => identityIn(context.profile, value)?.deviceId),
+    cookies.map(({ value }) => decodeIdentityCookie(context.profile, value)?.deviceId),
     [sent?.deviceId],
   );
   await page.reload();

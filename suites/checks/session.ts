@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Accepted } from '../../harness/session/session.ts';
-import { pattern, sessionsOf } from '../../spec/oracle/sessions.ts';
+import { occurrencePattern, sessionsOf } from '../../spec/oracle/sessions.ts';
 import { property, scenario } from '../check/check.ts';
 import { apiKeys, hosts } from '../observe/arbitraries.ts';
 import { each, ofType } from '../observe/observations.ts';
@@ -102,7 +102,7 @@ export const sessionChecks = [
           steps.slice(0, index + 1).map((step) => step.gap),
           DAY / 2,
         );
-        const seen = pattern(each(await session.accepted(), 'sessionId'));
+        const seen = occurrencePattern(each(await session.accepted(), 'sessionId'));
         for (const id of ids) context.judge(id, 'sessions of the events', seen, expected);
       }
     },
@@ -147,7 +147,7 @@ export const sessionChecks = [
         await page.pass(gap);
         await page.track('later');
       }
-      const seen = pattern(each(await session.accepted(), 'sessionId'));
+      const seen = occurrencePattern(each(await session.accepted(), 'sessionId'));
       context.judge(
         'SESSION-5',
         `sessions for the gaps ${passed.join(', ')} ms`,
@@ -160,5 +160,5 @@ export const sessionChecks = [
 
 /** Which of these events share a session, as the uploads tell. */
 function describedSessions(accepted: readonly (Accepted | null)[], events: readonly string[]): number[] {
-  return pattern(events.map((event) => ofType(accepted, event)?.sessionId ?? null));
+  return occurrencePattern(events.map((event) => ofType(accepted, event)?.sessionId ?? null));
 }

@@ -3,10 +3,10 @@ import type { InitOptions } from '../../harness/adapter/adapter.ts';
 import type { IngestionMode } from '../../harness/laboratory/ingestion.ts';
 import {
   DEFAULT_SAVED_MAX_COUNT,
-  kept,
-  RETRIED_WITHIN,
+  RETRY_WINDOW,
   unsentEventsKey,
   unsentIdentifiesKey,
+  withinCap,
 } from '../../spec/oracle/unsent-queue.ts';
 import { IDENTIFY, type UploadedEvent } from '../../spec/oracle/upload.ts';
 import { property, scenario } from '../check/check.ts';
@@ -113,7 +113,7 @@ export const unsentQueueChecks = [
       );
       await page.setOnline(true);
       await page.track('online again');
-      await page.pass(RETRIED_WITHIN);
+      await page.pass(RETRY_WINDOW);
       context.judge('UNSENT-9', 'events accepted once online', typesOf(await session.accepted()), [
         'first',
         'second',
@@ -213,12 +213,12 @@ export const unsentQueueChecks = [
         'UNSENT-CAP-2',
         'the first and the last event kept',
         ends(inTurn),
-        ends(kept(events, stored.length)),
+        ends(withinCap(events, stored.length)),
       );
       context.judge(
         'UNSENT-CAP-2',
         'whether the events kept are the latest, in order',
-        inTurn.join() === kept(events, stored.length).join(),
+        inTurn.join() === withinCap(events, stored.length).join(),
         true,
       );
     },
@@ -337,7 +337,7 @@ async function judgeNotLost(context: CheckContext, apiKey: string, mode: Ingesti
   );
   session.ingestion.mode = 'accept';
   await page.track('accepted');
-  await page.pass(RETRIED_WITHIN);
+  await page.pass(RETRY_WINDOW);
   context.judge('UNSENT-10', `events accepted after ${mode}`, typesOf(await session.accepted()), [
     'refused',
     'accepted',
@@ -405,7 +405,7 @@ async function judgeIdentifyCap(
     'UNSENT-CAP-4',
     `identifies kept of ${values.length} with savedMaxCount ${cap}`,
     stored,
-    kept(values, cap),
+    withinCap(values, cap),
   );
 }
 
@@ -437,7 +437,7 @@ async function judgeNotSaved(context: CheckContext, apiKey: string, events: stri
   context.judge('UNSENT-11', 'writes of an event that is not to be saved', written, []);
   session.ingestion.mode = 'accept';
   await page.track('last');
-  await page.pass(RETRIED_WITHIN);
+  await page.pass(RETRY_WINDOW);
   const accepted = typesOf(await session.accepted());
   context.judge('UNSENT-12', 'events accepted, sorted', accepted.sort(), [...events, 'last'].sort());
 }
@@ -454,7 +454,7 @@ async function judgeCap(context: CheckContext, apiKey: string, cap: number, trac
   const stored = storedTypes(context.profile, await page.storage(), events);
   const what = `events kept of ${tracked} with savedMaxCount ${cap}`;
   context.judge('UNSENT-CAP-3', what, stored.length, Math.min(tracked, cap));
-  context.judge('UNSENT-CAP-2', 'events kept', stored, kept(events, stored.length));
+  context.judge('UNSENT-CAP-2', 'events kept', stored, withinCap(events, stored.length));
 
   session.ingestion.mode = 'accept';
   await page.reload();

@@ -2,11 +2,11 @@ import type { JarCookie } from '../../harness/engine/engine.ts';
 import type { JournalEntry, StorageDump } from '../../harness/recorder/journal.ts';
 import type { Page } from '../../harness/session/page.ts';
 import type { Accepted, Session } from '../../harness/session/session.ts';
-import { identityIn, type Vocabulary } from '../../spec/oracle/identity-codec.ts';
+import { decodeIdentityCookie, type Vocabulary } from '../../spec/oracle/identity-codec.ts';
 import type { Identity } from '../../spec/oracle/identity-cookie.ts';
-import { holding } from '../../spec/oracle/unwrapped.ts';
+import { findInDecodings } from '../../spec/oracle/nested-encodings.ts';
 import { decodeQueue, type UploadedEvent } from '../../spec/oracle/upload.ts';
-import { daysWritten, isRemoval, type WrittenCookie, writtenCookie } from '../../spec/oracle/written-cookie.ts';
+import { isRemoval, lifetimeInDays, parseWrittenCookie, type WrittenCookie } from '../../spec/oracle/written-cookie.ts';
 import type { Profile } from '../../spec/profile.ts';
 
 /** The cookies that carry a device id, whatever they are called: found by what they hold, so that a name can be judged. */
@@ -17,18 +17,18 @@ export function carriersOf(profile: Vocabulary, jar: readonly JarCookie[], devic
 /** Whether a text tells a device id: in clear, below what usually wraps it, or in the profile’s codec. */
 export function carries(profile: Vocabulary, text: string, deviceId: string | null): boolean {
   if (!deviceId) return false;
-  return holding(text, deviceId) !== null || identityIn(profile, text)?.deviceId === deviceId;
+  return findInDecodings(text, deviceId) !== null || decodeIdentityCookie(profile, text)?.deviceId === deviceId;
 }
 
 /** The cookies that are an identity cookie by their value: they carry the device id, or read as one, if only an empty one. */
 export function identityCookies(profile: Vocabulary, jar: readonly JarCookie[], deviceId: string | null): JarCookie[] {
   const carriers = carriersOf(profile, jar, deviceId);
-  return jar.filter((cookie) => carriers.includes(cookie) || identityIn(profile, cookie.value) !== null);
+  return jar.filter((cookie) => carriers.includes(cookie) || decodeIdentityCookie(profile, cookie.value) !== null);
 }
 
 /** What the identity cookies of a site say, one that cannot be read as `null`. */
 export function identitiesIn(profile: Vocabulary, cookies: readonly JarCookie[]): (Identity | null)[] {
-  return cookies.map(({ value }) => identityIn(profile, value));
+  return cookies.map(({ value }) => decodeIdentityCookie(profile, value));
 }
 
 /** The types of accepted events, in order of arrival; an upload that cannot be read shows as `(unreadable)`. */
@@ -96,7 +96,7 @@ export async function keptBy(session: Session, page: Page): Promise<Record<strin
 /** The cookies and storage keys whose value holds a text, bare or encoded. */
 export async function placesThatHold(text: string, session: Session, page: Page): Promise<string[]> {
   return Object.entries(await keptBy(session, page))
-    .filter(([, value]) => holding(value, text) !== null)
+    .filter(([, value]) => findInDecodings(value, text) !== null)
     .map(([place]) => place);
 }
 
@@ -131,8 +131,8 @@ export interface CookieWrite extends WrittenCookie {
 export function cookieWrites(journal: readonly JournalEntry[]): CookieWrite[] {
   return journal.flatMap((entry) => {
     if (entry.kind !== 'cookie') return [];
-    const cookie = writtenCookie(entry.text, entry.at);
-    return isRemoval(cookie, entry.at) ? [] : [{ ...cookie, text: entry.text, days: daysWritten(cookie, entry.at) }];
+    const cookie = parseWrittenCookie(entry.text, entry.at);
+    return isRemoval(cookie, entry.at) ? [] : [{ ...cookie, text: entry.text, days: lifetimeInDays(cookie, entry.at) }];
   });
 }
 

@@ -1,9 +1,9 @@
 import type { Page } from '../../harness/session/page.ts';
 import type { Accepted } from '../../harness/session/session.ts';
-import { identityIn } from '../../spec/oracle/identity-codec.ts';
-import { pattern } from '../../spec/oracle/sessions.ts';
+import { decodeIdentityCookie } from '../../spec/oracle/identity-codec.ts';
+import { occurrencePattern } from '../../spec/oracle/sessions.ts';
 import { PROJECTS, type Project, type StoryStep } from '../../spec/oracle/story/step.ts';
-import { type Possible, queueOf, type Tracked, type World } from '../../spec/oracle/story/world.ts';
+import { type Possible, queueOf, type TrackedEvent, type World } from '../../spec/oracle/story/world.ts';
 import { decodeQueue } from '../../spec/oracle/upload.ts';
 import { DAY } from '../../spec/oracle/written-cookie.ts';
 import type { CheckContext } from '../check/check-context.ts';
@@ -44,7 +44,7 @@ export async function judgeWorld(
 /** An event that was accepted, once for each time, and what the story knows of it. */
 interface Arrival {
   event: Accepted;
-  tracked: Tracked;
+  tracked: TrackedEvent;
 }
 
 function arrivals({ events }: World, accepted: StoryObservation['accepted']): Arrival[] {
@@ -61,7 +61,7 @@ function judgeWhatArrived(
   when: string,
 ): void {
   const names = accepted.map(nameOf);
-  const early = world.tabs.flatMap((tab) => tab?.early ?? []).map(({ name }) => name);
+  const early = world.tabs.flatMap((tab) => tab?.deferredCalls ?? []).map(({ name }) => name);
   const times = (name: string) => names.filter((one) => one === name).length;
   const beyond = (requirement: string, what: string, suspects: readonly string[]) =>
     context.judge(requirement, `${what} accepted ${when}`, common(names, suspects), []);
@@ -75,12 +75,13 @@ function judgeWhatArrived(
     return event && tracked && event.apiKey !== KEYS[tracked.project] ? [`${nameOf(event)} to ${event.apiKey}`] : [];
   });
   context.judge('UNSENT-SCOPE-2', `events accepted ${when} for a project they were not tracked for`, misled, []);
-  const too = (requirement: string, what: string, is: (event: Tracked) => boolean) => {
+  const too = (requirement: string, what: string, is: (event: TrackedEvent) => boolean) => {
     const wrong = world.events.filter((event) => is(event)).map(({ name }) => name);
     context.judge(requirement, `${what} ${when}`, wrong, []);
   };
-  const isHeld = ({ queue }: Tracked) => world.tabs.some((tab) => tab && !tab.early && queueOf(tab.page) === queue);
-  const untimely = ({ name, most }: Tracked) => most === 0 && times(name) > 0;
+  const isHeld = ({ queue }: TrackedEvent) =>
+    world.tabs.some((tab) => tab && !tab.deferredCalls && queueOf(tab.page) === queue);
+  const untimely = ({ name, maxAccepted }: TrackedEvent) => maxAccepted === 0 && times(name) > 0;
   too(
     'OPTOUT-7',
     'events accepted while the person is out, though they waited',
@@ -91,12 +92,12 @@ function judgeWhatArrived(
     'events accepted of a queue that no open page has',
     (event) => untimely(event) && !isHeld(event),
   );
-  too('ORDER-3', 'events accepted more than once', ({ name, most }) => times(name) > Math.max(1, most));
-  too('ORDER-3', 'events not accepted that must be by now', ({ name, least }) => times(name) < least);
+  too('ORDER-3', 'events accepted more than once', ({ name, maxAccepted }) => times(name) > Math.max(1, maxAccepted));
+  too('ORDER-3', 'events not accepted that must be by now', ({ name, minAccepted }) => times(name) < minAccepted);
 }
 
 function judgeOrder(context: CheckContext, { events }: World, arrived: readonly Arrival[], when: string): void {
-  const once = arrived.filter(({ tracked }) => tracked.most <= 1);
+  const once = arrived.filter(({ tracked }) => tracked.maxAccepted <= 1);
   for (const queue of new Set(once.map(({ tracked }) => tracked.queue))) {
     const seen = once.filter(({ tracked }) => tracked.queue === queue).map(({ tracked }) => tracked.name);
     const called = events.map(({ name }) => name).filter((name) => seen.includes(name));
@@ -123,8 +124,8 @@ function judgePersons(context: CheckContext, stage: StoryStage, arrived: readonl
     context.judge(
       sameDevice(stage),
       `whose the events are ${when}, by their device ids ${deviceIds.join(', ')}`,
-      pattern(deviceIds),
-      pattern(visitors),
+      occurrencePattern(deviceIds),
+      occurrencePattern(visitors),
     );
   }
   const ids = byIdentity(stage).map((projects) =>
@@ -149,7 +150,7 @@ function judgeSessions(
     for (const [index, { event, tracked }] of own.entries()) {
       const before = own[index - 1];
       if (!before || before.tracked.visitor !== tracked.visitor) continue;
-      if (tracked.isNumbered && event.sequenceNumber !== null && before.event.sequenceNumber !== null) {
+      if (tracked.isSequenced && event.sequenceNumber !== null && before.event.sequenceNumber !== null) {
         const isAbove = event.sequenceNumber > before.event.sequenceNumber;
         const what = `whether the sequence number of ${tracked.name} is above that of ${before.tracked.name} ${when}`;
         context.judge('ORDER-1', what, isAbove, true);
@@ -176,12 +177,12 @@ function judgeCookies(
 ): void {
   const expected = Object.keys(world.identities).sort();
   const identityCookies = jar.filter(
-    ({ name, value }) => expected.includes(name) || identityIn(context.profile, value) !== null,
+    ({ name, value }) => expected.includes(name) || decodeIdentityCookie(context.profile, value) !== null,
   );
   const others = jar.filter((cookie) => !identityCookies.includes(cookie)).map(({ name }) => name);
   context.judge('PROBE-1', `cookies other than identity cookies ${when}`, others, []);
   const names = identityCookies.map(({ name }) => name).sort();
-  const isWaiting = world.tabs.every((tab) => tab?.early !== null);
+  const isWaiting = world.tabs.every((tab) => tab?.deferredCalls !== null);
   const promise = step.do === 'clearStorage' ? 'CLEAR-1' : isWaiting ? 'DEFER-1' : 'COOKIE-NAME-1';
   context.judge(promise, `identity cookies ${when}`, names, expected);
   for (const cookie of identityCookies) {
@@ -197,7 +198,7 @@ function judgeCookies(
       context.judge('COOKIE-LIFE-1', what('days for which it was written,'), lifetimes, [365]);
       reusableCheckRunner(context, stage.session, [cookie]);
     }
-    const identity = identityIn(context.profile, value);
+    const identity = decodeIdentityCookie(context.profile, value);
     const stored = world.identities[cookie.name];
     context.judge('COOKIE-VALUE-11', what('whether the identity reads back, that'), identity !== null, true);
     if (!identity || !stored) continue;
@@ -231,7 +232,7 @@ async function judgeQueues(
     (decodeQueue(context.profile, text) ?? []).map((event) => ({ key, name: nameOf(event) })),
   );
   const names = stored.map(({ name }) => name);
-  const early = world.tabs.flatMap((tab) => tab?.early ?? []).map(({ name }) => name);
+  const early = world.tabs.flatMap((tab) => tab?.deferredCalls ?? []).map(({ name }) => name);
   context.judge('DEFER-1', `stored events that wait for consent, ${when}`, common(names, early), []);
   context.judge(
     'OPTOUT-5',
@@ -240,9 +241,9 @@ async function judgeQueues(
     [],
   );
   const arrived = new Set(accepted.map(nameOf));
-  const own = world.events.filter(({ queue, kept }) => kept && queue.split(' ')[0] === host);
+  const own = world.events.filter(({ queue, mustBeStored }) => mustBeStored && queue.split(' ')[0] === host);
   const waiting = own.filter(({ name }) => !arrived.has(name));
-  const missing = (kind: Tracked['kind']) =>
+  const missing = (kind: TrackedEvent['kind']) =>
     waiting.filter((event) => event.kind === kind && !names.includes(event.name)).map(({ name }) => name);
   context.judge('UNSENT-1', `unsent events that are not kept ${when}`, missing('event'), []);
   context.judge('UNSENT-15', `unsent identifies that are not kept ${when}`, missing('identify'), []);

@@ -1,7 +1,7 @@
 import type { JarCookie } from '../../harness/engine/engine.ts';
 import type { JournalEntry } from '../../harness/recorder/journal.ts';
 import type { Page } from '../../harness/session/page.ts';
-import { identityIn, type Vocabulary } from '../../spec/oracle/identity-codec.ts';
+import { decodeIdentityCookie, type Vocabulary } from '../../spec/oracle/identity-codec.ts';
 import { decodeQueue } from '../../spec/oracle/upload.ts';
 import { DAY } from '../../spec/oracle/written-cookie.ts';
 import { nameOf, type StoryMoment } from './play.ts';
@@ -80,7 +80,7 @@ export class Observer {
 
   /** What a value says, where it is an identity or a queue; what is neither may be a random number’s text. */
   #said(value: string): string {
-    const identity = identityIn(this.#profile, value);
+    const identity = decodeIdentityCookie(this.#profile, value);
     if (identity) return JSON.stringify(identity);
     const queue = decodeQueue(this.#profile, value);
     return queue && queue.length > 0 ? `[${queue.map(nameOf).join(', ')}]` : value.length > SHORT ? '…' : value;

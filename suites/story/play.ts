@@ -1,8 +1,15 @@
 import type { JarCookie } from '../../harness/engine/engine.ts';
 import type { Accepted } from '../../harness/session/session.ts';
 import { describeStep, type StoryStep } from '../../spec/oracle/story/step.ts';
-import { AT_FIRST, afterStep, asSeen, canBeTaken, reaches, type World } from '../../spec/oracle/story/world.ts';
-import { RETRIED_WITHIN } from '../../spec/oracle/unsent-queue.ts';
+import {
+  afterStep,
+  INITIAL_WORLD,
+  isApplicable,
+  isUploadAccepted,
+  reconcile,
+  type World,
+} from '../../spec/oracle/story/world.ts';
+import { RETRY_WINDOW } from '../../spec/oracle/unsent-queue.ts';
 import { IDENTIFY } from '../../spec/oracle/upload.ts';
 import type { CheckContext } from '../check/check-context.ts';
 import { StoryStage } from './stage.ts';
@@ -41,21 +48,21 @@ export async function playStory(
 ): Promise<void> {
   const stage = new StoryStage(context, await context.session(now === undefined ? {} : { now }));
   const identityOf = stage.identityOf.bind(stage);
-  let before = AT_FIRST;
+  let before = INITIAL_WORLD;
   for (const [index, given] of story.entries()) {
     const step = possible(context, before, given);
     if (!step) continue;
     const name = `step ${index + 1}`;
     const world = afterStep(before, { step, name, now: stage.session.now }, identityOf);
-    const isSilent = !world.tabs.some((tab) => tab?.early === null) && world.tabs.some((tab) => tab !== null);
+    const isSilent = !world.tabs.some((tab) => tab?.deferredCalls === null) && world.tabs.some((tab) => tab !== null);
     const departed = isSilent ? await stage.session.departures() : [];
     await stage.take(step, name);
     // Nobody says when what waits is tried again (ERRATUM-28): it gets the time.
-    const mayArrive = world.events.some(({ most, least }) => most > 0 && least === 0);
-    if (reaches(world) && mayArrive) await stage.pass(RETRIED_WITHIN);
+    const mayArrive = world.events.some(({ maxAccepted, minAccepted }) => maxAccepted > 0 && minAccepted === 0);
+    if (isUploadAccepted(world) && mayArrive) await stage.pass(RETRY_WINDOW);
     const sight = await look(stage);
     await show({ stage, step, world, sight, when: `after ${name}, ${describeStep(step)}`, isSilent, departed });
-    before = asSeen(world, new Set(sight.accepted.map(nameOf)), sight.unanswered);
+    before = reconcile(world, new Set(sight.accepted.map(nameOf)), sight.unanswered);
   }
 }
 
@@ -80,11 +87,11 @@ function possible(context: CheckContext, world: World, given: StoryStep): StoryS
       instance: step.instance && context.can('instances'),
       // A consent to a project whose key begins alike may be one to this: they share a cookie (DEFER-15).
       deferred:
-        step.deferred && step.project !== 'alike' && step.cookies !== 'spoilt' && context.can('deferInitialization'),
+        step.deferred && step.project !== 'alike' && step.cookies !== 'corrupted' && context.can('deferInitialization'),
       optOut: step.optOut && context.can('optOut'),
     };
   }
-  if (!canBeTaken(world, step)) return null;
+  if (!isApplicable(world, step)) return null;
   if (step.do === 'identify' && !context.can('identify')) return null;
   if (step.do === 'setOptOut' && !context.can('optOut')) return null;
   if (step.do === 'enableTracking' && !context.can('deferInitialization')) return null;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { PLAIN as open, type StoryStep } from '../../spec/oracle/story/step.ts';
+import { DEFAULT_OPENING as open, type StoryStep } from '../../spec/oracle/story/step.ts';
 import { shrunkStory } from './smaller.ts';
 import { describeStory, stories } from './stories.ts';
 

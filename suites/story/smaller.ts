@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type Opening, PLAIN, type StoryStep } from '../../spec/oracle/story/step.ts';
+import { DEFAULT_OPENING, type Opening, type StoryStep } from '../../spec/oracle/story/step.ts';
 
 /** A story as long as this, or shorter, is changed in two ways at once. */
 const SHORT = 8;
@@ -72,7 +72,7 @@ function plainerStep(step: StoryStep): readonly StoryStep[] {
   const others: readonly StoryStep[] = 'tab' in step && step.tab === 1 ? [{ ...step, tab: 0 }] : [];
   switch (step.do) {
     case 'open':
-      return Object.entries(PLAIN)
+      return Object.entries(DEFAULT_OPENING)
         .filter(([fact, plain]) => step[fact as keyof Opening] !== plain)
         .map(([fact, plain]) => ({ ...step, [fact]: plain }));
     case 'identify':

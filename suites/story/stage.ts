@@ -2,7 +2,13 @@ import type { Instance } from '../../harness/session/instance.ts';
 import type { Page } from '../../harness/session/page.ts';
 import type { Session } from '../../harness/session/session.ts';
 import { identityCookieName } from '../../spec/oracle/cookie-name.ts';
-import { type Opening, type Project, type StoryStep, type TabNumber, WAITS } from '../../spec/oracle/story/step.ts';
+import {
+  type Opening,
+  type Project,
+  type StoryStep,
+  type TabNumber,
+  WAIT_DURATIONS,
+} from '../../spec/oracle/story/step.ts';
 import type { Profile } from '../../spec/profile.ts';
 import type { CheckContext } from '../check/check-context.ts';
 
@@ -56,7 +62,7 @@ export class StoryStage {
       case 'online':
         return this.open[0]?.setOnline(step.online);
       case 'wait':
-        return this.pass(WAITS[step.time]);
+        return this.pass(WAIT_DURATIONS[step.time]);
       case 'track':
         return this.#instance(step.tab).track(name);
       case 'identify':
@@ -92,7 +98,7 @@ export class StoryStage {
       await this.#close(0);
       await this.#close(1);
       const names = (await session.jar()).map(({ name }) => name);
-      const gone = names.filter((name) => page.cookies === 'removed' || name === this.identityOf(page.project));
+      const gone = names.filter((name) => page.cookies === 'deleted' || name === this.identityOf(page.project));
       if (gone.length > 0) await session.deleteCookies(gone);
     }
     const shown = this.pages[page.tab];
@@ -101,9 +107,9 @@ export class StoryStage {
     this.pages[page.tab] = opened;
     this.#shown[page.tab] = page;
     this.wasSideBySide ||= this.open.length > 1;
-    if (page.cookies === 'spoilt') {
+    if (page.cookies === 'corrupted') {
       // Another each time: what an SDK takes for a device id must not make two visitors one.
-      const text = `spoilt-in-${name.replace(' ', '-')}`;
+      const text = `corrupted-in-${name.replace(' ', '-')}`;
       await opened.setCookieAsSite(`${this.identityOf(page.project)}=${text}; path=/; domain=.${session.domain}`);
     }
     await this.#initialise(page);

@@ -74,7 +74,7 @@ function openingsOf(plot: Plot): fc.Arbitrary<Opening> {
     deferred: plot.deferral ? fc.boolean() : none(false),
     optOut: plot.optOut ? sometimes : none(false),
     userId: plot.users ? fc.constantFrom(null, null, 'ann@example.com') : none(null),
-    cookies: plot.cookies ? fc.constantFrom('kept', 'kept', 'removed', 'spoilt') : none('kept' as const),
+    cookies: plot.cookies ? fc.constantFrom('kept', 'kept', 'deleted', 'corrupted') : none('kept' as const),
   });
 }
 

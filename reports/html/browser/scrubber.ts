@@ -1,6 +1,6 @@
 import { all, element } from './element.ts';
 
-const PLACES = [
+const OBSERVATION_POINTS = [
   ['cookie', 'Cookies, as the page reads them'],
   ['localStorage', 'Local storage'],
   ['sessionStorage', 'Session storage'],
@@ -135,7 +135,11 @@ class Scrubber {
       { class: 'about' },
       `What ${last.dataset['view']} could read ${isNow ? 'after this step' : `after step ${this.#steps.indexOf(last) + 1}, the last look before this`}`,
     );
-    return [head, ...PLACES.flatMap(([place, name]) => placeAt(place, name, own, isNow)), ...outboxAt(last)];
+    return [
+      head,
+      ...OBSERVATION_POINTS.flatMap(([place, name]) => placeAt(place, name, own, isNow)),
+      ...outboxAt(last),
+    ];
   }
 }
 

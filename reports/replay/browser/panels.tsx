@@ -1,9 +1,9 @@
 import type { ComponentChildren, JSX } from 'preact';
-import type { Look, ShownCookie, ShownRequest, ShownStorage, ShownVisitor } from '../../../evidence/replay.ts';
+import type { ReplayState, ShownCookie, ShownRequest, ShownStorage, ShownVisitor } from '../../../evidence/replay.ts';
 import type { ComparisonLine } from '../comparison.ts';
 
 /** What there is after a step, and how it differs from what there was before. */
-export function Panels({ look, before }: { look: Look; before: Look | undefined }): JSX.Element {
+export function Panels({ look, before }: { look: ReplayState; before: ReplayState | undefined }): JSX.Element {
   const several = look.visitors.length > 1;
   return (
     <>
@@ -149,9 +149,9 @@ function Requests({
             {!isDeepEqual(request, before[index]) && <State state="fresh" />}
             {request.upload ? (
               <ul>
-                {request.upload.events.map(({ type, said }, place) => (
+                {request.upload.events.map(({ type, json }, place) => (
                   <li key={place}>
-                    “{type}” for <code>{request.upload?.apiKey}</code> <code>{said}</code>
+                    “{type}” for <code>{request.upload?.apiKey}</code> <code>{json}</code>
                   </li>
                 ))}
               </ul>

@@ -1,5 +1,5 @@
 import { Component, type JSX } from 'preact';
-import type { Look, Player } from '../../../evidence/replay.ts';
+import type { Player, ReplayState } from '../../../evidence/replay.ts';
 import { sanitizeDeep } from '../../text/sanitize.ts';
 import { Comparison, type ComparisonLine } from '../comparison.ts';
 import { type StepButton, stepButtons } from '../step-buttons.ts';
@@ -13,7 +13,7 @@ interface Props {
 
 /** A step that was taken: what there was then, and how what was seen compares to what was recorded. */
 interface TakenStep {
-  look: Look;
+  look: ReplayState;
   lines: readonly ComparisonLine[];
 }
 
@@ -156,10 +156,10 @@ export class Stage extends Component<Props, State> {
   }
 
   async #take({ steps }: StepButton): Promise<TakenStep> {
-    const looks: Look[] = [];
+    const looks: ReplayState[] = [];
     for (const step of steps) if (looks.at(-1)?.ended == null) looks.push(sanitizeDeep(await this.#player.step(step)));
-    const told = looks.flatMap((look) => look.told);
-    return { look: looks.at(-1) as Look, lines: this.#comparison.next(told) };
+    const told = looks.flatMap((look) => look.timeline);
+    return { look: looks.at(-1) as ReplayState, lines: this.#comparison.next(told) };
   }
 
   /** Shows a step that was taken; the one before the first is that nothing was. */

@@ -1,37 +1,37 @@
-/** A site’s hosts on which pages are opened. */
+/** Hosts of the site on which pages are opened. */
 export const HOSTS = ['www', 'app'] as const;
 
-/** Projects whose pages a person visits: `alike` has a key that begins as that of `main` does, `other` one of its own. */
+/** Projects whose pages the user visits. The API key of `alike` shares a prefix with that of `main`; `other` does not. */
 export const PROJECTS = ['main', 'other', 'alike'] as const;
 export type Project = (typeof PROJECTS)[number];
 
-/** How long a person waits, in milliseconds. A month ends a session, and no cookie’s life. */
-export const WAITS = { minute: 60_000, month: 30 * 24 * 60 * 60 * 1000 } as const;
+/** How long a wait lasts, in milliseconds. A month ends a session but outlives no cookie. */
+export const WAIT_DURATIONS = { minute: 60_000, month: 30 * 24 * 60 * 60 * 1000 } as const;
 
-/** Which of the person’s two tabs. */
+/** Index of one of the user’s two tabs. */
 export type TabNumber = 0 | 1;
 
-/** What is opened in a tab: a page that initialises the SDK as soon as it has loaded. */
+/** Opens a page in a tab; the page initialises the SDK as soon as it has loaded. */
 export interface Opening {
   do: 'open';
   tab: TabNumber;
   host: (typeof HOSTS)[number];
   project: Project;
-  /** Whether the page uses another instance than the default one. */
+  /** Whether the page uses a named instance instead of the default one. */
   instance: boolean;
   deferred: boolean;
-  /** Given as options; `userId` where the page knows who the person is. */
+  /** Passed at initialisation. `userId` is `null` if the page does not know the user. */
   optOut: boolean;
   userId: string | null;
   /**
-   * What became of the site’s cookies before: the person removed them, or something spoilt the identity cookie. Either
-   * way the other tab was closed first: what an open page makes of it is nobody’s promise.
+   * What happens to the site’s cookies first: nothing, the user deletes them, or something corrupts the identity cookie.
+   * In the last two cases both tabs are closed first, since how an open page reacts is unspecified.
    */
-  cookies: 'kept' | 'removed' | 'spoilt';
+  cookies: 'kept' | 'deleted' | 'corrupted';
 }
 
-/** An opening about which there is nothing to tell. */
-export const PLAIN: Opening = {
+/** An opening with default settings. */
+export const DEFAULT_OPENING: Opening = {
   do: 'open',
   tab: 0,
   host: 'www',
@@ -43,42 +43,42 @@ export const PLAIN: Opening = {
   cookies: 'kept',
 };
 
-/** What a page does. Calls made while it is deferred wait for consent. */
+/** A call that a page makes. While initialisation is deferred, calls wait for consent. */
 export type CallStep =
   | { do: 'track'; tab: TabNumber }
   | { do: 'identify'; tab: TabNumber }
   | { do: 'setUserId'; tab: TabNumber; userId: string | null }
   | { do: 'setOptOut'; tab: TabNumber; optOut: boolean };
 
-/** What a person, a page, the network and the endpoint do, one after the other. */
+/** One step of a story: something that the user, a page, the network or the endpoint does. */
 export type StoryStep =
   | Opening
   | CallStep
   | { do: 'reload'; tab: TabNumber }
   | { do: 'close'; tab: TabNumber }
   | { do: 'enableTracking'; tab: TabNumber }
-  /** The storage is cleared, and the person closes what is open. */
+  /** Clears the storage, and the user closes every tab. */
   | { do: 'clearStorage'; tab: TabNumber }
-  /** How uploads are answered from now on: not at all until this changes, where it is `hang`. */
+  /** How uploads are answered from now on. With `hang` they stay unanswered until this changes. */
   | { do: 'endpoint'; answer: 'accept' | 'refuse' | 'hang' }
   | { do: 'online'; online: boolean }
-  | { do: 'wait'; time: keyof typeof WAITS };
+  | { do: 'wait'; time: keyof typeof WAIT_DURATIONS };
 
-/** A step as a person tells it. */
+/** Describes a step in plain words. */
 export function describeStep(step: StoryStep): string {
   switch (step.do) {
     case 'open':
       return describeOpening(step);
     case 'setUserId':
       return step.userId === null
-        ? `${inTab(step)} logs the person out`
-        : `${inTab(step)} logs in ${JSON.stringify(step.userId)}`;
+        ? `${inTab(step)} logs the user out`
+        : `${inTab(step)} logs the user in as ${JSON.stringify(step.userId)}`;
     case 'setOptOut':
-      return `${inTab(step)} opts the person ${step.optOut ? 'out' : 'in'}`;
+      return `${inTab(step)} opts the user ${step.optOut ? 'out' : 'in'}`;
     case 'track':
       return `${inTab(step)} tracks an event`;
     case 'identify':
-      return `${inTab(step)} identifies`;
+      return `${inTab(step)} sends an identify`;
     case 'enableTracking':
       return `${inTab(step)} enables tracking`;
     case 'clearStorage':
@@ -92,19 +92,23 @@ export function describeStep(step: StoryStep): string {
         step.answer
       ];
     case 'online':
-      return step.online ? 'the person comes back online' : 'the person goes offline';
+      return step.online ? 'the user comes back online' : 'the user goes offline';
     case 'wait':
       return `a ${step.time} goes by`;
   }
 }
 
 function describeOpening({ tab, host, project, instance, deferred, optOut, userId, cookies }: Opening): string {
-  const before = { kept: '', removed: 'the person removes the cookies; ', spoilt: 'the identity cookie is spoilt; ' };
+  const before = {
+    kept: '',
+    deleted: 'the user deletes the cookies; ',
+    corrupted: 'the identity cookie is corrupted; ',
+  };
   const how = [
     ...(deferred ? ['deferred'] : []),
     ...(optOut ? ['with optOut'] : []),
     ...(userId === null ? [] : [`for the user ${JSON.stringify(userId)}`]),
-    ...(instance ? ['as another instance'] : []),
+    ...(instance ? ['as a named instance'] : []),
   ];
   const page = `${inTab({ tab })} opens a page of ${host} that initialises project ${project}`;
   return before[cookies] + [page, ...how].join(', ');

@@ -1,32 +1,32 @@
 import { utf8OfBase64 } from './identity-cookie.ts';
 
 /** A text that stands in another, and what that one is wrapped in, the innermost first. */
-export interface Unwrapped {
+export interface DecodedText {
   text: string;
-  wrappings: ('uri' | 'base64')[];
+  encodings: ('uri' | 'base64')[];
 }
 
-const DEPTH = 3;
+const MAX_DEPTH = 3;
 
 /** A text as it is, and as it reads once percent-encoding and Base64 are taken off, in whatever order; the barest last. */
-export function unwrapped(text: string, depth = DEPTH): Unwrapped[] {
+export function decodings(text: string, depth = MAX_DEPTH): DecodedText[] {
   const inner: ['uri' | 'base64', string | null][] = [
     ['uri', decodedUri(text)],
     ['base64', utf8OfBase64(text)],
   ];
   return [
-    { text, wrappings: [] },
-    ...inner.flatMap(([wrapping, within]) =>
+    { text, encodings: [] },
+    ...inner.flatMap(([encoding, within]) =>
       within === null || within === text || depth === 1
         ? []
-        : unwrapped(within, depth - 1).map((found) => ({ ...found, wrappings: [...found.wrappings, wrapping] })),
+        : decodings(within, depth - 1).map((found) => ({ ...found, encodings: [...found.encodings, encoding] })),
     ),
   ];
 }
 
 /** How a text holds a word: bare, or below what wraps it; `null` where it does not. */
-export function holding(text: string, word: string): Unwrapped | null {
-  return unwrapped(text).find((found) => found.text.includes(word)) ?? null;
+export function findInDecodings(text: string, word: string): DecodedText | null {
+  return decodings(text).find((found) => found.text.includes(word)) ?? null;
 }
 
 function decodedUri(text: string): string | null {
