@@ -1,9 +1,9 @@
-/** What the requirements of one subject are about: the words a person reads above them. */
+/** The heading and introduction shown above the requirements of one subject. */
 export interface Subject {
-  /** What their ids begin with. */
+  /** Prefix of the requirements’ ids. Example: `COOKIE-NAME`. */
   id: string;
   title: string;
-  /** One sentence that says what is at stake. */
+  /** One sentence that states what is at stake. */
   introduction: string;
 }
 
@@ -13,161 +13,162 @@ export const SUBJECTS: readonly Subject[] = [
     id: 'COOKIE-NAME',
     title: 'The identity cookie’s name',
     introduction:
-      'By its name a site, a person and a later page find the one cookie in which an SDK keeps an identity.',
+      'Its name lets a site, a user and a later page find the one cookie in which an SDK stores an identity.',
   },
   {
     id: 'COOKIE-VALUE',
-    title: 'What the identity cookie holds',
-    introduction: 'The cookie carries who the person is and where the count of events stands, and nothing else.',
+    title: 'The identity cookie’s contents',
+    introduction: 'The cookie records who the user is and the current event counters, and nothing else.',
   },
   {
     id: 'COOKIE-SIZE',
     title: 'The identity cookie’s size',
-    introduction: 'Every request to a site carries its cookies, so each of their bytes is paid for many times.',
+    introduction: 'Every request to a site carries its cookies, so each byte of a cookie is sent many times.',
   },
   {
     id: 'COOKIE-LIFE',
     title: 'The identity cookie’s lifetime',
-    introduction: 'How long a browser may remember a person is set when the cookie is written.',
+    introduction: 'Each write of the cookie sets how long a browser may remember the user.',
   },
   {
     id: 'COOKIE-ATTR',
     title: 'The identity cookie’s attributes',
-    introduction: 'Attributes decide which pages and which requests come to see the cookie.',
+    introduction: 'Attributes determine which pages and requests have access to the cookie.',
   },
   {
     id: 'DOMAIN',
     title: 'The identity cookie’s domain',
-    introduction: 'A visitor is one person on all hosts of a site, and another person on every other site.',
+    introduction: 'A visitor is the same user on all hosts of a site, and a different user on every other site.',
   },
   {
     id: 'FIRST-PARTY',
     title: 'First-party cookies',
-    introduction: 'A cookie belongs to the site whose page the person looks at.',
+    introduction: 'A cookie belongs to the site whose page the user is viewing.',
   },
   {
     id: 'PROBE',
     title: 'Probe cookies',
-    introduction: 'An SDK may write a cookie to learn what the browser allows, and must clean up after itself.',
+    introduction: 'An SDK may write a cookie to find out what the browser allows, and must clean up after itself.',
   },
   {
     id: 'DEPRECATED',
     title: 'The deprecated identity cookie',
-    introduction: 'Earlier releases left cookies of another kind, whose owners must be recognised still.',
+    introduction: 'Earlier releases left cookies of another kind, whose owners must still be recognised.',
   },
   {
     id: 'IDENTITY',
-    title: 'Who a visitor is',
-    introduction: 'A device id and a user id follow a person from page to page, and end where the person ends them.',
+    title: 'Visitor identity',
+    introduction: 'A device id and a user id follow a user from page to page, and end when the user ends them.',
   },
   {
     id: 'DEVICE',
     title: 'New device ids',
-    introduction: 'A device id tells visitors apart by chance alone.',
+    introduction: 'A device id distinguishes visitors by randomness alone.',
   },
   {
     id: 'HOSTILE',
-    title: 'Hostile texts',
-    introduction: 'User ids, device ids and events come from outside, and remain texts whatever is in them.',
+    title: 'Hostile input',
+    introduction:
+      'User ids, device ids and events come from outside, and are treated as plain text whatever they contain.',
   },
   {
     id: 'URL',
-    title: 'A device id in the page’s address',
-    introduction: 'A site can hand a device id to its own page in the address, where it has asked for that.',
+    title: 'Device id in the page’s URL',
+    introduction: 'A site can pass a device id to its own page in the URL if it has enabled this.',
   },
   {
     id: 'XDOMAIN',
     title: 'Several sites',
-    introduction: 'Nobody is followed from one site to another unasked.',
+    introduction: 'No user is followed from one site to another unless the site requests it.',
   },
   {
     id: 'SESSION',
     title: 'Sessions',
-    introduction: 'A visit is a run of events without a long gap between them.',
+    introduction: 'A session is a series of events without a long gap between them.',
   },
   {
     id: 'LOCAL',
-    title: 'Without cookies: local storage',
-    introduction: 'A site can do without cookies, and its visitors are still recognised.',
+    title: 'Local storage instead of cookies',
+    introduction: 'A site can disable cookies and still recognise its visitors.',
   },
   {
     id: 'NOSTORE',
-    title: 'Without cookies and storage',
-    introduction: 'Where nothing can be kept, each page stands alone, and still works.',
+    title: 'Neither cookies nor storage',
+    introduction: 'If nothing can be stored, each page is independent of the others and still works.',
   },
   {
     id: 'UNSENT',
     title: 'Events that could not be sent',
-    introduction: 'What was tracked is kept until it has arrived.',
+    introduction: 'Tracked events are stored until they have been accepted.',
   },
   {
     id: 'UNSENT-CAP',
-    title: 'How many unsent events are kept',
-    introduction: 'A cap keeps a long time offline from filling the person’s storage.',
+    title: 'Limit on stored unsent events',
+    introduction: 'A cap keeps a long time offline from filling the user’s storage.',
   },
   {
     id: 'UNSENT-KEY',
-    title: 'Keys of unsent events',
-    introduction: 'A site can choose under which keys of local storage they wait.',
+    title: 'Storage keys of unsent events',
+    introduction: 'A site can choose the local-storage keys under which unsent events wait.',
   },
   {
     id: 'UNSENT-SCOPE',
-    title: 'Whose unsent events they are',
-    introduction: 'What waits for one project never ends up in another.',
+    title: 'Ownership of unsent events',
+    introduction: 'Events waiting for one project never end up in another.',
   },
   {
     id: 'UNSENT-SPOILT',
-    title: 'Spoilt local storage',
-    introduction: 'Anybody on a site can write to its storage, so what stands there can be anything.',
+    title: 'Corrupt local storage',
+    introduction: 'Any script of a site can write to its storage, so stored values can be anything.',
   },
   {
     id: 'ORDER',
     title: 'Order and number of events',
-    introduction: 'What arrives is what happened: in order, each once, nothing besides.',
+    introduction: 'The uploaded events are exactly those that were tracked: in order, once each, and no others.',
   },
   {
     id: 'OPTOUT',
     title: 'Opting out',
-    introduction: 'A person who says no is not tracked until they say yes.',
+    introduction: 'A user who opts out is not tracked until they opt in again.',
   },
   {
     id: 'DNT',
-    title: 'Do not track',
-    introduction: 'The browser’s own setting is left to the site to heed.',
+    title: 'Do Not Track',
+    introduction: 'It is for the site, not the SDK, to act on the browser’s own setting.',
   },
   {
     id: 'DEFER',
     title: 'Waiting for consent',
-    introduction: 'Initialisation can wait for a person’s consent, and until then nothing happens.',
+    introduction: 'Initialisation can wait for the user’s consent, and until then nothing happens.',
   },
   {
     id: 'LOAD',
     title: 'Before initialisation',
-    introduction: 'Including a script on a page is not yet tracking anybody.',
+    introduction: 'Including a script on a page does not track anyone yet.',
   },
   {
     id: 'CLEAR',
     title: 'Clearing the storage',
-    introduction: 'Who has stopped consenting is forgotten, and nothing of others is lost with it.',
+    introduction: 'A user who withdraws consent is forgotten, and nothing that belongs to others is lost.',
   },
   {
     id: 'FOREIGN',
-    title: 'What belongs to others',
-    introduction: 'An SDK is a guest on a page that keeps things of its own.',
+    title: 'Data of others',
+    introduction: 'An SDK is a guest on a page that stores data of its own.',
   },
   {
     id: 'PROJECT',
     title: 'Several projects on a page',
-    introduction: 'Each project knows its own visitors and its own events.',
+    introduction: 'Each project has its own visitors and its own events.',
   },
   {
     id: 'OPTIONS',
-    title: 'Options nobody meant',
-    introduction: 'A slip in the options never costs a person’s consent, nor a site’s events.',
+    title: 'Invalid options',
+    introduction: 'A mistake in the options never overrides a user’s choice or loses a site’s events.',
   },
   {
     id: 'NETWORK',
-    title: 'Who is talked to',
+    title: 'Network destinations',
     introduction: 'Events go to one address, and nothing goes anywhere else.',
   },
 ];

@@ -10,7 +10,7 @@ export const cookieName: RequirementInput[] = [
     id: 'COOKIE-NAME-1',
     level: 'MUST',
     sentence:
-      'Initialisation leaves exactly one cookie whose name begins with the profile’s prefix: the identity cookie.',
+      'After initialisation, exactly one cookie has a name that begins with the profile’s prefix: the identity cookie.',
     source: { section, sentences: ['b3edd7953b75'] },
     observedIn: ['jar', 'uploads'],
     coveredBy: ['scenario', 'property'],
@@ -20,7 +20,7 @@ export const cookieName: RequirementInput[] = [
     id: 'COOKIE-NAME-2',
     level: 'MUST',
     sentence:
-      'After the prefix, the identity cookie’s name holds as many of the API key’s first characters as the profile says, and nothing that the profile does not.',
+      'After the prefix, the identity cookie’s name contains as many leading characters of the API key as the profile specifies, and nothing that the profile does not specify.',
     source: {
       section,
       sentences: ['b3edd7953b75', 'd03245756aa6', '4c02790f33cb', '17cef4ab4b5b', '115f144d5f6f', 'b115f7e17389'],
@@ -33,7 +33,7 @@ export const cookieName: RequirementInput[] = [
     id: 'COOKIE-NAME-3',
     level: 'MUST',
     sentence:
-      'Where the site chose the cookie’s domain, the identity cookie’s name still begins with the prefix and as many of the API key’s first characters as the profile says.',
+      'If the site sets the cookie’s domain, the identity cookie’s name still begins with the prefix and as many leading characters of the API key as the profile specifies.',
     source: { section, sentences: ['b3edd7953b75'] },
     needs: ['cookieDomain'],
     observedIn: ['jar'],
@@ -53,17 +53,17 @@ export const cookieName: RequirementInput[] = [
     ...common,
     id: 'COOKIE-NAME-5',
     level: 'MAY',
-    sentence: 'A build may use another prefix for its cookies and its probe cookies.',
+    sentence: 'A build may use other prefixes for its cookies and its probe cookies.',
     source: { section, sentences: ['10dcc1fbb17c', '1cb028fbf7c6'] },
     untestable:
-      'The prefixes are constants of a build, not options of a page: a build that has others says so in its profile, and is judged by them.',
+      'The prefixes are constants of a build, not options of a page: a build with other prefixes declares them in its profile and is judged by them.',
   },
   {
     ...common,
     id: 'COOKIE-NAME-6',
     lines: AMPLITUDE_JS_3_TO_5,
     level: 'MUST',
-    sentence: 'The option cookieName sets what the identity cookie’s name begins with.',
+    sentence: 'The option cookieName sets the prefix of the identity cookie’s name.',
     source: { section, sentences: ['62484f9a84da', 'd2cd5bb4d050'] },
     observedIn: ['jar'],
     coveredBy: ['scenario'],

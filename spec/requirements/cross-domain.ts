@@ -9,7 +9,7 @@ export const crossDomain: RequirementInput[] = [
     ...common,
     id: 'XDOMAIN-1',
     level: 'MUST',
-    sentence: 'By default a person has different device ids on different sites.',
+    sentence: 'By default, a user has different device ids on different sites.',
     source: {
       section,
       sentences: ['34b2d09ddeb0', 'eae6b4fbf1c2'],
@@ -21,8 +21,7 @@ export const crossDomain: RequirementInput[] = [
     ...common,
     id: 'XDOMAIN-2',
     level: 'MUST',
-    sentence:
-      'By default neither the page’s address nor its links are changed: no identity is handed on to another site.',
+    sentence: 'By default, neither the page’s URL nor its links are changed: no identity is passed to another site.',
     source: {
       section,
       sentences: ['34b2d09ddeb0'],
