@@ -3,13 +3,13 @@ import { recordingSchema } from './recording.ts';
 import { timelineSchema } from './timeline.ts';
 import { engineNameSchema, findingSchema } from './verdict.ts';
 
-/** What an engine turned out to do, established before any candidate was judged. */
+/** How an engine behaves, by property, as determined before any candidate is judged. */
 export const assumptionsSchema = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]));
 export type Assumptions = z.infer<typeof assumptionsSchema>;
 
 /**
- * What one check reports of one run in one engine. The runners hand it to the reporters as data, so that a reporter
- * needs to know neither the check nor the engine.
+ * The report of one run of a check in one engine. Runners pass it to reporters as data, so that a reporter needs to know
+ * neither the check nor the engine.
  */
 export const checkReportSchema = z.strictObject({
   check: z.string(),
@@ -17,26 +17,26 @@ export const checkReportSchema = z.strictObject({
   title: z.string(),
   kind: z.enum(['scenario', 'property']),
   engine: engineNameSchema,
-  /** The engine’s build, and what was established about it. */
+  /** The engine’s build. */
   build: z.string(),
   assumptions: assumptionsSchema,
-  /** One for each requirement the check covers, and for any other that it found broken on the way. */
+  /** One for each requirement that the check covers, and one for any other that it found broken. */
   findings: z.array(findingSchema),
-  /** What happened, where something did not hold or the check shows moments of it; of a property, with the value that failed. */
+  /** What happened, if a requirement did not hold or the check takes snapshots. For a property: with the failing value. */
   timeline: timelineSchema.optional(),
-  /** What it takes to step through it again, where something did not hold; of a property, with the value that failed. */
+  /** The data for stepping through the run again, if a requirement did not hold. For a property: with the failing value. */
   recording: recordingSchema.optional(),
   /** fast-check’s seed; `null` for a scenario. */
   seed: z.number().int().nullable(),
-  /** Values tried, the first failing one and its shrinks included; 1 for a scenario. */
+  /** Number of values tried, including the first failing one and its shrinks; 1 for a scenario. */
   runs: z.number().int().nonnegative(),
-  /** The value that failed, by the run’s seed and fast-check’s path to it: what it takes to try it again. */
+  /** The failing value, as the seed and the fast-check path that reproduce it. */
   counterexample: z.strictObject({ seed: z.number().int(), path: z.string() }).optional(),
-  /** Page loads it took. */
+  /** Number of page loads. */
   pages: z.number().int().nonnegative(),
-  /** The command that shows a failure again. */
+  /** The command that reproduces a failure. */
   replay: z.string(),
-  /** Wall-clock milliseconds. */
+  /** Wall-clock time in milliseconds. */
   duration: z.number().nonnegative(),
 });
 export type CheckReport = z.infer<typeof checkReportSchema>;

@@ -16,7 +16,9 @@ export function describeAction(action: Action): string {
     case 'set cookie':
       return `another script of the site sets the cookie ${action.text}`;
     case 'set item':
-      return `another script of the site sets ${action.key} in ${action.area}`;
+      return action.value === null
+        ? `another script of the site removes ${action.key} from ${action.area}`
+        : `another script of the site sets ${action.key} in ${action.area}`;
     case 'fill':
       return 'another script of the site fills local storage to its quota';
     case 'evaluate':

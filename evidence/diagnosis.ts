@@ -1,15 +1,15 @@
-/** What is wrong, for the person who must act: what was expected, what was seen, and what to do next. */
+/** A problem, for the person who must act: what was expected, what was seen, and what to do next. */
 export interface Diagnosis {
   expected: string;
-  /** One line, or several. */
+  /** One or more lines. */
   seen: string | readonly string[];
-  /** A command, or a sentence with one. */
+  /** A command, or a sentence that contains one. */
   next: string;
 }
 
 /**
- * The diagnosis as lines, each labelled. A line break within a value continues on an indented line, so that no value can
- * pass itself off as another label. The lines are not sanitised: whoever prints them does that.
+ * Returns a diagnosis as labelled lines. A line break within a value continues on an indented line, so that no value can
+ * imitate a label. The lines are not sanitised; the code that prints them does that.
  */
 export function diagnosisLines({ expected, seen, next }: Diagnosis): string[] {
   return [...labelled('expected', expected), ...labelled('seen', seen), ...labelled('next', next)];

@@ -1,8 +1,8 @@
 import { type Diagnosis, diagnosisLines } from './diagnosis.ts';
 
 /**
- * A fault with an owner. The owner decides the verdict: what a candidate does is never shown as ours, and what we do is
- * never shown as the candidate’s.
+ * A fault with an owner. The owner determines the verdict: the candidate is never blamed for the harness’s fault, nor the
+ * harness for the candidate’s.
  */
 export abstract class Fault extends Error {
   abstract readonly owner: 'candidate' | 'harness' | 'input' | 'engine';
@@ -11,7 +11,7 @@ export abstract class Fault extends Error {
   }
 }
 
-/** A mistake of the person who started the run or the command. Formatted only where it is printed. */
+/** A mistake by the person who started the run or the command. Formatted only when printed. */
 export class UsageError extends Fault {
   readonly owner = 'input';
   readonly diagnosis: Diagnosis;
@@ -22,24 +22,24 @@ export class UsageError extends Fault {
   }
 }
 
-/** Something of ours, or of the machine, broke: a verdict `harness-error`, exit code 2. */
+/** The harness or the machine failed: verdict `harness-error`, exit code 2. */
 export class HarnessFault extends Fault {
   readonly owner = 'harness';
 }
 
-/** The candidate threw where it must not, or did not load: a verdict `crash`. */
+/** The candidate threw where it must not, or did not load: verdict `crash`. */
 export class CandidateCrash extends Fault {
   readonly owner = 'candidate';
   readonly verdict = 'crash';
 }
 
-/** The candidate kept the page busy beyond all bounds: a verdict `timeout`. */
+/** The candidate kept the page busy past the time limit: verdict `timeout`. */
 export class CandidateTimeout extends Fault {
   readonly owner = 'candidate';
   readonly verdict = 'timeout';
 }
 
-/** An engine that cannot be made to do what a check needs: a verdict `untestable` there. */
+/** The engine cannot do what a check needs: verdict `untestable` in that engine. */
 export class EngineLimit extends Fault {
   readonly owner = 'engine';
 }

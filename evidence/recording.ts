@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
 /**
- * What a check did in one run, as data, from the first act on: what it takes to do the same again to the same candidate,
- * in whatever can open a page. A timeline tells what came of it.
+ * A recording: everything that a check did in one run, as data. It can be replayed against the same candidate in anything
+ * that can open a page. A timeline contains the effects.
  */
 
 const text = z.string();
@@ -10,17 +10,20 @@ const count = z.number().int().nonnegative();
 
 export const webStorageAreaSchema = z.enum(['localStorage', 'sessionStorage']);
 
-/** How requests to the ingestion endpoint are answered: it accepts, refuses with a status, never answers, breaks the line. */
+/**
+ * How the ingestion endpoint handles requests: it accepts them, refuses them with an HTTP status, never answers, resets the
+ * connection, or cannot be reached.
+ */
 export const ingestionModeSchema = z.union([
   z.enum(['accept', 'hang', 'reset', 'unreachable']),
   z.literal([400, 413, 429, 500]),
 ]);
 export type IngestionMode = z.infer<typeof ingestionModeSchema>;
 
-/** One thing done in a tab, or by the person outside of any. */
+/** One action in a tab, or by the user outside any tab. */
 export const actionSchema = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('open'), url: text }),
-  /** Verbs of an instance, the default one by `null`, one after the other within one task. */
+  /** Calls of an instance’s verbs within one task; `null` is the default instance. */
   z.strictObject({
     do: z.literal('call'),
     instance: text.nullable(),
@@ -28,7 +31,7 @@ export const actionSchema = z.discriminatedUnion('do', [
   }),
   z.strictObject({ do: z.literal('pass'), milliseconds: z.number() }),
   z.strictObject({ do: z.literal('connect'), online: z.boolean() }),
-  /** The endpoint answers what it had left without an answer. */
+  /** The endpoint answers the requests it had left unanswered. */
   z.strictObject({ do: z.literal('answer') }),
   z.strictObject({ do: z.literal('set cookie'), text }),
   z.strictObject({ do: z.literal('set item'), area: webStorageAreaSchema, key: text, value: text.nullable() }),
@@ -39,19 +42,20 @@ export const actionSchema = z.discriminatedUnion('do', [
 ]);
 export type Action = z.infer<typeof actionSchema>;
 
-/** What a visitor’s surroundings were like while something was done. */
+/** The conditions in a visitor’s browser and network during an action. */
 export const surroundingsSchema = z.strictObject({
   endpoint: ingestionModeSchema,
-  /** An upload of more events is refused as too large; `null` where none is. */
+  /** The most events in an upload that is not refused as too large; `null` for no limit. */
   largestBatch: count.nullable(),
-  /** The browser refuses cookies and storage to pages that are opened. */
+  /** Whether the browser denies newly opened pages cookies and storage. */
   sandboxed: z.boolean(),
-  /** Storages that it refuses to them. */
+  /** Storage areas that it denies them. */
   denied: z.array(webStorageAreaSchema).readonly(),
   doNotTrack: z.boolean(),
 });
 export type Surroundings = z.infer<typeof surroundingsSchema>;
 
+/** The surroundings of a new visitor. */
 export const DEFAULT_SURROUNDINGS: Surroundings = {
   endpoint: 'accept',
   largestBatch: null,
@@ -69,7 +73,7 @@ export const recordingStepSchema = z.discriminatedUnion('kind', [
     visitor,
     tab: tab.nullable(),
     action: actionSchema,
-    /** Where they are other than at this visitor’s last deed; at first they are {@link DEFAULT_SURROUNDINGS}. */
+    /** Present if they changed since this visitor’s previous action; initially {@link DEFAULT_SURROUNDINGS}. */
     surroundings: surroundingsSchema.optional(),
   }),
   z.strictObject({ kind: z.literal('jar'), visitor }),
@@ -78,7 +82,7 @@ export const recordingStepSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('judgement'),
     requirement: text,
-    /** A noun. */
+    /** What was judged, as a noun phrase. */
     what: text,
     holds: z.boolean(),
     expected: text,
@@ -88,12 +92,12 @@ export const recordingStepSchema = z.discriminatedUnion('kind', [
 export type RecordingStep = z.infer<typeof recordingStepSchema>;
 
 export const recordingSchema = z.strictObject({
-  /** In the order in which they came; the first is visitor 1. */
+  /** In order of arrival; the first is visitor 1. */
   visitors: z.array(
     z.strictObject({
-      /** Registrable domain of the site. */
+      /** The site’s registrable domain. */
       domain: text,
-      /** Virtual time at which the visitor came, in milliseconds since 1970. */
+      /** Virtual time of the visitor’s arrival, in milliseconds since 1970. */
       now: z.number(),
       cookies: z.enum(['kept', 'blocked']),
     }),

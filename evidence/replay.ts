@@ -1,15 +1,15 @@
 import type { RecordingStep } from './recording.ts';
 import type { TimelineStep } from './timeline.ts';
 
-// What somebody sees who steps through a tape, in a browser of their own.
+// What a viewer sees while stepping through a recording.
 
-/** A cookie as the jar holds it; when it expires is said in the visitor’s virtual time. */
+/** A cookie in the jar. Its expiry is in the visitor’s virtual time. */
 export interface ShownCookie {
   name: string;
   value: string;
   domain: string;
   path: string;
-  /** Milliseconds since 1970, `null` for a session cookie. */
+  /** Milliseconds since 1970; `null` for a session cookie. */
   expires: number | null;
   secure: boolean;
   httpOnly: boolean;
@@ -19,7 +19,7 @@ export interface ShownCookie {
 export interface ShownStorage {
   area: 'localStorage' | 'sessionStorage';
   origin: string;
-  /** The tab that it belongs to, where it is not the whole browser’s. */
+  /** The tab that it belongs to; `null` if all tabs share it. */
   tab: number | null;
   items: readonly (readonly [key: string, value: string])[];
 }
@@ -27,14 +27,14 @@ export interface ShownStorage {
 export interface ShownRequest {
   method: string;
   url: string;
-  /** `null` as long as there is no answer, `reset` where the line broke. */
+  /** HTTP status; `null` while unanswered, `reset` if the connection was reset. */
   status: number | 'reset' | null;
   body: string;
-  /** What it uploads, where that can be read. */
+  /** The decoded upload; `null` if it cannot be decoded. */
   upload: { apiKey: string; events: readonly { type: string; json: string }[] } | null;
 }
 
-/** All that a visitor’s browser holds, and all that left it so far. */
+/** A visitor’s browser state, and every request it has sent so far. */
 export interface ShownVisitor {
   visitor: number;
   domain: string;
@@ -44,16 +44,16 @@ export interface ShownVisitor {
   requests: readonly ShownRequest[];
 }
 
-/** What there is once a step was taken. */
+/** The state after a step. */
 export interface ReplayState {
-  /** What was seen of the step, told as in a results file. */
+  /** The timeline steps that it added, as in a results file. */
   timeline: readonly TimelineStep[];
   visitors: readonly ShownVisitor[];
-  /** Why it cannot go on. */
+  /** Why the replay cannot continue; `null` if it can. */
   ended: string | null;
 }
 
-/** Takes the steps of a tape, one after the other. */
+/** Replays the steps of a recording, one at a time. */
 export interface Player {
   step(step: RecordingStep): Promise<ReplayState>;
   close(): Promise<void>;

@@ -1,17 +1,17 @@
 import { z } from 'zod';
 
 /**
- * What happened in one run of a check, step by step: what the check did, what each act caused, and what could be read
- * afterwards. Nothing in it is worked out from what was written: where a step says what is kept, somebody looked.
+ * A timeline: what happened in one run of a check, step by step. It contains what the check did, the effects of each act,
+ * and the state read afterwards. Stored state is always read back, never inferred from the writes.
  */
 
 const text = z.string();
 /** Virtual milliseconds since the first step. */
 const at = z.number();
-/** Which of the check’s visitors, each in a browsing state of its own; the first is 1. */
+/** Number of the visitor, from 1. Each visitor has a separate browser state. */
 const visitor = z.number().int().positive();
 
-/** What a page can read back at once. */
+/** Stored state that a page can read synchronously. */
 export const readablePlaceSchema = z.enum(['cookie', 'localStorage', 'sessionStorage']);
 export type ReadablePlace = z.infer<typeof readablePlaceSchema>;
 
@@ -24,24 +24,24 @@ const effectSchema = z.strictObject({
 });
 export type Effect = z.infer<typeof effectSchema>;
 
-/** Types of events, in order, and how many more there were. */
+/** Event types, in order, and the number of events omitted. */
 const eventTypesSchema = z.strictObject({ types: z.array(text), more: z.number().int() });
 
 const actSchema = z.strictObject({
   kind: z.literal('act'),
   at,
   visitor,
-  /** Which of the check’s tabs, the first is 1; `null` for what a person does outside of any page. */
+  /** Number of the tab, from 1; `null` for an act of the user outside any page. */
   tab: z.number().int().positive().nullable(),
   url: text.nullable(),
   act: text,
-  /** How the ingestion endpoint answered meanwhile, unless it accepted. */
+  /** How the ingestion endpoint answered during the act; `null` if it accepted. */
   endpoint: text.nullable(),
   threw: text.nullable(),
   effects: z.array(effectSchema),
-  /** Things caused that are not told. */
+  /** Number of effects omitted. */
   moreEffects: z.number().int(),
-  /** What had arrived at the ingestion endpoint since the step before. `events` is `null` for what cannot be read. */
+  /** Uploads that arrived at the ingestion endpoint since the previous step. `events` is `null` for an unreadable upload. */
   arrived: z.array(
     z.strictObject({
       status: z.number().int().nullable(),
@@ -49,21 +49,21 @@ const actSchema = z.strictObject({
       events: eventTypesSchema.nullable(),
     }),
   ),
-  /** How what this tab could read of its origin differs from what it could read there before; `null`: nobody looked. */
+  /** Changes in the stored state that this tab could read since it was last read; `null` if it was not read. */
   changes: z.array(changeSchema).nullable(),
   moreChanges: z.number().int(),
-  /** Stored events that could be read, by the key of their queue. */
+  /** Readable stored events, by the key of their queue. */
   outbox: z.array(z.strictObject({ key: text, events: eventTypesSchema })),
 });
 export type Act = z.infer<typeof actSchema>;
 
 const jarCookieSchema = z.strictObject({ name: text, value: text, attributes: text });
 
-/** The browser’s own jar; a jar may hold what no page can read. */
+/** The browser’s cookie jar, which may contain cookies that no page can read. */
 const jarSchema = z.strictObject({ kind: z.literal('jar'), at, visitor, cookies: z.array(jarCookieSchema) });
 
 const storedStateSchema = z.strictObject({
-  /** `null` where the page may not read them. */
+  /** `null` if the page may not read it. */
   localStorage: z.record(text, text).nullable(),
   sessionStorage: z.record(text, text).nullable(),
   databases: z.array(text),
@@ -72,18 +72,18 @@ const storedStateSchema = z.strictObject({
 });
 export type StoredState = z.infer<typeof storedStateSchema>;
 
-/** Everything that a page’s origin keeps, beside cookies. */
+/** Everything that a page’s origin stores, except cookies. */
 const storageSchema = z.strictObject({ kind: z.literal('storage'), at, visitor, url: text, kept: storedStateSchema });
 
 const judgementSchema = z.strictObject({
   kind: z.literal('judgement'),
   requirement: text,
-  /** A noun. */
+  /** What was judged, as a noun phrase. */
   what: text,
   holds: z.boolean(),
 });
 
-/** Everything there is at a moment that a reader may want proved: a check names it. */
+/** A named snapshot of all observable state, as evidence for readers. */
 const snapshotSchema = z.strictObject({
   kind: z.literal('snapshot'),
   at,
@@ -92,9 +92,9 @@ const snapshotSchema = z.strictObject({
   name: text,
   cookies: z.array(jarCookieSchema),
   kept: storedStateSchema,
-  /** Everything that left the page since the visitor came, or tried to, as `METHOD url`. */
+  /** Every request since the visitor’s arrival, sent or attempted, as `METHOD url`. */
   requests: z.array(text),
-  /** Everything the page wrote since, if only for a moment. */
+  /** Every write since then, even if undone at once. */
   writes: z.array(text),
 });
 export type Snapshot = z.infer<typeof snapshotSchema>;
@@ -109,7 +109,7 @@ export const timelineStepSchema = z.discriminatedUnion('kind', [
 export type TimelineStep = z.infer<typeof timelineStepSchema>;
 
 export const timelineSchema = z.strictObject({
-  /** Steps before the first that is told. */
+  /** Number of steps omitted before the first one shown. */
   before: z.number().int(),
   steps: z.array(timelineStepSchema),
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { VERDICTS, worst } from './verdict.ts';
 
-test('of several verdicts the worst stands, and a judgement before none', () => {
+test('of several verdicts the most serious applies, and any judgement precedes none', () => {
   expect(worst(['pass', 'fail', 'blocked'])).toBe('fail');
   expect(worst(['untestable', 'pass'])).toBe('pass');
   expect(worst([])).toBeUndefined();

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
 /**
- * What a check can say of a requirement. The order is the order of precedence when several checks speak of the same
- * requirement in the same engine: what must be seen first comes first, and a judgement before none.
+ * The verdicts of a check on a requirement. If several checks judge the same requirement in the same engine, the first in
+ * this order applies: the most serious first, and any judgement before none.
  */
 export const VERDICTS = [
   'harness-error',
@@ -19,7 +19,7 @@ export const VERDICTS = [
 export const verdictSchema = z.enum(VERDICTS);
 export type Verdict = z.infer<typeof verdictSchema>;
 
-/** The verdict a reader must see of several: the first in {@link VERDICTS}. An empty list has none. */
+/** Returns the verdict that applies when there are several: the first in {@link VERDICTS}. `undefined` for an empty list. */
 export function worst(verdicts: readonly Verdict[]): Verdict | undefined {
   return VERDICTS.find((verdict) => verdicts.includes(verdict));
 }
@@ -28,11 +28,11 @@ export const ENGINES = ['chromium', 'firefox', 'webkit', 'simulated'] as const;
 export const engineNameSchema = z.enum(ENGINES);
 export type EngineName = z.infer<typeof engineNameSchema>;
 
-/** One verdict of one check about one requirement. `message` states what was expected and what was seen. */
+/** One verdict of one check on one requirement. `message` states what was expected and what was seen. */
 export const findingSchema = z.strictObject({
   requirement: z.string(),
   verdict: verdictSchema,
-  /** One sentence for every verdict but `pass`. */
+  /** One sentence, for every verdict except `pass`. */
   message: z.string().optional(),
   expected: z.string().optional(),
   seen: z.string().optional(),
@@ -41,9 +41,7 @@ export const findingSchema = z.strictObject({
 });
 export type Finding = z.infer<typeof findingSchema>;
 
-/**
- * What a finding means for the run. A MUST that does not hold fails; a SHOULD that does not hold warns.
- */
+/** Returns the verdict for a requirement that does not hold: `fail` for a MUST, `warn` for a SHOULD. */
 export function brokenVerdict(level: 'MUST' | 'SHOULD' | 'MAY'): 'fail' | 'warn' {
   return level === 'MUST' ? 'fail' : 'warn';
 }

@@ -23,12 +23,12 @@ import { unsentQueue } from './requirements/unsent-queue.ts';
 import { urlDeviceId } from './requirements/url-device-id.ts';
 
 /**
- * The revision of the requirement set. It changes whenever a requirement is added, retired, or means something else, so
- * that two results can be told to speak of the same promises.
+ * The revision of the requirement set, a date. It changes whenever a requirement is added, retired or changes its meaning,
+ * so that results with the same revision are known to cover the same promises.
  */
 export const REVISION = '2026-11-30';
 
-/** Every requirement, in the order a person reads them: much as the guide has them. */
+/** Every requirement, in reading order, which largely follows the guide. */
 export const catalogue: readonly Requirement[] = z
   .array(requirementSchema)
   .parse([
@@ -59,18 +59,19 @@ export const catalogue: readonly Requirement[] = z
 const byId = new Map(catalogue.map((requirement) => [requirement.id, requirement]));
 if (byId.size !== catalogue.length) throw new Error('The catalogue uses a requirement id twice.');
 
-/** The requirement with this id; an unknown id is a mistake in the suite, so it throws. */
+/** Returns the requirement with this id. Throws for an unknown id, which is a mistake in the suite. */
 export function requirement(id: string): Requirement {
   const found = byId.get(id);
   if (!found) throw new Error(`No requirement ${id}. Known subjects: ${subjects().join(', ')}.`);
   return found;
 }
 
-/** The subjects of the catalogue: an id without its number. */
+/** Returns the subjects of the catalogue, in order. */
 export function subjects(): string[] {
   return [...new Set(catalogue.map(({ id }) => subjectOf(id)))];
 }
 
+/** Returns the subject of a requirement: its id without the number. */
 export function subjectOf(id: string): string {
   return id.replace(/-\d+$/, '');
 }

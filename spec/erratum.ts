@@ -2,17 +2,17 @@ import { z } from 'zod';
 import { citationSchema } from './requirement.ts';
 
 /**
- * A place where the guide contradicts itself, the SDK it documents, or what browsers do. Both readings are kept, and the
- * one that the catalogue follows.
+ * A place where the guide contradicts itself, the SDK it documents, or browser behaviour. It records both readings and
+ * which of them the catalogue follows.
  */
 export const erratumSchema = z.strictObject({
   id: z.string().regex(/^ERRATUM-[1-9]\d*$/),
-  /** What it is about, as a heading. */
+  /** Its topic, as a heading. */
   about: z.string().min(3),
   source: citationSchema,
-  /** What the guide says, in our words. */
+  /** The guide’s statement, paraphrased. */
   guide: z.string().min(10),
-  /** What stands against it, in our words, and who says so. */
+  /** The contradicting statement, paraphrased, and its source. */
   against: z.strictObject({
     who: z.enum(['the guide itself', 'amplitude-js 8.21.10', 'analytics-browser 2.48.1', 'browsers']),
     says: z.string().min(10),
@@ -20,7 +20,7 @@ export const erratumSchema = z.strictObject({
   /** Which reading the catalogue follows. `open`: a conforming SDK may do either. */
   chosen: z.enum(['guide', 'other', 'open']),
   why: z.string().min(20),
-  /** The requirements whose checks observe it. */
+  /** Ids of the requirements whose checks observe it. */
   requirements: z.array(z.string()).nonempty(),
 });
 export type Erratum = z.infer<typeof erratumSchema>;

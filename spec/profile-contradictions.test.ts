@@ -6,25 +6,25 @@ import { amplitudeJs6To8 } from './profiles/amplitude-js-6-8.ts';
 const { identityCookie, deprecatedCookie, unsent, upload, event, api } = amplitudeJs6To8;
 if (!deprecatedCookie) throw new Error('The line has a deprecated cookie.');
 
-const said = (change: Partial<Profile>) =>
+const contradictionsOf = (change: Partial<Profile>) =>
   profileContradictions({ ...amplitudeJs6To8, ...change }).map(({ path, must }) => [path.join('.'), must]);
 
 test.each<[string, Partial<Profile>, string, RegExp]>([
   [
-    'two queues in one',
+    'two queues with one key',
     { unsent: { ...unsent, identifiesKey: unsent.eventsKey } },
     'unsent.identifiesKey',
     /unsent\.eventsKey/,
   ],
   [
-    'a cookie of all projects',
+    'cookies without an API key',
     { identityCookie: { ...identityCookie, keyCharacters: 0 } },
     'identityCookie.keyCharacters',
     /profile\.line/,
   ],
-  ['a queue of all projects', { unsent: { ...unsent, keyCharacters: 0 } }, 'unsent.keyCharacters', /profile\.line/],
+  ['queues without an API key', { unsent: { ...unsent, keyCharacters: 0 } }, 'unsent.keyCharacters', /profile\.line/],
   [
-    'two cookies of one name',
+    'two cookies with one name',
     {
       identityCookie: { ...identityCookie, prefix: 'amplitude_id_', keyCharacters: 'all' },
       deprecatedCookie: { ...deprecatedCookie, domainSeparator: null },
@@ -32,21 +32,26 @@ test.each<[string, Partial<Profile>, string, RegExp]>([
     'identityCookie.prefix',
     /deprecatedCookie\.name/,
   ],
-  ['two fields of an event', { event: { ...event, userId: event.deviceId } }, 'event.deviceId', /event\.userId/],
   [
-    'two fields of an upload',
+    'two event fields with one name',
+    { event: { ...event, userId: event.deviceId } },
+    'event.deviceId',
+    /event\.userId/,
+  ],
+  [
+    'two upload fields with one name',
     { upload: { ...upload, eventsField: upload.apiKeyField } },
     'upload.eventsField',
     /upload\.apiKeyField/,
   ],
   [
-    'two options',
+    'two options with one name',
     { api: { ...api, options: { optOut: 'off', saveEvents: 'off' } } },
     'api.options.saveEvents',
     /api\.options\.optOut/,
   ],
   [
-    'two fields of an identity',
+    'two identity fields with one name',
     {
       identityCookie: {
         ...identityCookie,
@@ -69,12 +74,16 @@ test.each<[string, Partial<Profile>, string, RegExp]>([
     'identityCookie.codec.fields.userId',
     /identityCookie\.codec\.fields\.deviceId/,
   ],
-])('%s', (_, change, path, names) => {
-  expect(said(change)).toEqual([[path, expect.stringMatching(names)]]);
+])('%s are a contradiction', (_, change, path, names) => {
+  expect(contradictionsOf(change)).toEqual([[path, expect.stringMatching(names)]]);
 });
 
-test('a line that keeps one queue, and the oldest of them, are no contradiction', () => {
-  expect(said({})).toEqual([]);
-  expect(said({ line: 'analytics-browser 2', unsent: { ...unsent, identifiesKey: unsent.eventsKey } })).toEqual([]);
-  expect(said({ line: 'amplitude-js 3-5', identityCookie: { ...identityCookie, keyCharacters: 0 } })).toEqual([]);
+test('one queue is no contradiction for analytics-browser, nor one cookie for all projects for amplitude-js 3 to 5', () => {
+  expect(contradictionsOf({})).toEqual([]);
+  expect(
+    contradictionsOf({ line: 'analytics-browser 2', unsent: { ...unsent, identifiesKey: unsent.eventsKey } }),
+  ).toEqual([]);
+  expect(
+    contradictionsOf({ line: 'amplitude-js 3-5', identityCookie: { ...identityCookie, keyCharacters: 0 } }),
+  ).toEqual([]);
 });

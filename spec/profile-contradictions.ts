@@ -2,15 +2,16 @@ import { deprecatedCookieName, identityCookieName } from './oracle/cookie-name.t
 import type { Codec, Profile } from './profile.ts';
 import { AMPLITUDE_JS } from './release-line.ts';
 
-/** A field of a profile that cannot be as it is while another is as it is. */
+/** A field of a profile whose value conflicts with that of another field. */
 export interface Contradiction {
+  /** The path of the field below `profile`. */
   path: string[];
-  /** What it must be, with the name of the other field and the reason. */
+  /** What the field must be, with the name of the other field and the reason. */
   must: string;
   seen: unknown;
 }
 
-/** Where a profile contradicts itself: what it calls by one name the line keeps apart. Each field is fine by itself. */
+/** Returns the contradictions in a profile: cases where one name stands for what its release line keeps separate. */
 export function profileContradictions(profile: Profile): Contradiction[] {
   const { apiKeyField, eventsField } = profile.upload;
   return [
@@ -25,18 +26,18 @@ export function profileContradictions(profile: Profile): Contradiction[] {
   ];
 }
 
-/** The oldest releases had a single project for a site; since then nothing of two projects goes by one name. */
+/** The oldest releases supported one project per site. In later ones, two projects never share a name. */
 function missingApiKey({ line, identityCookie, unsent }: Profile): Contradiction[] {
   if (line === 'amplitude-js 3-5') return [];
   return Object.entries({ identityCookie, unsent }).flatMap(([part, { keyCharacters }]) => {
-    const must = `at least 1 where profile.line is ${line}, which keeps the projects of a site apart`;
+    const must = `at least 1 if profile.line is ${line}, which separates the projects of a site`;
     return keyCharacters === 0 ? [{ path: [part, 'keyCharacters'], must, seen: keyCharacters }] : [];
   });
 }
 
 function sharedQueueKey({ line, unsent: { eventsKey, identifiesKey } }: Profile): Contradiction[] {
   if (eventsKey !== identifiesKey || !AMPLITUDE_JS.some((one) => one === line)) return [];
-  const must = `other than profile.unsent.eventsKey where profile.line is ${line}, which keeps two queues`;
+  const must = `different from profile.unsent.eventsKey if profile.line is ${line}, which has two queues`;
   return [{ path: ['unsent', 'identifiesKey'], must, seen: identifiesKey }];
 }
 
@@ -45,7 +46,7 @@ function sharedCookieName(profile: Profile): Contradiction[] {
   const name = identityCookieName(profile, key, 'shop.test');
   if (name !== deprecatedCookieName(profile, key, 'shop.test')) return [];
   const must =
-    'such that an identity cookie is not called what profile.deprecatedCookie.name makes of a deprecated one';
+    'such that the identity cookie’s name differs from the deprecated cookie’s, which begins with profile.deprecatedCookie.name';
   return [{ path: ['identityCookie', 'prefix'], must, seen: profile.identityCookie.prefix }];
 }
 
@@ -58,7 +59,7 @@ function duplicateNames(path: string[], names: Readonly<Record<string, string | 
   return entries.flatMap(([field, name], index) => {
     const [earlier] = entries.slice(0, index).find(([, other]) => name !== null && other === name) ?? [];
     if (earlier === undefined) return [];
-    const must = `other than profile.${[...path, earlier].join('.')}, since one name cannot say both`;
+    const must = `different from profile.${[...path, earlier].join('.')}, since one name cannot stand for both`;
     return [{ path: [...path, field], must, seen: name }];
   });
 }

@@ -2,28 +2,40 @@ import { z } from 'zod';
 import { profileContradictions } from './profile-contradictions.ts';
 import { releaseLineSchema } from './release-line.ts';
 
+/** A non-empty name. Names are case-sensitive. */
 const name = z.string().min(1);
 
-/** How many of an API key’s first characters stand in a name. */
+/** How many leading characters of an API key a name contains, or `all` of them. Example: `6`. */
 const keyCharacters = z.union([z.int().nonnegative(), z.literal('all')]);
 
-/** What a candidate calls the fields of an identity; where it has none, `null`. */
+/** The candidate’s names for the fields of an identity; `null` if it has no such field. Example: `userId: 'u'`. */
 const identityFieldsSchema = z.strictObject({
+  /** Text, or `null` in the cookie while there is no device id. */
   deviceId: name,
+  /** Text, or absent or `null` in the cookie for an unknown user. */
   userId: name,
+  /** Boolean; absent means `false`. */
   optOut: name,
+  /** Non-negative integer. */
   sessionId: name,
+  /** Milliseconds since 1970. */
   lastEventTime: name,
+  /** Number of the latest event. */
   eventId: name.nullable(),
+  /** Number of the latest identify. */
   identifyId: name.nullable(),
+  /** Number of the latest event or identify, counted together. */
   sequenceNumber: name.nullable(),
 });
 
-/** A way of making an identity into the text of a cookie that we can go in both directions. */
+/** A format of an identity in a cookie that the suite can both encode and decode. */
 const knownCodecSchema = z.discriminatedUnion('kind', [
-  /** Eight fields joined by dots, numbers in radix 32. */
+  /** Eight fields joined by dots, with numbers in radix 32. Example: `device.YWRh..1h3k.1h3k.0.0.1`. */
   z.strictObject({ kind: z.literal('dotted') }),
-  /** A JSON object, wrapped in what `encodings` names, the innermost first: percent-encoding, Base64 of UTF-8. */
+  /**
+   * A JSON object, encoded with each of `encodings` in order: `uri` is percent-encoding, `base64` is Base64 of UTF-8.
+   * Example: `['uri', 'base64']` percent-encodes the JSON and then encodes the result in Base64.
+   */
   z.strictObject({
     kind: z.literal('json'),
     encodings: z.array(z.enum(['uri', 'base64'])),
@@ -34,82 +46,108 @@ export type KnownCodec = z.infer<typeof knownCodecSchema>;
 
 const codecSchema = z.discriminatedUnion('kind', [
   ...knownCodecSchema.options,
-  /** None of these: the candidate’s adapter module exports `decodeIdentity`. */
+  /** Any other format: the candidate’s adapter module exports `decodeIdentity`, which decodes it. */
   z.strictObject({ kind: z.literal('custom') }),
 ]);
 export type Codec = z.infer<typeof codecSchema>;
 
-/** What a candidate calls the fields of an event, stored and uploaded; where it has none, `null`. */
+/** The candidate’s names for the fields of a stored or uploaded event; `null` if it has no such field. */
 const eventFieldsSchema = z.strictObject({
+  /** Text. Example: `event_type`. */
   type: name,
+  /** Text, or `null` in the event for an unknown user. */
   userId: name,
+  /** Text. */
   deviceId: name,
+  /** Object with the event’s own properties. */
   properties: name,
+  /** Object with the properties that an identify sets for the user. */
   userProperties: name,
+  /** Number. */
   sessionId: name,
+  /** When the event was tracked, in milliseconds since 1970. */
   time: name,
+  /** Number of the event among events, or of the identify among identifies. */
   eventId: name.nullable(),
+  /** Number of the event among events and identifies together. */
   sequenceNumber: name.nullable(),
 });
 
 /**
- * The vocabulary of a behaviour line: which names, formats and keys it uses. A profile can say how a promise is spelled,
- * never that it need not be kept: caps, lifetimes and consent are not here.
+ * The vocabulary of a release line: the names, formats and keys that it uses. A profile defines how a promise is spelled
+ * and can never waive it, so it has no caps, lifetimes or consent settings.
  */
 export const profileSchema = z
   .strictObject({
+    /** The release line whose promises apply. Example: `amplitude-js 6-8`. */
     line: releaseLineSchema,
-    /** How a page gets hold of the candidate. */
+    /** How a page accesses the candidate. */
     api: z.strictObject({
-      /** The global that its scripts define. */
+      /** The global variable that its scripts define. Example: `amplitude`. */
       global: name,
-      /** Options that it spells otherwise than the guide does: the guide’s name, and its own. */
+      /**
+       * Options whose names differ from the guide’s, keyed by the guide’s name. A dot denotes a nested option. Example:
+       * `{ cookieExpiration: 'cookieOptions.expiration' }`.
+       */
       options: z.record(name, name),
     }),
-    /** The identity cookie: its name is the prefix, then the key’s characters, then the site’s domain where that follows. */
+    /** The identity cookie. Its name is the prefix, the API key’s characters and, if `domainFollows`, the site’s domain. */
     identityCookie: z.strictObject({
-      /** What every identity cookie’s name begins with, separator included. */
+      /** The prefix of every identity cookie’s name, including any separator. Example: `amp_`. */
       prefix: name,
-      /** How many of the API key’s first characters follow the prefix. */
+      /** How many leading characters of the API key follow the prefix, or `all`. Example: `6`. */
       keyCharacters,
-      /** Whether the site’s registrable domain follows them. */
+      /** Whether the site’s registrable domain, without a separator, follows them. */
       domainFollows: z.boolean(),
+      /** The format of its value. */
       codec: codecSchema,
     }),
-    /** The identity cookie of an earlier line, where this one still reads it. Its name holds the whole API key. */
+    /**
+     * The identity cookie of an earlier release line, if this one still reads it. Its name is `name`, `separator`, the API
+     * key’s characters, `domainSeparator` and the site’s registrable domain. Example: `amplitude_id_KEYshop.test`.
+     */
     deprecatedCookie: z
       .strictObject({
+        /** The beginning of its name. Example: `amplitude_id`. */
         name,
+        /** The text between `name` and the API key. Example: `_`. */
         separator: z.string(),
+        /** How many leading characters of the API key its name contains, or `all`. */
         keyCharacters,
-        /** What stands between the key and the site’s registrable domain; `null` where no domain follows. */
+        /** The text between the API key and the registrable domain, possibly empty; `null` if no domain follows. */
         domainSeparator: z.string().nullable(),
+        /** The format of its value. */
         codec: knownCodecSchema,
       })
       .optional(),
+    /** The local-storage keys of unsent events and identifies. */
     unsent: z.strictObject({
-      /** Local-storage key of unsent events, before the API key is added. */
+      /** The key of unsent events, without the API key. Example: `amplitude_unsent`. */
       eventsKey: name,
-      /** Local-storage key of unsent identifies, before the API key is added; that of events where both share one. */
+      /** The key of unsent identifies, without the API key; the same as `eventsKey` if both share a queue. */
       identifiesKey: name,
-      /** What stands between those keys and the API key. */
+      /** The text between either key and the API key. Example: `_`. */
       separator: z.string(),
-      /** How many of the API key’s first characters follow. */
+      /** How many leading characters of the API key follow the separator, or `all`. */
       keyCharacters,
     }),
-    /** The parameter of a page’s address that can hold a device id. */
+    /** The URL query parameter that can contain a device id. Example: `amp_device_id`. */
     deviceIdParameter: name,
+    /** The field names of an event. */
     event: eventFieldsSchema,
-    /** How an upload arrives, and how it is answered. */
+    /** The format of an upload’s request and response. */
     upload: z.strictObject({
-      /** A form, whose field of events is JSON; or one JSON object. */
+      /** `form`: a URL-encoded form whose events field is JSON. `json`: one JSON object. */
       format: z.enum(['form', 'json']),
+      /** The field with the API key. Example: `client`. */
       apiKeyField: name,
+      /** The field with the events. Example: `e`. */
       eventsField: name,
-      /** The body of an accepting answer. */
+      /** The response body for an accepted upload. Example: `success`. */
       acceptedBody: z.string(),
-      /** The body of a refusing one; `{status}` in it stands for the status. */
+      /** The response body for a refused upload; `{status}` is replaced by the HTTP status. Example: `{"code":{status}}`. */
       refusedBody: z.string(),
+      /** The response’s `Content-Type`. Example: `application/json`. */
       contentType: name,
     }),
   })

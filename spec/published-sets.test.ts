@@ -4,11 +4,11 @@ import { publishedSets } from './published-sets.ts';
 import { type RequirementInput, requirementSchema } from './requirement.ts';
 import { brokenPromises, hasRequirement, requirementSetOf } from './requirement-set.ts';
 
-test('the catalogue keeps what each published revision promised', () => {
-  expect(publishedSets().flatMap((revision) => brokenPromises(revision, catalogue))).toEqual([]);
+test('the catalogue still makes every promise of each published requirement set', () => {
+  expect(publishedSets().flatMap((set) => brokenPromises(set, catalogue))).toEqual([]);
 });
 
-describe('a revision', () => {
+describe('a published requirement set', () => {
   const jar: RequirementInput = {
     id: 'JAR-1',
     level: 'MUST',
@@ -22,13 +22,13 @@ describe('a revision', () => {
   const published = requirementSetOf([requirementSchema.parse(jar)], '2026-11-24');
   const later = (...now: RequirementInput[]) => brokenPromises(published, requirementSchema.array().parse(now));
 
-  test('is of the lines its requirements were promised of', () => {
+  test('has each requirement only for its release lines', () => {
     expect(hasRequirement(published, 'JAR-1', 'amplitude-js 6-8')).toBe(true);
     expect(hasRequirement(published, 'JAR-1', 'analytics-browser 2')).toBe(false);
     expect(hasRequirement(published, 'JAR-2', 'amplitude-js 6-8')).toBe(false);
   });
 
-  test('leaves room for more requirements, more lines, and better checks and sources', () => {
+  test('allows more requirements, more release lines, and better checks and sources', () => {
     expect(
       later(
         {
@@ -43,18 +43,18 @@ describe('a revision', () => {
     ).toEqual([]);
   });
 
-  const otherwise = 'JAR-1 promises something else than in 2026-11-24: give what it promises now a new id.';
+  const differs = 'JAR-1 differs from requirement set 2026-11-24: give the changed requirement a new id.';
   test.each<[string, RequirementInput[], string]>([
-    ['sentence', [{ ...jar, sentence: 'Initialisation leaves at most one cookie in the jar.' }], otherwise],
-    ['level', [{ ...jar, level: 'SHOULD' }], otherwise],
-    ['needs', [{ ...jar, needs: ['optOut'] }], otherwise],
+    ['changes its sentence', [{ ...jar, sentence: 'Initialisation leaves at most one cookie in the jar.' }], differs],
+    ['changes its level', [{ ...jar, level: 'SHOULD' }], differs],
+    ['changes its needs', [{ ...jar, needs: ['optOut'] }], differs],
     [
-      'lines',
+      'loses a release line',
       [{ ...jar, lines: ['amplitude-js 6-8'] }],
-      'JAR-1 of 2026-11-24 is no longer promised of amplitude-js 3-5.',
+      'JAR-1 of requirement set 2026-11-24 no longer applies to amplitude-js 3-5.',
     ],
-    ['being', [], 'JAR-1 of 2026-11-24 is gone.'],
-  ])('is broken by another %s', (_, now, objection) => {
-    expect(later(...now)).toEqual([objection]);
+    ['is missing', [], 'JAR-1 of requirement set 2026-11-24 is missing from the catalogue.'],
+  ])('is broken if a requirement %s', (_, now, problem) => {
+    expect(later(...now)).toEqual([problem]);
   });
 });

@@ -3,9 +3,9 @@ import { type RequirementSet, requirementSetSchema } from './requirement-set.ts'
 
 const FOLDER = new URL('./requirement-sets/', import.meta.url);
 
-/** The published revisions of the requirement set, the oldest first. */
+/** Returns the published requirement sets, oldest first. */
 export function publishedSets(): RequirementSet[] {
-  // Before the first is published there is no folder.
+  // The folder does not exist until the first set is published.
   if (!existsSync(FOLDER)) return [];
   return readdirSync(FOLDER)
     .filter((name) => name.endsWith('.json'))

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** A behaviour line: releases that promise the same things. A requirement says of which it is promised. */
+/** A release line: a range of releases that make the same promises. Each requirement lists its release lines. */
 export const releaseLineSchema = z.enum([
   'amplitude-js 3-5',
   'amplitude-js 6-8',
@@ -9,17 +9,17 @@ export const releaseLineSchema = z.enum([
 ]);
 export type ReleaseLine = z.infer<typeof releaseLineSchema>;
 
-/** The lines a promise is made of, unless the guide makes it of some only. */
+/** Every release line: the default unless the guide restricts a promise to some of them. */
 export const EVERY_LINE = releaseLineSchema.options;
 
-/** What the guide says of the legacy SDK’s own cookie, options and queues. */
+/** For promises about the legacy SDK’s own cookie, options and queues. */
 export const AMPLITUDE_JS = ['amplitude-js 3-5', 'amplitude-js 6-8'] satisfies ReleaseLine[];
 
-/** What ended with version 6 of the legacy SDK: an identity cookie named by the whole key, and ten years of life. */
+/** For promises that ended with version 6 of the legacy SDK: a cookie name with the whole API key, a ten-year lifetime. */
 export const AMPLITUDE_JS_3_TO_5 = ['amplitude-js 3-5'] satisfies ReleaseLine[];
 
-/** What came with version 6 of the legacy SDK and stayed: the newer identity cookie, and one year of life. */
+/** For promises made since version 6 of the legacy SDK: the newer identity cookie, a one-year lifetime. */
 export const SINCE_6 = ['amplitude-js 6-8', 'analytics-browser 1', 'analytics-browser 2'] satisfies ReleaseLine[];
 
-/** What only versions 6 to 8 of the legacy SDK promise. */
+/** For promises that only versions 6 to 8 of the legacy SDK make. */
 export const AMPLITUDE_JS_6_TO_8 = ['amplitude-js 6-8'] satisfies ReleaseLine[];

@@ -5,15 +5,15 @@ import type { Requirement } from './requirement.ts';
 
 const publishedRequirementSchema = z.strictObject({
   id: z.string(),
-  /** Of its level, sentence and needs: what it promises, and to whom. */
+  /** SHA-256 of its level, sentence and needs: what it promises, and to which candidates it applies. */
   hash: z.string().regex(/^[0-9a-f]{64}$/),
   lines: z.array(releaseLineSchema),
 });
 
 /**
- * A published requirement set. Once published it never changes: whoever is judged by it is judged by the same promises for
- * as long as it is kept. A requirement may come to be promised of more behaviour lines; any other change is another
- * requirement, with an id of its own.
+ * A published requirement set. It never changes: every candidate judged by it is judged by the same promises. In the
+ * catalogue, a published requirement may later apply to more release lines; any other change needs a new requirement with
+ * its own id.
  */
 export const requirementSetSchema = z.strictObject({
   revision: z.iso.date(),
@@ -21,7 +21,7 @@ export const requirementSetSchema = z.strictObject({
 });
 export type RequirementSet = z.infer<typeof requirementSetSchema>;
 
-/** The catalogue as a revision. */
+/** Returns the catalogue as a requirement set with this revision. */
 export function requirementSetOf(catalogue: readonly Requirement[], revision: string): RequirementSet {
   return requirementSetSchema.parse({
     revision,
@@ -33,25 +33,25 @@ export function requirementSetOf(catalogue: readonly Requirement[], revision: st
   });
 }
 
-/** Whether a revision has a requirement for a behaviour line. */
+/** Whether a requirement set has a requirement for a release line. */
 export function hasRequirement({ requirements }: RequirementSet, id: string, line: ReleaseLine): boolean {
   return requirements.some((one) => one.id === id && one.lines.includes(line));
 }
 
-/** What of a revision the catalogue no longer keeps, a sentence each. */
+/** Returns one sentence for each promise of a requirement set that the catalogue no longer makes. */
 export function brokenPromises(
   { revision, requirements }: RequirementSet,
   catalogue: readonly Requirement[],
 ): string[] {
   return requirements.flatMap(({ id, hash, lines }) => {
     const now = catalogue.find((one) => one.id === id);
-    if (!now) return [`${id} of ${revision} is gone.`];
+    if (!now) return [`${id} of requirement set ${revision} is missing from the catalogue.`];
     const lost = lines.filter((line) => !now.lines.includes(line));
     return [
       ...(hashOf(now) === hash
         ? []
-        : [`${id} promises something else than in ${revision}: give what it promises now a new id.`]),
-      ...lost.map((line) => `${id} of ${revision} is no longer promised of ${line}.`),
+        : [`${id} differs from requirement set ${revision}: give the changed requirement a new id.`]),
+      ...lost.map((line) => `${id} of requirement set ${revision} no longer applies to ${line}.`),
     ];
   });
 }

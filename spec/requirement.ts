@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { releaseLineSchema } from './release-line.ts';
 
 /**
- * What a candidate can be able to do. A check that needs a capability its candidate does not declare is `inapplicable`;
- * declaring less is the candidate's right, and the report says what was left unverified.
+ * A capability that a candidate can declare. A check that needs an undeclared capability is `inapplicable`. A candidate
+ * may declare fewer capabilities; the report then lists what was not verified.
  */
 export const capabilitySchema = z.enum([
   'clearStorage',
@@ -28,9 +28,9 @@ export const capabilitySchema = z.enum([
 export type Capability = z.infer<typeof capabilitySchema>;
 
 /**
- * Where a promise shows, seen from outside the SDK: the browser’s cookie jar, the writes a page was seen to make, what its
- * origin keeps, the events the endpoint accepted, whatever else left the page, the errors that reached the page, and the
- * page’s own address and links.
+ * Where a promise can be observed from outside the SDK: in the browser’s cookie jar, in the page’s writes, in its origin’s
+ * storage, in the events that the endpoint accepted, in any other requests, in the errors that reached the page, and in
+ * the page’s own URL and links.
  */
 export const observationPointSchema = z.enum(['jar', 'writes', 'storage', 'uploads', 'requests', 'errors', 'page']);
 export type ObservationPoint = z.infer<typeof observationPointSchema>;
@@ -38,41 +38,41 @@ export type ObservationPoint = z.infer<typeof observationPointSchema>;
 export const checkKindSchema = z.enum(['scenario', 'property']);
 export type CheckKind = z.infer<typeof checkKindSchema>;
 
-/** The guide’s sentences a statement of ours rests on, by their hashes: no text of the guide is kept. */
+/** The guide’s sentences that a requirement or an erratum is based on, by hash: the guide’s text is not stored. */
 export const citationSchema = z.strictObject({
-  /** The nearest heading, or the question of the answer they stand in. */
+  /** The nearest heading, or the question whose answer contains the sentences. */
   section: z.string().min(1),
   sentences: z.array(z.string().regex(/^[0-9a-f]{12}$/)).default([]),
 });
 
-/** What every requirement says, whether or not a check can speak of it. */
+/** The fields of every requirement, testable or not. */
 export const promiseSchema = z.strictObject({
   id: z.string().regex(/^[A-Z]+(?:-[A-Z]+)*-[1-9]\d*$/),
   level: z.enum(['MUST', 'SHOULD', 'MAY']),
-  /** One testable sentence, ours. */
+  /** One testable sentence in the suite’s own words. */
   sentence: z.string().min(20),
-  /** Where it comes from; without a sentence where the guide takes it for granted. */
+  /** Its source in the guide; without sentences if the guide only implies it. */
   source: citationSchema,
-  /** Behaviour lines that promise it. */
+  /** The release lines that promise it. */
   lines: z.array(releaseLineSchema).nonempty(),
-  /** What a candidate must be able to do for the requirement to apply to it. */
+  /** The capabilities that a candidate must have for the requirement to apply. */
   needs: z.array(capabilitySchema).default([]),
 });
 
-/** Data of the catalogue. An id is a subject in capitals and a number that is never used again. */
+/** An entry of the catalogue. Its id is a subject in capitals and a number that is never reused. Example: `COOKIE-NAME-1`. */
 export const requirementSchema = z.union([
   promiseSchema.extend({
     observedIn: z.array(observationPointSchema).nonempty(),
-    /** The kinds of check that must cover it: chosen steps, any values, or both where both make sense. */
+    /** The kinds of check that must cover it: scenarios, properties, or both if both make sense. */
     coveredBy: z.array(checkKindSchema).nonempty(),
   }),
-  /** A promise that cannot be tested from outside, kept so that a reader sees what is not verified, and why. */
+  /** A promise that cannot be tested from outside, listed so that readers see what is not verified and why. */
   promiseSchema.extend({ untestable: z.string().min(20) }),
 ]);
 export type Requirement = z.infer<typeof requirementSchema>;
 export type RequirementInput = z.input<typeof requirementSchema>;
 
-/** Why no check can speak of a requirement; `null` for one that can be tested. */
+/** Returns the reason why no check can test a requirement; `null` for a testable one. */
 export function whyUntestable(requirement: Requirement): string | null {
   return 'untestable' in requirement ? requirement.untestable : null;
 }

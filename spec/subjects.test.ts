@@ -2,11 +2,11 @@ import { expect, test } from 'vitest';
 import { subjects } from './catalogue.ts';
 import { SUBJECTS } from './subjects.ts';
 
-test('the subjects a person reads of are those of the catalogue, in its order', () => {
+test('the described subjects are those of the catalogue, in its order', () => {
   expect(SUBJECTS.map(({ id }) => id)).toEqual(subjects());
 });
 
-test('every subject has a title of its own and is introduced by one sentence', () => {
+test('every subject has a unique title and a one-sentence introduction', () => {
   expect(new Set(SUBJECTS.map(({ title }) => title)).size).toBe(SUBJECTS.length);
   for (const { introduction } of SUBJECTS) expect(introduction).toMatch(/^[A-Z][^.!?]+\.$/);
 });

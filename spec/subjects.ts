@@ -164,7 +164,7 @@ export const SUBJECTS: readonly Subject[] = [
   {
     id: 'OPTIONS',
     title: 'Invalid options',
-    introduction: 'A mistake in the options never overrides a user’s choice or loses a site’s events.',
+    introduction: 'A mistake in the options never violates a user’s consent or loses a site’s events.',
   },
   {
     id: 'NETWORK',

@@ -168,12 +168,12 @@ test('a value of the wrong kind', async () => {
 test('a profile that contradicts itself', async () => {
   const complaint = (profile: object) => complaintOf({ ...FORK, profile });
   expect(await complaint({ unsent: { identifiesKey: 'amplitude_unsent' } })).toMatchInlineSnapshot(`
-    "expected  in fork.candidate.json, profile.unsent.identifiesKey to be other than profile.unsent.eventsKey where profile.line is amplitude-js 6-8, which keeps two queues
+    "expected  in fork.candidate.json, profile.unsent.identifiesKey to be different from profile.unsent.eventsKey if profile.line is amplitude-js 6-8, which has two queues
     seen      "amplitude_unsent"
     next      correct profile.unsent.identifiesKey in fork.candidate.json, then SDK=fork.candidate.json npx playwright test"
   `);
   expect(await complaint({ identityCookie: { keyCharacters: 0 } })).toMatchInlineSnapshot(`
-    "expected  in fork.candidate.json, profile.identityCookie.keyCharacters to be at least 1 where profile.line is amplitude-js 6-8, which keeps the projects of a site apart
+    "expected  in fork.candidate.json, profile.identityCookie.keyCharacters to be at least 1 if profile.line is amplitude-js 6-8, which separates the projects of a site
     seen      0
     next      correct profile.identityCookie.keyCharacters in fork.candidate.json, then SDK=fork.candidate.json npx playwright test"
   `);
@@ -183,7 +183,7 @@ test('a profile that contradicts itself', async () => {
       deprecatedCookie: { domainSeparator: null },
     }),
   ).toMatchInlineSnapshot(`
-    "expected  in fork.candidate.json, profile.identityCookie.prefix to be such that an identity cookie is not called what profile.deprecatedCookie.name makes of a deprecated one
+    "expected  in fork.candidate.json, profile.identityCookie.prefix to be such that the identity cookie’s name differs from the deprecated cookie’s, which begins with profile.deprecatedCookie.name
     seen      "amplitude_id_"
     next      correct profile.identityCookie.prefix in fork.candidate.json, then SDK=fork.candidate.json npx playwright test"
   `);

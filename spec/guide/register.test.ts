@@ -7,17 +7,17 @@ const entries = register.flatMap(({ section, sentences }) => sentences.map((entr
 const statements = [...catalogue, ...errata];
 const cited = new Map(statements.flatMap(({ id, source }) => source.sentences.map((hash) => [hash, id])));
 
-test('every sentence of the guide is cited, or says why not', () => {
+test('every sentence of the guide is either cited or has a reason why not', () => {
   const undecided = entries.filter(({ hash, uncited }) => cited.has(hash) === (uncited !== null));
   expect(undecided).toEqual([]);
 });
 
-test('nothing is cited that the guide does not say', () => {
+test('every citation is a sentence of the guide', () => {
   const hashes = new Set(entries.map(({ hash }) => hash));
   expect([...cited].filter(([hash]) => !hashes.has(hash))).toEqual([]);
 });
 
-test('every statement names a section of the guide', () => {
+test('every requirement and erratum names a section of the guide', () => {
   const sections = new Set(register.map(({ section }) => section));
   expect(statements.filter(({ source }) => !sections.has(source.section)).map(({ id }) => id)).toEqual([]);
 });

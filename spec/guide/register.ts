@@ -1,16 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 
-/** Why no requirement and no erratum rests on a sentence of the guide. */
+/** Reasons why no requirement or erratum cites a sentence of the guide. */
 export const UNCITED_REASONS = {
-  background: 'It explains, leads over or points elsewhere, and promises nothing of an SDK.',
-  browsers: 'It speaks of browsers and of other people’s cookies.',
-  contents: 'It is the guide’s own list of contents.',
-  listing: 'It points to the SDK’s source, which is one way to keep a promise and not the promise.',
-  'other line': 'It speaks of releases that another behaviour line covers.',
-  owner: 'It asks something of a site’s owner, or is legal advice to one.',
-  service: 'It speaks of the vendor’s servers, programme or staff, which no browser shows.',
-  tools: 'It speaks of a browser extension, or of what a console prints.',
+  background: 'It explains, introduces or refers to something, and promises nothing about an SDK.',
+  browsers: 'It is about browsers or other parties’ cookies.',
+  contents: 'It is part of the guide’s table of contents.',
+  listing: 'It refers to the SDK’s source code, which is one way to keep a promise and not the promise itself.',
+  'other line': 'It is about releases that another release line covers.',
+  owner: 'It asks something of a site’s owner, or is legal advice to them.',
+  service: 'It is about the vendor’s servers, programmes or staff, which no browser shows.',
+  tools: 'It is about a browser extension or console output.',
 } as const;
 export type UncitedReason = keyof typeof UNCITED_REASONS;
 
@@ -21,7 +21,7 @@ const entrySchema = z
   .pipe(
     z.strictObject({
       hash: z.string(),
-      /** `null` where a requirement or an erratum cites the sentence. */
+      /** `null` if a requirement or an erratum cites the sentence. */
       uncited: z.enum(Object.keys(UNCITED_REASONS) as [UncitedReason, ...UncitedReason[]]).nullable(),
     }),
   );
@@ -29,7 +29,7 @@ const entrySchema = z
 const registerSchema = z.array(z.strictObject({ section: z.string(), sentences: z.array(entrySchema) }));
 export type Register = z.infer<typeof registerSchema>;
 
-/** What the file holds of a register. */
+/** Returns the text of the register’s file. */
 export function registerText(register: Register): string {
   const lines = register.map(({ section, sentences }) => ({
     section,
@@ -39,8 +39,8 @@ export function registerText(register: Register): string {
 }
 
 /**
- * Every sentence of the guide, in order, by its hash: cited by the catalogue or the errata, or with the reason why not.
- * With it a copy of the guide can be compared that is not kept here.
+ * Every sentence of the guide, in order, by hash. Each is cited by the catalogue or the errata, or has a reason why not.
+ * A copy of the guide, which is not stored here, can be compared with it.
  */
 export const register: Register = registerSchema.parse(
   JSON.parse(readFileSync(new URL('register.json', import.meta.url), 'utf8')),

@@ -11,7 +11,7 @@ const steps: fc.Arbitrary<ConsentStep[]> = fc.array(
 const tracked = (history: readonly ConsentStep[]) =>
   history.flatMap((step) => (step.do === 'track' ? [step.event] : []));
 
-test('without an opt-out everything leaves', () => {
+test('without an opt-out every event is sent', () => {
   fc.assert(
     fc.property(steps, (history) => {
       const consenting = history.filter((step) => step.do !== 'optOut');
@@ -20,7 +20,7 @@ test('without an opt-out everything leaves', () => {
   );
 });
 
-test('nothing leaves between an opt-out and the next opt-in, however often the page is reloaded', () => {
+test('no event is sent between an opt-out and the next opt-in, however often the page is reloaded', () => {
   fc.assert(
     fc.property(steps, steps, steps, (before, during, after) => {
       const silent = during.filter((step) => step.do !== 'optIn');
@@ -30,7 +30,7 @@ test('nothing leaves between an opt-out and the next opt-in, however often the p
   );
 });
 
-test('one who is out from the start stays out until the first opt-in', () => {
+test('a user who starts opted out stays opted out until the first opt-in', () => {
   fc.assert(
     fc.property(steps, (history) => {
       const silent = history.filter((step) => step.do !== 'optIn');

@@ -1,7 +1,7 @@
-/** What a person and a page do, as far as consent goes. A reload keeps what was stored and forgets what was in memory. */
+/** A step that affects consent or depends on it. A reload preserves stored state and clears memory. */
 export type ConsentStep = { do: 'track'; event: string } | { do: 'optOut' } | { do: 'optIn' } | { do: 'reload' };
 
-/** The events that must arrive, in order: those tracked while the person was not opted out (OPTOUT-1 to OPTOUT-3). */
+/** Returns the events that must arrive, in order: those tracked while the user was not opted out (OPTOUT-1 to OPTOUT-3). */
 export function eventsThatMayLeave(steps: readonly ConsentStep[], optedOutAtStart = false): string[] {
   const leave: string[] = [];
   let optedOut = optedOutAtStart;

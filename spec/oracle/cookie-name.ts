@@ -1,8 +1,8 @@
 import type { Profile } from '../profile.ts';
 
 /**
- * The identity cookie’s name for an API key on a site (COOKIE-NAME-2); `domain` is the registrable one. Characters are
- * UTF-16 units, as an SDK slices them.
+ * Returns the identity cookie’s name for an API key on a site (COOKIE-NAME-2). `domain` is the site’s registrable domain.
+ * Characters are UTF-16 code units, as in an SDK’s `slice`.
  */
 export function identityCookieName(profile: Profile, apiKey: string, domain: string): string {
   const { prefix, keyCharacters, domainFollows } = profile.identityCookie;
@@ -10,8 +10,8 @@ export function identityCookieName(profile: Profile, apiKey: string, domain: str
 }
 
 /**
- * The name a release of an earlier line gave its identity cookie on a site (DEPRECATED-1); `domain` is the registrable
- * domain. `null` where the profile knows of none.
+ * Returns the identity cookie’s name in an earlier release line (DEPRECATED-1), or `null` if the profile has none. `domain`
+ * is the site’s registrable domain.
  */
 export function deprecatedCookieName({ deprecatedCookie }: Profile, apiKey: string, domain: string): string | null {
   if (!deprecatedCookie) return null;
@@ -20,7 +20,7 @@ export function deprecatedCookieName({ deprecatedCookie }: Profile, apiKey: stri
   return name + separator + apiKeyPart(apiKey, keyCharacters) + site;
 }
 
-/** The characters of an API key that stand in a name. */
+/** Returns the characters of an API key that a name contains. */
 export function apiKeyPart(apiKey: string, keyCharacters: number | 'all'): string {
   return keyCharacters === 'all' ? apiKey : apiKey.slice(0, keyCharacters);
 }

@@ -17,11 +17,11 @@ const identities: fc.Arbitrary<Identity> = fc.record({
   sequenceNumber: counters,
 });
 
-test('the name is the one that old releases used', () => {
+test('the name is the one that earlier releases used', () => {
   expect(deprecatedCookieName(amplitudeJs6To8, 'KEY', 'shop.test')).toBe('amplitude_id_KEYshop.test');
 });
 
-test('an identity is never lost on the way, and no cookie stays without reason', () => {
+test('migration loses no identity, and an upgrade leaves only the newer cookie', () => {
   fc.assert(
     fc.property(fc.option(identities), fc.option(identities), fc.boolean(), (newer, deprecated, cookieForceUpgrade) => {
       const after = migrateIdentity({ newer, deprecated, cookieForceUpgrade });

@@ -2,19 +2,19 @@ import type { Profile } from '../profile.ts';
 import { encodeWith } from './identity-codec.ts';
 import type { Identity } from './identity-cookie.ts';
 
-/** The value of a deprecated identity cookie, as an earlier line wrote it (DEPRECATED-1); `null` where there was none. */
+/** Returns a deprecated identity cookie’s value (DEPRECATED-1), or `null` if the profile has no such cookie. */
 export function encodeDeprecatedCookie({ deprecatedCookie }: Profile, identity: Identity): string | null {
   return deprecatedCookie ? encodeWith(deprecatedCookie.codec, identity) : null;
 }
 
-/** What a first page finds of an earlier visit, and what it was told to do with a deprecated cookie. */
+/** The identities that a page finds at initialisation, and the option that decides about a deprecated one. */
 export interface StoredIdentities {
   newer: Identity | null;
   deprecated: Identity | null;
   cookieForceUpgrade: boolean;
 }
 
-/** Whose identity goes on, and which identity cookies there are once initialisation is over (DEPRECATED-1 to -4). */
+/** Returns which identity remains in use, and which cookies exist after initialisation (DEPRECATED-1 to DEPRECATED-4). */
 export function migrateIdentity({ newer, deprecated, cookieForceUpgrade }: StoredIdentities): {
   identity: Identity | null;
   newerStays: boolean;

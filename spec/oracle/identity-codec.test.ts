@@ -19,7 +19,7 @@ const identities: fc.Arbitrary<Identity> = fc.record({
 const encodings = fc.uniqueArray(fc.constantFrom('uri' as const, 'base64' as const));
 const codecs = encodings.map((given) => ({ kind: 'json' as const, encodings: given, fields }));
 
-test('in JSON, however it is wrapped, what was encoded is decoded', () => {
+test('a JSON identity survives a round trip in every combination of encodings', () => {
   fc.assert(
     fc.property(codecs, identities, (codec, identity) => {
       expect(decodeWith(codec, encodeWith(codec, identity))).toEqual(identity);
@@ -27,7 +27,7 @@ test('in JSON, however it is wrapped, what was encoded is decoded', () => {
   );
 });
 
-test('the decoder is total: what no codec writes is no identity', () => {
+test('the decoder is total: a text that no codec writes is no identity', () => {
   const all: fc.Arbitrary<Codec> = fc.oneof(codecs, fc.constant({ kind: 'custom' as const }));
   fc.assert(fc.property(all, fc.string(), (codec, text) => decodeWith(codec, text) === null));
   const base64 = { kind: 'json' as const, encodings: ['base64' as const], fields };
@@ -35,17 +35,21 @@ test('the decoder is total: what no codec writes is no identity', () => {
     expect(decodeWith(base64, btoa(text)), text).toBeNull();
 });
 
-test('a field that a candidate has no name for says nothing, and other names are read as they are', () => {
+test('a field without a name has its default, and other fields are read by the candidate’s names', () => {
   const codec = {
     kind: 'json' as const,
     encodings: [],
     fields: { ...fields, deviceId: 'd', userId: 'u', eventId: null, identifyId: null, sequenceNumber: null },
   };
-  const said = { userId: null, optOut: false, sessionId: 0, lastEventTime: 0, eventId: 0, identifyId: 0 };
-  expect(decodeWith(codec, '{"d":"device","eventId":5}')).toEqual({ deviceId: 'device', ...said, sequenceNumber: 0 });
+  const defaults = { userId: null, optOut: false, sessionId: 0, lastEventTime: 0, eventId: 0, identifyId: 0 };
+  expect(decodeWith(codec, '{"d":"device","eventId":5}')).toEqual({
+    deviceId: 'device',
+    ...defaults,
+    sequenceNumber: 0,
+  });
 });
 
-test('a codec of the candidate’s own is read by its decoder', () => {
+test('a custom codec is decoded by the candidate’s decoder', () => {
   expect(decodeWith({ kind: 'custom' }, 'anything')).toBeNull();
   const identity = decodeWith({ kind: 'dotted' }, 'device...1.1.0.0.0');
   expect(decodeWith({ kind: 'custom' }, 'anything', () => identity)).toBe(identity);

@@ -2,20 +2,20 @@ import { z } from 'zod';
 import type { Codec, KnownCodec, Profile } from '../profile.ts';
 import { base64OfUtf8, decodeIdentity, encodeIdentity, type Identity, utf8OfBase64 } from './identity-cookie.ts';
 
-/** What an identity cookie’s text says; `null` for one that no conforming SDK writes. Total and pure. */
+/** Decodes an identity cookie’s value; returns `null` for a value that no conforming SDK writes. Total and pure. */
 export type Decoder = (value: string) => Identity | null;
 
-/** A profile, and the decoder of a candidate whose codec is its own. */
+/** A profile and, for a `custom` codec, the candidate’s own decoder. */
 export interface Vocabulary extends Profile {
   decodeCustom?: Decoder;
 }
 
-/** What an identity cookie’s value says in the profile’s codec; `null` for one that no conforming SDK writes. */
+/** Decodes an identity cookie’s value with the profile’s codec; `null` for a value that no conforming SDK writes. */
 export function decodeIdentityCookie(vocabulary: Vocabulary, value: string): Identity | null {
   return decodeWith(vocabulary.identityCookie.codec, value, vocabulary.decodeCustom);
 }
 
-/** Reads a text in a codec. Total: what the codec does not write is `null`, never a guess and never an exception. */
+/** Decodes a text with a codec. Total: `null` for any text that the codec does not write, never a guess or an exception. */
 export function decodeWith(codec: Codec, text: string, decodeOwn?: Decoder): Identity | null {
   switch (codec.kind) {
     case 'dotted':
@@ -27,21 +27,21 @@ export function decodeWith(codec: Codec, text: string, decodeOwn?: Decoder): Ide
   }
 }
 
-/** The text of an identity in a codec; one of a candidate’s own is only read. */
+/** Encodes an identity with a codec. A `custom` codec can only decode. */
 export function encodeWith(codec: KnownCodec, identity: Identity): string {
   if (codec.kind === 'dotted') return encodeIdentity(identity);
-  const said = Object.entries(codec.fields).flatMap(([field, name]) =>
+  const entries = Object.entries(codec.fields).flatMap(([field, name]) =>
     name === null ? [] : [[name, identity[field as keyof Identity]]],
   );
   return codec.encodings.reduce(
     (text, encoding) => (encoding === 'uri' ? encodeURIComponent(text) : base64OfUtf8(text)),
-    JSON.stringify(Object.fromEntries(said)),
+    JSON.stringify(Object.fromEntries(entries)),
   );
 }
 
 const count = z.int().nonnegative().nullish();
 
-/** An identity as JSON. That it speaks of a device id, if only of none yet, is what tells it from other objects. */
+/** An identity as JSON. The presence of a device id, even `null`, distinguishes it from other objects. */
 const jsonIdentitySchema = z.object({
   deviceId: z.string().nullable(),
   userId: z.string().nullish(),
@@ -60,17 +60,17 @@ function decodeJson({ encodings, fields }: Extract<KnownCodec, { kind: 'json' }>
     field,
     name === null ? undefined : (object as Record<string, unknown>)[name],
   ]);
-  const said = jsonIdentitySchema.safeParse(Object.fromEntries(renamed)).data;
-  if (!said) return null;
+  const identity = jsonIdentitySchema.safeParse(Object.fromEntries(renamed)).data;
+  if (!identity) return null;
   return {
-    deviceId: said.deviceId,
-    userId: said.userId ?? null,
-    optOut: said.optOut ?? false,
-    sessionId: said.sessionId ?? 0,
-    lastEventTime: said.lastEventTime ?? 0,
-    eventId: said.eventId ?? 0,
-    identifyId: said.identifyId ?? 0,
-    sequenceNumber: said.sequenceNumber ?? 0,
+    deviceId: identity.deviceId,
+    userId: identity.userId ?? null,
+    optOut: identity.optOut ?? false,
+    sessionId: identity.sessionId ?? 0,
+    lastEventTime: identity.lastEventTime ?? 0,
+    eventId: identity.eventId ?? 0,
+    identifyId: identity.identifyId ?? 0,
+    sequenceNumber: identity.sequenceNumber ?? 0,
   };
 }
 

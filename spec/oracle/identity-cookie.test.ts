@@ -15,7 +15,7 @@ const identities: fc.Arbitrary<Identity> = fc.record({
   sequenceNumber: counters,
 });
 
-test('what was encoded is decoded, whatever it is', () => {
+test('every identity survives a round trip', () => {
   fc.assert(
     fc.property(identities, (identity) => {
       expect(decodeIdentity(encodeIdentity(identity))).toEqual(identity);
@@ -23,7 +23,7 @@ test('what was encoded is decoded, whatever it is', () => {
   );
 });
 
-test('the decoder is total: any text is an identity that encodes to it, or none', () => {
+test('the decoder is total: any text is no identity, or one that survives a round trip', () => {
   const almost = fc.array(fc.constantFrom('', '1', 'YQ==', 'a', 'v1', 'é', '=', '0', '-1'), {
     minLength: 7,
     maxLength: 9,
@@ -42,7 +42,7 @@ test('the decoder is total: any text is an identity that encodes to it, or none'
   );
 });
 
-test('Base64 is the platform’s own, of UTF-8', () => {
+test('Base64 equals the platform’s Base64 of UTF-8', () => {
   fc.assert(
     fc.property(wholeText, (text) => {
       expect(base64OfUtf8(text)).toBe(Buffer.from(text, 'utf8').toString('base64'));
@@ -51,10 +51,10 @@ test('Base64 is the platform’s own, of UTF-8', () => {
 });
 
 test.each([
-  ['a user id in clear', 'device.ada@example.com..1.1.0.0.0'],
+  ['a user id in plain text', 'device.ada@example.com..1.1.0.0.0'],
   ['a user id that is not UTF-8', 'device.gIA=..1.1.0.0.0'],
-  ['a field too few', 'device...1.1.0.0'],
-  ['a number that is none', 'device...x!.1.0.0.0'],
-  ['an opt-out that is neither', 'device..yes.1.1.0.0.0'],
-  ['nothing', ''],
+  ['one field too few', 'device...1.1.0.0'],
+  ['an invalid number', 'device...x!.1.0.0.0'],
+  ['an invalid opt-out', 'device..yes.1.1.0.0.0'],
+  ['empty text', ''],
 ])('%s is no identity', (_, value) => expect(decodeIdentity(value)).toBeNull());

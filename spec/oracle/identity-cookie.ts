@@ -1,4 +1,4 @@
-/** What an identity cookie says. Numbers are milliseconds since 1970 or counters; `null` where nothing is said. */
+/** The contents of an identity cookie. Numbers are milliseconds since 1970 or counters; `null` means absent. */
 export interface Identity {
   deviceId: string | null;
   userId: string | null;
@@ -14,9 +14,8 @@ const RADIX = 32;
 const FIELDS = 8;
 
 /**
- * The dotted codec of `amplitude-js` 6 to 8: eight fields joined by dots — device id, Base64 of the user id’s UTF-8,
- * `1` for an opt-out, then five numbers in radix 32. A device id with a dot in it cannot be told apart, so it is not
- * part of the domain.
+ * Encodes an identity in the dotted codec of `amplitude-js` 6 to 8: eight fields joined by dots — device id, Base64 of the
+ * user id’s UTF-8, `1` for an opt-out, then five numbers in radix 32. A device id must not contain a dot.
  */
 export function encodeIdentity(identity: Identity): string {
   return [
@@ -31,7 +30,7 @@ export function encodeIdentity(identity: Identity): string {
   ].join('.');
 }
 
-/** Total: text that no conforming SDK writes decodes to `null`, never to a guess and never to an exception. */
+/** Decodes the dotted codec. Total: `null` for any text that no conforming SDK writes, never a guess or an exception. */
 export function decodeIdentity(value: string): Identity | null {
   const fields = value.split('.');
   if (fields.length !== FIELDS) return null;
@@ -54,14 +53,14 @@ export function decodeIdentity(value: string): Identity | null {
   };
 }
 
-/** Standard Base64, padded, of the text’s UTF-8 (COOKIE-VALUE-2). A lone surrogate has no UTF-8 and becomes U+FFFD. */
+/** Encodes a text’s UTF-8 in standard, padded Base64 (COOKIE-VALUE-2). A lone surrogate has no UTF-8 and becomes U+FFFD. */
 export function base64OfUtf8(text: string): string {
   let binary = '';
   for (const byte of new TextEncoder().encode(text)) binary += String.fromCharCode(byte);
   return btoa(binary);
 }
 
-/** The text whose UTF-8 this is the Base64 of; `null` for anything else. */
+/** Decodes Base64 of UTF-8; returns `null` for anything else. */
 export function utf8OfBase64(encoded: string): string | null {
   if (!/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(encoded)) return null;
   const bytes = Uint8Array.from(atob(encoded), (character) => character.charCodeAt(0));

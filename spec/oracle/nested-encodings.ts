@@ -1,6 +1,6 @@
 import { utf8OfBase64 } from './identity-cookie.ts';
 
-/** A text that stands in another, and what that one is wrapped in, the innermost first. */
+/** A decoded text, and the encodings that produce the original from it, in the order in which they were applied. */
 export interface DecodedText {
   text: string;
   encodings: ('uri' | 'base64')[];
@@ -8,7 +8,7 @@ export interface DecodedText {
 
 const MAX_DEPTH = 3;
 
-/** A text as it is, and as it reads once percent-encoding and Base64 are taken off, in whatever order; the barest last. */
+/** Returns a text itself and every result of removing percent-encoding and Base64 from it, in any order, up to a depth. */
 export function decodings(text: string, depth = MAX_DEPTH): DecodedText[] {
   const inner: ['uri' | 'base64', string | null][] = [
     ['uri', decodedUri(text)],
@@ -24,7 +24,7 @@ export function decodings(text: string, depth = MAX_DEPTH): DecodedText[] {
   ];
 }
 
-/** How a text holds a word: bare, or below what wraps it; `null` where it does not. */
+/** Returns the first decoding of a text that contains a word, or `null` if none does. */
 export function findInDecodings(text: string, word: string): DecodedText | null {
   return decodings(text).find((found) => found.text.includes(word)) ?? null;
 }

@@ -4,7 +4,7 @@ import { occurrencePattern, sessionsOf } from './sessions.ts';
 
 const gaps = fc.array(fc.nat({ max: 100 }));
 
-test('a session ends at each gap that is longer than the time-out, and nowhere else', () => {
+test('a session ends exactly at each gap longer than the timeout', () => {
   fc.assert(
     fc.property(gaps, fc.nat({ max: 100 }), (all, timeout) => {
       const sessions = sessionsOf(all, timeout);
@@ -15,7 +15,7 @@ test('a session ends at each gap that is longer than the time-out, and nowhere e
   );
 });
 
-test('a pattern forgets the values and keeps which are the same', () => {
+test('a pattern records which values are equal, and not the values', () => {
   expect(occurrencePattern(['x', 'y', 'x', null])).toEqual([0, 1, 0, 2]);
   fc.assert(
     fc.property(fc.array(fc.nat({ max: 5 })), (values) => {

@@ -1,6 +1,6 @@
 /**
- * Which session each event belongs to, numbered from 0 (SESSION-1 to SESSION-6). `gaps` are the milliseconds between one
- * event and the next; a session ends where a gap is longer than the time-out.
+ * Returns the session of each event, numbered from 0 (SESSION-1 to SESSION-6). `gaps` are the milliseconds between
+ * consecutive events; a gap longer than `timeout`, in milliseconds, ends the session.
  */
 export function sessionsOf(gaps: readonly number[], timeout: number): number[] {
   const sessions = [0];
@@ -8,7 +8,7 @@ export function sessionsOf(gaps: readonly number[], timeout: number): number[] {
   return sessions;
 }
 
-/** Values as places in the order of their first appearance: how two lists of ids are compared that need not be equal. */
+/** Replaces each value by its rank in order of first occurrence. Lists of ids with equal patterns group the same way. */
 export function occurrencePattern(values: readonly unknown[]): number[] {
   const seen = [...new Set(values)];
   return values.map((value) => seen.indexOf(value));

@@ -4,7 +4,7 @@ import { amplitudeJs6To8 } from '../profiles/amplitude-js-6-8.ts';
 import { identityCookieName } from './cookie-name.ts';
 import { unsentEventsKey, unsentIdentifiesKey, withinCap } from './unsent-queue.ts';
 
-test('what is kept is the end of what was tracked, and as much of it as may be', () => {
+test('the stored events are the latest, as many as the cap allows', () => {
   fc.assert(
     fc.property(fc.array(fc.nat()), fc.nat({ max: 20 }), (tracked, cap) => {
       const left = withinCap(tracked, cap);
@@ -14,7 +14,7 @@ test('what is kept is the end of what was tracked, and as much of it as may be',
   );
 });
 
-test('keys of storage differ where API keys do, and events never share one with identifies', () => {
+test('storage keys differ if API keys do, and amplitude-js events never share a key with identifies', () => {
   const keys = fc.stringMatching(/^[a-zA-Z0-9]{1,40}$/);
   fc.assert(
     fc.property(keys, keys, (one, other) => {
@@ -28,7 +28,7 @@ test('keys of storage differ where API keys do, and events never share one with 
   );
 });
 
-test('names are as the guide’s examples have them', () => {
+test('names match the guide’s examples', () => {
   expect(identityCookieName(amplitudeJs6To8, 'a2dbce0e18dfe5f8e', 'shop.test')).toBe('amp_a2dbce');
   expect(unsentEventsKey(amplitudeJs6To8, 'KEY')).toBe('amplitude_unsent_KEY');
   expect(unsentIdentifiesKey(amplitudeJs6To8, 'KEY')).toBe('amplitude_unsent_identify_KEY');

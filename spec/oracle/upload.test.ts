@@ -25,12 +25,12 @@ const read = {
   fields: ['device_id', 'event_properties', 'event_type', 'sequence_number', 'session_id', 'user_id', 'uuid'],
 };
 
-test('an upload names its project and its events', () => {
+test('an upload contains its API key and its events', () => {
   const body = new URLSearchParams({ client: 'key', e: JSON.stringify([event]), v: '2' }).toString();
   expect(decodeUpload(amplitudeJs6To8, body)).toEqual({ apiKey: 'key', events: [read] });
 });
 
-test('any other body is none, and no body is an exception', () => {
+test('any other body is no upload, and never an exception', () => {
   fc.assert(
     fc.property(fc.string(), (body) => {
       expect(decodeUpload(amplitudeJs6To8, body)).toBeNull();
@@ -39,13 +39,13 @@ test('any other body is none, and no body is an exception', () => {
   expect(decodeUpload(amplitudeJs6To8, 'client=key&e=[{"event_type":1}]')).toBeNull();
 });
 
-test('a stored queue is a list of events, and anything else is none', () => {
+test('a stored queue is an array of events, and any other text is no queue', () => {
   expect(decodeQueue(amplitudeJs6To8, JSON.stringify([event]))).toEqual([read]);
   expect(decodeQueue(amplitudeJs6To8, '[]')).toEqual([]);
   for (const text of ['', '{}', '[1]', '[{"name":"x"}]', 'null']) expect(decodeQueue(amplitudeJs6To8, text)).toBeNull();
 });
 
-test('an upload may be one JSON object, with names of its own', () => {
+test('an upload may be one JSON object with the candidate’s own names', () => {
   const json = {
     ...amplitudeJs6To8,
     event: { ...amplitudeJs6To8.event, type: 'kind', sequenceNumber: null },

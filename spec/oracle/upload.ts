@@ -1,35 +1,36 @@
 import { z } from 'zod';
 import type { Profile } from '../profile.ts';
 
-/** What an upload says, whatever its wire format. */
+/** The contents of an upload, whatever its wire format. */
 export interface Upload {
   apiKey: string;
   events: UploadedEvent[];
 }
 
-/** An event as it is stored and as it arrives. An identify is an event of the type {@link IDENTIFY}. */
+/** An event as stored or uploaded. An identify is an event of type {@link IDENTIFY}. */
 export interface UploadedEvent {
   type: string;
   userId: string | null;
   deviceId: string | null;
   properties: Record<string, unknown>;
-  /** What an identify says of the person. */
+  /** The properties that an identify sets for the user. */
   userProperties: Record<string, unknown>;
-  /** `null` where the event does not say. */
+  /** `null` if absent. */
   sessionId: number | null;
-  /** When it was tracked, in milliseconds since 1970. */
+  /** When it was tracked, in milliseconds since 1970; `null` if absent. */
   time: number | null;
-  /** Its number among events, or among identifies. */
+  /** Its number among events, or among identifies; `null` if absent. */
   eventId: number | null;
-  /** Its place among events and identifies together. */
+  /** Its number among events and identifies together; `null` if absent. */
   sequenceNumber: number | null;
-  /** The names of all that the event says, sorted. */
+  /** The names of all its fields, sorted. */
   fields: string[];
 }
 
+/** The event type of an identify. */
 export const IDENTIFY = '$identify';
 
-/** Fields that a candidate has no name for are never said. */
+/** An event with the suite’s field names. A field for which the profile has no name is absent. */
 const eventSchema = z.object({
   type: z.string(),
   userId: z.string().nullish(),
@@ -43,7 +44,7 @@ const eventSchema = z.object({
 });
 const objectsSchema = z.array(z.record(z.string(), z.unknown()));
 
-/** Reads one upload’s body in the profile’s wire format; `null` for a body that is not one. */
+/** Decodes an upload’s body in the profile’s wire format; returns `null` for any other body. */
 export function decodeUpload(profile: Profile, body: string): Upload | null {
   const { format, apiKeyField, eventsField } = profile.upload;
   const fields = format === 'form' ? parseForm(body, eventsField) : objectSchema.safeParse(parseJson(body)).data;
@@ -52,7 +53,7 @@ export function decodeUpload(profile: Profile, body: string): Upload | null {
   return typeof apiKey === 'string' && events ? { apiKey, events } : null;
 }
 
-/** Reads the entries of a stored queue: a JSON array of events. `null` for text that is not one. */
+/** Decodes a stored queue, a JSON array of events; returns `null` for any other text. */
 export function decodeQueue(profile: Profile, text: string): UploadedEvent[] | null {
   return parseEvents(profile, parseJson(text));
 }
@@ -67,18 +68,18 @@ function parseEvents(profile: Profile, given: unknown): UploadedEvent[] | null {
 
 function toUploadedEvent({ event: names }: Profile, object: Record<string, unknown>): UploadedEvent | null {
   const renamed = Object.entries(names).map(([field, name]) => [field, name === null ? undefined : object[name]]);
-  const said = eventSchema.safeParse(Object.fromEntries(renamed)).data;
-  if (!said) return null;
+  const event = eventSchema.safeParse(Object.fromEntries(renamed)).data;
+  if (!event) return null;
   return {
-    type: said.type,
-    userId: said.userId ?? null,
-    deviceId: said.deviceId ?? null,
-    properties: said.properties ?? {},
-    userProperties: said.userProperties ?? {},
-    sessionId: said.sessionId ?? null,
-    time: said.time ?? null,
-    eventId: said.eventId ?? null,
-    sequenceNumber: said.sequenceNumber ?? null,
+    type: event.type,
+    userId: event.userId ?? null,
+    deviceId: event.deviceId ?? null,
+    properties: event.properties ?? {},
+    userProperties: event.userProperties ?? {},
+    sessionId: event.sessionId ?? null,
+    time: event.time ?? null,
+    eventId: event.eventId ?? null,
+    sequenceNumber: event.sequenceNumber ?? null,
     fields: Object.keys(object).sort(),
   };
 }

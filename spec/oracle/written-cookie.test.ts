@@ -4,7 +4,7 @@ import { DAY, isRemoval, lifetimeInDays, parseWrittenCookie } from './written-co
 
 const NOW = Date.UTC(2026, 0, 1);
 
-test('what a script wrote is read as a browser reads it', () => {
+test('a written cookie is parsed as a browser parses it', () => {
   const text = `amp_a=b=c; Expires=${new Date(NOW + 365 * DAY).toUTCString()}; path=/; domain=.Shop.test; SECURE; SameSite=Lax`;
   const cookie = parseWrittenCookie(text, NOW);
   expect(cookie).toEqual({
@@ -19,7 +19,7 @@ test('what a script wrote is read as a browser reads it', () => {
   expect(lifetimeInDays(cookie, NOW)).toBe(365);
 });
 
-test('Max-Age counts more than Expires', () => {
+test('Max-Age takes precedence over Expires', () => {
   const days = (text: string) => lifetimeInDays(parseWrittenCookie(text, NOW), NOW);
   expect(days(`a=b; max-age=86400; expires=${new Date(0).toUTCString()}`)).toBe(1);
   expect(days(`a=b; expires=${new Date(NOW + DAY).toUTCString()}; max-age=0`)).toBe(Number.NEGATIVE_INFINITY);
@@ -27,12 +27,12 @@ test('Max-Age counts more than Expires', () => {
   expect(days('a=b; expires=never')).toBe(0);
 });
 
-test('a removal is told from a cookie of the session', () => {
+test('a removal is distinguished from a session cookie', () => {
   expect(isRemoval(parseWrittenCookie('a=; max-age=0', NOW), NOW)).toBe(true);
   expect(isRemoval(parseWrittenCookie('a=b', NOW), NOW)).toBe(false);
 });
 
-test('every text is some cookie', () => {
+test('every text is a cookie', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (text) => {
       expect(parseWrittenCookie(text, NOW).path ?? '/').not.toBe('');

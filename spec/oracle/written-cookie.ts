@@ -1,8 +1,8 @@
-/** A cookie as a script wrote it to `document.cookie`, before the browser had a say. */
+/** A cookie as a script wrote it to `document.cookie`, before the browser accepted, changed or rejected it. */
 export interface WrittenCookie {
   name: string;
   value: string;
-  /** Milliseconds since 1970; `null` for a cookie of the browser session. */
+  /** Milliseconds since 1970; `null` for a session cookie. */
   expires: number | null;
   /** Without a leading period; `null` for a host-only cookie. */
   domain: string | null;
@@ -12,15 +12,15 @@ export interface WrittenCookie {
 }
 
 /**
- * Reads what was written, as RFC 6265 §5.2 has a browser read it. `now` is when it was written, in milliseconds since
- * 1970. Total: every text is some cookie, if one without a name.
+ * Parses a write as RFC 6265 §5.2 prescribes for a browser. `now` is the time of the write, in milliseconds since 1970.
+ * Total: every text is a cookie, possibly one without a name.
  */
 export function parseWrittenCookie(text: string, now: number): WrittenCookie {
   const [pair = '', ...parts] = text.split(';');
-  const [name, value] = splitPair(pair);
+  const [name, given] = splitPair(pair);
   const cookie: WrittenCookie = {
-    name: value === null ? '' : name,
-    value: value ?? name,
+    name: given === null ? '' : name,
+    value: given ?? name,
     expires: null,
     domain: null,
     path: null,
@@ -29,42 +29,43 @@ export function parseWrittenCookie(text: string, now: number): WrittenCookie {
   };
   let maxAge: number | null = null;
   for (const part of parts) {
-    const [attribute, given] = splitPair(part);
-    const said = given ?? '';
+    const [attribute, argument] = splitPair(part);
+    const value = argument ?? '';
     switch (attribute.toLowerCase()) {
       case 'expires':
-        cookie.expires = Number.isNaN(Date.parse(said)) ? cookie.expires : Date.parse(said);
+        cookie.expires = Number.isNaN(Date.parse(value)) ? cookie.expires : Date.parse(value);
         break;
       case 'max-age':
-        if (/^-?\d+$/.test(said)) maxAge = Number(said);
+        if (/^-?\d+$/.test(value)) maxAge = Number(value);
         break;
       case 'domain':
-        cookie.domain = said === '' ? null : said.replace(/^\./, '').toLowerCase();
+        cookie.domain = value === '' ? null : value.replace(/^\./, '').toLowerCase();
         break;
       case 'path':
-        cookie.path = said === '' ? null : said;
+        cookie.path = value === '' ? null : value;
         break;
       case 'secure':
         cookie.secure = true;
         break;
       case 'samesite':
-        cookie.sameSite = said;
+        cookie.sameSite = value;
         break;
     }
   }
-  // Max-Age counts more than Expires, in whatever order they stand.
+  // Max-Age takes precedence over Expires, in either order.
   if (maxAge !== null) cookie.expires = maxAge <= 0 ? Number.NEGATIVE_INFINITY : now + maxAge * 1000;
   return cookie;
 }
 
+/** One day in milliseconds. */
 export const DAY = 24 * 60 * 60 * 1000;
 
-/** For how many days a cookie was written that is written at `now`: 0 for one of the session, less for a removal. */
+/** Returns the lifetime, in days, of a cookie written at `now`: 0 for a session cookie, negative for a removal. */
 export function lifetimeInDays({ expires }: WrittenCookie, now: number): number {
   return expires === null ? 0 : (expires - now) / DAY;
 }
 
-/** Whether a write removes a cookie rather than making one. */
+/** Whether a write removes a cookie. */
 export function isRemoval({ expires }: WrittenCookie, now: number): boolean {
   return expires !== null && expires <= now;
 }

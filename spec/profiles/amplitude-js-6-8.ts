@@ -1,6 +1,6 @@
 import { profileSchema } from '../profile.ts';
 
-/** The fields of an identity as every `amplitude-js` names them, where it writes them as JSON. */
+/** The names of identity fields in every `amplitude-js` that writes an identity as JSON. */
 export const amplitudeJsIdentityFields = {
   deviceId: 'deviceId',
   userId: 'userId',
@@ -12,7 +12,7 @@ export const amplitudeJsIdentityFields = {
   sequenceNumber: 'sequenceNumber',
 };
 
-/** `amplitude-js` 6.0.0 to 8.21.10, and everything that keeps its vocabulary. */
+/** `amplitude-js` 6.0.0 to 8.21.10, and every SDK with the same vocabulary. */
 export const amplitudeJs6To8 = profileSchema.parse({
   line: 'amplitude-js 6-8',
   api: { global: 'amplitude', options: {} },

@@ -1,6 +1,6 @@
 import { type Profile, profileSchema } from '../profile.ts';
 
-/** What both lines of `@amplitude/analytics-browser` have in common: all but how they spell their options. */
+/** Returns the profile of an `@amplitude/analytics-browser` release line: the lines differ only in their option names. */
 export function analyticsBrowser(line: Profile['line'], options: Readonly<Record<string, string>>): Profile {
   return profileSchema.parse({
     line,
