@@ -36,7 +36,7 @@ export const findingSchema = z.strictObject({
   message: z.string().optional(),
   expected: z.string().optional(),
   seen: z.string().optional(),
-  /** What the verdict rests on: the journal's last entries, the jar, a counterexample. */
+  /** The basis of the verdict: the journal’s last entries, the jar, a counterexample. */
   evidence: z.array(z.strictObject({ name: z.string(), text: z.string() })).optional(),
 });
 export type Finding = z.infer<typeof findingSchema>;

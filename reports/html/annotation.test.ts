@@ -119,8 +119,8 @@ describe('at the top stand', () => {
       'MUSTchromium210',
       'SHOULDchromium001',
       'requirementschromium',
-      '✗ fail it must hold, and does not1',
-      '! warn it should hold, and does not1',
+      '✗ fail a MUST requirement does not hold1',
+      '! warn a SHOULD requirement does not hold1',
       '✓ pass it holds2',
     ]);
   });

@@ -27,7 +27,11 @@ function concluded({ summary, deviations }: Results): ReportAnswer {
   const stale = deviations.filter(({ state }) => state === 'stale').length;
   switch (outcome) {
     case 'harness-error':
-      return { tone: 'ours', does: 'is not judged: the suite broke', sentence: 'Nothing is claimed of the candidate.' };
+      return {
+        tone: 'harness',
+        does: 'is not judged: the suite broke',
+        sentence: 'Nothing is claimed of the candidate.',
+      };
     case 'nothing judged':
       return { tone: 'none', does: 'is not judged', sentence: 'No check reached a judgement.' };
     case 'fails':
@@ -62,7 +66,7 @@ export function talliesOf({ requirements, engines }: Results): Tally[] {
     const own = requirements.filter((one) => one.scored && one.level === level);
     if (own.length === 0) return [];
     return engines.map(({ name: engine }) => {
-      const tones: Record<Tone, number> = { bad: 0, ours: 0, warn: 0, good: 0, none: 0 };
+      const tones: Record<Tone, number> = { bad: 0, harness: 0, warn: 0, good: 0, none: 0 };
       for (const one of own) tones[STATUSES[statusIn(one, engine)].tone]++;
       return { level, engine, tones };
     });

@@ -48,7 +48,7 @@ const TONES: readonly [Tone, string][] = [
   ['good', 'hold'],
   ['bad', 'fail'],
   ['warn', 'deviate, warn'],
-  ['ours', 'suite broke'],
+  ['harness', 'suite broke'],
   ['none', 'not verified'],
 ];
 
@@ -224,7 +224,7 @@ function Counts({ results: { summary } }: { results: Results }): JSX.Element {
 
 function HarnessErrors({ results: { harnessErrors } }: { results: Results }): JSX.Element[] {
   return harnessErrors.map(({ where, engine, message, details }) => (
-    <div key={where + engine + message} class="remark ours">
+    <div key={where + engine + message} class="remark harness">
       <p>
         <Stood status="harness-error" /> {where} {engine}
       </p>

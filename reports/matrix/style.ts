@@ -18,7 +18,7 @@ export const MATRIX_STYLE = `${REPORT_STYLE}
 #matrix td a.good { background: var(--good-ground); color: var(--good-text); }
 #matrix td a.bad { background: var(--bad-ground); color: var(--bad-text); }
 #matrix td a.warn { background: var(--warn-ground); color: var(--warn-text); }
-#matrix td a.ours { background: var(--ours-ground); color: var(--ours-text); }
+#matrix td a.harness { background: var(--harness-ground); color: var(--harness-text); }
 #matrix td a.none { background: var(--none-ground); color: var(--none-text); }
 #matrix button { display: block; margin: .15rem auto 0; writing-mode: horizontal-tb; padding: 0 .3rem; min-width: 1.6rem; min-height: 1.6rem; font-size: .75rem; }
 .strip p { margin: .25rem 0; font-size: .875rem; }

@@ -23,7 +23,7 @@ export const LIGHT: Palette = {
     good: { text: '#17632f', ground: '#e3f4e7' },
     bad: { text: '#9d1c14', ground: '#fde8e5' },
     warn: { text: '#754a00', ground: '#fdf0d3' },
-    ours: { text: '#7a1f7e', ground: '#f8e6f8' },
+    harness: { text: '#7a1f7e', ground: '#f8e6f8' },
     none: { text: '#4d535a', ground: '#e9ecee' },
   },
 };
@@ -39,7 +39,7 @@ export const DARK: Palette = {
     good: { text: '#86dc9c', ground: '#12301c' },
     bad: { text: '#ff9d94', ground: '#421512' },
     warn: { text: '#f1c266', ground: '#38290a' },
-    ours: { text: '#eba3ee', ground: '#391439' },
+    harness: { text: '#eba3ee', ground: '#391439' },
     none: { text: '#b4bbc2', ground: '#2a2e33' },
   },
 };

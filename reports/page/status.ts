@@ -1,27 +1,27 @@
 import { type Status, statusSchema } from '../results/results.ts';
 
-/** How good or bad a standing is, and whose affair. */
-export type Tone = 'good' | 'bad' | 'warn' | 'ours' | 'none';
+/** The severity of a status, and whether it concerns the candidate or the harness. */
+export type Tone = 'good' | 'bad' | 'warn' | 'harness' | 'none';
 
-/** How a standing is shown: colour is never the only sign. */
+/** How a status is shown: a sign, a tone and an explanation, since colour must not be the only cue. */
 export const STATUSES: Readonly<Record<Status, { sign: string; tone: Tone; means: string }>> = {
-  'harness-error': { sign: '‼', tone: 'ours', means: 'the suite broke; nothing is held against the candidate' },
-  crash: { sign: '✗', tone: 'bad', means: 'the candidate threw where it must not' },
-  timeout: { sign: '✗', tone: 'bad', means: 'the candidate kept the page busy beyond all bounds' },
-  fail: { sign: '✗', tone: 'bad', means: 'it must hold, and does not' },
-  blocked: { sign: '✗', tone: 'bad', means: 'what the check takes for granted did not happen' },
-  deviates: { sign: '~', tone: 'warn', means: 'it does not hold, as the candidate has declared' },
-  warn: { sign: '!', tone: 'warn', means: 'it should hold, and does not' },
+  'harness-error': { sign: '‼', tone: 'harness', means: 'the suite broke; the candidate is not judged' },
+  crash: { sign: '✗', tone: 'bad', means: 'the candidate threw an error that it must not throw' },
+  timeout: { sign: '✗', tone: 'bad', means: 'the candidate kept the page busy past the time limit' },
+  fail: { sign: '✗', tone: 'bad', means: 'a MUST requirement does not hold' },
+  blocked: { sign: '✗', tone: 'bad', means: 'a precondition of the check was not met' },
+  deviates: { sign: '~', tone: 'warn', means: 'it does not hold, as the candidate declares' },
+  warn: { sign: '!', tone: 'warn', means: 'a SHOULD requirement does not hold' },
   pass: { sign: '✓', tone: 'good', means: 'it holds' },
-  untested: { sign: '?', tone: 'none', means: 'no check spoke of it in this run' },
-  untestable: { sign: '–', tone: 'none', means: 'it cannot be shown there' },
-  inapplicable: { sign: '–', tone: 'none', means: 'the candidate does not declare what it needs' },
+  untested: { sign: '?', tone: 'none', means: 'no check judged it in this run' },
+  untestable: { sign: '–', tone: 'none', means: 'it cannot be tested in this engine' },
+  inapplicable: { sign: '–', tone: 'none', means: 'the candidate does not declare a capability that it needs' },
 };
 
-/** What must be seen first first: of a requirement that stands otherwise in each engine, the first is its own. */
+/** Statuses, most serious first: a requirement whose status differs between engines has the first of them overall. */
 const ORDER = Object.keys(STATUSES).map((status) => statusSchema.parse(status));
 
-/** The standings of which `wanted` holds, each once, what must be seen first first. */
+/** Returns the statuses that satisfy `wanted`, most serious first. */
 export function statusesBySeverity(wanted: (status: Status) => boolean): Status[] {
   return ORDER.filter(wanted);
 }

@@ -1,6 +1,6 @@
 import { all } from './element.ts';
 
-const TONES = ['good', 'bad', 'warn', 'ours', 'none'];
+const TONES = ['good', 'bad', 'warn', 'harness', 'none'];
 
 /** Shows the requirements that a reader asks for, as they stand in the engine that they ask for. */
 export class Filter {

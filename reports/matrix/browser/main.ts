@@ -50,7 +50,7 @@ if (form instanceof HTMLFormElement && body) {
 /** What fails first, what is absent last. */
 function toneRank(cell: Element | undefined): number {
   const shown = cell?.querySelector('a:not([hidden])');
-  const rank = ['bad', 'ours', 'warn', 'good', 'none'].findIndex((tone) => shown?.classList.contains(tone));
+  const rank = ['bad', 'harness', 'warn', 'good', 'none'].findIndex((tone) => shown?.classList.contains(tone));
   return rank < 0 ? 9 : rank;
 }
 
