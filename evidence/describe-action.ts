@@ -8,7 +8,7 @@ export function describeAction(action: Action): string {
     case 'call':
       return describeCalls(action.instance, action.calls);
     case 'pass':
-      return `${formatDuration(action.milliseconds)} pass`;
+      return `time advances by ${formatDuration(action.milliseconds)}`;
     case 'connect':
       return action.online ? 'the user comes back online' : 'the user goes offline';
     case 'answer':
@@ -38,14 +38,15 @@ function describeCalls(instance: string | null, calls: readonly (readonly [strin
   );
 }
 
-/** Formats virtual time in the largest unit that divides it. */
+/** Formats virtual time in the largest unit that divides it. Examples: `1 day`, `90 minutes`, `250 ms`. */
 function formatDuration(milliseconds: number): string {
   const units: [string, number][] = [
-    ['days', 86_400_000],
-    ['hours', 3_600_000],
-    ['minutes', 60_000],
-    ['seconds', 1000],
+    ['day', 86_400_000],
+    ['hour', 3_600_000],
+    ['minute', 60_000],
+    ['second', 1000],
   ];
   const [unit, size] = units.find(([, size]) => milliseconds >= size && milliseconds % size === 0) ?? ['ms', 1];
-  return `${milliseconds / size} ${unit}`;
+  const count = milliseconds / size;
+  return `${count} ${unit}${unit === 'ms' || count === 1 ? '' : 's'}`;
 }

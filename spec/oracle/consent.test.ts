@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type ConsentStep, eventsThatMayLeave } from './consent.ts';
+import { type ConsentStep, expectedEvents } from './consent.ts';
 
 const steps: fc.Arbitrary<ConsentStep[]> = fc.array(
   fc.oneof(
@@ -15,7 +15,7 @@ test('without an opt-out every event is sent', () => {
   fc.assert(
     fc.property(steps, (history) => {
       const consenting = history.filter((step) => step.do !== 'optOut');
-      expect(eventsThatMayLeave(consenting)).toEqual(tracked(consenting));
+      expect(expectedEvents(consenting)).toEqual(tracked(consenting));
     }),
   );
 });
@@ -25,7 +25,7 @@ test('no event is sent between an opt-out and the next opt-in, however often the
     fc.property(steps, steps, steps, (before, during, after) => {
       const silent = during.filter((step) => step.do !== 'optIn');
       const history: ConsentStep[] = [...before, { do: 'optOut' }, ...silent, { do: 'optIn' }, ...after];
-      expect(eventsThatMayLeave(history)).toEqual([...eventsThatMayLeave(before), ...eventsThatMayLeave(after)]);
+      expect(expectedEvents(history)).toEqual([...expectedEvents(before), ...expectedEvents(after)]);
     }),
   );
 });
@@ -34,7 +34,7 @@ test('a user who starts opted out stays opted out until the first opt-in', () =>
   fc.assert(
     fc.property(steps, (history) => {
       const silent = history.filter((step) => step.do !== 'optIn');
-      expect(eventsThatMayLeave(silent, true)).toEqual([]);
+      expect(expectedEvents(silent, true)).toEqual([]);
     }),
   );
 });

@@ -7,7 +7,7 @@ const common = {
 } satisfies Partial<RequirementInput>;
 const section = 'Disable cookies using LocalStorage (opt-out cookies)';
 
-/** With cookies disabled by the site, by the person, or both. */
+/** Behaviour with cookies disabled by the site, by the user, or by both. */
 export const localStorage: RequirementInput[] = [
   {
     ...common,

@@ -4,7 +4,7 @@ import type { RequirementInput } from '../requirement.ts';
 const common = { lines: EVERY_LINE } satisfies Partial<RequirementInput>;
 const section = 'Storage options explained';
 
-/** What holds of all options; the effect of each stands with its subject. */
+/** Requirements for all options. The effect of each option is specified under its subject. */
 export const options: RequirementInput[] = [
   {
     ...common,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { VerbCall } from '../../harness/recorder/journal.ts';
-import { eventsThatMayLeave } from '../../spec/oracle/consent.ts';
+import { expectedEvents } from '../../spec/oracle/consent.ts';
 import { IDENTIFY } from '../../spec/oracle/upload.ts';
 import { property, scenario } from '../check/check.ts';
 import type { CheckContext } from '../check/check-context.ts';
@@ -270,7 +270,7 @@ export const optOutChecks = [
         }
         const done = steps.slice(0, steps.indexOf(step) + 1);
         const accepted = typesOf(await session.accepted());
-        const allowed = eventsThatMayLeave(done);
+        const allowed = expectedEvents(done);
         const tooMany = accepted.filter((type) => !allowed.includes(type));
         context.judge(
           reloadedWhileOut ? 'OPTOUT-2' : 'OPTOUT-1',

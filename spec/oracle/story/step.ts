@@ -94,7 +94,7 @@ export function describeStep(step: StoryStep): string {
     case 'online':
       return step.online ? 'the user comes back online' : 'the user goes offline';
     case 'wait':
-      return `a ${step.time} goes by`;
+      return `a ${step.time} passes`;
   }
 }
 

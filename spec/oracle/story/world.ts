@@ -204,7 +204,7 @@ function initialise(world: World, page: Opening, identityOf: IdentityOf): World 
   const next: StoredIdentity = {
     visitor: stored?.visitor ?? world.visitors,
     userId: page.userId !== null ? [page.userId] : (stored?.userId ?? [null]), // IDENTITY-2, IDENTITY-11
-    // OPTOUT-4 says nothing about the option on a later page, once the user may have opted in again.
+    // OPTOUT-4 leaves open whether the option overrides a stored identity that is not opted out.
     optOut: page.optOut ? (stored ? union(before, [true]) : [true]) : before,
     isSequenced: stored?.isSequenced ?? true,
   };
