@@ -41,7 +41,7 @@ export async function confinedParts(parts: TestBedParts): Promise<ConfinedParts>
   const laboratory = new Laboratory(candidate, served, { beginning });
   const platform = platformScript(parts.platform);
   const vocabulary =
-    decoder === null ? candidate.profile : { ...candidate.profile, decodeOwn: await ownDecoder(decoder) };
+    decoder === null ? candidate.profile : { ...candidate.profile, decodeCustom: await ownDecoder(decoder) };
   const { watched } = parts;
   const launch: ConfinedParts['launch'] = (options, timeout = parts.timeout) =>
     startSimulated(laboratory, options, { timeout, watched, platform });

@@ -16,14 +16,14 @@ export function decodeIdentityCookie(vocabulary: Vocabulary, value: string): Ide
 }
 
 /** Decodes a text with a codec. Total: `null` for any text that the codec does not write, never a guess or an exception. */
-export function decodeWith(codec: Codec, text: string, decodeOwn?: Decoder): Identity | null {
+export function decodeWith(codec: Codec, text: string, decodeCustom?: Decoder): Identity | null {
   switch (codec.kind) {
     case 'dotted':
       return decodeIdentity(text);
     case 'json':
       return decodeJson(codec, text);
     case 'custom':
-      return decodeOwn?.(text) ?? null;
+      return decodeCustom?.(text) ?? null;
   }
 }
 
