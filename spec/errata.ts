@@ -266,7 +266,10 @@ const entries: ErratumInput[] = [
     about: 'The default domain',
     source: { section: table, sentences: ['75b72115d09e'] },
     guide: 'The option domain is, by default, the top domain of the page’s address.',
-    against: { who: sdk, says: 'The option is empty by default, and the top domain is found by trial.' },
+    against: {
+      who: sdk,
+      says: 'The option is empty by default, and the SDK finds the top domain by attempting to set cookies.',
+    },
     chosen: 'open',
     why: 'The cookie ends up in the same place, and that is judged.',
     requirements: ['DOMAIN-1', 'DOMAIN-2'],

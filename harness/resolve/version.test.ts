@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { isExact, nearestVersions } from './version.ts';
 
-test('an exact version is told from a range and a tag', () => {
+test('an exact version is neither a range nor a tag', () => {
   expect(['8.21.10', '6.1.0-debug-cookie.1', '1.0.0+build'].every(isExact)).toBe(true);
   expect(['8', '8.21', '^8.21.10', 'v8.21.10', 'latest', '8.x'].some(isExact)).toBe(false);
 });
