@@ -45,7 +45,7 @@ export type Action = z.infer<typeof actionSchema>;
 /** The conditions in a visitor’s browser and network during an action. */
 export const surroundingsSchema = z.strictObject({
   endpoint: ingestionModeSchema,
-  /** The most events in an upload that is not refused as too large; `null` for no limit. */
+  /** The largest number of events that an upload may contain without being refused as too large; `null` for no limit. */
   largestBatch: count.nullable(),
   /** Whether the browser denies newly opened pages cookies and storage. */
   sandboxed: z.boolean(),
