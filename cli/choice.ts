@@ -1,11 +1,12 @@
 import { UsageError } from '../evidence/fault.ts';
+import { ENGINES, type EngineName } from '../evidence/verdict.ts';
 import { nearest } from '../harness/candidate-file/nearest.ts';
 import type { Invocation } from './invocation.ts';
 
-/** More words are not read. */
-const MOST_WORDS = 12;
+/** More choices than this are not listed in a message. */
+const MOST_LISTED = 12;
 
-/** One of several words that can be chosen. Throws UsageError with the one that was probably meant. */
+/** Returns a word if it is one of the choices. Otherwise throws UsageError with the one that was probably meant. */
 export function choice<Word extends string>(
   word: string,
   words: readonly Word[],
@@ -14,10 +15,16 @@ export function choice<Word extends string>(
 ): Word {
   const chosen = words.find((one) => one === word);
   if (chosen !== undefined) return chosen;
-  const right = nearest(word, words) ?? (words.length > MOST_WORDS ? undefined : words[0]);
+  const isListed = words.length <= MOST_LISTED;
+  const meant = nearest(word, words) ?? (isListed ? words[0] : undefined);
   throw new UsageError({
-    expected: words.length > MOST_WORDS ? what : `${what}: ${words.join(', ')}`,
+    expected: isListed ? `${what}: ${words.join(', ')}` : what,
     seen: word,
-    next: right === undefined ? invocation.help() : invocation.instead(word, right),
+    next: meant === undefined ? invocation.help() : invocation.instead(word, meant),
   });
+}
+
+/** Returns the engine that a word names. Throws UsageError. */
+export function engineNamed(word: string, invocation: Invocation): EngineName {
+  return choice(word, ENGINES, 'an engine', invocation);
 }

@@ -10,6 +10,9 @@ import { reportFixture, resultsFixture, runInputFixture } from '../reports/fixtu
 import { sanitizedJson } from '../reports/text/sanitize.ts';
 import { catalogue, REVISION, requirement } from '../spec/catalogue.ts';
 import { commandLine } from './command-line.ts';
+import { CONFORMANCE } from './conformance-program.ts';
+import { MAINTENANCE } from './maintenance-program.ts';
+import type { Program } from './program.ts';
 
 const scratch = mkdtempSync(path.join(tmpdir(), 'command-line-'));
 let bundle = '';
@@ -23,23 +26,28 @@ beforeEach(() => {
 });
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
-/** What a command line comes to in a folder of its own: everything a person sees of it. */
-async function typed(...words: string[]) {
-  const said = { stdout: '', stderr: '' };
-  const stream = (name: keyof typeof said) =>
+/** Runs a command line of a program in a folder of its own. Returns everything that a user sees of it. */
+async function typedIn(program: Program, ...words: string[]) {
+  const output = { stdout: '', stderr: '' };
+  const stream = (name: keyof typeof output) =>
     new Writable({
       write(chunk, _encoding, done) {
-        said[name] += chunk;
+        output[name] += chunk;
         done();
       },
     });
-  const code = await commandLine(words, { cwd, stdout: stream('stdout'), stderr: stream('stderr'), env: {} });
-  return { code, ...said };
+  const shell = { cwd, stdout: stream('stdout'), stderr: stream('stderr'), env: {} };
+  const code = await commandLine(program, words, shell);
+  return { code, ...output };
 }
 
-/** The diagnostic of a command line that cannot be used: on standard error alone, and the exit code is 2. */
-async function refusal(...words: string[]): Promise<string> {
-  const { code, stdout, stderr } = await typed(...words);
+const typed = (...words: string[]) => typedIn(CONFORMANCE, ...words);
+
+/** The diagnosis of a usage error: on standard error only, and with exit code 2. */
+const refusal = (...words: string[]) => refusalIn(CONFORMANCE, ...words);
+
+async function refusalIn(program: Program, ...words: string[]): Promise<string> {
+  const { code, stdout, stderr } = await typedIn(program, ...words);
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
   return `\n${stderr.replaceAll(cwd, 'HERE')}`;
 }
@@ -51,113 +59,123 @@ function put(name: string, content: string): void {
 
 const read = (name: string) => readFileSync(path.join(cwd, name), 'utf8');
 
-test('every command explains itself', async () => {
-  const commands = 'init smoke run replay report views diff matrix verify sign history bisect spec engines'.split(' ');
-  for (const command of commands) {
-    const { code, stdout, stderr } = await typed(command, '--help');
-    expect({ code, stderr }, command).toEqual({ code: 0, stderr: '' });
-    expect(stdout, command).toMatch(new RegExp(`^Usage: amplitude-conformance ${command} [^\\n]`));
-    expect(stdout, command).toMatch(/\n(?:Examples:|Ends with 0)/);
-  }
+test.each(
+  [CONFORMANCE, MAINTENANCE].flatMap((program) =>
+    Object.keys(program.commands).map((name) => [name, program] as const),
+  ),
+)('%s has a help with a usage line and the meaning of its exit codes', async (name, program) => {
+  const { code, stdout, stderr } = await typedIn(program, name, '--help');
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  expect(stdout).toMatch(new RegExp(`^Usage: npm run ${name} -- [^\\n]`));
+  expect(stdout).toMatch(/\nExit code: 0/);
 });
 
-test('what it cannot use it answers with the command that was probably meant', async () => {
+test('every command is an npm script of the same name', () => {
+  const { scripts } = JSON.parse(readFileSync(path.resolve(import.meta.dirname, '../package.json'), 'utf8'));
+  const started = (program: Program, file: string) =>
+    Object.keys(program.commands).map((name) => [name, `tsx cli/${file} ${name}`]);
+  expect(scripts).toMatchObject(
+    Object.fromEntries([...started(CONFORMANCE, 'main.ts'), ...started(MAINTENANCE, 'maintain.ts')]),
+  );
+});
+
+test('a usage error names the command that was probably meant', async () => {
   expect(await refusal('rnu', 'file:./fork.js')).toMatchInlineSnapshot(`
     "
     expected  a command: init, smoke, run, replay, report, views, diff, matrix, verify, sign, history, bisect, spec, engines
     seen      rnu
-    next      npx amplitude-conformance run file:./fork.js
+    next      npm run run -- file:./fork.js
     "
   `);
   expect(await refusal('destroy')).toMatchInlineSnapshot(`
     "
     expected  a command: init, smoke, run, replay, report, views, diff, matrix, verify, sign, history, bisect, spec, engines
     seen      destroy
-    next      npx amplitude-conformance --help
+    next      npx tsx cli/main.ts --help
     "
   `);
   expect(await refusal('run')).toMatchInlineSnapshot(`
     "
-    expected  amplitude-conformance run [options] <candidate>
+    expected  npm run run -- [options] <candidate>
     seen      missing required argument 'candidate'
-    next      npx amplitude-conformance run --help
+    next      npm run run -- --help
     "
   `);
   expect(await refusal('run', 'reference', 'again')).toMatchInlineSnapshot(`
     "
-    expected  amplitude-conformance run [options] <candidate>
+    expected  npm run run -- [options] <candidate>
     seen      too many arguments for 'run'. Expected 1 argument but got 2.
-    next      npx amplitude-conformance run --help
+    next      npm run run -- --help
     "
   `);
   expect(await refusal('run', 'reference', '--engin', 'chromium')).toMatchInlineSnapshot(`
     "
     expected  an option of run: --engine, --profile, --only, --out, --json, --seed, --values, --path, --sha256, --workers
     seen      --engin
-    next      npx amplitude-conformance run reference --engine chromium
+    next      npm run run -- reference --engine chromium
     "
   `);
   expect(await refusal('run', 'reference', '--fast')).toMatchInlineSnapshot(`
     "
     expected  an option of run: --engine, --profile, --only, --out, --json, --seed, --values, --path, --sha256, --workers
     seen      --fast
-    next      npx amplitude-conformance run --help
+    next      npm run run -- --help
     "
   `);
   expect(await refusal('run', 'reference', '--out')).toMatchInlineSnapshot(`
     "
-    expected  amplitude-conformance run [options] <candidate>
+    expected  npm run run -- [options] <candidate>
     seen      option '--out <folder>' argument missing
-    next      npx amplitude-conformance run --help
+    next      npm run run -- --help
     "
   `);
   expect(await refusal('run', 'reference', '--engine=chromum')).toMatchInlineSnapshot(`
     "
     expected  an engine: chromium, firefox, webkit, simulated
     seen      chromum
-    next      npx amplitude-conformance run reference --engine=chromium
+    next      npm run run -- reference --engine=chromium
     "
   `);
   expect(await refusal('run', 'reference', '--only', 'COOKIE-NAME-22')).toMatchInlineSnapshot(`
     "
     expected  the id of a requirement, a subject or a check
     seen      COOKIE-NAME-22
-    next      npx amplitude-conformance run reference --only COOKIE-NAME-2
+    next      npm run run -- reference --only COOKIE-NAME-2
     "
   `);
   expect(await refusal('run', 'reference', '--only', 'first-vist')).toMatchInlineSnapshot(`
     "
     expected  the id of a requirement, a subject or a check
     seen      first-vist
-    next      npx amplitude-conformance run reference --only first-visit
+    next      npm run run -- reference --only first-visit
     "
   `);
   expect(await refusal('run', 'reference', '--only', 'everything there is')).toMatchInlineSnapshot(`
     "
     expected  the id of a requirement, a subject or a check
     seen      everything there is
-    next      npx amplitude-conformance run --help
+    next      npm run run -- --help
     "
   `);
   expect(await refusal('run', 'reference', '--seed', 'lucky')).toMatchInlineSnapshot(`
     "
     expected  --seed with a whole number
     seen      lucky
-    next      npx amplitude-conformance run reference --seed 7
+    next      npm run run -- reference --seed 7
     "
   `);
   expect(await refusal('run', 'reference', '--workers', '0')).toMatchInlineSnapshot(`
     "
     expected  --workers with a whole number above 0
     seen      0
-    next      npx amplitude-conformance run reference --workers 7
+    next      npm run run -- reference --workers 7
     "
   `);
   expect(await refusal('run', 'reference', '--profile', 'amplitude-js 6')).toMatchInlineSnapshot(`
     "
-    expected  a behaviour line: amplitude-js 3-5, amplitude-js 6-8, analytics-browser 1, analytics-browser 2
+    expected  a release line: amplitude-js 3-5, amplitude-js 6-8, analytics-browser 1, analytics-browser 2
     seen      amplitude-js 6
-    next      npx amplitude-conformance run reference --profile 'amplitude-js 6-8'
+    next      npm run run -- reference --profile 'amplitude-js 6-8'
     "
   `);
   expect(await refusal('run', 'reference', '--profile', 'amplitude-js 6-8')).toMatchInlineSnapshot(`
@@ -178,37 +196,37 @@ test('what it cannot use it answers with the command that was probably meant', a
     "
     expected  the id of a requirement or a subject
     seen      OPTUOT
-    next      npx amplitude-conformance spec OPTOUT
+    next      npm run spec -- OPTOUT
     "
   `);
 });
 
-test('a folder that results cannot be written to', async () => {
+test('a folder that cannot be written to is a usage error', async () => {
   put('taken', 'a file');
   expect(await refusal('run', 'reference', '--out', 'taken/here')).toMatchInlineSnapshot(`
     "
-    expected  a folder that results can be written to, or that can be made
+    expected  a folder that is writable or can be created
     seen      --out taken/here: ENOTDIR
-    next      npx amplitude-conformance run reference --out conformance-report
+    next      npm run run -- reference --out conformance-report
     "
   `);
 });
 
-test('nothing asked is answered by what can be asked', async () => {
+test('without a command, the program prints its help', async () => {
   const { code, stdout, stderr } = await typed();
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
-  expect(stderr).toContain('Begin with:\n');
+  expect(stderr).toContain('Start with:\n');
   const help = await typed('run', '--help');
   expect(help).toMatchObject({ code: 0, stderr: '' });
   expect(help.stdout).toContain('Examples:\n');
 });
 
-test('what it shows is inert', async () => {
+test('output is sanitised', async () => {
   expect(await refusal('run', 'npm:\x1b[2J')).not.toContain('\x1b');
   expect(await refusal('\x1b[2J')).toContain('\\x1b[2J');
 });
 
-test('a requirement with what it rests on and what checks it', async () => {
+test('spec shows a requirement with its source and its checks', async () => {
   const { code, stdout } = await typed('spec', 'COOKIE-NAME-2');
   expect(code).toBe(0);
   expect(stdout).toMatch(/^COOKIE-NAME-2 MUST\n/);
@@ -224,7 +242,7 @@ test('a requirement with what it rests on and what checks it', async () => {
   );
 });
 
-test('the engines of this machine', async () => {
+test('engines lists the engines of this machine', async () => {
   const { code, stdout } = await typed('engines', '--json');
   expect(code).toBe(0);
   expect(JSON.parse(stdout)).toEqual([
@@ -235,7 +253,7 @@ test('the engines of this machine', async () => {
   ]);
 });
 
-test('a smoke says what fits, and ends with 1 where something does not', async () => {
+test('smoke reports what fits, and exits with 1 if something does not', async () => {
   const fits = await typed('smoke', `file:${bundle}`, '--json');
   expect(smokeReportSchema.parse(JSON.parse(fits.stdout))).toMatchObject({ holds: true, engine: 'simulated' });
   expect(fits.code).toBe(0);
@@ -258,7 +276,7 @@ test('a smoke says what fits, and ends with 1 where something does not', async (
   `);
 });
 
-test('init finds the bundle and the line by itself, and writes over nothing', async () => {
+test('init finds the bundle and the release line on its own, and overwrites nothing', async () => {
   put(
     'package.json',
     JSON.stringify({
@@ -285,16 +303,16 @@ test('init finds the bundle and the line by itself, and writes over nothing', as
     follows   amplitude-js 6-8
     wrote     fork.candidate.ts
     wrote     .github/workflows/conformance.yml
-    next      npx amplitude-conformance run ./fork.candidate.ts
+    next      npm run run -- ./fork.candidate.ts
     ",
     }
   `);
   expect(read('.github/workflows/conformance.yml')).toContain('- run: npm ci\n      - run: npm run build\n');
   expect(await refusal('init')).toMatchInlineSnapshot(`
     "
-    expected  no fork.candidate.ts yet
-    seen      there is one
-    next      npx amplitude-conformance init --force
+    expected  no file fork.candidate.ts
+    seen      it exists
+    next      npm run init -- --force
     "
   `);
   const json = await typed('init', '--json', '--force');
@@ -306,11 +324,11 @@ test('init finds the bundle and the line by itself, and writes over nothing', as
   });
 });
 
-test('init without a project, or with a bundle that fits no line', async () => {
+test('init without a project, or with a bundle that fits no release line', async () => {
   expect(await refusal('init')).toMatchInlineSnapshot(`
     "
-    expected  a package.json with a name, in the folder of the SDK
-    seen      there is none in this folder
+    expected  a package.json with a name in the folder of the SDK
+    seen      this folder has none
     next      npm init --yes
     "
   `);
@@ -319,7 +337,7 @@ test('init without a project, or with a bundle that fits no line', async () => {
     "
     expected  a bundle that a page can include as a classic script
     seen      none in dist, build, lib, umd, and package.json names none
-    next      npx amplitude-conformance init PATH-OF-THE-BUNDLE
+    next      npm run init -- PATH-OF-THE-BUNDLE
     "
   `);
   put('other.js', 'window.other = {};');
@@ -332,14 +350,14 @@ test('init without a project, or with a bundle that fits no line', async () => {
     follows   amplitude-js 6-8, which it does not fit yet: scripts
     wrote     other.candidate.ts
     wrote     .github/workflows/conformance.yml
-    next      npx amplitude-conformance smoke ./other.candidate.ts
+    next      npm run smoke -- ./other.candidate.ts
     ",
     }
   `);
   expect(readdirSync(cwd)).toContain('other.candidate.ts');
 });
 
-test('replay refuses what it could not show again', async () => {
+test('replay refuses what it cannot reproduce', async () => {
   const { suite, candidate } = runInputFixture();
   const failing = (...ids: string[]) =>
     sanitizedJson(
@@ -358,7 +376,7 @@ test('replay refuses what it could not show again', async () => {
     "
     expected  a results file
     seen      there is no file HERE/missing.json
-    next      npx amplitude-conformance run CANDIDATE
+    next      npx playwright test
     "
   `);
   expect(await refusal('replay', `${cwd}/none.json`)).toMatchInlineSnapshot(`
@@ -372,35 +390,35 @@ test('replay refuses what it could not show again', async () => {
     "
     expected  one of the requirements that fail: COOKIE-NAME-2, OPTOUT-1
     seen      none was named
-    next      npx amplitude-conformance replay HERE/two.json COOKIE-NAME-2
+    next      npm run replay -- HERE/two.json COOKIE-NAME-2
     "
   `);
   expect(await refusal('replay', `${cwd}/two.json`, 'OPTOUT-2')).toMatchInlineSnapshot(`
     "
     expected  one of the requirements that fail: COOKIE-NAME-2, OPTOUT-1
     seen      OPTOUT-2
-    next      npx amplitude-conformance replay HERE/two.json OPTOUT-1
+    next      npm run replay -- HERE/two.json OPTOUT-1
     "
   `);
   expect(await refusal('replay', `${cwd}/two.json`, 'OPTOUT-1', '--engine', 'chromium')).toMatchInlineSnapshot(`
     "
     expected  an engine in which it fails: firefox
     seen      chromium
-    next      npx amplitude-conformance replay HERE/two.json OPTOUT-1 --engine firefox
+    next      npm run replay -- HERE/two.json OPTOUT-1 --engine firefox
     "
   `);
   expect(await refusal('replay', `${cwd}/one.json`)).toMatchInlineSnapshot(`
     "
     expected  file:./fork.js as it was judged, sha256-0123456789abcccccccccccccccccccccccccccccccccccccccccccccccccccc
     seen      it is sha256-f312a9dabdb9d3b9d89145e5cd9a1d5e3f225ad979cbf0125714e96dabc29556 now
-    next      npx amplitude-conformance replay HERE/one.json --anyway
+    next      npm run replay -- HERE/one.json --anyway
     "
   `);
   expect(await refusal('replay', `${cwd}/one.json`, '--anyway', '--html', 'one.html')).toMatchInlineSnapshot(`
     "
-    expected  a failure whose steps the results hold
+    expected  a failure whose steps are in the results
     seen      first-visit in firefox: too many steps, or results of an older version
-    next      npx amplitude-conformance replay HERE/one.json --anyway
+    next      npm run replay -- HERE/one.json --anyway
     "
   `);
   expect(
@@ -409,29 +427,130 @@ test('replay refuses what it could not show again', async () => {
     "
     expected  file:./fork.js as it was when it failed, 0123456789ab
     seen      it is f312a9dabdb9 now
-    next      npx amplitude-conformance run file:./fork.js --engine simulated
+    next      npm run run -- file:./fork.js --engine simulated
     "
   `);
 });
 
-test('views of results by the names they have here', async () => {
+test('the arguments of the commands for results are checked', async () => {
   expect(await refusal('diff', 'one.json')).toMatchInlineSnapshot(`
     "
-    expected  two results files
-    seen      1
-    next      npx amplitude-conformance diff BEFORE.json AFTER.json [--engine NAME …] [--markdown]
+    expected  npm run diff -- [options] <before> <after>
+    seen      missing required argument 'after'
+    next      npm run diff -- --help
+    "
+  `);
+  expect(await refusal('diff', 'one.json', 'two.json', '--engine', 'opera')).toMatchInlineSnapshot(`
+    "
+    expected  an engine: chromium, firefox, webkit, simulated
+    seen      opera
+    next      npm run diff -- one.json two.json --engine chromium
+    "
+  `);
+  expect(await refusal('report')).toMatchInlineSnapshot(`
+    "
+    expected  npm run report -- [options] <results>
+    seen      missing required argument 'results'
+    next      npm run report -- --help
+    "
+  `);
+  expect(await refusal('views', 'one.json', 'two.json')).toMatchInlineSnapshot(`
+    "
+    expected  npm run views -- [options] <results>
+    seen      too many arguments for 'views'. Expected 1 argument but got 2.
+    next      npm run views -- --help
+    "
+  `);
+  expect(await refusal('matrix', 'one.json')).toMatchInlineSnapshot(`
+    "
+    expected  npm run matrix -- [options] <results...>
+    seen      required option '--out <folder>' not specified
+    next      npm run matrix -- --help
+    "
+  `);
+  expect(await refusal('sign', 'receipt.json')).toMatchInlineSnapshot(`
+    "
+    expected  npm run sign -- [options] <receipt>
+    seen      required option '--key <file>' not specified
+    next      npm run sign -- --help
     "
   `);
   expect(await refusal('verify', '--nothing')).toMatchInlineSnapshot(`
     "
-    expected  arguments that the command knows
-    seen      Unknown option '--nothing'
-    next      npx amplitude-conformance verify RECEIPT.json [--candidate SCRIPT …] [--results RESULTS.json] [--key FILE]
+    expected  an option of verify: --candidate, --results, --key
+    seen      --nothing
+    next      npm run verify -- --help
     "
   `);
 });
 
-test('where nobody reads on it ends without a word', () => {
+test('the arguments of the commands for maintainers are checked', async () => {
+  expect(await refusalIn(MAINTENANCE, 'steadiness')).toMatchInlineSnapshot(`
+    "
+    expected  a command: coverage, specification, requirement-sets, schema, guide, mutation-testing, fault-dictionary, stability, zoo, seeded-defects, differential, benchmark
+    seen      steadiness
+    next      npx tsx cli/maintain.ts --help
+    "
+  `);
+  expect(await refusalIn(MAINTENANCE, 'coverage', '--al')).toMatchInlineSnapshot(`
+    "
+    expected  an option of coverage: --all, --quiet, --accept
+    seen      --al
+    next      npm run coverage -- --all
+    "
+  `);
+  expect(await refusalIn(MAINTENANCE, 'specification', '--out', 'folder')).toMatchInlineSnapshot(`
+    "
+    expected  an option of specification: 
+    seen      --out
+    next      npm run specification -- --help
+    "
+  `);
+  expect(await refusalIn(MAINTENANCE, 'guide')).toMatchInlineSnapshot(`
+    "
+    expected  npm run guide -- [options] <copy>
+    seen      missing required argument 'copy'
+    next      npm run guide -- --help
+    "
+  `);
+  expect(await refusalIn(MAINTENANCE, 'guide', 'one.md', 'two.md')).toMatchInlineSnapshot(`
+    "
+    expected  npm run guide -- [options] <copy>
+    seen      too many arguments for 'guide'. Expected 1 argument but got 2.
+    next      npm run guide -- --help
+    "
+  `);
+  expect(await refusalIn(MAINTENANCE, 'zoo', '--engine', 'opera')).toMatchInlineSnapshot(`
+    "
+    expected  an engine: chromium, firefox, webkit, simulated
+    seen      opera
+    next      npm run zoo -- --engine chromium
+    "
+  `);
+  expect(await refusalIn(MAINTENANCE, 'zoo', 'nobody')).toMatchInlineSnapshot(`
+    "
+    expected  members that have a habit in simulated
+    seen      nobody
+    next      npm run zoo -- --engine simulated
+    "
+  `);
+  expect(await refusalIn(MAINTENANCE, 'stability', '--only', 'nothing')).toMatchInlineSnapshot(`
+    "
+    expected  the id of a check
+    seen      nothing
+    next      npm run coverage -- --all
+    "
+  `);
+  expect(await refusalIn(MAINTENANCE, 'seeded-defects', '--seconds', '0')).toMatchInlineSnapshot(`
+    "
+    expected  --seconds with a whole number above 0
+    seen      0
+    next      npm run seeded-defects -- --seconds 7
+    "
+  `);
+});
+
+test('it ends silently when its output is no longer read', () => {
   const main = path.join(import.meta.dirname, 'main.ts');
   const script = `"$0" --import tsx "$1" spec OPTOUT | true; echo "\${PIPESTATUS[0]}"`;
   const { stdout, stderr } = spawnSync('bash', ['-c', script, process.execPath, main], { encoding: 'utf8' });

@@ -1,113 +1,94 @@
 import { Command, CommanderError, type Option } from 'commander';
+import { commandText } from '../evidence/command-text.ts';
+import { diagnosisLines } from '../evidence/diagnosis.ts';
 import { UsageError } from '../evidence/fault.ts';
 import { nearest } from '../harness/candidate-file/nearest.ts';
-import { suite } from '../reports/results/suite.ts';
-import { sanitize } from '../reports/text/sanitize.ts';
+import type { ExitCode } from '../reports/results/exit-code.ts';
 import { Invocation } from './invocation.ts';
-import type { ExitCode, Shell } from './shell.ts';
+import type { Program } from './program.ts';
+import { type Shell, sayError } from './shell.ts';
 
-interface Loadable {
-  names: readonly string[];
-  load: () => Promise<readonly ((invocation: Invocation) => Command)[]>;
-}
-
-/**
- * In the order in which a person meets them. The one that is named is loaded without the others: what they know of
- * packages, browsers and the suite takes longer to load than most of them take to answer.
- */
-const COMMANDS: readonly Loadable[] = [
-  { names: ['init'], load: async () => [(await import('./init.ts')).init] },
-  { names: ['smoke'], load: async () => [(await import('./smoke.ts')).smoke] },
-  { names: ['run'], load: async () => [(await import('./run.ts')).run] },
-  { names: ['replay'], load: async () => [(await import('./replay.ts')).replay] },
-  {
-    names: ['report', 'views', 'diff', 'matrix', 'verify', 'sign'],
-    load: async () => (await import('./views.ts')).views,
-  },
-  { names: ['history'], load: async () => [(await import('./history.ts')).history] },
-  { names: ['bisect'], load: async () => [(await import('./bisect.ts')).bisect] },
-  { names: ['spec'], load: async () => [(await import('./spec.ts')).spec] },
-  { names: ['engines'], load: async () => [(await import('./engines.ts')).engines] },
-];
-
-/** The commands that the first word names: one, or all where it names none, for help and to say what was meant. */
-async function commandsNamed(word: string | undefined, invocation: Invocation): Promise<Command[]> {
-  const named = COMMANDS.filter(({ names }) => names.some((name) => name === word));
-  const loaded = await Promise.all((named.length > 0 ? named : COMMANDS).map(({ load }) => load()));
-  return loaded.flat().map((command) => command(invocation));
-}
-
-/** Runs a command line, without the program’s own name, and says what its process is to end with. */
-export async function commandLine(words: readonly string[], shell: Shell): Promise<ExitCode> {
-  const invocation = new Invocation(words, shell);
-  const program = new Command('amplitude-conformance')
-    .description('Judges how a browser analytics SDK keeps identity: cookies, storage, uploads, consent.')
-    .version(`${suite.version}, requirements of ${suite.revision}`)
-    .addHelpText(
-      'after',
-      '\nBegin with:\n  npx amplitude-conformance run file:./dist/YOUR-BUNDLE.js --engine simulated',
-    );
-  for (const command of await commandsNamed(words[0], invocation)) program.addCommand(command);
-  for (const command of [program, ...program.commands]) {
-    command.exitOverride().configureOutput({
-      writeOut: (text) => shell.stdout.write(text),
-      writeErr: (text) => shell.stderr.write(text),
-      outputError: () => undefined,
-    });
-  }
+/** Runs a command line and returns the exit code of its process. `words` do not include the program’s name. */
+export async function commandLine(program: Program, words: readonly string[], shell: Shell): Promise<ExitCode> {
+  const invocation = new Invocation(program.start, words, shell);
+  const root = await rootCommand(program, invocation);
   try {
-    await program.parseAsync([...words], { from: 'user' });
+    await root.parseAsync([...words], { from: 'user' });
     return invocation.code;
   } catch (error) {
     if (error instanceof CommanderError && HELP.includes(error.code)) return error.exitCode === 0 ? 0 : 2;
-    const fault = error instanceof CommanderError ? misread(error, program, invocation) : error;
-    if (!(fault instanceof UsageError || fault instanceof UsageError)) throw fault;
-    shell.stderr.write(`${hereCalled(fault.message).split('\n').map(sanitize).join('\n')}\n`);
+    const fault = error instanceof CommanderError ? usageError(error, root, invocation) : error;
+    if (!(fault instanceof UsageError)) throw fault;
+    sayError(shell, diagnosisLines(fault.diagnosis));
     return 2;
   }
 }
 
-/** What commands of the repository are called here. */
-function hereCalled(message: string): string {
-  return message
-    .replace(/npm run (\w+) --/g, 'npx amplitude-conformance $1')
-    .replace(/^next {6}npx playwright test$/m, 'next      npx amplitude-conformance run CANDIDATE');
+/** The program with the command that the first word names, or with all commands if it names none. */
+async function rootCommand({ start, commands, ...program }: Program, invocation: Invocation): Promise<Command> {
+  const root = new Command(start)
+    .description(program.description)
+    .version(program.version)
+    .addHelpText('after', `\n${program.help}`);
+  const all = Object.entries(commands);
+  const named = all.filter(([name]) => name === invocation.words[0]);
+  const loaded = (named.length > 0 ? named : all).map(async ([name, load]) =>
+    (await load()).define(new Command(name), invocation),
+  );
+  for (const command of await Promise.all(loaded)) root.addCommand(command);
+  const { stdout, stderr } = invocation.shell;
+  for (const command of [root, ...root.commands]) {
+    command
+      .exitOverride()
+      .configureHelp({ commandUsage: usageOf })
+      .configureOutput({
+        writeOut: (text) => stdout.write(text),
+        writeErr: (text) => stderr.write(text),
+        outputError: () => undefined,
+      });
+  }
+  return root;
+}
+
+/** How a command is typed, with its arguments. */
+function usageOf(command: Command): string {
+  return command.parent ? commandText(command.name(), command.usage()) : `${command.name()} ${command.usage()}`;
 }
 
 const HELP = ['commander.help', 'commander.helpDisplayed', 'commander.version'];
 
-/** What the parser objects to, as every other diagnostic of ours is said. */
-function misread(error: CommanderError, program: Command, invocation: Invocation): UsageError {
-  const [seen = error.message] = /(?<=')[^']+(?=')/.exec(error.message) ?? [];
-  const command = program.commands.find((one) => one.name() === invocation.words[0]) ?? program;
+/** The usage error for what the parser refused. */
+function usageError(error: CommanderError, root: Command, invocation: Invocation): UsageError {
+  const command = root.commands.find((one) => one.name() === invocation.words[0]) ?? root;
   switch (error.code) {
-    case 'commander.unknownCommand':
-      return wrong(
-        'a command',
-        program.commands.map((one) => one.name()),
-        seen,
-        invocation,
-        invocation.help(null),
-      );
-    case 'commander.unknownOption':
-      return wrong(`an option of ${command.name()}`, command.options.map(flagOf), seen, invocation, invocation.help());
+    case 'commander.unknownCommand': {
+      const names = root.commands.map((one) => one.name());
+      return unknownWord('a command', names, root.args[0], invocation, invocation.help(null));
+    }
+    case 'commander.unknownOption': {
+      const words = command === root ? invocation.words : invocation.words.slice(1);
+      const [option] = command.parseOptions([...words]).unknown;
+      return unknownWord(`an option of ${command.name()}`, command.options.map(flagOf), option, invocation);
+    }
     default:
       return new UsageError({
-        expected: `${fullName(command)} ${command.usage()}`,
+        expected: usageOf(command),
         seen: error.message.replace(/^error: /, ''),
         next: invocation.help(),
       });
   }
 }
 
-function wrong(what: string, words: readonly string[], seen: string, invocation: Invocation, help: string): UsageError {
+function unknownWord(
+  expected: string,
+  words: readonly string[],
+  seen = '',
+  invocation: Invocation,
+  help = invocation.help(),
+): UsageError {
   const meant = nearest(seen, words);
   const next = meant === undefined ? help : invocation.instead(seen, meant);
-  return new UsageError({ expected: `${what}: ${words.join(', ')}`, seen, next });
-}
-
-function fullName(command: Command): string {
-  return command.parent ? `${command.parent.name()} ${command.name()}` : command.name();
+  return new UsageError({ expected: `${expected}: ${words.join(', ')}`, seen, next });
 }
 
 function flagOf({ long, short }: Option): string {

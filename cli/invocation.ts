@@ -1,34 +1,64 @@
+import { commandText } from '../evidence/command-text.ts';
 import { shellWord } from '../harness/candidate/shell-word.ts';
-import type { ExitCode, Shell } from './shell.ts';
+import type { Conclusion } from '../reports/conclusion.ts';
+import type { ExitCode } from '../reports/results/exit-code.ts';
+import { type Shell, say } from './shell.ts';
 
-const PROGRAM = 'npx amplitude-conformance';
-
-/** The command line as it was typed, and what came of it. */
+/** One use of a command line: its words and its outcome. */
 export class Invocation {
   readonly shell: Shell;
   readonly words: readonly string[];
-  /** What the process ends with. */
+  /** How the program is started without a command. */
+  readonly #start: string;
+  /** The exit code of the process. */
   code: ExitCode = 0;
 
-  constructor(words: readonly string[], shell: Shell) {
+  constructor(start: string, words: readonly string[], shell: Shell) {
+    this.#start = start;
     this.words = words;
     this.shell = shell;
   }
 
-  /** The same again. */
+  /** The command, as it would be typed again. */
   get command(): string {
-    return [PROGRAM, ...this.words.map(shellWord)].join(' ');
+    return this.#textOf(this.words);
   }
 
-  /** The same with another word in the place of one. */
+  /** The command with further words. */
+  with(...words: readonly string[]): string {
+    return this.#textOf([...this.words, ...words]);
+  }
+
+  /** The command with one word replaced. */
   instead(wrong: string, right: string): string {
-    const words = this.words.map((word) => (word === wrong ? right : word.replace(`=${wrong}`, `=${right}`)));
-    return new Invocation(words, this.shell).command;
+    return this.#textOf(
+      this.words.map((word) => (word === wrong ? right : word.replace(`=${wrong}`, () => `=${right}`))),
+    );
   }
 
-  /** How the command explains itself; of none, how the program does. */
+  /** The command without an option and its value. */
+  without(option: string): string {
+    return this.#textOf(
+      this.words.filter(
+        (word, index) => !word.startsWith(`${option}=`) && ![word, this.words[index - 1]].includes(option),
+      ),
+    );
+  }
+
+  /** The command that prints the help of a command, or of the program if `null`. */
   help(command: string | null = this.words[0] ?? null): string {
-    const explains = command === null || command.startsWith('-') ? '' : `${shellWord(command)} `;
-    return `${PROGRAM} ${explains}--help`;
+    return this.#textOf(command === null || command.startsWith('-') ? ['--help'] : [command, '--help']);
+  }
+
+  /** Prints the outcome of a command and takes its exit code. */
+  conclude({ lines, workflowCommands = [], code }: Conclusion): void {
+    say(this.shell, lines);
+    for (const line of workflowCommands) this.shell.stdout.write(`${line}\n`);
+    this.code = code;
+  }
+
+  #textOf(words: readonly string[]): string {
+    const [command = '--help', ...args] = words.map(shellWord);
+    return command.startsWith('-') ? [this.#start, command, ...args].join(' ') : commandText(command, ...args);
   }
 }

@@ -1,13 +1,5 @@
 #!/usr/bin/env node
-import { endWhenUnread } from '../reports/command.ts';
-import { commandLine } from './command-line.ts';
+import { CONFORMANCE } from './conformance-program.ts';
+import { start } from './start.ts';
 
-endWhenUnread();
-const { stdout, stderr, env } = process;
-process.exitCode = await commandLine(process.argv.slice(2), { cwd: process.cwd(), stdout, stderr, env }).catch(
-  (error: unknown) => {
-    // What nobody explains is ours, and says nothing of a candidate.
-    console.error(error);
-    return 2;
-  },
-);
+await start(CONFORMANCE);

@@ -4,8 +4,8 @@ import { choice } from './choice.ts';
 import type { Invocation } from './invocation.ts';
 
 /**
- * The pattern of test titles for what was asked for: requirements (`COOKIE-NAME-2`), all of a subject (`COOKIE-NAME`), or
- * checks (`first-visit`). `undefined` where nothing was. Throws UsageError for a word that is none of these.
+ * Returns a pattern of the test titles of what was requested: requirements (`COOKIE-NAME-2`), whole subjects
+ * (`COOKIE-NAME`) or checks (`first-visit`). `undefined` stands for everything. Throws UsageError for any other word.
  */
 export function titlesOf(words: readonly string[], invocation: Invocation): string | undefined {
   if (words.length === 0) return undefined;
@@ -14,7 +14,7 @@ export function titlesOf(words: readonly string[], invocation: Invocation): stri
   return words
     .map((word) => {
       const id = choice(word, known, 'the id of a requirement, a subject or a check', invocation);
-      // A title is the check’s id, a colon, a sentence, and in brackets the requirements.
+      // A title is the check’s id, a colon, a sentence, and the requirements in brackets.
       if (requirements.includes(id)) return `[\\[ ]${id}[\\] ]`;
       return subjects().includes(id) ? `[\\[ ]${id}-\\d+[\\] ]` : ` ${id}: `;
     })

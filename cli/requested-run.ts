@@ -1,14 +1,14 @@
 import { z } from 'zod';
 
-/** The variable in which the command line tells Playwright’s configuration what it was asked for, as JSON. */
+/** The environment variable that carries a requested run, as JSON, to Playwright’s configuration. */
 export const REQUESTED_RUN = 'CONFORMANCE_RUN';
 
 export const requestedRunSchema = z.strictObject({
-  /** The specifier. */
+  /** The candidate’s specifier. */
   candidate: z.string(),
-  /** Where the results go; absolute. */
+  /** The absolute path of the folder for results. */
   out: z.string(),
-  /** The command that runs all of it again. */
+  /** The command that repeats the whole run. */
   command: z.string(),
 });
 export type RequestedRun = z.infer<typeof requestedRunSchema>;

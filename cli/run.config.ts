@@ -7,7 +7,7 @@ import { REQUESTED_RUN, requestedRunSchema } from './requested-run.ts';
 
 const requested = requestedRunSchema.parse(JSON.parse(process.env[REQUESTED_RUN] ?? 'null'));
 
-/** What the command line starts Playwright with. */
+/** The configuration with which the command line starts Playwright. */
 export default defineConfig({
   outputDir: path.join(requested.out, '.playwright'),
   globalSetup: `../runner/playwright.setup${path.extname(import.meta.filename)}`,

@@ -1,23 +1,25 @@
 import { sanitize } from '../reports/text/sanitize.ts';
 
-/** What a command is started from: a terminal, a script, a test. */
+/** What starts a command: a terminal, a script or a test. */
 export interface Shell {
-  /** What relative paths are relative to. */
+  /** The folder that relative paths are resolved against. */
   cwd: string;
   stdout: NodeJS.WritableStream;
   stderr: NodeJS.WritableStream;
   env: NodeJS.ProcessEnv;
 }
 
-/** 0: well. 1: the candidate fails, or does not hold its contract. 2: ours, or the input was bad. */
-export type ExitCode = 0 | 1 | 2;
-
-/** Says lines on standard output. Nothing in them is obeyed by a terminal. */
-export function say({ stdout }: Shell, lines: readonly string[]): void {
+/** Prints lines on standard output, sanitised. */
+export function say({ stdout }: Pick<Shell, 'stdout'>, lines: readonly string[]): void {
   stdout.write(lines.map((line) => `${sanitize(line)}\n`).join(''));
 }
 
-/** Says the one JSON document that `--json` asks for. */
-export function sayJson({ stdout }: Shell, document: unknown): void {
+/** Prints lines on standard error, sanitised. */
+export function sayError({ stderr }: Pick<Shell, 'stderr'>, lines: readonly string[]): void {
+  say({ stdout: stderr }, lines);
+}
+
+/** Prints the JSON document that `--json` requests. */
+export function sayJson({ stdout }: Pick<Shell, 'stdout'>, document: unknown): void {
   stdout.write(`${JSON.stringify(document, null, 2)}\n`);
 }

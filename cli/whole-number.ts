@@ -1,7 +1,7 @@
 import { UsageError } from '../evidence/fault.ts';
 import type { Invocation } from './invocation.ts';
 
-/** Reads the whole number that an option takes; `least` is the smallest it may be. Throws UsageError. */
+/** Makes parsers of options that take a whole number, at least `least`. The parsers throw UsageError. */
 export function wholeNumber(invocation: Invocation) {
   return (option: string, least = Number.MIN_SAFE_INTEGER) =>
     (text: string): number => {

@@ -1,8 +1,6 @@
+import { commandText, isPackage } from '../../evidence/command-text.ts';
 import type { EngineName } from '../../evidence/verdict.ts';
 import { shellWord } from './shell-word.ts';
-
-/** The built package has a command line; its own repository has the runner. */
-const isPackage = import.meta.url.endsWith('.js');
 
 /** One check in one engine, and where it was a value of fast-check’s that failed, which one. */
 export interface Selection {
@@ -21,7 +19,7 @@ export function runCommand(specifier: string, part?: Selection): string {
 function byCommandLine(specifier: string, part: Selection | undefined): string {
   const { seed, path } = part?.counterexample ?? {};
   return [
-    `npx amplitude-conformance run ${shellWord(specifier)}`,
+    commandText('run', shellWord(specifier)),
     ...(part ? [`--engine ${part.engine} --only ${part.check}`] : []),
     ...(path === undefined ? [] : [`--seed ${seed} --path ${path}`]),
     ...(part?.hash && isMutable(specifier) ? [`--sha256 ${part.hash}`] : []),
@@ -45,4 +43,4 @@ function isMutable(specifier: string): boolean {
 }
 
 /** The command that installs the engines that are missing. */
-export const INSTALL_ENGINES = isPackage ? 'npx amplitude-conformance engines --install' : 'npm run setup';
+export const INSTALL_ENGINES = isPackage ? commandText('engines', '--install') : 'npm run setup';

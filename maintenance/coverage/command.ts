@@ -1,5 +1,5 @@
 import { diagnosisLines } from '../../evidence/diagnosis.ts';
-import { argumentsOf, type Conclusion } from '../../reports/command.ts';
+import type { Conclusion } from '../../reports/conclusion.ts';
 import { readResults } from '../../reports/results/results-file.ts';
 import { readTraceability, writeTraceability } from '../../reports/specification/traceability-file.ts';
 import { catalogue } from '../../spec/catalogue.ts';
@@ -11,38 +11,45 @@ import { renewed } from './renewal.ts';
 import { runOf } from './run.ts';
 import { summaryLines, tableLines } from './summary.ts';
 
-const USAGE = 'npm run coverage -- [RESULTS.json …] [--all | --quiet] [--accept]';
+/** The results of Playwright’s run on the reference: it makes every check, scenarios and properties, in each engine. */
+const REFERENCE_RESULTS = 'reports/out/reference/conformance.json';
 
-/** Of Playwright’s run: it makes every check, scenarios and properties, in each engine. */
-const OF_THE_REFERENCE = 'reports/out/reference/conformance.json';
+export interface CoverageOptions {
+  /** The results files of one run. */
+  results?: readonly string[];
+  /** Whether to list every requirement. */
+  all?: boolean;
+  /** Whether to print problems only. */
+  quiet?: boolean;
+  /** Whether to record the traceability of this run. */
+  accept?: boolean;
+}
 
-/** Measures from a run which requirements were judged, and by which checks. */
-export function coverage(args: string[]): Conclusion {
-  const { values, positionals } = argumentsOf(
-    {
-      args,
-      allowPositionals: true,
-      options: { all: { type: 'boolean' }, quiet: { type: 'boolean' }, accept: { type: 'boolean' } },
-    },
-    USAGE,
-  );
-  const files = positionals.length > 0 ? positionals : [OF_THE_REFERENCE];
+/**
+ * Measures which requirements a run judged, and by which checks. The exit code is 1 if the coverage has a problem.
+ * Throws UsageError.
+ */
+export function coverage({ results = [], all = false, quiet = false, accept = false }: CoverageOptions): Conclusion {
+  const files = results.length > 0 ? results : [REFERENCE_RESULTS];
   const run = runOf(files.map(readResults));
   const before = readTraceability();
   const after = renewed(before, run);
-  if (values.accept) writeTraceability(after);
+  if (accept) writeTraceability(after);
   const covered = coverageOf(catalogue, after);
   const sentences = new Set(register.flatMap((section) => section.sentences.map(({ hash }) => hash)));
-  const wrong = coverageProblems({ catalogue, errata, sentences, recorded: values.accept ? after : before, run });
+  const problems = coverageProblems({ catalogue, errata, sentences, recorded: accept ? after : before, run });
   return {
     lines: [
-      ...(values.all ? [...tableLines(covered), ''] : []),
-      ...(values.quiet ? [] : summaryLines(covered, run.engines)),
-      ...(values.accept
-        ? ['', 'reports/specification/traceability.json is renewed; npm run spec puts it into the specification']
+      ...(all ? [...tableLines(covered), ''] : []),
+      ...(quiet ? [] : summaryLines(covered, run.engines)),
+      ...(accept
+        ? [
+            '',
+            'wrote reports/specification/traceability.json; next: npm run specification, which renews the specification',
+          ]
         : []),
-      ...wrong.flatMap((one) => ['', ...diagnosisLines(one)]),
+      ...problems.flatMap((problem) => ['', ...diagnosisLines(problem)]),
     ],
-    code: wrong.length > 0 ? 1 : 0,
+    code: problems.length > 0 ? 1 : 0,
   };
 }

@@ -1,75 +1,66 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { z } from 'zod';
-import { ENGINES, engineNameSchema } from '../../evidence/verdict.ts';
-import { argumentsOf, type Conclusion, run, understood } from '../../reports/command.ts';
-import { sanitize } from '../../reports/text/sanitize.ts';
+import { ENGINES, type EngineName } from '../../evidence/verdict.ts';
+import type { Conclusion } from '../../reports/conclusion.ts';
 import { findCandidate } from '../../runner/find-candidate.ts';
 import { InProcessTestBed } from '../../suites/check/in-process-test-bed.ts';
 import { describeStory } from '../../suites/story/stories.ts';
 import { compareEngines, type EngineMismatch } from './compare-engines.ts';
 
-const USAGE = 'npm run differential -- [--engine chromium]… [--stories N] [--seed N] [CANDIDATE]…';
-
 const FIGURES = path.resolve(import.meta.dirname, 'differential.json');
 const CANDIDATES = ['reference', 'npm:amplitude-js@8.21.10', 'npm:@amplitude/analytics-browser@2.48.1'];
-const REAL = ENGINES.filter((engine) => engine !== 'simulated');
+const REAL_ENGINES = ENGINES.filter((engine) => engine !== 'simulated');
 
-/** Of an engine that differs much, so many stories are told. */
-const TOLD = 3;
+/** The most mismatches that are printed for one engine. */
+const MOST_PRINTED = 3;
 
-await run(differential);
+export interface DifferentialOptions {
+  /** Specifiers; three known candidates if empty. */
+  candidates: readonly string[];
+  /** The engines to compare to the simulated one; all real ones if empty. */
+  engines: readonly EngineName[];
+  /** The number of stories, and the seed that draws them. */
+  stories: number;
+  seed: number;
+  /** Prints a line as soon as it is known. */
+  print: (line: string) => void;
+}
 
 /**
- * Plays the same stories in the simulated engine and in each real one, and ends with 1 where they show something else.
- * Of all candidates and engines the figures are kept.
+ * Plays the same stories in the simulated engine and in real ones. The exit code is 1 if an engine shows something else.
+ * A comparison of all known candidates in all engines is recorded in `differential.json`.
  */
-async function differential(args: string[]): Promise<Conclusion> {
-  const { values, positionals } = argumentsOf(
-    {
-      args,
-      allowPositionals: true,
-      options: {
-        engine: { type: 'string', multiple: true, default: REAL },
-        stories: { type: 'string', default: '40' },
-        seed: { type: 'string', default: '1' },
-      },
-    },
-    USAGE,
-  );
-  const engines = values.engine.map((name) => understood(engineNameSchema, name, 'the name of an engine', USAGE));
-  const count = understood(z.coerce.number().int().positive(), values.stories, 'one story or more', USAGE);
-  const seed = understood(z.coerce.number().int(), values.seed, 'a whole number as seed', USAGE);
+export async function differential({ candidates, print, ...options }: DifferentialOptions): Promise<Conclusion> {
+  const { stories, seed } = options;
+  const engines = options.engines.length > 0 ? options.engines : REAL_ENGINES;
   const figures: Record<string, Record<string, string>> = {};
-  let parted = 0;
-  for (const specifier of positionals.length > 0 ? positionals : CANDIDATES) {
+  let mismatches = 0;
+  for (const specifier of candidates.length > 0 ? candidates : CANDIDATES) {
     const candidate = await findCandidate(specifier, process.cwd());
     const simulated = await InProcessTestBed.start('simulated', candidate);
-    const own: Record<string, string> = {};
+    const ofCandidate: Record<string, string> = {};
     for (const engine of engines) {
       const real = await InProcessTestBed.start(engine, candidate);
-      const { differences, steps } = await compareEngines(simulated, real, { seed, stories: count });
+      const { differences, steps } = await compareEngines(simulated, real, { seed, stories });
       await real.close();
-      parted += differences.length;
-      own[engine] = `${count} stories, ${steps} steps, ${differences.length} in which the engines part`;
-      say(`${differences.length === 0 ? '✓' : '✗'} ${specifier} ${engine}: ${own[engine]}`);
-      for (const difference of differences.slice(0, TOLD)) tell(difference, engine);
+      mismatches += differences.length;
+      ofCandidate[engine] = `${stories} stories, ${steps} steps, ${differences.length} in which the engines part`;
+      print(`${differences.length === 0 ? '✓' : '✗'} ${specifier} ${engine}: ${ofCandidate[engine]}`);
+      for (const line of differences.slice(0, MOST_PRINTED).flatMap((one) => mismatchLines(one, engine))) print(line);
     }
-    figures[specifier] = own;
+    figures[specifier] = ofCandidate;
     await simulated.close();
   }
-  if (positionals.length === 0 && engines.length === REAL.length)
+  if (candidates.length === 0 && engines.length === REAL_ENGINES.length)
     writeFileSync(FIGURES, `${JSON.stringify(figures, null, 2)}\n`);
-  return { lines: [], code: parted === 0 ? 0 : 1 };
+  return { lines: [], code: mismatches === 0 ? 0 : 1 };
 }
 
-function tell({ story, when, one, other }: EngineMismatch, engine: string): void {
-  say(`  ${describeStory(story)}`);
-  say(`  ${when}`);
-  for (const line of one) say(`    simulated  ${line}`);
-  for (const line of other) say(`    ${engine.padEnd(9)}  ${line}`);
-}
-
-function say(line: string): void {
-  process.stdout.write(`${sanitize(line)}\n`);
+function mismatchLines({ story, when, one, other }: EngineMismatch, engine: string): string[] {
+  return [
+    `  ${describeStory(story)}`,
+    `  ${when}`,
+    ...one.map((line) => `    simulated  ${line}`),
+    ...other.map((line) => `    ${engine.padEnd(9)}  ${line}`),
+  ];
 }

@@ -1,4 +1,5 @@
 import semver from 'semver';
+import { commandText } from '../../evidence/command-text.ts';
 import { UsageError } from '../../evidence/fault.ts';
 import { knownPackages, releaseOf } from '../../harness/candidate/known-packages.ts';
 import { npmVersions } from '../../harness/resolve/npm-package.ts';
@@ -44,6 +45,6 @@ export async function publishedVersions(
   throw new UsageError({
     expected: `a range that contains a known version of ${name}: ${known.at(0)?.version} to ${known.at(-1)?.version}`,
     seen: `${from ?? ''}..${to ?? ''}`,
-    next: `npx amplitude-conformance history ${name}`,
+    next: commandText('history', name),
   });
 }

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import { availableParallelism } from 'node:os';
-import { z } from 'zod';
 import { UsageError } from '../../evidence/fault.ts';
-import { engineNameSchema } from '../../evidence/verdict.ts';
-import { argumentsOf, type Conclusion, understood } from '../../reports/command.ts';
+import type { EngineName } from '../../evidence/verdict.ts';
+import type { Conclusion } from '../../reports/conclusion.ts';
 import { settings } from '../../suites/check/settings.ts';
 import { checks } from '../../suites/checks/checks.ts';
 import { type Equivalents, readEquivalents, whyEquivalent } from './equivalents.ts';
@@ -12,87 +11,88 @@ import { judgeMutants, type MutantResult } from './judge-mutants.ts';
 import { type Mutant, makeMutants, readSources } from './mutants.ts';
 import { readRecord, renewed, writeRecord } from './record.ts';
 
-const USAGE =
-  'npm run kills -- [--only "FILE FUNCTION"]… [--sample N] [--quick] [--engine chromium] [--processes N] [--accept]';
-
-const countSchema = z.coerce.number().int().positive().optional();
+export interface MutationTestingOptions {
+  /** The beginnings of the names of the mutants to judge; all mutants if empty. */
+  only: readonly string[];
+  /** The size of a random sample of those, drawn by `SEED`; all of them if not given. */
+  sample?: number | undefined;
+  /** Whether to stop judging a mutant once a check kills it. */
+  quick: boolean;
+  /** A real engine in which each mutant is judged too, and in which a different status is an error. */
+  engine: EngineName;
+  /** The number of processes; one for each core if not given. */
+  processes?: number | undefined;
+  /** Whether to record the statuses. */
+  accept: boolean;
+}
 
 /**
- * Judges the mutants of the reference implementation by the suite. `--only` takes those whose name begins so, `--sample` so
- * many of them, another set for each SEED; `--quick` stops at each first kill; `--accept` records what was judged. With another
- * `--engine` each mutant is judged there too, and a difference is an error.
+ * Judges the mutants of the reference implementation by the suite. The exit code is 1 if a mutant has an open status, or if
+ * a real engine differs. Throws UsageError.
  */
-export async function mutationTesting(args: string[]): Promise<Conclusion> {
-  const { values: given } = argumentsOf(
-    {
-      args,
-      options: {
-        only: { type: 'string', multiple: true, default: [''] },
-        sample: { type: 'string' },
-        quick: { type: 'boolean', default: false },
-        engine: { type: 'string', default: 'simulated' },
-        processes: { type: 'string' },
-        accept: { type: 'boolean', default: false },
-      },
-    },
-    USAGE,
-  );
-  const engine = understood(engineNameSchema, given.engine, 'the name of an engine', USAGE);
-  const sample = understood(countSchema, given.sample, 'a sample of one or more', USAGE);
-  const processes = understood(countSchema, given.processes, 'one process or more', USAGE) ?? availableParallelism();
+export async function mutationTesting(options: MutationTestingOptions): Promise<Conclusion> {
+  const { only, sample, quick, engine, processes = availableParallelism(), accept } = options;
   const { seed, values } = settings(4);
 
   const made = await makeMutants(await readSources());
-  const all = made.mutants.filter(({ name }) => given.only.some((beginning) => name.startsWith(beginning)));
+  const all = made.mutants.filter(({ name }) => only.length === 0 || only.some((start) => name.startsWith(start)));
   if (all.length === 0)
     throw new UsageError({
       expected: 'the beginning of a mutant’s name',
-      seen: given.only,
-      next: `one of ${[...new Set(made.mutants.map(({ file }) => file))].join(', ')}`,
+      seen: only,
+      next: `begin with one of ${[...new Set(made.mutants.map(({ file }) => file))].join(', ')}`,
     });
   const chosen = sample === undefined ? all : sampled(all, sample, seed);
 
-  const ask = { chosen, checks, seed, values, processes, stopEarly: given.quick || engine !== 'simulated' };
+  const request = { chosen, checks, seed, values, processes, stopEarly: quick || engine !== 'simulated' };
   const equivalents = readEquivalents();
   const step = progress(chosen.length);
-  const onResult = (fate: MutantResult) => {
+  const onResult = (result: MutantResult) => {
     step();
-    // At once, so that a run which is interrupted keeps what it knows.
-    if (given.accept) record(fate, ask.stopEarly, equivalents, made.mutants);
+    // Recorded at once, so that an interrupted run keeps what it has found.
+    if (accept) record(result, request.stopEarly, equivalents, made.mutants);
   };
-  const fates = await judgeMutants(made, { ...ask, engine: 'simulated', onResult });
-  const { lines, isOpen } = formatResults(fates, equivalents, new Set(made.mutants.map(({ name }) => name)));
+  const results = await judgeMutants(made, { ...request, engine: 'simulated', onResult });
+  const { lines, isOpen } = formatResults(results, equivalents, new Set(made.mutants.map(({ name }) => name)));
   const differences =
-    engine === 'simulated' ? [] : different(fates, await judgeMutants(made, { ...ask, engine, processes: 1 }), engine);
+    engine === 'simulated'
+      ? []
+      : engineDifferences(results, await judgeMutants(made, { ...request, engine, processes: 1 }), engine);
   return {
     lines: [
       ...lines,
       '',
       ...differences,
-      ...(given.accept
-        ? ['maintenance/mutation-testing/record.json is renewed; npm run faults puts it into the dictionary']
+      ...(accept
+        ? [
+            'wrote maintenance/mutation-testing/record.json; next: npm run fault-dictionary, which renews the dictionary',
+          ]
         : []),
     ],
     code: isOpen || differences.length > 1 ? 1 : 0,
   };
 }
 
-function record(fate: MutantResult, stopEarly: boolean, equivalents: Equivalents, mutants: readonly Mutant[]): void {
-  const isEquivalent = whyEquivalent(fate, equivalents) !== null;
-  writeRecord(renewed(readRecord(), fate, { isEquivalent, stopEarly }, mutants));
+function record(result: MutantResult, stopEarly: boolean, equivalents: Equivalents, mutants: readonly Mutant[]): void {
+  const isEquivalent = whyEquivalent(result, equivalents) !== null;
+  writeRecord(renewed(readRecord(), result, { isEquivalent, stopEarly }, mutants));
 }
 
-/** A sample that depends on nothing but the seed and the mutants’ names, in the mutants’ order. */
+/** A sample that depends only on the seed and the mutants’ names, in the order of the mutants. */
 export function sampled(mutants: readonly Mutant[], count: number, seed: number): Mutant[] {
-  const lot = ({ name }: Mutant) => createHash('sha256').update(`${seed} ${name}`).digest('hex');
-  const drawn = new Set([...mutants].sort((a, b) => (lot(a) < lot(b) ? -1 : 1)).slice(0, count));
+  const rank = ({ name }: Mutant) => createHash('sha256').update(`${seed} ${name}`).digest('hex');
+  const drawn = new Set([...mutants].sort((a, b) => (rank(a) < rank(b) ? -1 : 1)).slice(0, count));
   return mutants.filter((mutant) => drawn.has(mutant));
 }
 
-/** Where a real engine comes to another end than the simulated one; the first line says of how many. */
-function different(fates: readonly MutantResult[], there: readonly MutantResult[], engine: string): string[] {
-  const pairs = fates.flatMap((here, index) => {
-    const other = there[index];
+/** The mutants whose status in a real engine is not that in the simulated one. The first line gives their number. */
+function engineDifferences(
+  simulated: readonly MutantResult[],
+  real: readonly MutantResult[],
+  engine: EngineName,
+): string[] {
+  const pairs = simulated.flatMap((here, index) => {
+    const other = real[index];
     return other && other.status !== here.status
       ? [
           `✗ ${here.mutant.name}`,
@@ -101,10 +101,13 @@ function different(fates: readonly MutantResult[], there: readonly MutantResult[
         ]
       : [];
   });
-  return [`${engine} comes to the same end for ${fates.length - pairs.length / 3} of ${fates.length}`, ...pairs];
+  return [
+    `${engine} gives the same status for ${simulated.length - pairs.length / 3} of ${simulated.length} mutants`,
+    ...pairs,
+  ];
 }
 
-/** Says on a terminal how far a run has come. */
+/** Shows on a terminal how many mutants have been judged. */
 function progress(total: number): () => void {
   let done = 0;
   return () => {

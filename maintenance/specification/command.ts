@@ -1,11 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { argumentsOf, type Conclusion } from '../../reports/command.ts';
+import type { Conclusion } from '../../reports/conclusion.ts';
 import { committedFiles } from '../../reports/specification/committed.ts';
 
 /** Writes the specification from its data. */
-export function spec(args: string[]): Conclusion {
-  argumentsOf({ args, options: {} }, 'npm run spec');
+export function specification(): Conclusion {
   return { lines: Object.entries(committedFiles()).map(write), code: 0 };
 }
 

@@ -13,6 +13,7 @@ function hasBrowser(pid: number | undefined): boolean {
 
 test.skipIf(process.platform !== 'linux')('an interrupted round is not counted', async () => {
   const requested = [
+    'stability',
     '--engine',
     'chromium',
     '--only',
@@ -24,7 +25,7 @@ test.skipIf(process.platform !== 'linux')('an interrupted round is not counted',
     '--values',
     '1',
   ];
-  const child = spawn(process.execPath, ['--import', 'tsx', 'maintenance/stability/main.ts', ...requested], {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'cli/maintain.ts', ...requested], {
     cwd: root,
   });
   onTestFinished(() => void child.kill('SIGKILL'));

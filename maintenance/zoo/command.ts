@@ -1,63 +1,73 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
-import { ENGINES, engineNameSchema } from '../../evidence/verdict.ts';
-import { sanitize } from '../../reports/text/sanitize.ts';
+import { commandText } from '../../evidence/command-text.ts';
+import { UsageError } from '../../evidence/fault.ts';
+import type { EngineName } from '../../evidence/verdict.ts';
+import type { Conclusion } from '../../reports/conclusion.ts';
 import { figuresOf, visit, ZOO, type ZooResult } from './visit.ts';
 
-// `npm run zoo`: visits every member that has a habit in an engine, prints what it was expected to be found out by and what
-// it was, and ends with 1 where it surprises. In the simulated engine the figures are kept, in maintenance/zoo/zoo.json.
-
 const FIGURES = path.resolve(import.meta.dirname, 'zoo.json');
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { engine: { type: 'string', default: 'simulated' } },
-});
-const engine = engineNameSchema.safeParse(values.engine).data;
-if (!engine) {
-  console.error(
-    `expected  an engine: ${ENGINES.join(', ')}\nseen      ${sanitize(values.engine)}\nnext      npm run zoo`,
-  );
-  process.exit(2);
+
+/** The longest message that is printed, in characters. */
+const LONGEST_MESSAGE = 160;
+
+/** A verdict of more than `MOST_WORDS` is cut to `SHORTENED_WORDS`. */
+const MOST_WORDS = 7;
+const SHORTENED_WORDS = 5;
+
+export interface ZooOptions {
+  /** The names of the members to visit; all that have a habit in the engine if empty. */
+  members: readonly string[];
+  engine: EngineName;
+  /** Prints a line as soon as it is known. */
+  print: (line: string) => void;
 }
 
-const visited = ZOO.filter(
-  ({ name, finds }) => finds[engine] && (positionals.length === 0 || positionals.includes(name)),
-);
-if (visited.length === 0) {
-  console.error(
-    `expected  members that have a habit in ${engine}\nseen      ${sanitize(positionals.join(', '))}\nnext      npm run zoo -- --engine ${engine}`,
-  );
-  process.exit(2);
+/**
+ * Visits the members of the zoo that have a habit in an engine, and compares the verdicts on each to the expected ones. The
+ * exit code is 1 if they differ. A visit to all members in the simulated engine is recorded in `zoo.json`. Throws UsageError.
+ */
+export async function zoo({ members, engine, print }: ZooOptions): Promise<Conclusion> {
+  const visited = ZOO.filter(({ name, finds }) => finds[engine] && (members.length === 0 || members.includes(name)));
+  if (visited.length === 0)
+    throw new UsageError({
+      expected: `members that have a habit in ${engine}`,
+      seen: members,
+      next: commandText('zoo', '--engine', engine),
+    });
+  const figures: Record<string, Record<string, string>> = {};
+  let surprises = 0;
+  for (const member of visited) {
+    const started = performance.now();
+    const results = await visit(member, engine);
+    const seconds = ((performance.now() - started) / 1000).toFixed(1);
+    const isExpected = results.every((result) => result.isExpected);
+    if (!isExpected) surprises++;
+    print(`${isExpected ? '✓' : '✗'} ${member.name.padEnd(40)} ${engine} ${seconds} s`);
+    for (const line of results.flatMap(resultLines)) print(line);
+    figures[member.name] = figuresOf(results);
+  }
+  if (engine === 'simulated' && visited.length === ZOO.length)
+    writeFileSync(FIGURES, `${JSON.stringify(figures, null, 2)}\n`);
+  return {
+    lines: ['', `${visited.length} members in ${engine}, ${surprises} of them not as expected`],
+    code: surprises === 0 ? 0 : 1,
+  };
 }
-const figures: Record<string, Record<string, string>> = {};
-let surprises = 0;
-for (const member of visited) {
-  const started = performance.now();
-  const sights = await visit(member, engine);
-  const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  const isExpected = sights.every((sight) => sight.isExpected);
-  if (!isExpected) surprises++;
-  console.log(`${isExpected ? '✓' : '✗'} ${member.name.padEnd(40)} ${engine} ${seconds} s`);
-  for (const sight of sights) console.log(told(sight));
-  figures[member.name] = figuresOf(sights);
-}
-console.log(`\n${visited.length} members in ${engine}, ${surprises} of them not as expected`);
-if (engine === 'simulated' && visited.length === ZOO.length)
-  writeFileSync(FIGURES, `${JSON.stringify(figures, null, 2)}\n`);
-process.exitCode = surprises === 0 ? 0 : 1;
 
-function told({ check, expected, found, says, isExpected }: ZooResult): string {
+function resultLines({ check, expected, found, says, isExpected }: ZooResult): string[] {
   const shown = (verdicts: readonly string[]) => verdicts.map(shortened).join('; ') || 'all holds';
   const lines = isExpected
     ? [`${check}: ${shown(found)}`]
     : [`${check}`, `  expected  ${shown(expected)}`, `  found     ${shown(found)}`];
-  const message = says === '' ? [] : [`  ${sanitize(says).slice(0, 160)}`];
-  return [...lines, ...message].map((line) => `    ${line}`).join('\n');
+  const message = says === '' ? [] : [`  ${says.slice(0, LONGEST_MESSAGE)}`];
+  return [...lines, ...message].map((line) => `    ${line}`);
 }
 
-/** A verdict with the requirements it was given of; of many, the first few. */
+/** A verdict with the requirements it concerns; of many, the first few. */
 function shortened(verdict: string): string {
   const words = verdict.split(' ');
-  return words.length > 7 ? `${words.slice(0, 5).join(' ')} and ${words.length - 5} more` : verdict;
+  return words.length > MOST_WORDS
+    ? `${words.slice(0, SHORTENED_WORDS).join(' ')} and ${words.length - SHORTENED_WORDS} more`
+    : verdict;
 }

@@ -1,10 +1,11 @@
 import { writeFileSync } from 'node:fs';
+import { JUDGE_COMMAND } from '../../evidence/command-text.ts';
 import { readJsonFile } from '../results/json-file.ts';
 import { sanitizedJson } from '../text/sanitize.ts';
 import { type Receipt, receiptSchema } from './receipt.ts';
 
 export function readReceipt(file: string): Receipt {
-  return readJsonFile(file, receiptSchema, 'a receipt', 'npx playwright test');
+  return readJsonFile(file, receiptSchema, 'a receipt', JUDGE_COMMAND);
 }
 
 export function receiptText(receipt: Receipt): string {

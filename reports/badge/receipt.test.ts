@@ -17,8 +17,8 @@ import { suite } from '../results/suite.ts';
 import { sanitizedJson } from '../text/sanitize.ts';
 import { type Receipt, receiptOf, receiptSchema } from './receipt.ts';
 import { receiptText } from './receipt-file.ts';
-import { sign } from './sign-command.ts';
-import { verify } from './verify-command.ts';
+import { sign } from './sign.ts';
+import { type VerifyOptions, verify } from './verify.ts';
 
 const SDK = 'window.amplitude = {};\n';
 const OTHER = 'window.amplitude = null;\n';
@@ -67,8 +67,8 @@ function written(of: Results = run(), change: (receipt: Receipt) => Receipt = (s
 }
 
 /** What the command says, with what differs from machine to machine and from day to day left out. */
-async function said(...args: string[]): Promise<string> {
-  const { lines, code } = await verify(args);
+async function said(receipt: string, options: Omit<VerifyOptions, 'receipt'> = {}): Promise<string> {
+  const { lines, code } = await verify({ receipt, ...options });
   const text = [...lines, `exit code ${code}`].join('\n');
   return text
     .replaceAll(`${directory}/`, '')
@@ -80,20 +80,20 @@ async function said(...args: string[]): Promise<string> {
     .replace(/sha256-[0-9a-f]{64}/g, 'sha256-…');
 }
 
-const everything = () => ['--candidate', at('fork.js'), '--results', at('results.json')];
+const everything = () => ({ candidate: [at('fork.js')], results: at('results.json') });
 
 describe('a receipt', () => {
   test('holds against all there is', async () => {
     const file = written();
-    await sign([file, '--key', at('fork.pem')]);
-    expect(await said(file, ...everything(), '--key', at('fork.public.pem'))).toMatchInlineSnapshot(`
+    await sign({ receipt: file, key: at('fork.pem') });
+    expect(await said(file, { ...everything(), key: at('fork.public.pem') })).toMatchInlineSnapshot(`
       "fork: conforms · 3 MUST + 1 SHOULD · chromium webkit · REVISION
         ✓ digest     the receipt is as it was written
         ✓ suite      amplitude-conformance VERSION as it is here
         ✓ candidate  fork.js is fork
         ✓ results    results.json gives this receipt, all 8 verdicts
         ✓ signature  it is by the key given, and of all of the receipt
-      nothing speaks against it
+      nothing contradicts the receipt
       exit code 0"
     `);
   });
@@ -106,7 +106,7 @@ describe('a receipt', () => {
         · candidate  not recomputed: no --candidate is given
         · results    not recomputed: no --results are given
         · signature  not recomputed: the receipt has none: anybody could have written it
-      nothing speaks against it
+      nothing contradicts the receipt
       exit code 0"
     `);
   });
@@ -117,7 +117,7 @@ describe('a receipt', () => {
       outcome: 'conforms',
       claim: 'conforms · 3 MUST · chromium · 2026-11-24',
     }));
-    expect(await said(file, ...everything())).toMatchInlineSnapshot(`
+    expect(await said(file, everything())).toMatchInlineSnapshot(`
       "fork: conforms · 3 MUST · chromium · 2026-11-24
         ✗ digest     the receipt was changed: it says sha256-…, and here is sha256-…
         ✓ suite      amplitude-conformance VERSION as it is here
@@ -132,13 +132,13 @@ describe('a receipt', () => {
   test('that was tampered with by somebody who made its digest anew is refused by the results, and by its signature', async () => {
     const honest = run({ reports: reports('chromium', report('chromium', 'JAR-2', 'fail')) });
     const file = written(honest);
-    await sign([file, '--key', at('fork.pem')]);
+    await sign({ receipt: file, key: at('fork.pem') });
     const { signature } = receiptSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
     const { digest, verdicts } = receiptOf(run({ reports: reports('chromium') }));
     expect(digest).not.toBe(receiptOf(honest).digest);
     expect(verdicts.digest).not.toBe(receiptOf(honest).verdicts.digest);
     written(honest, () => ({ ...receiptOf(run({ reports: reports('chromium') })), ...(signature && { signature }) }));
-    expect(await said(file, ...everything(), '--key', at('fork.public.jwk'))).toMatchInlineSnapshot(`
+    expect(await said(file, { ...everything(), key: at('fork.public.jwk') })).toMatchInlineSnapshot(`
       "fork: conforms · 3 MUST + 1 SHOULD · chromium · REVISION
         ✓ digest     the receipt is as it was written
         ✓ suite      amplitude-conformance VERSION as it is here
@@ -151,7 +151,7 @@ describe('a receipt', () => {
   });
 
   test('of another candidate is refused', async () => {
-    expect(await said(written(), '--candidate', at('other.js'))).toMatchInlineSnapshot(`
+    expect(await said(written(), { candidate: [at('other.js')] })).toMatchInlineSnapshot(`
       "fork: conforms · 3 MUST + 1 SHOULD · chromium webkit · REVISION
         ✓ digest     the receipt is as it was written
         ✓ suite      amplitude-conformance VERSION as it is here
@@ -187,7 +187,7 @@ describe('a receipt', () => {
 describe('a signature', () => {
   test('is a JWS that others can verify', async () => {
     const file = written();
-    await sign([file, '--key', at('fork.jwk')]);
+    await sign({ receipt: file, key: at('fork.jwk') });
     const { signature = '', ...receipt } = receiptSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
     // As RFC 8785 would have it: sorted keys, no spaces.
     const sorted = (value: unknown): unknown =>
@@ -209,28 +209,28 @@ describe('a signature', () => {
 
   test('by a stranger is refused, and so is a missing one', async () => {
     const file = written();
-    const ask = () => said(file, '--key', at('fork.public.pem'));
+    const ask = () => said(file, { key: at('fork.public.pem') });
     expect(await ask()).toContain('✗ signature  the receipt has none\nrefused: signature\nexit code 1');
-    await sign([file, '--key', at('stranger.pem')]);
+    await sign({ receipt: file, key: at('stranger.pem') });
     expect(await ask()).toContain('✗ signature  it is not by the key given, or not of this receipt\n');
   });
 
   test('is given to nothing that was changed', async () => {
     const file = written(run(), (receipt) => ({ ...receipt, claim: 'conforms to everything' }));
-    await expect(sign([file, '--key', at('fork.pem')])).rejects.toThrow('receipt.json was changed');
+    await expect(sign({ receipt: file, key: at('fork.pem') })).rejects.toThrow('receipt.json was changed');
   });
 
   test('needs a key', async () => {
     const file = written();
     cpSync(at('fork.js'), at('key.pem'));
-    await expect(sign([file, '--key', at('key.pem')])).rejects.toThrow(UsageError);
-    await expect(sign([file, '--key', at('fork.public.pem')])).rejects.toThrow(
+    await expect(sign({ receipt: file, key: at('key.pem') })).rejects.toThrow(UsageError);
+    await expect(sign({ receipt: file, key: at('fork.public.pem') })).rejects.toThrow(
       'expected  a private Ed25519 key, as PEM or JWK',
     );
-    await expect(sign([file, '--key', at('fork.public.jwk')])).rejects.toThrow(
+    await expect(sign({ receipt: file, key: at('fork.public.jwk') })).rejects.toThrow(
       'expected  a private Ed25519 key, as PEM or JWK',
     );
-    await expect(verify([file, '--key', at('none.pem')])).rejects.toThrow('there is no file');
+    await expect(verify({ receipt: file, key: at('none.pem') })).rejects.toThrow('there is no file');
   });
 });
 

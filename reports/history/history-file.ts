@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { commandText } from '../../evidence/command-text.ts';
 import { engineNameSchema, verdictSchema } from '../../evidence/verdict.ts';
 import { releaseLineSchema } from '../../spec/release-line.ts';
 import { canonicalJson } from '../results/canonical-json.ts';
@@ -85,5 +86,5 @@ export function historyText(history: History): string {
 
 /** The history in a file. Throws a Misuse that says what is wrong with it. */
 export function readHistory(file: string): History {
-  return readJsonFile(file, historySchema, 'a history', 'npx amplitude-conformance history PACKAGE');
+  return readJsonFile(file, historySchema, 'a history', commandText('history', 'PACKAGE'));
 }

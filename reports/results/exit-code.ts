@@ -1,6 +1,6 @@
 import type { Outcome, Results } from './results.ts';
 
-/** 0: nothing fails but what was declared. 1: the candidate fails. 2: ours, or there is nothing to say of it. */
+/** 0: success; only declared deviations fail. 1: the candidate or a comparison fails. 2: a harness error, a usage error, or no verdict. */
 export type ExitCode = 0 | 1 | 2;
 
 const EXIT_CODES: Readonly<Record<Outcome, ExitCode>> = {
@@ -11,7 +11,7 @@ const EXIT_CODES: Readonly<Record<Outcome, ExitCode>> = {
   'nothing judged': 2,
 };
 
-/** What the process of a run with these results ends with. */
+/** The exit code of a run with these results. */
 export function exitCode({ summary }: Pick<Results, 'summary'>): ExitCode {
   return EXIT_CODES[summary.outcome];
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { JUDGE_COMMAND } from '../../evidence/command-text.ts';
 import { UsageError } from '../../evidence/fault.ts';
 import { REVISION } from '../../spec/catalogue.ts';
 import { readJsonFile } from './json-file.ts';
@@ -6,8 +7,6 @@ import { migrated } from './migrations/migrations.ts';
 import { RESULTS_VERSION, type Results, resultsSchema } from './results.ts';
 
 export { type Results, resultsSchema };
-
-const JUDGE = 'npx playwright test';
 
 const version = z.int().positive();
 
@@ -33,7 +32,7 @@ const anyVersion = z
  */
 export function readResultsOfAnyRevision(file: string): Results {
   refuseTheFuture(file);
-  return readJsonFile(file, anyVersion, 'a results file', JUDGE);
+  return readJsonFile(file, anyVersion, 'a results file', JUDGE_COMMAND);
 }
 
 /** The results in a file. They must speak of the requirements as they stand here: of others nothing could be concluded. */
@@ -44,7 +43,7 @@ export function readResults(file: string): Results {
   throw new UsageError({
     expected: `results of the requirements of ${REVISION}`,
     seen: [`${file}: of those of ${revision}`],
-    next: JUDGE,
+    next: JUDGE_COMMAND,
   });
 }
 
@@ -55,7 +54,7 @@ const future = z.looseObject({
 
 /** What a later release added could change what the rest means, so none of it is read. */
 function refuseTheFuture(file: string): void {
-  const read = readJsonFile(file, z.union([future, z.unknown()]), 'a results file', JUDGE);
+  const read = readJsonFile(file, z.union([future, z.unknown()]), 'a results file', JUDGE_COMMAND);
   const later = future.safeParse(read);
   if (!later.success) return;
   const { schema, suite } = later.data;

@@ -12,7 +12,7 @@ import { resultsSchema } from './results.ts';
 
 const published = JSON.parse(readFileSync(new URL('./conformance.schema.json', import.meta.url), 'utf8'));
 
-test('the published schema is the one results are written by; `npx tsx reports/results/schema.ts` renews it', () => {
+test('the published schema is the one results are written by; `npm run schema` renews it', () => {
   expect(published).toEqual(z.toJSONSchema(resultsSchema));
 });
 

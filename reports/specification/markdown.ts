@@ -20,7 +20,7 @@ import {
 export function specificationMarkdown(specification: Specification): string {
   const { revision, chapters, errata, untestable, guide } = specification;
   const blocks = [
-    '<!-- Written by npm run spec from the data in this folder. -->',
+    '<!-- Written by npm run specification from the data in this folder. -->',
     `# ${TITLE}`,
     `Requirements of ${revision}. ${INTRODUCTION}`,
     ...reading(),

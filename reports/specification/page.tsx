@@ -28,7 +28,7 @@ export function Page({ specification }: { specification: Specification }): JSX.E
         <Appendices specification={specification} ids={ids} />
       </main>
       <footer>
-        <p>Written by npm run spec. Not affiliated with Amplitude.</p>
+        <p>Written by npm run specification. Not affiliated with Amplitude.</p>
       </footer>
     </Frame>
   );

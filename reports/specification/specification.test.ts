@@ -11,7 +11,7 @@ const files = committedFiles();
 const html = files['spec/specification.html'] ?? '';
 const markdown = files['spec/specification.md'] ?? '';
 
-test.each(Object.entries(files))('%s is as its data has it; `npm run spec` writes it again', (file, text) => {
+test.each(Object.entries(files))('%s is as its data has it; `npm run specification` writes it again', (file, text) => {
   // Not compared as texts: their difference would be most of a document.
   expect(readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8') === text).toBe(true);
 });

@@ -1,0 +1,31 @@
+import type { Command } from 'commander';
+import { ENGINES } from '../../evidence/verdict.ts';
+import { diff } from '../../reports/diff/command.ts';
+import { engineNamed } from '../choice.ts';
+import { withHelp } from '../help.ts';
+import type { Invocation } from '../invocation.ts';
+import { repeatable } from '../repeatable.ts';
+
+interface Options {
+  engine?: string[];
+  markdown: boolean;
+}
+
+export function define(command: Command, invocation: Invocation): Command {
+  command
+    .summary('show what changed between two runs')
+    .description('Shows which verdicts changed between two runs, requirement by requirement and engine by engine.')
+    .argument('<before>', 'the results file of the first run')
+    .argument('<after>', 'the results file of the second run')
+    .option('--engine <name>', `an engine to compare (repeatable): ${ENGINES.join(', ')}; by default, all`, repeatable)
+    .option('--markdown', 'print Markdown', false)
+    .action((before: string, after: string, { engine, markdown }: Options) => {
+      const engines = engine?.map((name) => engineNamed(name, invocation));
+      invocation.conclude(diff({ before, after, engines, markdown }));
+    });
+  return withHelp(command, {
+    examples: ['before.json after.json --engine chromium --engine firefox'],
+    exitCodes:
+      'Exit code: 0 if no requirement regressed, 1 if one did or is no longer covered, 2 if the runs cannot be compared.',
+  });
+}

@@ -1,0 +1,20 @@
+import type { Command } from 'commander';
+import { commandText } from '../evidence/command-text.ts';
+
+interface HelpDetails {
+  /** The arguments of each example. */
+  examples?: readonly string[];
+  exitCodes: string;
+}
+
+/** The meaning of the exit codes of a command that only writes files. */
+export const WRITES = 'Exit code: 0 if everything was written, 2 if something could not be.';
+
+/** Adds examples and the meaning of the exit codes to the help of a command. */
+export function withHelp(command: Command, { examples = [], exitCodes }: HelpDetails): Command {
+  const lines = examples.map((args) => `  ${commandText(command.name(), ...(args === '' ? [] : [args]))}`);
+  return command.addHelpText(
+    'after',
+    ['', ...(lines.length > 0 ? ['Examples:', ...lines, ''] : []), exitCodes].join('\n'),
+  );
+}

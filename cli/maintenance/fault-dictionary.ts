@@ -1,0 +1,12 @@
+import type { Command } from 'commander';
+import { faultDictionary } from '../../maintenance/fault-dictionary/command.ts';
+import { WRITES, withHelp } from '../help.ts';
+import type { Invocation } from '../invocation.ts';
+
+export function define(command: Command, invocation: Invocation): Command {
+  command
+    .summary('write the dictionary of known faults')
+    .description('Writes the dictionary of known faults, to which reports compare the failures of a candidate.')
+    .action(() => invocation.conclude(faultDictionary()));
+  return withHelp(command, { exitCodes: WRITES });
+}

@@ -1,0 +1,34 @@
+import type { Command } from 'commander';
+import { ENGINES } from '../../evidence/verdict.ts';
+import { type MutationTestingOptions, mutationTesting } from '../../maintenance/mutation-testing/command.ts';
+import { engineNamed } from '../choice.ts';
+import { withHelp } from '../help.ts';
+import type { Invocation } from '../invocation.ts';
+import { repeatable } from '../repeatable.ts';
+import { wholeNumber } from '../whole-number.ts';
+
+type Options = Omit<MutationTestingOptions, 'engine'> & { engine: string };
+
+export function define(command: Command, invocation: Invocation): Command {
+  const number = wholeNumber(invocation);
+  command
+    .summary('judge mutants of the reference implementation by the suite')
+    .description('Judges mutants of the reference implementation by the suite, and lists those whose status is open.')
+    .option('--only <start>', 'judge only mutants whose name starts so (repeatable)', repeatable, [])
+    .option('--sample <number>', 'judge only a sample of this size, drawn by the variable SEED', number('--sample', 1))
+    .option('--quick', 'stop judging a mutant at the first check that kills it', false)
+    .option('--engine <name>', `also judge each mutant in a real engine: ${ENGINES.join(', ')}`, 'simulated')
+    .option(
+      '--processes <number>',
+      'how many mutants to judge at a time; by default, one per core',
+      number('--processes', 1),
+    )
+    .option('--accept', 'record the statuses', false)
+    .action(async ({ engine, ...options }: Options) =>
+      invocation.conclude(await mutationTesting({ ...options, engine: engineNamed(engine, invocation) })),
+    );
+  return withHelp(command, {
+    examples: ['--only tracker.ts --quick', '--engine chromium --sample 40', '--accept'],
+    exitCodes: 'Exit code: 0 if no status is open, 1 if one is or an engine differs, 2 if no mutant was chosen.',
+  });
+}

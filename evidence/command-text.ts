@@ -1,0 +1,18 @@
+/** Whether this is the built package. In the repository, sources run as TypeScript. */
+export const isPackage: boolean = import.meta.url.endsWith('.js');
+
+/** How a command is typed, by the place it is typed in. */
+export const COMMAND_TEXTS = {
+  package: (name: string, ...args: readonly string[]) => ['npx amplitude-conformance', name, ...args].join(' '),
+  repository: (name: string, ...args: readonly string[]) =>
+    [`npm run ${name}`, ...(args.length > 0 ? ['--', ...args] : [])].join(' '),
+} as const;
+
+/**
+ * A command as a user of this code types it: `npx amplitude-conformance diff …` in the package, `npm run diff -- …` in the
+ * repository. The arguments must already be quoted for a shell.
+ */
+export const commandText = COMMAND_TEXTS[isPackage ? 'package' : 'repository'];
+
+/** The command that judges a candidate. */
+export const JUDGE_COMMAND = isPackage ? commandText('run', 'CANDIDATE') : 'npx playwright test';

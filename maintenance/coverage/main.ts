@@ -1,4 +1,0 @@
-import { run } from '../../reports/command.ts';
-import { coverage } from './command.ts';
-
-await run(coverage);

@@ -1,4 +1,0 @@
-import { run } from '../../reports/command.ts';
-import { revisionCommand } from './command.ts';
-
-await run(revisionCommand);

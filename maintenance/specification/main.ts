@@ -1,4 +1,0 @@
-import { run } from '../../reports/command.ts';
-import { spec } from './command.ts';
-
-run(spec);

@@ -1,4 +1,0 @@
-import { run } from '../../reports/command.ts';
-import { stability } from './command.ts';
-
-await run(stability);

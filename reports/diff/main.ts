@@ -1,4 +1,0 @@
-import { run } from '../command.ts';
-import { diff } from './command.ts';
-
-await run(diff);

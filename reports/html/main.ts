@@ -1,4 +1,0 @@
-import { run } from '../command.ts';
-import { report } from './command.ts';
-
-run(report);

@@ -1,4 +1,0 @@
-import { run } from '../command.ts';
-import { matrix } from './command.ts';
-
-run(matrix);

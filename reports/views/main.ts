@@ -1,4 +1,0 @@
-import { run } from '../command.ts';
-import { viewsCommand } from './command.ts';
-
-await run(viewsCommand);
