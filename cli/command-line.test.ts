@@ -110,14 +110,14 @@ test('a usage error names the command that was probably meant', async () => {
   `);
   expect(await refusal('run', 'reference', '--engin', 'chromium')).toMatchInlineSnapshot(`
     "
-    expected  an option of run: --engine, --profile, --only, --out, --json, --seed, --values, --path, --sha256, --workers
+    expected  an option of run: --engine, --profile, --only, --out, --json, --seed, --values, --path, --sha256, --workers, --help
     seen      --engin
     next      npm run run -- reference --engine chromium
     "
   `);
   expect(await refusal('run', 'reference', '--fast')).toMatchInlineSnapshot(`
     "
-    expected  an option of run: --engine, --profile, --only, --out, --json, --seed, --values, --path, --sha256, --workers
+    expected  an option of run: --engine, --profile, --only, --out, --json, --seed, --values, --path, --sha256, --workers, --help
     seen      --fast
     next      npm run run -- --help
     "
@@ -477,7 +477,7 @@ test('the arguments of the commands for results are checked', async () => {
   `);
   expect(await refusal('verify', '--nothing')).toMatchInlineSnapshot(`
     "
-    expected  an option of verify: --candidate, --results, --key
+    expected  an option of verify: --candidate, --results, --key, --help
     seen      --nothing
     next      npm run verify -- --help
     "
@@ -494,14 +494,14 @@ test('the arguments of the commands for maintainers are checked', async () => {
   `);
   expect(await refusalIn(MAINTENANCE, 'coverage', '--al')).toMatchInlineSnapshot(`
     "
-    expected  an option of coverage: --all, --quiet, --accept
+    expected  an option of coverage: --all, --quiet, --accept, --help
     seen      --al
     next      npm run coverage -- --all
     "
   `);
   expect(await refusalIn(MAINTENANCE, 'specification', '--out', 'folder')).toMatchInlineSnapshot(`
     "
-    expected  an option of specification: 
+    expected  an option of specification: --help
     seen      --out
     next      npm run specification -- --help
     "

@@ -1,4 +1,4 @@
-import { Command, CommanderError, type Option } from 'commander';
+import { Command, CommanderError, Help, type Option } from 'commander';
 import { commandText } from '../evidence/command-text.ts';
 import { diagnosisLines } from '../evidence/diagnosis.ts';
 import { UsageError } from '../evidence/fault.ts';
@@ -40,7 +40,7 @@ async function rootCommand({ start, commands, ...program }: Program, invocation:
   for (const command of [root, ...root.commands]) {
     command
       .exitOverride()
-      .configureHelp({ commandUsage: usageOf })
+      .configureHelp({ commandUsage: usageOf, optionDescription: describeOption })
       .configureOutput({
         writeOut: (text) => stdout.write(text),
         writeErr: (text) => stderr.write(text),
@@ -53,6 +53,12 @@ async function rootCommand({ start, commands, ...program }: Program, invocation:
 /** How a command is typed, with its arguments. */
 function usageOf(command: Command): string {
   return command.parent ? commandText(command.name(), command.usage()) : `${command.name()} ${command.usage()}`;
+}
+
+/** An option’s description, which says if the option is required. A flag’s default is left out: no flag is set by default. */
+function describeOption(option: Option): string {
+  if (option.mandatory) return `${option.description} (required)`;
+  return option.isBoolean() ? option.description : new Help().optionDescription(option);
 }
 
 const HELP = ['commander.help', 'commander.helpDisplayed', 'commander.version'];
@@ -68,7 +74,8 @@ function usageError(error: CommanderError, root: Command, invocation: Invocation
     case 'commander.unknownOption': {
       const words = command === root ? invocation.words : invocation.words.slice(1);
       const [option] = command.parseOptions([...words]).unknown;
-      return unknownWord(`an option of ${command.name()}`, command.options.map(flagOf), option, invocation);
+      const flags = command.createHelp().visibleOptions(command).map(flagOf);
+      return unknownWord(`an option of ${command.name()}`, flags, option, invocation);
     }
     default:
       return new UsageError({

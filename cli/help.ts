@@ -1,5 +1,9 @@
 import type { Command } from 'commander';
 import { commandText } from '../evidence/command-text.ts';
+import { wrap } from '../reports/text/prose.ts';
+
+/** The width of a line, as commander wraps it outside a terminal. */
+const WIDTH = 80;
 
 interface HelpDetails {
   /** The arguments of each example. */
@@ -15,6 +19,6 @@ export function withHelp(command: Command, { examples = [], exitCodes }: HelpDet
   const lines = examples.map((args) => `  ${commandText(command.name(), ...(args === '' ? [] : [args]))}`);
   return command.addHelpText(
     'after',
-    ['', ...(lines.length > 0 ? ['Examples:', ...lines, ''] : []), exitCodes].join('\n'),
+    ['', ...(lines.length > 0 ? ['Examples:', ...lines, ''] : []), ...wrap(exitCodes, WIDTH)].join('\n'),
   );
 }

@@ -28,8 +28,8 @@ interface Options {
 
 export function define(command: Command, invocation: Invocation): Command {
   command
-    .summary('run a failed check again')
-    .description('Runs the check that a requirement failed again, with the same candidate, engine, seed and value.')
+    .summary('repeat a failed check')
+    .description('Repeats the check by which a requirement failed, with the same candidate, engine, seed and value.')
     .argument('<results>', 'the results file of a run, conformance.json')
     .argument('[id]', 'the requirement; not needed if only one fails')
     .option('-e, --engine <name>', 'an engine in which it failed; by default, the first')
