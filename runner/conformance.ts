@@ -8,23 +8,23 @@ import { projects } from './projects.ts';
 export interface ConformanceOptions {
   /** The SDK to judge: a candidate file, `file:PATH` or `npm:NAME@VERSION`. Paths are relative to the configuration. */
   candidate: string;
-  /** Where to judge it; everywhere unless given. */
+  /** The engines to judge it in; all if not given. */
   engines?: readonly EngineName[];
-  /** What the projects’ names begin with; `conformance` unless given. Two candidates in one configuration need two. */
+  /** The prefix of the projects’ names, by default `conformance`. Two candidates in one configuration need different ones. */
   name?: string;
-  /** Where the results go, in a folder named for the candidate; `conformance-report` unless given. */
+  /** Where to write the results, in a folder named after the candidate; by default `conformance-report`. */
   out?: string;
 }
 
 /**
- * Playwright’s projects that judge a candidate, for a `playwright.config.ts` beside any others:
+ * Returns the Playwright projects that judge a candidate, to add to a `playwright.config.ts`:
  *
  * ```ts
- * projects: [...mine, ...conformance({ candidate: './fork.candidate.ts', engines: ['chromium', 'simulated'] })],
+ * projects: [...others, ...conformance({ candidate: './fork.candidate.ts', engines: ['chromium', 'simulated'] })],
  * reporter: [['list'], conformanceReporter()],
  * ```
  *
- * They are called `conformance-chromium` and so on, and depend on `conformance-candidate`, which finds the candidate.
+ * They are named `conformance-chromium` and so on, and depend on `conformance-candidate`, which finds the candidate.
  */
 export function conformance({
   candidate,
@@ -36,7 +36,7 @@ export function conformance({
   return projects({ candidate, cwd: null, engines, nameOf, out, command: playwrightCommand() });
 }
 
-/** The reporter that makes of those projects’ tests a result for each candidate: its files, its summary, its exit code. */
+/** Returns the reporter for those projects. It writes the results of each candidate, prints a summary and sets the exit code. */
 export function conformanceReporter(options: PlaywrightReporterOptions = {}): ReporterDescription {
   const extension = path.extname(import.meta.filename);
   const replayParts = async (candidate: unknown) => (await import('./replay-parts.ts')).replayPartsOf(candidate);
@@ -46,7 +46,7 @@ export function conformanceReporter(options: PlaywrightReporterOptions = {}): Re
   ];
 }
 
-/** How this run of Playwright was started. One of several shards stands for all of them. */
+/** Returns the command that started this run of Playwright, without options that concern only one shard. */
 export function playwrightCommand(): string {
   const args = process.argv.slice(2).filter((arg) => !/^--(?:shard|reporter)\b/.test(arg));
   return ['npx', 'playwright', ...args.map(shellWord)].join(' ');

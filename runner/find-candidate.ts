@@ -5,14 +5,14 @@ import { bundleReference } from '../reference-impl/bundle.ts';
 import type { ReleaseLine } from '../spec/release-line.ts';
 
 /**
- * The candidate that was asked for, the reference implementation where none was. Paths are relative to `cwd`. Here alone
- * the suite and the reference implementation meet. Throws UsageError.
+ * Finds the candidate of a specifier, or the reference implementation if there is none. Paths are relative to `cwd`. Only
+ * here do the suite and the reference implementation meet. Throws UsageError.
  */
 export function findCandidate(specifier: string | undefined, cwd: string, follows?: ReleaseLine): Promise<Candidate> {
   return resolveCandidate(specifier, { ...whereToFind(cwd), follows });
 }
 
-/** What a candidate is found by, from a folder. */
+/** Returns the options with which candidates are found from a folder. */
 export function whereToFind(cwd: string): ResolveOptions {
   return { cwd, cacheDir: CACHE_FOLDER, bundleReference };
 }

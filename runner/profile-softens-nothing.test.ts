@@ -7,7 +7,7 @@ import { InProcessTestBed } from '../suites/check/in-process-test-bed.ts';
 import { checks } from '../suites/checks/checks.ts';
 import { findCandidate } from './find-candidate.ts';
 
-// A profile says how a promise is spelled. A fork that breaks one and says so in its profile has broken it all the same.
+// A profile describes names and formats. A fork that breaks a promise and describes that in its profile still breaks it.
 const scratch = mkdtempSync(path.join(tmpdir(), 'softened-'));
 let bundle = '';
 beforeAll(async () => {
@@ -31,11 +31,11 @@ const FIELDS = {
 interface Fork {
   encodings?: readonly string[];
   unsent?: Readonly<Record<string, unknown>>;
-  /** Changes of the bundle; each must be of something that is there. */
+  /** Replacements in the bundle. Each text to replace must occur. */
   changes?: readonly [from: string, to: string][];
 }
 
-/** The requirements that one check finds broken in the renamed fork, changed and described as it is said. */
+/** Returns the requirements that one check finds broken in the renamed fork, with these changes and this profile. */
 async function broken(check: string, { encodings = ['base64'], unsent = {}, changes = [] }: Fork): Promise<string[]> {
   const scripts = path.join(scratch, 'fork.js');
   writeFileSync(
@@ -71,7 +71,7 @@ test('a fork that only renames breaks nothing', async () => {
   expect(await broken('refused-uploads', {})).toEqual([]);
 });
 
-test('a codec without Base64 shows the user id', async () => {
+test('a codec without Base64 exposes the user id', async () => {
   const changes: [string, string][] = [
     [
       'return encodeText(JSON.stringify(Object.fromEntries(said)))',
@@ -82,7 +82,7 @@ test('a codec without Base64 shows the user id', async () => {
   expect(await broken('first-visit', { encodings: ['uri'], changes })).toEqual(['COOKIE-VALUE-2', 'COOKIE-VALUE-3']);
 });
 
-test('a queue under less than the whole API key is shared with other projects', async () => {
+test('a queue whose key has only a part of the API key is shared with other projects', async () => {
   const changes: [string, string][] = [[`Key}_\${apiKey}`, `Key}_\${apiKey.slice(0, 6)}`]];
   expect(await broken('refused-uploads', { unsent: { keyCharacters: 6 }, changes })).toEqual(['UNSENT-SCOPE-1']);
 });

@@ -5,16 +5,16 @@ import type { ConformanceProject } from '../reports/live/conformance-project.ts'
 
 export interface ProjectOptions extends Omit<ConformanceProject, 'run' | 'engine'> {
   engines: readonly EngineName[];
-  /** What the project of an engine, or the one that finds the candidate, is called. */
+  /** Names the project of an engine, or the one that finds the candidate. */
   nameOf: (part: EngineName | 'candidate') => string;
 }
 
-/** The engine of a project’s workers. */
+/** The option that gives a project’s workers their engine. */
 interface WorkerOptions {
   engineName: EngineName;
 }
 
-/** Playwright’s projects that judge one candidate: one for each engine, and one before them that finds the candidate. */
+/** Returns the Playwright projects that judge one candidate: one that finds it, and one for each engine, which depend on it. */
 export function projects({
   engines,
   nameOf,
@@ -26,8 +26,8 @@ export function projects({
   ): Project<PlaywrightTestOptions, PlaywrightWorkerOptions & WorkerOptions> => ({
     name: engine ? nameOf(engine) : run,
     metadata: { conformance: { ...requested, run, engine } satisfies ConformanceProject },
-    // Whatever the rest of a configuration says, a check is one check: it has limits of its own for each step in a page,
-    // keeps its own evidence, and is true the first time. This bound is for the worst machine.
+    // These settings override the rest of the configuration: a check has its own timeout for each step, records its own
+    // evidence, and needs no retries. This timeout suits the slowest machine.
     timeout: 300_000,
     retries: 0,
     fullyParallel: true,

@@ -5,12 +5,13 @@ import { bundledRecorder } from '../harness/recorder/bundled-recorder.ts';
 import { bundledPlayer } from '../harness/replay/bundled-player.ts';
 import type { ReplayParts } from '../reports/replay/parts.ts';
 
-/** What a candidate’s failures are replayed with, by the candidate that a run’s tests handed over; `null` where its scripts are elsewhere. */
-export async function replayPartsOf(handedOver: unknown): Promise<ReplayParts | null> {
-  const { data: candidate } = candidateSchema.safeParse(handedOver);
+/** Returns the parts of a replay of a candidate that a run’s tests attached, or `null` if its scripts are not on this machine. */
+export async function replayPartsOf(attached: unknown): Promise<ReplayParts | null> {
+  const { data: candidate } = candidateSchema.safeParse(attached);
   return candidate?.scripts.every((script) => existsSync(script)) ? replayParts(candidate) : null;
 }
 
+/** Returns what a page needs to replay a candidate’s failures. */
 export async function replayParts({ scripts, adapter, profile, capabilities }: Candidate): Promise<ReplayParts> {
   return {
     player: await bundledPlayer(),

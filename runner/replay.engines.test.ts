@@ -22,26 +22,26 @@ import { DEFECTS_OF_TRACKING, type Defect, originalBundle, withDefect } from '..
 import { findCandidate } from './find-candidate.ts';
 import { replayParts } from './replay-parts.ts';
 
-/** A failure of a copy of amplitude-js 8.21.10, and what a reader finds in the panel once its steps were taken. */
+/** A failure of a changed amplitude-js 8.21.10, and a pattern of the panel’s text after its steps. */
 interface Failure {
   check: string;
   defect: Defect;
-  finds: RegExp;
-  in: readonly EngineName[];
+  panel: RegExp;
+  engines: readonly EngineName[];
 }
 
 const FAILURES: readonly Failure[] = [
   {
     check: 'opt-out-and-back',
     defect: defectOf('OPTOUT-2'),
-    finds: /POST http:\/\/ingestion\.\S+, answered 200.*“still out” for/,
-    in: REAL_ENGINES,
+    panel: /POST http:\/\/ingestion\.\S+, answered 200.*“still out” for/,
+    engines: REAL_ENGINES,
   },
   {
     check: 'any-consent-history',
     defect: { ...defectOf('OPTOUT-2'), says: /tracked while opted out: expected \[\], saw \[ 'event \d+' \], for \{/ },
-    finds: /answered 200.*“event \d+” for/,
-    in: ['chromium'],
+    panel: /answered 200.*“event \d+” for/,
+    engines: ['chromium'],
   },
   {
     check: 'hosts-of-a-site',
@@ -52,20 +52,20 @@ const FAILURES: readonly Failure[] = [
       breaks: 'DOMAIN-1',
       says: /device ids on three hosts: expected \[ '(\S+)', '\1', '\1' \], saw \[ '\1', /,
     },
-    finds: /amp_5eabed \S+ www\.shop-.*amp_5eabed \S+ app\.shop-.*amp_5eabed \S+ one\.two\.shop-/,
-    in: ['chromium'],
+    panel: /amp_5eabed \S+ www\.shop-.*amp_5eabed \S+ app\.shop-.*amp_5eabed \S+ one\.two\.shop-/,
+    engines: ['chromium'],
   },
   {
     check: 'any-way-of-refusing',
     defect: defectOf('UNSENT-10'),
-    finds: /Visitor 2.*amplitude_unsent_0f1e\w+ \[\].*answered 429.*“refused” for/,
-    in: ['chromium'],
+    panel: /Visitor 2.*amplitude_unsent_0f1e\w+ \[\].*answered 429.*“refused” for/,
+    engines: ['chromium'],
   },
   {
     check: 'consent-remembered',
     defect: defectOf('DEFER-11'),
-    finds: /^(?!.*“not deferred” for).*“consented” for/,
-    in: ['chromium'],
+    panel: /^(?!.*“not deferred” for).*“consented” for/,
+    engines: ['chromium'],
   },
 ];
 
@@ -102,9 +102,9 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-function defectOf(promise: string): Defect {
-  const defect = DEFECTS_OF_TRACKING.find(({ breaks }) => breaks === promise);
-  if (!defect) throw new Error(`No defect breaks ${promise}.`);
+function defectOf(requirement: string): Defect {
+  const defect = DEFECTS_OF_TRACKING.find(({ breaks }) => breaks === requirement);
+  if (!defect) throw new Error(`No defect breaks ${requirement}.`);
   return defect;
 }
 
@@ -112,11 +112,12 @@ function isBroken({ requirement, verdict, message = '' }: Finding, { breaks, say
   return requirement === breaks && verdict === 'fail' && says.test(message);
 }
 
-// A property’s, and that of a check whose id another ends with: `suites/defects.engines.test.ts` has more of scenarios.
-const RUN_AGAIN = FAILURES.filter(({ check }) => ['any-consent-history', 'consent-remembered'].includes(check));
+// One of a property, and one of a check whose id is the end of another id. `suites/defects/defects.engines.test.ts` covers
+// more scenarios.
+const REPEATED = FAILURES.filter(({ check }) => ['any-consent-history', 'consent-remembered'].includes(check));
 
-test.concurrent.each(RUN_AGAIN.map((failure) => [nameOf(failure), failure] as const))(
-  '%s fails again by the command that was printed',
+test.concurrent.each(REPEATED.map((failure) => [nameOf(failure), failure] as const))(
+  '%s fails again with the printed replay command',
   async (name, failure) => {
     const root = path.resolve(import.meta.dirname, '..');
     const { code, output } = await new Promise<{ code: unknown; output: string }>((resolve) => {
@@ -138,30 +139,30 @@ test.concurrent.each(RUN_AGAIN.map((failure) => [nameOf(failure), failure] as co
   },
 );
 
-interface Shown {
+interface FileBrowser {
   open(url: string): Promise<void>;
   evaluate(expression: string): Promise<unknown>;
   close(): Promise<void>;
 }
 
-/** A browser that shows files as it does to a person. A stock WebKitGTK must be started with its only one. */
-async function browserFor(name: EngineName, url: string): Promise<Shown> {
+/** Starts a browser that opens files as it does for a user. A stock WebKitGTK can open only the file it is started with. */
+async function browserFor(name: EngineName, url: string): Promise<FileBrowser> {
   const proxyUrl = 'http://127.0.0.1:9';
   const browser = name === 'webkit' ? requireBrowser(name) : null;
   if (browser?.from === 'system') {
     const display = await VirtualDisplay.start();
     const started = { path: browser.path, display: display.name, proxyUrl, cookies: 'kept', file: url } as const;
-    const shown = await MiniBrowser.launch(started);
+    const miniBrowser = await MiniBrowser.launch(started);
     return {
       open: async () => undefined,
-      evaluate: (expression) => shown.home.evaluate(expression),
+      evaluate: (expression) => miniBrowser.home.evaluate(expression),
       close: async () => {
-        await shown.close();
+        await miniBrowser.close();
         await display.close();
       },
     };
   }
-  const unused = () => Promise.reject(new Error('not asked for'));
+  const unused = () => Promise.reject(new Error('Nothing is uploaded here.'));
   const engine = await launchEngine(name, {
     proxyUrl,
     receive: unused,
@@ -177,11 +178,11 @@ async function browserFor(name: EngineName, url: string): Promise<Shown> {
   };
 }
 
-/** Presses the button for the next step until it was one that did not hold. */
+/** Presses the button for the next step until the step that failed. */
 const STEP_BY_STEP = `(async () => {
   const stage = document.querySelector('.stage');
   const next = [...document.querySelectorAll('button')].find(({ textContent }) => textContent === 'Next step');
-  const apart = [];
+  const differences = [];
   let steps = 0;
   do {
     const taken = new Promise((done) => {
@@ -194,13 +195,13 @@ const STEP_BY_STEP = `(async () => {
     next.click();
     await taken;
     steps++;
-    apart.push(...[...stage.querySelectorAll('.panel .seen .recorded, .panel .seen .replay')].map((one) => one.textContent));
+    differences.push(...[...stage.querySelectorAll('.panel .seen .recorded, .panel .seen .replay')].map((one) => one.textContent));
   } while (!stage.querySelector('.broken[aria-current]') && !next.disabled);
-  return { steps, apart, panel: stage.querySelector('.panel').innerText.replace(/\\s+/g, ' '), where: location.href };
+  return { steps, differences, panel: stage.querySelector('.panel').innerText.replace(/\\s+/g, ' '), where: location.href };
 })()`;
 
-/** Rules of WCAG 2.2 AA that the page breaks, with where. */
-const ACCESSIBLE = `(async () => {
+/** Returns the rules of WCAG 2.2 AA that the page violates, with the elements. */
+const ACCESSIBILITY_VIOLATIONS = `(async () => {
   ${readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')}
   const runOnly = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
   const { violations } = await window.axe.run({ runOnly });
@@ -209,31 +210,32 @@ const ACCESSIBLE = `(async () => {
 
 const steppedSchema = z.object({
   steps: z.number(),
-  apart: z.array(z.string()),
+  differences: z.array(z.string()),
   panel: z.string(),
   where: z.string(),
 });
 
-describe.each(REAL_ENGINES)('in a file that is opened in %s', (name) => {
-  const failures = FAILURES.filter((failure) => failure.in.includes(name));
+describe.each(REAL_ENGINES)('the page of a replay, opened in %s,', (name) => {
+  const failures = FAILURES.filter((failure) => failure.engines.includes(name));
   const urlOf = (failure: Failure) => pathToFileURL(pageOf(failure)).href;
-  let browser: Shown;
+  let browser: FileBrowser;
   beforeAll(async () => {
     browser = await browserFor(name, urlOf(failures[0] as Failure));
   });
   afterAll(() => browser?.close());
 
   test.each(failures.map((failure) => [nameOf(failure), failure] as const))(
-    '%s is seen, by its steps',
+    'shows the failure %s by its steps',
     async (_, failure) => {
       await browser.open(urlOf(failure));
-      const { steps, apart, panel, where } = steppedSchema.parse(await browser.evaluate(STEP_BY_STEP));
+      const { steps, differences, panel, where } = steppedSchema.parse(await browser.evaluate(STEP_BY_STEP));
       expect(where).toMatch(/^file:.*#step-\d+$/);
-      expect(panel).toMatch(failure.finds);
-      // Each step is seen to do what the run saw it do.
-      expect(apart).toEqual([]);
+      expect(panel).toMatch(failure.panel);
+      // Each step has the effects that were recorded in the run.
+      expect(differences).toEqual([]);
       expect(steps).toBeGreaterThan(3);
-      if (name === 'chromium' && failure === FAILURES[0]) expect(await browser.evaluate(ACCESSIBLE)).toEqual([]);
+      if (name === 'chromium' && failure === FAILURES[0])
+        expect(await browser.evaluate(ACCESSIBILITY_VIOLATIONS)).toEqual([]);
     },
   );
 });

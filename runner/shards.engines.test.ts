@@ -7,7 +7,7 @@ import { bundleReference } from '../reference-impl/bundle.ts';
 import { receiptOf } from '../reports/badge/receipt.ts';
 import { type Results, resultsSchema } from '../reports/results/results.ts';
 
-// What the nightly workflow does on several machines: each runs a shard and leaves a blob, and one makes results of them.
+// As the nightly workflow does on several machines: each runs a shard and stores a blob, and one merges the blobs.
 const root = path.resolve(import.meta.dirname, '..');
 const scratch = mkdtempSync(path.join(tmpdir(), 'shards-'));
 const sdk = path.join(scratch, 'long-named.js');
@@ -48,7 +48,7 @@ const judge = (args: string[], env: Record<string, string> = {}) =>
 const results = (): Results =>
   resultsSchema.parse(JSON.parse(readFileSync(path.join(folder, 'conformance.json'), 'utf8')));
 
-test(`${SHARDS} shards, merged, come to the verdicts of one run`, { timeout: 600_000 }, async () => {
+test(`${SHARDS} merged shards give the same verdicts as one run`, { timeout: 600_000 }, async () => {
   expect((await judge([])).code).toBe(1);
   const whole = results();
   rmSync(folder, { recursive: true });

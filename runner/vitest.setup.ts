@@ -4,7 +4,7 @@ import { slug } from '../harness/candidate/candidate.ts';
 import { shellWord } from '../harness/candidate/shell-word.ts';
 import { findCandidate } from './find-candidate.ts';
 
-/** Before the properties run: finds the candidate that `SDK` names. */
+/** Finds the candidate that `SDK` names, before the properties run. */
 export default async function setup(project: TestProject): Promise<void> {
   const candidate = await findCandidate(process.env.SDK, process.cwd());
   const words = [`SDK=${shellWord(candidate.specifier)}`, 'npx', 'vitest', ...process.argv.slice(2).map(shellWord)];
