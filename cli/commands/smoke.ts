@@ -37,8 +37,8 @@ export function define(command: Command, invocation: Invocation): Command {
           seen: 'neither',
           next: invocation.help(),
         });
-      const where = engineNamed(engine, invocation);
-      const report = await smoke(await findCandidate(specifier, shell.cwd, lineNamed(profile, invocation)), where);
+      const chosen = engineNamed(engine, invocation);
+      const report = await smoke(await findCandidate(specifier, shell.cwd, lineNamed(profile, invocation)), chosen);
       if (json) sayJson(shell, report);
       else say(shell, linesOf(report));
       invocation.code = report.holds ? 0 : 1;
