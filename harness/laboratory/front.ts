@@ -17,8 +17,6 @@ export class Front {
 
   private constructor(root: string) {
     this.#root = root;
-    // http-server’s router sets headers in a way that Node deprecates; nobody who reads a run can act on it.
-    process.noDeprecation = true;
     const files = createFileServer({
       root,
       cache: -1,
@@ -75,6 +73,7 @@ export class Front {
       const { pathname, search } = new URL(url);
       request.headers['x-asked-url'] = url;
       request.url = pathname + search;
+      Object.defineProperties(response, PLAIN_HEADER_PROPERTIES);
       this.#files.emit('request', request, response);
       return;
     }
@@ -95,6 +94,15 @@ export class Front {
     });
   }
 }
+
+/**
+ * http-server’s router reads and assigns two properties of every response that Node has deprecated (DEP0066), and uses
+ * neither. As plain properties of the response they do no harm, and Node prints no warning.
+ */
+const PLAIN_HEADER_PROPERTIES: PropertyDescriptorMap = {
+  _headers: { value: undefined, writable: true },
+  _headerNames: { value: undefined, writable: true },
+};
 
 function html(page: ServedPage): string {
   const recorder = `(${page.recorder})(${page.config});document.currentScript.remove()`.replaceAll(

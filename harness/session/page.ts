@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { CandidateCrash, Fault, HarnessFault, UsageError } from '../../evidence/fault.ts';
 import type { Action } from '../../evidence/recording.ts';
+import { parseJson } from '../../spec/parse-json.ts';
 import type { Engine, EngineTab } from '../engine/engine.ts';
 import type { Site } from '../laboratory/site.ts';
 import {
@@ -277,13 +278,11 @@ export class Page extends Instance {
   /** Asks the recorder for something it answers in JSON. */
   async #ask(method: keyof RecorderHandle, ...args: unknown[]): Promise<unknown> {
     const text = await this.#answer(method, ...args);
-    try {
-      return JSON.parse(text);
-    } catch {
-      throw new CandidateCrash(
-        `${this.#engine.name} gave ${JSON.stringify(text.slice(0, 80))} as the recorder’s answer to ${method}: the candidate changed what a browser’s driver needs to evaluate anything, such as Function.prototype.call or apply.`,
-      );
-    }
+    const result = parseJson(text);
+    if (result !== undefined) return result;
+    throw new CandidateCrash(
+      `${this.#engine.name} gave ${JSON.stringify(text.slice(0, 80))} as the recorder’s answer to ${method}: the candidate changed what a browser’s driver needs to evaluate anything, such as Function.prototype.call or apply.`,
+    );
   }
 
   async #answer(method: keyof RecorderHandle, ...args: unknown[]): Promise<string> {

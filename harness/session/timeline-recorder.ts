@@ -15,6 +15,7 @@ import type {
   TimelineStep,
   Timeline as Told,
 } from '../../evidence/timeline.ts';
+import { cookiePairs } from '../../spec/oracle/cookie-pair.ts';
 import { decodeQueue, decodeUpload, type UploadedEvent } from '../../spec/oracle/upload.ts';
 import type { Profile } from '../../spec/profile.ts';
 import type { JarCookie } from '../engine/engine.ts';
@@ -249,17 +250,12 @@ function changesOf(views: Map<string, Map<string, StateChange>>, view: string, r
 function items({ cookie, localStorage, sessionStorage }: Readable): StateChange[] {
   const inArea = (place: ReadablePlace, area: Record<string, string> | null) =>
     Object.entries(area ?? {}).map(([name, value]) => ({ place, name, value }));
-  const cookies = cookie ? cookie.split('; ').map(halves) : [];
+  const cookies = cookiePairs(cookie ?? '');
   return [
     ...cookies.map(([name, value]): StateChange => ({ place: 'cookie', name, value })),
     ...inArea('localStorage', localStorage),
     ...inArea('sessionStorage', sessionStorage),
   ];
-}
-
-function halves(pair: string): [string, string] {
-  const at = pair.indexOf('=');
-  return at < 0 ? ['', pair] : [pair.slice(0, at), pair.slice(at + 1)];
 }
 
 function jarCookie({ name, value, domain, path, expires, secure, httpOnly, sameSite }: JarCookie) {

@@ -1,4 +1,5 @@
 import { Cookie, defaultPath, domainMatch, getPublicSuffix, pathMatch } from 'tough-cookie';
+import { cookiePair } from '../../spec/oracle/cookie-pair.ts';
 import type { JarCookie } from '../engine/engine.ts';
 
 // tough-cookie reads cookies and knows the rules of RFC 6265 and the public suffix list. Its jar reads the real clock and
@@ -161,9 +162,9 @@ function acceptedCookie(text: string, { url, now, by, sameSite: isSameSite }: Co
 
 /** tough-cookie trims what is no white space to a browser, and refuses a tabulator within. */
 function nameAndValue(pair: string): { name: string; value: string } {
-  const at = pair.indexOf('=');
+  const [name, value] = cookiePair(pair);
   const trimmed = (part: string) => part.replace(/^[ \t]+|[ \t]+$/g, '');
-  return { name: trimmed(pair.slice(0, Math.max(at, 0))), value: trimmed(pair.slice(at + 1)) };
+  return { name: trimmed(name), value: trimmed(value) };
 }
 
 /** Browsers leave out an attribute that is too long, and keep the cookie. */

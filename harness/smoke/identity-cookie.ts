@@ -2,6 +2,7 @@ import { identityCookieName } from '../../spec/oracle/cookie-name.ts';
 import { decodeIdentityCookie, type Vocabulary } from '../../spec/oracle/identity-codec.ts';
 import { decodings, findInDecodings } from '../../spec/oracle/nested-encodings.ts';
 import { isRemoval, parseWrittenCookie, type WrittenCookie } from '../../spec/oracle/written-cookie.ts';
+import { parseJson } from '../../spec/parse-json.ts';
 import type { Page } from '../session/page.ts';
 import type { Session } from '../session/session.ts';
 import { broken, ok, type SmokePart, unprobed } from './finding.ts';
@@ -117,10 +118,6 @@ async function otherPlaces(page: Page, deviceId: string): Promise<string[]> {
 }
 
 function jsonObject(text: string): object | null {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' ? value : null;
-  } catch {
-    return null;
-  }
+  const value = parseJson(text);
+  return typeof value === 'object' ? value : null;
 }

@@ -1,3 +1,4 @@
+import { parseJson } from '../../spec/parse-json.ts';
 import type { Profile } from '../../spec/profile.ts';
 import { API_KEY } from './probe.ts';
 
@@ -45,24 +46,16 @@ export function whyUnreadable({ upload, event }: Profile, body: string, type: st
 type Fields = Readonly<Record<string, unknown>>;
 
 function fieldsOf(body: string): { format: Profile['upload']['format']; fields: Fields } | null {
-  const object = json(body);
+  const object = parseJson(body);
   if (typeof object === 'object' && object !== null) return { format: 'json', fields: { ...object } };
   if (!body.includes('=')) return null;
-  const entries = [...new URLSearchParams(body)].map(([name, text]) => [name, json(text) ?? text]);
+  const entries = [...new URLSearchParams(body)].map(([name, text]) => [name, parseJson(text) ?? text]);
   return { format: 'form', fields: Object.fromEntries(entries) };
 }
 
 function eventsIn(value: unknown): Fields[] | null {
   const isList = Array.isArray(value) && value.length > 0;
   return isList && value.every((event) => typeof event === 'object' && event !== null) ? value : null;
-}
-
-function json(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function beginning(text: string): string {

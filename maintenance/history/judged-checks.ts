@@ -4,6 +4,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { findingSchema } from '../../evidence/verdict.ts';
 import { canonicalJson } from '../../reports/results/canonical-json.ts';
+import { parseJson } from '../../spec/parse-json.ts';
 
 /** The findings of one check, without evidence, which only a run shows. */
 export const judgedSchema = z.array(findingSchema.omit({ evidence: true }));
@@ -39,7 +40,7 @@ export class JudgedChecks {
       if (error.code === 'ENOENT') return null;
       throw error;
     });
-    const read = z.record(z.string(), judgedSchema).safeParse(text === null ? {} : json(text));
+    const read = z.record(z.string(), judgedSchema).safeParse(text === null ? {} : parseJson(text));
     // A file that cannot be read is ignored, and its checks run again.
     return new Map(Object.entries(read.data ?? {}));
   }
@@ -57,13 +58,5 @@ export class JudgedChecks {
   #file(key: CacheKey): string {
     const digest = createHash('sha256').update(canonicalJson(key)).digest('hex');
     return path.join(this.#folder, key.engine, `${digest}.json`);
-  }
-}
-
-function json(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
   }
 }

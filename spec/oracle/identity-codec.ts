@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseJson } from '../parse-json.ts';
 import type { Codec, KnownCodec, Profile } from '../profile.ts';
 import { base64OfUtf8, decodeIdentity, encodeIdentity, type Identity, utf8OfBase64 } from './identity-cookie.ts';
 
@@ -54,7 +55,8 @@ const jsonIdentitySchema = z.object({
 });
 
 function decodeJson({ encodings, fields }: Extract<KnownCodec, { kind: 'json' }>, value: string): Identity | null {
-  const object = parseJson(decodeLayers(encodings, value));
+  const text = decodeLayers(encodings, value);
+  const object = text === null ? null : parseJson(text);
   if (typeof object !== 'object' || object === null) return null;
   const renamed = Object.entries(fields).map(([field, name]) => [
     field,
@@ -84,14 +86,6 @@ function decodeLayers(encodings: readonly ('uri' | 'base64')[], value: string): 
 function decodedUri(text: string): string | null {
   try {
     return decodeURIComponent(text);
-  } catch {
-    return null;
-  }
-}
-
-function parseJson(text: string | null): unknown {
-  try {
-    return text === null ? null : JSON.parse(text);
   } catch {
     return null;
   }

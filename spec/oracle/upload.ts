@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseJson } from '../parse-json.ts';
 import type { Profile } from '../profile.ts';
 
 /** The contents of an upload, whatever its wire format. */
@@ -87,12 +88,4 @@ function toUploadedEvent({ event: names }: Profile, object: Record<string, unkno
 function parseForm(body: string, eventsField: string): Record<string, unknown> {
   const form = Object.fromEntries(new URLSearchParams(body));
   return { ...form, [eventsField]: parseJson(form[eventsField] ?? '') };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,3 +1,6 @@
+import { splitOnce } from '../split-once.ts';
+import { cookiePair } from './cookie-pair.ts';
+
 /** A cookie as a script wrote it to `document.cookie`, before the browser accepted, changed or rejected it. */
 export interface WrittenCookie {
   name: string;
@@ -17,10 +20,10 @@ export interface WrittenCookie {
  */
 export function parseWrittenCookie(text: string, now: number): WrittenCookie {
   const [pair = '', ...parts] = text.split(';');
-  const [name, given] = splitPair(pair);
+  const [name, value] = cookiePair(pair);
   const cookie: WrittenCookie = {
-    name: given === null ? '' : name,
-    value: given ?? name,
+    name: name.trim(),
+    value: value.trim(),
     expires: null,
     domain: null,
     path: null,
@@ -29,9 +32,9 @@ export function parseWrittenCookie(text: string, now: number): WrittenCookie {
   };
   let maxAge: number | null = null;
   for (const part of parts) {
-    const [attribute, argument] = splitPair(part);
-    const value = argument ?? '';
-    switch (attribute.toLowerCase()) {
+    const [attribute, argument] = splitOnce(part, '=');
+    const value = argument?.trim() ?? '';
+    switch (attribute.trim().toLowerCase()) {
       case 'expires':
         cookie.expires = Number.isNaN(Date.parse(value)) ? cookie.expires : Date.parse(value);
         break;
@@ -68,9 +71,4 @@ export function lifetimeInDays({ expires }: WrittenCookie, now: number): number 
 /** Whether a write removes a cookie. */
 export function isRemoval({ expires }: WrittenCookie, now: number): boolean {
   return expires !== null && expires <= now;
-}
-
-function splitPair(text: string): [string, string | null] {
-  const at = text.indexOf('=');
-  return at < 0 ? [text.trim(), null] : [text.slice(0, at).trim(), text.slice(at + 1).trim()];
 }

@@ -2,6 +2,7 @@ import type { JarCookie } from '../../harness/engine/engine.ts';
 import type { JournalEntry, StorageDump } from '../../harness/recorder/journal.ts';
 import type { Page } from '../../harness/session/page.ts';
 import type { Accepted, Session } from '../../harness/session/session.ts';
+import { cookiePairs } from '../../spec/oracle/cookie-pair.ts';
 import { decodeIdentityCookie, type Vocabulary } from '../../spec/oracle/identity-codec.ts';
 import type { Identity } from '../../spec/oracle/identity-cookie.ts';
 import { findInDecodings } from '../../spec/oracle/nested-encodings.ts';
@@ -81,7 +82,7 @@ export async function residue(session: Session, page: Page): Promise<string[]> {
 /** Everything a site keeps in the browser, by place, with what is kept there as far as it is text. */
 export async function keptBy(session: Session, page: Page): Promise<Record<string, string>> {
   const { cookie, localStorage, sessionStorage, databases, caches, serviceWorkers } = await page.storage();
-  const visible = cookie ? cookie.split('; ').map((pair): [string, string] => halves(pair)) : [];
+  const visible = cookiePairs(cookie ?? '');
   const jar = (await session.jar()).map(({ name, value }): [string, string] => [name, value]);
   return Object.fromEntries([
     ...[...visible, ...jar].map(([name, value]) => [`cookie ${name}`, value]),
@@ -153,9 +154,4 @@ export function toTheMinute(days: number): number {
 /** Errors that reached the page: thrown by scripts, rejected and not caught. */
 export function pageErrors(journal: readonly JournalEntry[]): string[] {
   return journal.flatMap((entry) => (entry.kind === 'error' ? [`${entry.error.name}: ${entry.error.message}`] : []));
-}
-
-function halves(pair: string): [string, string] {
-  const at = pair.indexOf('=');
-  return at < 0 ? ['', pair] : [pair.slice(0, at), pair.slice(at + 1)];
 }
