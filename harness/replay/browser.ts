@@ -4,6 +4,7 @@ import { CookieJar } from '../simulated/cookie-jar.ts';
 import { Network } from '../simulated/network.ts';
 import type { Items } from './protocol.ts';
 import { ReplayTab } from './tab.ts';
+import type { HostedTab, TabHost } from './tab-host.ts';
 
 /** A storage as somebody who looks at the browser sees it. */
 export interface KeptStorage {
@@ -15,12 +16,11 @@ export interface KeptStorage {
 }
 
 /** The simulated browser inside a real one: each of its pages is a worker, and one of them acts at a time. */
-export class ReplayBrowser implements Engine {
+export class ReplayBrowser implements Engine, TabHost {
   readonly name = 'simulated';
   readonly build = 'replay';
   readonly exchange: Exchange;
   readonly options: EngineOptions;
-  /** The source of a realm’s worker. */
   readonly realm: string;
   readonly cookies = new CookieJar();
   readonly network: Network;
@@ -65,8 +65,7 @@ export class ReplayBrowser implements Engine {
     return [...local, ...session].filter(({ items }) => items.length > 0);
   }
 
-  /** Takes a turn once the one before is over, and lets the other tabs hear what came of it. */
-  async inTurn<Result>(tab: ReplayTab, take: () => Promise<Result>): Promise<Result> {
+  async inTurn<Result>(tab: HostedTab, take: () => Promise<Result>): Promise<Result> {
     const result = this.#turn.then(take);
     this.#turn = result
       .catch(() => undefined)

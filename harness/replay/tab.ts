@@ -2,8 +2,8 @@ import { CandidateTimeout, HarnessFault } from '../../evidence/fault.ts';
 import type { EngineTab } from '../engine/engine.ts';
 import type { Asker } from '../simulated/network.ts';
 import { pageFacts } from '../simulated/page-facts.ts';
-import type { ReplayBrowser } from './browser.ts';
 import type { FromRealm, Incoming, Items, PendingTask, Shared, StorageChange, ToRealm } from './protocol.ts';
+import type { HostedTab, TabHost } from './tab-host.ts';
 
 /** How long a page may take one turn, in milliseconds. No wait of a page’s own is part of it: its time is virtual. */
 const LIMIT = 15_000;
@@ -23,21 +23,21 @@ interface OpenPage {
 }
 
 /** A tab whose pages are workers, each in a thread of its own that can be ended whatever it does. */
-export class ReplayTab implements EngineTab {
+export class ReplayTab implements EngineTab, HostedTab {
   readonly sessionStorages = new Map<string, Items>();
-  readonly #browser: ReplayBrowser;
+  readonly #host: TabHost;
   #page: OpenPage | undefined;
 
-  constructor(browser: ReplayBrowser) {
-    this.#browser = browser;
+  constructor(host: TabHost) {
+    this.#host = host;
   }
 
   async open(url: string): Promise<void> {
     await this.#leave();
-    const served = this.#browser.exchange.page(url);
+    const served = this.#host.exchange.page(url);
     if (!served) throw new HarnessFault(`There is no page at ${url}. Register its site and announce the load first.`);
     const { recorder, config, scripts } = served;
-    const facts = pageFacts(new URL(url), served, this.#browser.options.cookies === 'blocked');
+    const facts = pageFacts(new URL(url), served, this.#host.options.cookies === 'blocked');
     await this.#load({ kind: 'load', facts, recorder, config, scripts });
   }
 
@@ -56,16 +56,20 @@ export class ReplayTab implements EngineTab {
     this.#end(new HarnessFault('The tab was closed before the page answered.'));
   }
 
-  /** Lets the page hear what came since its last turn, where something did. */
   async listen(): Promise<void> {
     const page = this.#page;
     if (page && page.incoming.length > 0) await this.#turn(page, { kind: 'listen' }).catch(() => undefined);
   }
 
+  storageChanged(by: object, origin: string, change: StorageChange): void {
+    const page = this.#page;
+    if (page && page !== by && page.origin === origin) page.incoming.push({ kind: 'change', change });
+  }
+
   async #load(pendingTask: Extract<PendingTask, { kind: 'load' }>): Promise<void> {
     const { facts } = pendingTask;
     const url = new URL(facts.url);
-    const address = URL.createObjectURL(new Blob([this.#browser.realm], { type: 'text/javascript' }));
+    const address = URL.createObjectURL(new Blob([this.#host.realm], { type: 'text/javascript' }));
     const worker = new Worker(address);
     const page: OpenPage = {
       worker,
@@ -100,7 +104,7 @@ export class ReplayTab implements EngineTab {
   }
 
   #take(pendingTask: PendingTask): Promise<Over> {
-    return this.#browser.inTurn(this, async () => {
+    return this.#host.inTurn(this, async () => {
       if (!this.#page) throw new HarnessFault('The page is gone.');
       return this.#turn(this.#page, pendingTask);
     });
@@ -142,7 +146,7 @@ export class ReplayTab implements EngineTab {
   }
 
   async #send(page: OpenPage, { id, request }: Extract<FromRealm, { kind: 'send' }>): Promise<void> {
-    const response = await this.#browser.network.fetch(request, page.asker);
+    const response = await this.#host.network.fetch(request, page.asker);
     if (page.givenUp.has(id) || this.#page !== page) return;
     this.#bring(page, { kind: 'answer', request: id, response });
   }
@@ -154,23 +158,20 @@ export class ReplayTab implements EngineTab {
   }
 
   #announce(by: OpenPage, change: StorageChange): void {
-    for (const tab of this.#browser.tabs) {
-      const page = tab.#page;
-      if (page && page !== by && page.origin === by.origin) page.incoming.push({ kind: 'change', change });
-    }
+    for (const tab of this.#host.tabs) tab.storageChanged(by, by.origin, change);
   }
 
   #shared({ origin }: OpenPage): Shared {
     return {
-      cookies: this.#browser.cookies.handOver(),
-      localStorage: this.#browser.localStorages.get(origin) ?? [],
+      cookies: this.#host.cookies.handOver(),
+      localStorage: this.#host.localStorages.get(origin) ?? [],
       sessionStorage: this.sessionStorages.get(origin) ?? [],
     };
   }
 
   #keep({ origin }: OpenPage, { cookies, localStorage, sessionStorage }: Shared): void {
-    this.#browser.cookies.takeOver(cookies);
-    this.#browser.localStorages.set(origin, localStorage);
+    this.#host.cookies.takeOver(cookies);
+    this.#host.localStorages.set(origin, localStorage);
     this.sessionStorages.set(origin, sessionStorage);
   }
 

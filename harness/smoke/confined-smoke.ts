@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { HarnessFault } from '../../evidence/fault.ts';
 import type { Candidate } from '../candidate/candidate.ts';
-import { bundleTestBedParts } from '../confinement/bundle-test-bed-parts.ts';
+import { bundleCandidate } from '../confinement/bundle-candidate.ts';
 import { ConfinedProcess } from '../confinement/confined-process.ts';
 import { broken } from './finding.ts';
 import { type SmokeFinding, smokeFindingSchema } from './report.ts';
@@ -22,10 +22,10 @@ const STAYS = { part: 'process', expected: 'the scripts leave alone what their p
 
 /** What a smoke finds in the simulated engine, where the candidate gets a process of its own. */
 export async function confinedSmoke(candidate: Candidate, timeout: number): Promise<SmokeFinding[]> {
-  const parts = await bundleTestBedParts(candidate, timeout);
+  const bundle = await bundleCandidate(candidate, timeout);
   const process = await ConfinedProcess.start(PROCESS);
   try {
-    const requested = await process.ask(parts, LIMIT);
+    const requested = await process.ask(bundle, LIMIT);
     if ('end' in requested)
       return [broken(STAYS, requested.end.message, 'find the script that does this, in a browser')];
     const answer = answerSchema.parse(requested.answer);

@@ -1,5 +1,6 @@
+import { candidateBundleSchema } from '../confinement/candidate-bundle.ts';
+import { unpackCandidate } from '../confinement/confined-candidate.ts';
 import { lockDown } from '../confinement/lockdown.ts';
-import { confinedParts, testBedPartsSchema } from '../confinement/test-bed-parts.ts';
 import type { ConfinedAnswer } from './confined-smoke.ts';
 import { Probe } from './probe.ts';
 import { probed } from './probed.ts';
@@ -10,7 +11,7 @@ const exit = process.exit.bind(process);
 process.on('disconnect', () => exit());
 process.on('uncaughtException', (error) => tell({ kind: 'fault', message: error.stack ?? error.message }));
 process.on('message', async (message) => {
-  const { candidate, vocabulary, laboratory, launch } = await confinedParts(testBedPartsSchema.parse(message));
+  const { candidate, vocabulary, laboratory, launch } = await unpackCandidate(candidateBundleSchema.parse(message));
   const engine = await launch({ cookies: 'kept' });
   tell({ kind: 'findings', findings: await probed(new Probe(candidate, vocabulary, engine, laboratory)) });
 });

@@ -1,6 +1,6 @@
 import { constants, createContext } from 'node:vm';
 import fc from 'fast-check';
-import { bundleTestBedParts } from '../../harness/confinement/bundle-test-bed-parts.ts';
+import { bundleCandidate } from '../../harness/confinement/bundle-candidate.ts';
 import { Session } from '../../harness/session/session.ts';
 import { TIMEOUTS } from '../../harness/session/timeouts.ts';
 import { findCandidate } from '../../runner/find-candidate.ts';
@@ -32,8 +32,8 @@ const loads = (story: readonly StoryStep[]) =>
   story.filter((step) => step.do === 'open' || step.do === 'reload').length;
 
 // Unwatched, as in a check process until something hangs: watching the steps costs as much as playing them.
-const parts = await bundleTestBedParts(await findCandidate(given, process.cwd()), TIMEOUTS.step);
-const testBed = await simulatedTestBed({ ...parts, watched: false });
+const bundle = await bundleCandidate(await findCandidate(given, process.cwd()), TIMEOUTS.step);
+const testBed = await simulatedTestBed({ ...bundle, watched: false });
 let count = 0;
 const next = () => played[count++ % played.length] ?? [];
 

@@ -3,9 +3,9 @@ import type { Assumptions, CheckReport } from '../../evidence/check-report.ts';
 import { HarnessFault } from '../../evidence/fault.ts';
 import type { Verdict } from '../../evidence/verdict.ts';
 import type { Candidate } from '../../harness/candidate/candidate.ts';
-import { bundleTestBedParts } from '../../harness/confinement/bundle-test-bed-parts.ts';
+import { bundleCandidate } from '../../harness/confinement/bundle-candidate.ts';
+import type { CandidateBundle } from '../../harness/confinement/candidate-bundle.ts';
 import { ConfinedProcess, type End, endsWithUs } from '../../harness/confinement/confined-process.ts';
-import type { TestBedParts } from '../../harness/confinement/test-bed-parts.ts';
 import { SIMULATED_BUILD } from '../../harness/simulated/engine.ts';
 import type { Check } from '../check/check.ts';
 import type { CheckRunner } from '../check/check-runner.ts';
@@ -56,7 +56,7 @@ export class CheckProcess implements CheckRunner {
   readonly #timeout: Timeouts;
   readonly #limit: number;
   readonly #deadline: number;
-  readonly #parts: TestBedParts;
+  readonly #bundle: CandidateBundle;
   #isWatched: boolean;
   /** Whether the candidate’s time is up. */
   #isOver = false;
@@ -64,10 +64,10 @@ export class CheckProcess implements CheckRunner {
   /** The check in which the candidate’s time was up. */
   #lastCheck: string | undefined;
 
-  private constructor(candidate: Candidate, parts: TestBedParts, timeout: Timeouts, limit: number) {
+  private constructor(candidate: Candidate, bundle: CandidateBundle, timeout: Timeouts, limit: number) {
     this.candidate = candidate;
-    this.#parts = parts;
-    this.#isWatched = parts.watched;
+    this.#bundle = bundle;
+    this.#isWatched = bundle.watched;
     this.#timeout = timeout;
     this.#limit = limit;
     this.#deadline = performance.now() + limit;
@@ -83,8 +83,8 @@ export class CheckProcess implements CheckRunner {
       watched = !endsWithUs(),
     }: CheckProcessOptions = {},
   ): Promise<CheckProcess> {
-    const parts = { ...(await bundleTestBedParts(candidate, timeout.step)), beginning, watched };
-    const judging = new CheckProcess(candidate, parts, timeout, limit);
+    const bundle = { ...(await bundleCandidate(candidate, timeout.step)), beginning, watched };
+    const judging = new CheckProcess(candidate, bundle, timeout, limit);
     await judging.#begin();
     return judging;
   }
@@ -119,7 +119,7 @@ export class CheckProcess implements CheckRunner {
   /** A process with the candidate loaded in it. Until it is asked to load it, whatever goes wrong is ours. */
   async #begin(): Promise<void> {
     this.#process = await ConfinedProcess.start(PROCESS);
-    const equipped = await this.#ask({ kind: 'equip', ...this.#parts, watched: this.#isWatched }, OURS);
+    const equipped = await this.#ask({ kind: 'equip', ...this.#bundle, watched: this.#isWatched }, OURS);
     if (equipped.kind === 'end') throw faultOf(equipped);
     if (equipped.kind === 'equipped') this.assumptions = equipped.assumptions;
     const loaded = await this.#askInTime({ kind: 'load' });

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { assumptionsSchema, checkReportSchema } from '../../evidence/check-report.ts';
 import { verdictSchema } from '../../evidence/verdict.ts';
-import { testBedPartsSchema } from '../../harness/confinement/test-bed-parts.ts';
+import { candidateBundleSchema } from '../../harness/confinement/candidate-bundle.ts';
 
 // What a judging process is asked, in this order, and what it answers.
 
 export const questionSchema = z.discriminatedUnion('kind', [
-  testBedPartsSchema.extend({ kind: z.literal('equip') }),
+  candidateBundleSchema.extend({ kind: z.literal('equip') }),
   z.strictObject({ kind: z.literal('load') }),
   z.strictObject({
     kind: z.literal('check'),

@@ -1,17 +1,18 @@
-import { confinedParts, type TestBedParts } from '../../harness/confinement/test-bed-parts.ts';
+import type { CandidateBundle } from '../../harness/confinement/candidate-bundle.ts';
+import { unpackCandidate } from '../../harness/confinement/confined-candidate.ts';
 import { testAssumptions } from '../../harness/engine/assumptions.ts';
 import { TIMEOUTS } from '../../harness/session/timeouts.ts';
 import { RunnableTestBed } from '../check/test-bed.ts';
 
-/** A bench in the simulated engine, which is looked over; the candidate is not loaded yet. */
-export async function simulatedTestBed(parts: TestBedParts): Promise<RunnableTestBed> {
-  const confined = await confinedParts(parts);
+/** A test bed in the simulated engine, with its assumptions tested and the candidate not loaded yet. */
+export async function simulatedTestBed(bundle: CandidateBundle): Promise<RunnableTestBed> {
+  const confined = await unpackCandidate(bundle);
   const engine = await confined.launch({ cookies: 'kept' });
-  // Patience is with the candidate, and here is none.
-  const patientEngine = await confined.launch({ cookies: 'kept' }, TIMEOUTS.step);
+  // The shorter timeout of a step is meant for candidates; the engine is tested without one.
+  const unhurriedEngine = await confined.launch({ cookies: 'kept' }, TIMEOUTS.step);
   return new RunnableTestBed({
     ...confined,
     engine,
-    assumptions: await testAssumptions(patientEngine, confined.laboratory),
+    assumptions: await testAssumptions(unhurriedEngine, confined.laboratory),
   });
 }
