@@ -155,7 +155,7 @@ async function browserFor(name: EngineName, url: string): Promise<FileBrowser> {
     const miniBrowser = await MiniBrowser.launch(started);
     return {
       open: async () => undefined,
-      evaluate: (expression) => miniBrowser.home.evaluate(expression),
+      evaluate: (expression) => miniBrowser.firstTab.evaluate(expression),
       close: async () => {
         await miniBrowser.close();
         await display.close();

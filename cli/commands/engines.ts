@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { UsageError } from '../../evidence/fault.ts';
 import { ENGINES, type EngineName } from '../../evidence/verdict.ts';
 import { INSTALL_ENGINES } from '../../harness/candidate/run-command.ts';
-import { byHand, describeBrowser, installMissing } from '../../harness/engine/install.ts';
+import { describeBrowser, installMissing, manualInstallCommands } from '../../harness/engine/install.ts';
 import { REAL_ENGINES } from '../../harness/engine/installed-browser.ts';
 import { withHelp } from '../help.ts';
 import type { Invocation } from '../invocation.ts';
@@ -34,7 +34,7 @@ export function define(command: Command, invocation: Invocation): Command {
         throw new UsageError({
           expected: `${missing.join(', ')}, from Playwright or the system’s packages`,
           seen: 'neither could be installed',
-          next: byHand(missing).join(' # or: '),
+          next: manualInstallCommands(missing).join(' # or: '),
         });
       }
       if (!json && found.some(({ build }) => build === null))

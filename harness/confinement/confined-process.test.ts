@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ConfinedProcess, endsWithUs } from './confined-process.ts';
+import { ConfinedProcess, endsWithParent } from './confined-process.ts';
 
 // A candidate’s script is in a realm; what is tried here stands outside of it, in the process itself. So this is what
 // still holds where the realm does not.
@@ -68,7 +68,7 @@ describe('a confined process', () => {
     await process.close();
   });
 
-  test.skipIf(!endsWithUs())('that is stuck ends with whoever started it, however that ends', async () => {
+  test.skipIf(!endsWithParent())('that is stuck ends with whoever started it, however that ends', async () => {
     const starter = spawn(
       process.execPath,
       [

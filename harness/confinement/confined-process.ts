@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Verdict } from '../../evidence/verdict.ts';
 import { bundledProcess } from './bundled-process.ts';
-import { BROKE_OUT } from './lockdown.ts';
+import { BREAKOUT_EXIT_CODE } from './lockdown.ts';
 
 /** What a candidate fills ends its own process, and not the machine. In megabytes. */
 interface Memory {
@@ -16,16 +16,16 @@ interface Memory {
 const MEMORY: Memory = { heap: 512, data: 2048 };
 
 /** Characters of what a process last said that are kept, for what ended it, and that are shown where nothing did. */
-const LAST_WORDS = { kept: 16_384, shown: 2000 };
+const STDERR_TAIL = { kept: 16_384, shown: 2000 };
 
 /** How a process ended before it answered. */
-export interface End {
+export interface ProcessEnd {
   verdict: Verdict;
   message: string;
 }
 
 /** Variables that say where on earth a process is. It gets no other. */
-const PLACE = ['TZ', 'LANG', 'LC_ALL', 'SystemRoot'];
+const LOCALE_VARIABLES = ['TZ', 'LANG', 'LC_ALL', 'SystemRoot'];
 
 /**
  * A process for code that nobody vouches for: it reads one file, its own code; writes none; starts no process and no
@@ -36,25 +36,27 @@ const PLACE = ['TZ', 'LANG', 'LC_ALL', 'SystemRoot'];
 export class ConfinedProcess {
   readonly #child: ChildProcess;
   readonly #folder: string;
-  readonly #ended: Promise<End>;
-  #lastWords = '';
-  #why: End | undefined;
-  #hear: (answer: unknown) => void = () => undefined;
+  readonly #ended: Promise<ProcessEnd>;
+  #stderrTail = '';
+  #reason: ProcessEnd | undefined;
+  #onAnswer: (answer: unknown) => void = () => undefined;
 
   private constructor(source: string, memory: Memory) {
     this.#folder = mkdtempSync(path.join(realpathSync(tmpdir()), 'confined-'));
     const file = path.join(this.#folder, 'process.mjs');
     writeFileSync(file, source);
     const [command = process.execPath, ...args] = commandLine(file, memory);
-    const env = Object.fromEntries(PLACE.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])));
+    const env = Object.fromEntries(
+      LOCALE_VARIABLES.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])),
+    );
     this.#child = spawn(command, args, { cwd: this.#folder, env, stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
     this.#child.stderr?.setEncoding('utf8').on('data', (chunk: string) => {
-      this.#lastWords = (this.#lastWords + chunk).slice(-LAST_WORDS.kept);
+      this.#stderrTail = (this.#stderrTail + chunk).slice(-STDERR_TAIL.kept);
     });
-    this.#child.on('message', (message) => this.#hear(message));
+    this.#child.on('message', (message) => this.#onAnswer(message));
     this.#ended = new Promise((resolve) => {
       this.#child.once('error', ({ message }) => resolve({ verdict: 'harness-error', message }));
-      this.#child.once('close', (code, signal) => resolve(this.#why ?? this.#end(code, signal)));
+      this.#child.once('close', (code, signal) => resolve(this.#reason ?? this.#end(code, signal)));
     });
   }
 
@@ -64,9 +66,9 @@ export class ConfinedProcess {
   }
 
   /** Asks the process, which answers each question with one message, within `limit` milliseconds. */
-  async ask(question: object, limit: number): Promise<{ answer: unknown } | { end: End }> {
+  async ask(question: object, limit: number): Promise<{ answer: unknown } | { end: ProcessEnd }> {
     const answered = new Promise<{ answer: unknown }>((resolve) => {
-      this.#hear = (answer) => resolve({ answer });
+      this.#onAnswer = (answer) => resolve({ answer });
     });
     const timer = setTimeout(
       () => this.#stop({ verdict: 'timeout', message: `the process did not answer within ${limit / 1000} s` }),
@@ -89,16 +91,16 @@ export class ConfinedProcess {
     await this.#ended;
   }
 
-  #stop(why: End): void {
-    this.#why ??= why;
+  #stop(why: ProcessEnd): void {
+    this.#reason ??= why;
     this.#child.kill('SIGKILL');
   }
 
-  #end(code: number | null, signal: string | null): End {
-    if (code === BROKE_OUT) return { verdict: 'crash', message: this.#lastWords };
+  #end(code: number | null, signal: string | null): ProcessEnd {
+    if (code === BREAKOUT_EXIT_CODE) return { verdict: 'crash', message: this.#stderrTail };
     const how = `the process ended by ${signal ?? `exit code ${code}`}`;
-    const [fatal] = /^FATAL ERROR: .*$/m.exec(this.#lastWords) ?? [];
-    return { verdict: 'crash', message: `${how}: ${fatal ?? this.#lastWords.trim().slice(-LAST_WORDS.shown)}` };
+    const [fatal] = /^FATAL ERROR: .*$/m.exec(this.#stderrTail) ?? [];
+    return { verdict: 'crash', message: `${how}: ${fatal ?? this.#stderrTail.trim().slice(-STDERR_TAIL.shown)}` };
   }
 }
 
@@ -114,7 +116,7 @@ function commandLine(file: string, { heap, data }: Memory): string[] {
     '--enable-source-maps',
     '--no-warnings',
   ];
-  return [...inBoundedMemory(data), ...inNoNetwork(), ...endingWithUs(), process.execPath, ...flags, file];
+  return [...inBoundedMemory(data), ...withoutNetwork(), ...endingWithParent(), process.execPath, ...flags, file];
 }
 
 /** A heap is bounded by Node, what lies beside it (buffers) by the system, where it has a shell that can. */
@@ -124,32 +126,32 @@ function inBoundedMemory(data: number): string[] {
 }
 
 const UNSHARE = '/usr/bin/unshare';
-let unshared: string[] | undefined;
+let unshare: string[] | undefined;
 
 /** On Linux anybody may have a network namespace of their own, unless the machine’s owner forbids it. */
-function inNoNetwork(): string[] {
-  unshared ??= ifItRuns(UNSHARE, '--user', '--net', '--');
-  return unshared;
+function withoutNetwork(): string[] {
+  unshare ??= commandIfUsable(UNSHARE, '--user', '--net', '--');
+  return unshare;
 }
 
 const SETPRIV = '/usr/bin/setpriv';
-let endingWith: string[] | undefined;
+let setpriv: string[] | undefined;
 
 /** On Linux a process may be ended together with the one that started it, however that ends. */
-function endingWithUs(): string[] {
-  endingWith ??= ifItRuns(SETPRIV, '--pdeathsig', 'KILL', '--');
-  return endingWith;
+function endingWithParent(): string[] {
+  setpriv ??= commandIfUsable(SETPRIV, '--pdeathsig', 'KILL', '--');
+  return setpriv;
 }
 
 /**
  * Whether a process that is stuck ends when this one does, even where this one has no time to see to that. Where it does
  * not, whatever may get stuck has to be stopped from within.
  */
-export function endsWithUs(): boolean {
-  return endingWithUs().length > 0;
+export function endsWithParent(): boolean {
+  return endingWithParent().length > 0;
 }
 
 /** A command that runs another, where this system has it and lets us. */
-function ifItRuns(command: string, ...args: string[]): string[] {
+function commandIfUsable(command: string, ...args: string[]): string[] {
   return existsSync(command) && spawnSync(command, [...args, '/bin/true']).status === 0 ? [command, ...args] : [];
 }

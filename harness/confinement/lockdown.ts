@@ -11,18 +11,18 @@ import { runInNewContext } from 'node:vm';
 // confined-process.ts.
 
 /** How a process ends that is stopped here. */
-export const BROKE_OUT = 86;
+export const BREAKOUT_EXIT_CODE = 86;
 
 const { reallyExit } = process as unknown as { reallyExit(code: number): never };
 
 /** Ends this process at once. Whoever started it reads why. */
 function breakOut(by: string): never {
   writeSync(2, `A script of the candidate left its realm, and was stopped at ${by}.`);
-  return Reflect.apply(reallyExit, process, [BROKE_OUT]);
+  return Reflect.apply(reallyExit, process, [BREAKOUT_EXIT_CODE]);
 }
 
 /** What a process has that its own code here needs no more, once it is loaded. */
-const POWERS = [
+const UNNEEDED_PROCESS_MEMBERS = [
   '_debugEnd',
   '_debugProcess',
   '_getActiveHandles',
@@ -52,21 +52,22 @@ const POWERS = [
   'umask',
 ];
 
-const GLOBALS = ['fetch', 'WebSocket', 'EventSource', 'navigator', 'BroadcastChannel'];
+const UNNEEDED_GLOBALS = ['fetch', 'WebSocket', 'EventSource', 'navigator', 'BroadcastChannel'];
 
 /**
  * Takes from this process what no check needs. Called once everything is loaded, before the first script of a candidate.
  */
 export function lockDown(): void {
   for (const name of ['PWD', 'OLDPWD', 'SHLVL', '_']) delete process.env[name]; // What a shell adds.
-  for (const name of POWERS) if (name in process) seal(process, name, () => breakOut(`process.${name}`));
-  for (const name of GLOBALS) if (name in globalThis) seal(globalThis, name, () => breakOut(name));
+  for (const name of UNNEEDED_PROCESS_MEMBERS)
+    if (name in process) replaceForGood(process, name, () => breakOut(`process.${name}`));
+  for (const name of UNNEEDED_GLOBALS) if (name in globalThis) replaceForGood(globalThis, name, () => breakOut(name));
   closeNetwork();
-  mineFunctions();
+  trapFunctionConstructors();
   freezeIntrinsics();
 }
 
-function seal(owner: object, name: string, value: unknown): void {
+function replaceForGood(owner: object, name: string, value: unknown): void {
   Object.defineProperty(owner, name, { value, writable: false, configurable: false, enumerable: false });
 }
 
@@ -82,7 +83,7 @@ function closeNetwork(): void {
     ],
   };
   for (const [what, [owner, methods]] of Object.entries(owners)) {
-    for (const name of methods) seal(owner, name, () => breakOut(`${what}.${name}`));
+    for (const name of methods) replaceForGood(owner, name, () => breakOut(`${what}.${name}`));
   }
   syncBuiltinESMExports();
 }
@@ -90,12 +91,12 @@ function closeNetwork(): void {
 /** Each kind of function, by one of them: the constructor that its prototype names makes code from strings. */
 const KINDS = [() => undefined, async () => undefined, function* () {}, async function* () {}];
 
-function mineFunctions(): void {
+function trapFunctionConstructors(): void {
   for (const one of KINDS) {
-    function mined(): never {
+    function trap(): never {
       return breakOut('the constructor of functions');
     }
-    seal(Object.getPrototypeOf(one), 'constructor', mined);
+    replaceForGood(Object.getPrototypeOf(one), 'constructor', trap);
   }
 }
 

@@ -12,7 +12,7 @@ import { lockDown } from './lockdown.ts';
 // What a script could try that stands outside every realm, where a candidate’s cannot get: see confined-process.test.ts.
 
 const { execPath, kill, ppid } = process;
-const OWN = (Error as unknown as { constructor: new (code: string) => () => unknown }).constructor;
+const HOST_FUNCTION = (Error as unknown as { constructor: new (code: string) => () => unknown }).constructor;
 
 const ATTEMPTS = {
   'reads a file of the system': () => readFileSync('/etc/hosts', 'utf8'),
@@ -25,7 +25,7 @@ const ATTEMPTS = {
   'starts a thread': () => new Worker('0', { eval: true }),
   'lets a debugger in': () => inspector.open(0, '127.0.0.1', false),
   'reads the environment': () => Object.keys(process.env).filter((name) => !/^(?:TZ|LANG|LC_ALL)$/.test(name)),
-  'makes code from a string': () => new OWN('return 1')(),
+  'makes code from a string': () => new HOST_FUNCTION('return 1')(),
   'asks for a part of Node': () => (process as unknown as { binding(name: string): unknown }).binding('fs'),
   'ends another process': () => process.kill(ppid, 0),
   'ends another process by what it kept': () => Reflect.apply(kill, process, [ppid, 0]),

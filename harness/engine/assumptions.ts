@@ -11,7 +11,7 @@ const THREE_YEARS = 3 * 365;
 const DAY = 24 * 60 * 60 * 1000;
 
 /** What the harness itself stands on. An engine where one of these does not hold can judge nobody. */
-const FOUNDATIONS: Assumptions = {
+const REQUIRED: Assumptions = {
   'a new site is empty': true,
   'a cookie for the site is shared by its hosts': true,
   'the journal shows cookie and storage writes': true,
@@ -30,7 +30,7 @@ export async function testAssumptions(engine: Engine, laboratory: Laboratory): P
       ...(await cookieRules(engine, site, tab)),
       ...(await publicSuffix(british, tab)),
     };
-    for (const [name, expected] of Object.entries(FOUNDATIONS)) {
+    for (const [name, expected] of Object.entries(REQUIRED)) {
       if (assumptions[name] === expected) continue;
       throw new HarnessFault(
         `${engine.build} cannot be used: “${name}” must be ${expected} and is ${assumptions[name]}. No candidate was judged.`,

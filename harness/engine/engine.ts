@@ -43,7 +43,7 @@ export interface EngineTab {
   /** Evaluates one expression in the page’s own realm, awaits a promise, and returns what survives JSON. */
   evaluate(expression: string): Promise<unknown>;
   /** A PNG of what the person sees, or `null` where nothing is drawn. */
-  picture(): Promise<Buffer | null>;
+  screenshot(): Promise<Buffer | null>;
   /** Gives the tab back. One that does not answer any more is not reusable. */
   close(reusable: boolean): Promise<void>;
 }

@@ -2,18 +2,18 @@ import { spawnSync } from 'node:child_process';
 import { DEBIAN_PACKAGES, findBrowser, REAL_ENGINES, type RealEngine, systemVersion } from './installed-browser.ts';
 
 /**
- * Brings the browsers that are missing, and says what it does. What is there is left alone, so running it again costs
+ * Brings the browsers that are missing, and prints what it does. What is there is left alone, so running it again costs
  * nothing. Returns what is missing still.
  */
-export function installMissing(say: (line: string) => void): RealEngine[] {
+export function installMissing(print: (line: string) => void): RealEngine[] {
   let missing = REAL_ENGINES.filter((engine) => !findBrowser(engine));
-  if (missing.length > 0) missing = install(missing, 'Playwright’s own builds', installPlaywrightBuilds, say);
-  if (missing.length > 0) missing = install(missing, 'the system’s packages', installDebianPackages, say);
+  if (missing.length > 0) missing = install(missing, 'Playwright’s own builds', installPlaywrightBuilds, print);
+  if (missing.length > 0) missing = install(missing, 'the system’s packages', installDebianPackages, print);
   return missing;
 }
 
 /** The commands that install these engines by hand, of which one fits the machine. */
-export function byHand(missing: readonly RealEngine[]): string[] {
+export function manualInstallCommands(missing: readonly RealEngine[]): string[] {
   return [
     `npx playwright install --with-deps ${missing.join(' ')}`,
     `apt-get install --no-install-recommends ${packagesFor(missing).join(' ')}`,
@@ -33,11 +33,11 @@ function install(
   missing: readonly RealEngine[],
   from: string,
   by: (missing: readonly RealEngine[]) => string | null,
-  say: (line: string) => void,
+  print: (line: string) => void,
 ): RealEngine[] {
-  say(`Installing ${missing.join(', ')} from ${from} …`);
+  print(`Installing ${missing.join(', ')} from ${from} …`);
   const failed = by(missing);
-  if (failed) say(`  not from there: ${failed}`);
+  if (failed) print(`  not from there: ${failed}`);
   return missing.filter((engine) => !findBrowser(engine));
 }
 

@@ -27,7 +27,7 @@ export class MiniBrowser {
   readonly #port: number;
   readonly #attached = new Set<string>();
   readonly #connections: Browser[] = [];
-  #home: Page | undefined;
+  #firstTab: Page | undefined;
 
   private constructor(process: ChildProcess, port: number) {
     this.#process = process;
@@ -63,7 +63,7 @@ export class MiniBrowser {
     });
     const browser = new MiniBrowser(child, port);
     try {
-      browser.#home = await browser.#attach();
+      browser.#firstTab = await browser.#attach();
       return browser;
     } catch (error) {
       await browser.close();
@@ -75,14 +75,14 @@ export class MiniBrowser {
 
   /** Opens a tab. Not with `noopener`: that swaps processes under the attaching connection. */
   async tab(): Promise<Page> {
-    await this.home.evaluate('{ const tab = window.open("about:blank"); tab.opener = null; }');
+    await this.firstTab.evaluate('{ const tab = window.open("about:blank"); tab.opener = null; }');
     return this.#attach();
   }
 
   /** The tab that it was started with. */
-  get home(): Page {
-    if (!this.#home) throw new HarnessFault('MiniBrowser shows no tab.');
-    return this.#home;
+  get firstTab(): Page {
+    if (!this.#firstTab) throw new HarnessFault('MiniBrowser shows no tab.');
+    return this.#firstTab;
   }
 
   async close(): Promise<void> {

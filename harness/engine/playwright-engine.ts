@@ -63,7 +63,7 @@ export function playwrightTab(page: Page, release: (reusable: boolean) => Promis
       await page.goto(url, { timeout: 0 });
     },
     evaluate: (expression) => page.evaluate(expression),
-    picture: () => page.screenshot(),
+    screenshot: () => page.screenshot(),
     close: release,
   };
 }

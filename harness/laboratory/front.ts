@@ -50,7 +50,7 @@ export class Front {
     front.#proxy = await ForwardProxy.start(
       await makeCertificate(),
       (url, request, response) => front.#route(url, request, response),
-      (host) => front.#laboratory?.requested(host),
+      (host) => front.#laboratory?.recordTunnel(host),
     );
     return front;
   }

@@ -33,49 +33,49 @@ export class Ingestion {
   readonly deliveries: Delivery[] = [];
   /** Requests that were left without an answer so far, those answered since included. */
   hung = 0;
-  #told = 0;
+  #reportedCount = 0;
   readonly #profile: Profile;
-  readonly #unanswered: (() => void)[] = [];
+  readonly #heldAnswers: (() => void)[] = [];
 
   constructor(profile: Profile) {
     this.#profile = profile;
   }
 
   /** How requests are answered now. */
-  get inForce(): IngestionMode {
+  get effectiveMode(): IngestionMode {
     return this.online ? this.mode : 'unreachable';
   }
 
   receive(request: LabRequest): LabAnswer | Promise<LabAnswer> {
     this.contacts.push(request);
     // A preflight asks for permission and uploads nothing; a line that is broken is broken for it too.
-    if (this.inForce === 'reset' || this.inForce === 'unreachable') return { kind: 'reset' };
+    if (this.effectiveMode === 'reset' || this.effectiveMode === 'unreachable') return { kind: 'reset' };
     const headers = corsHeaders(request);
     if (request.method === 'OPTIONS') return { kind: 'answer', status: 204, headers, body: '' };
     const delivery: Delivery = { request, status: null };
     this.deliveries.push(delivery);
-    if (this.inForce !== 'hang') return this.#answer(delivery);
+    if (this.effectiveMode !== 'hang') return this.#answer(delivery);
     this.hung++;
     return new Promise((resolve) => {
-      this.#unanswered.push(() => resolve(this.#answer(delivery)));
+      this.#heldAnswers.push(() => resolve(this.#answer(delivery)));
     });
   }
 
   /** Uploads that came since this was last asked, with what the candidate was told by now. */
-  omitted(): Delivery[] {
-    const omitted = this.deliveries.slice(this.#told).map((delivery) => ({ ...delivery }));
-    this.#told = this.deliveries.length;
+  takeUnreported(): Delivery[] {
+    const omitted = this.deliveries.slice(this.#reportedCount).map((delivery) => ({ ...delivery }));
+    this.#reportedCount = this.deliveries.length;
     return omitted;
   }
 
   /** Answers what was left without an answer, as the mode that is in force now has it. */
   answerAll(): void {
-    for (const answer of this.#unanswered.splice(0)) answer();
+    for (const answer of this.#heldAnswers.splice(0)) answer();
   }
 
   #answer(delivery: Delivery): LabAnswer {
     const { request } = delivery;
-    const mode = this.inForce;
+    const mode = this.effectiveMode;
     if (mode === 'reset' || mode === 'unreachable') return { kind: 'reset' };
     const status = mode === 'accept' ? (this.#isTooLarge(request) ? 413 : 200) : mode === 'hang' ? 504 : mode;
     delivery.status = status;

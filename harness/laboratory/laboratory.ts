@@ -33,7 +33,7 @@ export class Laboratory implements Exchange {
   readonly #sites = new Map<string, Site>();
   // Domains differ between runs, workers and machines, so that no state can be shared by accident.
   readonly #name = randomBytes(3).toString('hex');
-  #made = 0;
+  #siteCount = 0;
 
   constructor(candidate: Candidate, served: ServedCandidate, { front, beginning }: LaboratoryOptions = {}) {
     this.#candidate = candidate;
@@ -53,7 +53,7 @@ export class Laboratory implements Exchange {
 
   /** A new site on a registrable domain of its own below a public suffix, and the virtual time at which it starts. */
   site(suffix = 'test', now = this.beginning): Site {
-    const domain = `shop-${this.#name}${(this.#made++).toString(36)}.${suffix}`;
+    const domain = `shop-${this.#name}${(this.#siteCount++).toString(36)}.${suffix}`;
     const site = new Site(domain, now, this.#candidate.profile);
     this.#sites.set(domain, site);
     return site;
@@ -95,7 +95,7 @@ export class Laboratory implements Exchange {
     const { hostname } = new URL(request.url);
     const site = this.#siteOf(hostname);
     if (site) return site.receive(request);
-    if (!this.#wasOurs(hostname)) this.#stop(hostname, request);
+    if (!this.#isRetiredSite(hostname)) this.#recordForeign(hostname, request);
     return { kind: 'reset' };
   }
 
@@ -107,9 +107,9 @@ export class Laboratory implements Exchange {
   }
 
   /** Takes note that a host was asked for, whatever may follow. */
-  requested(host: string): void {
-    if (!this.#siteOf(host) && !this.#wasOurs(host))
-      this.#stop(host, { method: 'CONNECT', url: `https://${host}/`, headers: {}, body: '' });
+  recordTunnel(host: string): void {
+    if (!this.#siteOf(host) && !this.#isRetiredSite(host))
+      this.#recordForeign(host, { method: 'CONNECT', url: `https://${host}/`, headers: {}, body: '' });
   }
 
   async close(): Promise<void> {
@@ -125,15 +125,15 @@ export class Laboratory implements Exchange {
   }
 
   /** Of a site that is retired: an engine may ask for its icon long after the page is gone. Nobody is talked to. */
-  #wasOurs(host: string): boolean {
+  #isRetiredSite(host: string): boolean {
     return host.split('.').some((label) => label.startsWith(`shop-${this.#name}`));
   }
 
   /** Keeps a request to a foreign address with the site whose page made it; one site is open at a time, as a rule. */
-  #stop(host: string, request: LabRequest): void {
+  #recordForeign(host: string, request: LabRequest): void {
     const origin = request.headers.origin ?? request.headers.referer;
     const named = origin?.startsWith('http') ? this.#siteOf(new URL(origin).hostname) : undefined;
     if (!named && isEngineTraffic(host)) return; // An engine’s own errand: stopped, and nobody’s finding.
-    for (const site of named ? [named] : this.#sites.values()) site.foreign.push(request);
+    for (const site of named ? [named] : this.#sites.values()) site.foreignRequests.push(request);
   }
 }

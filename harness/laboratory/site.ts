@@ -17,7 +17,7 @@ export class Site {
   /** Requests other than the pages the harness opened, the candidate’s files and uploads. In order. */
   readonly requests: LabRequest[] = [];
   /** Requests to addresses that are not this site’s. They were stopped. */
-  readonly foreign: LabRequest[] = [];
+  readonly foreignRequests: LabRequest[] = [];
   /** Virtual time, milliseconds since 1970. */
   now: number;
   /** Pages opened from now on are sandboxed: cookies and storage throw `SecurityError`. */
@@ -66,17 +66,17 @@ export class Site {
 
   /** Announces a page load, so that it can be told from a request the candidate makes for the same address. */
   expect(url: string): void {
-    this.#expected.push(requested(url));
+    this.#expected.push(withoutFragment(url));
   }
 
   /** Whether a request for this address would be a page load that was announced. */
   expects(url: string): boolean {
-    return this.#expected.includes(requested(url));
+    return this.#expected.includes(withoutFragment(url));
   }
 
   /** Takes note that an announced page load happened; each announcement serves once. */
   arrived(url: string): void {
-    this.#expected.splice(this.#expected.indexOf(requested(url)), 1);
+    this.#expected.splice(this.#expected.indexOf(withoutFragment(url)), 1);
   }
 
   /** Returns when the condition holds; it is looked at whenever a request arrives. */
@@ -85,29 +85,29 @@ export class Site {
   }
 
   receive(request: LabRequest): LabAnswer | Promise<LabAnswer> {
-    const answer = this.#answer(request);
+    const response = this.#answer(request);
     for (const arrived of this.#awaitingRequest.splice(0)) arrived();
-    return answer;
+    return response;
   }
 
   #answer(request: LabRequest): LabAnswer | Promise<LabAnswer> {
     const { host, pathname } = new URL(request.url);
     if (host === ingestionHost(this.domain)) return this.ingestion.receive(request);
-    if (pathname === FENCE_PATH) return answer(204);
+    if (pathname === FENCE_PATH) return emptyAnswer(204);
     if (this.blanks.delete(request.url)) return { kind: 'answer', status: 200, headers: HTML, body: '<!doctype html>' };
-    if (pathname === '/favicon.ico') return answer(404);
+    if (pathname === '/favicon.ico') return emptyAnswer(404);
     this.requests.push(request);
-    return answer(404);
+    return emptyAnswer(404);
   }
 }
 
 /** An address as it is asked for: what follows `#` stays in the browser. */
-function requested(url: string): string {
+function withoutFragment(url: string): string {
   return url.split('#')[0] ?? url;
 }
 
 const HTML = { 'content-type': 'text/html; charset=utf-8' };
 
-function answer(status: number): LabAnswer {
+function emptyAnswer(status: number): LabAnswer {
   return { kind: 'answer', status, headers: { 'access-control-allow-origin': '*' }, body: '' };
 }

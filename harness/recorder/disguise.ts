@@ -3,9 +3,9 @@ import {
   apply,
   defineProperty,
   getOwnPropertyDescriptor,
-  lookUp,
   NativeProxy,
-  remember,
+  weakMapGet,
+  weakMapSet,
 } from './primordials.ts';
 
 // A candidate must meet the same platform with the recorder as without: what stands in for a platform function has its
@@ -22,7 +22,7 @@ export function disguiseFunctionToString(): void {
     'toString',
     (native) =>
       function (this: unknown) {
-        const original = typeof this === 'function' ? lookUp(originals, this) : undefined;
+        const original = typeof this === 'function' ? weakMapGet(originals, this) : undefined;
         return apply(native, original ?? this, []);
       },
   );
@@ -37,7 +37,7 @@ function disguised<Function extends AnyFunction>(original: object, behaviour: Fu
   }.method;
   copyProperty(original, standIn, 'name');
   copyProperty(original, standIn, 'length');
-  remember(originals, standIn, lookUp(originals, original) ?? original); // What it stands in for may be a stand-in too.
+  weakMapSet(originals, standIn, weakMapGet(originals, original) ?? original); // What it stands in for may be a stand-in too.
   return standIn as unknown as Function;
 }
 
@@ -47,7 +47,7 @@ export function disguisedConstructor<Constructor extends abstract new (...args: 
   handler: ProxyHandler<Constructor>,
 ): Constructor {
   const standIn = new NativeProxy(original, handler);
-  remember(originals, standIn, original);
+  weakMapSet(originals, standIn, original);
   return standIn;
 }
 

@@ -85,10 +85,10 @@ export interface RecorderHandle {
    * Starts the adapter against the candidate that the page has loaded, and waits until the page is quiet, as after an
    * act; the verbs are the default instance’s. → {@link adaptResultSchema}
    */
-  adapt(unanswered: number | null): Promise<string>;
+  adapt(hangingRequests: number | null): Promise<string>;
   /**
    * Makes calls of one instance, one after the other, lets `milliseconds` of virtual time pass, and waits until the page
-   * is quiet: no timer due, and no answer awaited but the `unanswered` ones that never come; `null` waits for none. A
+   * is quiet: no timer due, and no answer awaited but the `hangingRequests` ones that never come; `null` waits for none. A
    * call that throws ends the calls. Cookies that the page wrote are in the engine’s jar afterwards.
    * → {@link actResultSchema}
    */
@@ -96,7 +96,7 @@ export interface RecorderHandle {
     instance: string | null,
     calls: readonly VerbCall[],
     milliseconds: number,
-    unanswered: number | null,
+    hangingRequests: number | null,
   ): Promise<string>;
   /** Takes the page offline or back online, and tells it so. → '' */
   setOnline(online: boolean): string;

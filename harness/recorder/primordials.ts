@@ -13,24 +13,24 @@ export const NativeNumber = Number;
 export const NativeError = Error;
 export const { max, min } = Math;
 export const { now: browserTime, parse: parseDate } = Date;
-export const { isNaN: isNotANumber } = Number;
+export const { isNaN: numberIsNaN } = Number;
 
 const nativeThen = Promise.prototype.then;
 const weakGet = WeakMap.prototype.get;
 const weakSet = WeakMap.prototype.set;
 const { toUTCString } = Date.prototype;
 const { toLowerCase } = String.prototype;
-const { slice: stringSlice, split: stringSplit, includes: stringIncludes, trim: stringTrim } = String.prototype;
+const { slice: nativeSlice, split: stringSplit, includes: stringIncludes, trim: stringTrim } = String.prototype;
 
-export const afterwards = (promise: Promise<unknown>, done: () => void): void => {
+export const whenSettled = (promise: Promise<unknown>, done: () => void): void => {
   apply(nativeThen, promise, [done, done]);
 };
-export const lookUp = <Key extends WeakKey, Value>(map: WeakMap<Key, Value>, key: Key): Value | undefined =>
+export const weakMapGet = <Key extends WeakKey, Value>(map: WeakMap<Key, Value>, key: Key): Value | undefined =>
   apply(weakGet, map, [key]);
-export const remember = <Key extends WeakKey, Value>(map: WeakMap<Key, Value>, key: Key, value: Value): void => {
+export const weakMapSet = <Key extends WeakKey, Value>(map: WeakMap<Key, Value>, key: Key, value: Value): void => {
   apply(weakSet, map, [key, value]);
 };
-export const slice = (text: string, start: number, end: number): string => apply(stringSlice, text, [start, end]);
+export const slice = (text: string, start: number, end: number): string => apply(nativeSlice, text, [start, end]);
 export const split = (text: string, separator: string): string[] => apply(stringSplit, text, [separator]);
 export const includes = (text: string, part: string): boolean => apply(stringIncludes, text, [part]);
 export const trim = (text: string): string => apply(stringTrim, text, []);
@@ -41,7 +41,7 @@ export const cookieDate = (time: number): string => apply(toUTCString, construct
 export type Method = (...args: unknown[]) => unknown;
 
 /** The getter of a property; one that says `null` where the platform lacks it. */
-export function getter(owner: object, name: PropertyKey): Method {
+export function getterOf(owner: object, name: PropertyKey): Method {
   return getOwnPropertyDescriptor(owner, name)?.get ?? (() => null);
 }
 
@@ -49,18 +49,18 @@ export function getter(owner: object, name: PropertyKey): Method {
  * Sets a property of an object’s own, whatever setters its prototypes have. The descriptor inherits nothing: a candidate
  * may have given every object a `get`.
  */
-export function own(owner: object, name: PropertyKey, value: unknown): void {
+export function defineOwn(owner: object, name: PropertyKey, value: unknown): void {
   const descriptor = { __proto__: null, value, writable: true, enumerable: true, configurable: true };
   defineProperty(owner, name, descriptor as PropertyDescriptor);
 }
 
 /** Appends without `Array.prototype.push`, which a candidate may have replaced. */
 export function append<Item>(list: Item[], item: Item): void {
-  own(list, list.length, item);
+  defineOwn(list, list.length, item);
 }
 
 /** All but the first, without the iterator that a candidate may have replaced. */
-export function rest(list: readonly unknown[]): unknown[] {
+export function withoutFirst(list: readonly unknown[]): unknown[] {
   const left: unknown[] = [];
   for (let i = 1; i < list.length; i++) append(left, list[i]);
   return left;
@@ -68,17 +68,17 @@ export function rest(list: readonly unknown[]): unknown[] {
 
 /** JSON text that no `toJSON` of a patched prototype can change. The value holds plain objects, arrays, primitives. */
 export function jsonText(value: unknown): string {
-  return stringify(detached(value));
+  return stringify(withoutToJson(value));
 }
 
-function detached(value: unknown): unknown {
+function withoutToJson(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   const copy: object = isArray(value) ? [] : create(null);
   const names = keys(value);
   for (let i = 0; i < names.length; i++) {
     const name = names[i] as keyof typeof value;
-    own(copy, name, detached(value[name]));
+    defineOwn(copy, name, withoutToJson(value[name]));
   }
-  if (isArray(copy)) own(copy, 'toJSON', undefined);
+  if (isArray(copy)) defineOwn(copy, 'toJSON', undefined);
   return copy;
 }

@@ -163,7 +163,7 @@ describe.each(ENGINES)('the recorder in %s', (name) => {
       'sendBeacon POST /beacon',
       'Image GET /image',
     ]);
-    const departed = (await busy.departures()).map((departure) => departure.replace(/ http:\/\/[^/]+/, ' '));
+    const departed = (await busy.outgoingRequests()).map((departure) => departure.replace(/ http:\/\/[^/]+/, ' '));
     expect(departed.sort()).toEqual(['GET /image', 'POST /beacon', 'POST /xhr', 'PUT /fetch']);
     expect((await busy.jar()).map((cookie) => cookie.name)).toEqual(['written']);
     const [first] = busy.journal;
@@ -216,7 +216,7 @@ describe.each(ENGINES)('the recorder in %s', (name) => {
       expect((await page.storage()).localStorage).toEqual({ kept: 'yes', seededDefect: 'too' });
       expect((await page.storage()).cookie).toBe('kept=yes');
       expect(poisoned.journal.map(({ kind }) => kind)).toEqual(['storage', 'cookie']);
-      expect(await poisoned.departures()).toEqual([]);
+      expect(await poisoned.outgoingRequests()).toEqual([]);
     },
     120_000,
   );

@@ -7,7 +7,6 @@ import { denyStorage } from './deny-storage.ts';
 import { disguiseFunctionToString, hideProperty, replaceGetter, replaceMethod } from './disguise.ts';
 import { doNotTrack } from './do-not-track.ts';
 import type { ActResult, JournalEntry, PageError, RecorderConfig, RecorderHandle, VerbCall } from './journal.ts';
-import { siteScript } from './other-scripts.ts';
 import {
   append,
   apply,
@@ -18,11 +17,12 @@ import {
   keys,
   min,
   NativeError,
-  rest,
   slice,
   split,
   trim,
+  withoutFirst,
 } from './primordials.ts';
+import { siteScript } from './site-script.ts';
 import { readableState, storageDump } from './storage-dump.ts';
 import { watchCookies } from './watch-cookies.ts';
 import { watchPendingWork } from './watch-pending-work.ts';
@@ -33,13 +33,13 @@ import { watchStorage } from './watch-storage.ts';
 const VALUE_LIMIT = 256;
 
 /** Virtual milliseconds a page may use after an act for what it does “at once”: zero-delay timers and the like. */
-const BREATH = 50;
+const IMMEDIATE_WORK_WINDOW = 50;
 
 /** Answers that may arrive within one act. A page that sends on every answer would never be quiet. */
-const ANSWERS_PER_ACT = 400;
+const MAX_RESPONSES = 400;
 
 /** Real milliseconds in which a browser has run any errand that it will: a lock that somebody keeps may never come. */
-const PENDING_TASKS_TAKE = 2000;
+const PENDING_WORK_TIMEOUT = 2000;
 
 /** Turns of the event loop without news before a page counts as quiet. */
 const QUIET_TURNS = 2;
@@ -61,11 +61,11 @@ export function installRecorder(
 
   let journal: JournalEntry[] = [];
   let inFlight = 0;
-  let pendingTasks = 0;
-  let answers = 0;
-  let news = 0;
+  let pendingWork = 0;
+  let responses = 0;
+  let activity = 0;
   const record = (entry: JournalEntry): void => {
-    news++;
+    activity++;
     append(journal, entry);
   };
 
@@ -99,48 +99,48 @@ export function installRecorder(
       inFlight++;
       return () => {
         inFlight--;
-        answers++;
-        news++;
+        responses++;
+        activity++;
       };
     },
   });
   watchPendingWork(window, () => {
-    pendingTasks++;
+    pendingWork++;
     return () => {
-      pendingTasks--;
-      answers++;
-      news++;
+      pendingWork--;
+      responses++;
+      activity++;
     };
   });
-  watchFaults(window, (error) => record({ kind: 'error', at: clock.now(), error }));
+  watchErrors(window, (error) => record({ kind: 'error', at: clock.now(), error }));
   watchConsole(window, (level, text) => record({ kind: 'console', at: clock.now(), level, text }));
 
   /** Lets the page come to rest, see {@link RecorderHandle.act}. */
-  async function settle(milliseconds: number, unanswered: number | null): Promise<void> {
+  async function settle(milliseconds: number, hangingRequests: number | null): Promise<void> {
     await clock.advance(clock.now() + milliseconds);
-    const lastAnswer = answers + ANSWERS_PER_ACT;
-    const pendingTasksEnd = browserTime() + PENDING_TASKS_TAKE;
-    let breathEnds = clock.now() + BREATH;
+    const lastResponse = responses + MAX_RESPONSES;
+    const pendingWorkDeadline = browserTime() + PENDING_WORK_TIMEOUT;
+    let windowEnd = clock.now() + IMMEDIATE_WORK_WINDOW;
     let quietTurns = 0;
     while (quietTurns < QUIET_TURNS) {
-      const newsBefore = news;
-      const answersBefore = answers;
+      const activityBefore = activity;
+      const responsesBefore = responses;
       await clock.turn();
-      if (answers !== answersBefore) breathEnds = clock.now() + BREATH;
-      if (clock.isDue(breathEnds)) await clock.advance(min(clock.now() + 1, breathEnds));
-      else if (pendingTasks > 0 && browserTime() < pendingTasksEnd) continue;
-      else if (unanswered !== null && inFlight > unanswered && answers < lastAnswer) continue;
-      else quietTurns = news === newsBefore ? quietTurns + 1 : 0;
+      if (responses !== responsesBefore) windowEnd = clock.now() + IMMEDIATE_WORK_WINDOW;
+      if (clock.isDue(windowEnd)) await clock.advance(min(clock.now() + 1, windowEnd));
+      else if (pendingWork > 0 && browserTime() < pendingWorkDeadline) continue;
+      else if (hangingRequests !== null && inFlight > hangingRequests && responses < lastResponse) continue;
+      else quietTurns = activity === activityBefore ? quietTurns + 1 : 0;
     }
   }
 
   /** What became of an act once the page is at rest; the journal is handed over and begun anew. */
-  async function comeToRest(
+  async function settleAndTakeJournal(
     threw: PageError | null,
     milliseconds: number,
-    unanswered: number | null,
+    hangingRequests: number | null,
   ): Promise<ActResult> {
-    await settle(milliseconds, unanswered);
+    await settle(milliseconds, hangingRequests);
     // Engines take a cookie from a page at once and pass it on later. The page’s own reading waits for that: afterwards
     // the jar has it, and so have other pages.
     const result: ActResult = { threw, now: clock.now(), inFlight, journal, readable: readable() };
@@ -150,7 +150,7 @@ export function installRecorder(
 
   let verbsOf: VerbsOf = () => ({});
   const handle: RecorderHandle = {
-    async adapt(unanswered) {
+    async adapt(hangingRequests) {
       let verbs: string[] = [];
       let threw: PageError | null = null;
       try {
@@ -165,20 +165,20 @@ export function installRecorder(
       } catch (error) {
         threw = asPageError(error);
       }
-      return jsonText({ ...(await comeToRest(threw, 0, unanswered)), verbs });
+      return jsonText({ ...(await settleAndTakeJournal(threw, 0, hangingRequests)), verbs });
     },
-    async act(instance, calls, milliseconds, unanswered) {
+    async act(instance, calls, milliseconds, hangingRequests) {
       const verbs = verbsOf(instance);
       let threw: PageError | null = null;
       for (let i = 0; i < calls.length && !threw; i++) {
         const call = calls[i] as VerbCall;
         try {
-          apply(verbs[call[0] as keyof Verbs] as (...args: unknown[]) => void, verbs, rest(call));
+          apply(verbs[call[0] as keyof Verbs] as (...args: unknown[]) => void, verbs, withoutFirst(call));
         } catch (error) {
           threw = asPageError(error);
         }
       }
-      return jsonText(await comeToRest(threw, milliseconds, unanswered));
+      return jsonText(await settleAndTakeJournal(threw, milliseconds, hangingRequests));
     },
     setOnline(online) {
       setOnline(online);
@@ -217,7 +217,7 @@ function refusal(attempt: () => void): string {
   }
 }
 
-function watchFaults(window: Window & typeof globalThis, watch: (error: PageError) => void): void {
+function watchErrors(window: Window & typeof globalThis, watch: (error: PageError) => void): void {
   window.addEventListener(
     'error',
     (event) => {
@@ -263,15 +263,15 @@ function printed(value: unknown): string {
 function asPageError(error: unknown): PageError {
   if (typeof error !== 'object' || error === null) return { name: 'Thrown', message: `${error as string}`, stack: '' };
   const { name, message, stack } = error as { name?: unknown; message?: unknown; stack?: unknown };
-  return { name: `${name}`, message: `${message}`, stack: foreignFrames(`${stack ?? ''}`) };
+  return { name: `${name}`, message: `${message}`, stack: candidateFrames(`${stack ?? ''}`) };
 }
 
 function callerStack(): string {
-  return foreignFrames(new NativeError().stack ?? '');
+  return candidateFrames(new NativeError().stack ?? '');
 }
 
 /** The first frames in the candidate’s own scripts; ours say nothing about who wrote. */
-function foreignFrames(stack: string): string {
+function candidateFrames(stack: string): string {
   const lines = split(stack, '\n');
   let text = '';
   let found = 0;

@@ -1,5 +1,5 @@
 import type { Readable, StorageDump } from './journal.ts';
-import { append, apply, getter, type Method, own, slice } from './primordials.ts';
+import { append, apply, defineOwn, getterOf, type Method, slice } from './primordials.ts';
 
 /**
  * Makes the function that reads everything an origin keeps, with the platform’s own functions as they are now: call it
@@ -35,7 +35,7 @@ export function readableState(window: Window & typeof globalThis): () => Readabl
 
 /** Makes the function that reads `document.cookie`; `null` where the engine refuses it. */
 function cookieReader(window: Window & typeof globalThis): () => string | null {
-  const cookieOf = getter(window.Document.prototype, 'cookie');
+  const cookieOf = getterOf(window.Document.prototype, 'cookie');
   return () => orNull(() => apply(cookieOf, window.document, []) as string);
 }
 
@@ -44,9 +44,9 @@ function webStorageReader(
   area: string,
   limit = Number.POSITIVE_INFINITY,
 ): () => Record<string, string> {
-  const storageOf = getter(window, area);
+  const storageOf = getterOf(window, area);
   const prototype = window.Storage.prototype;
-  const lengthOf = getter(prototype, 'length');
+  const lengthOf = getterOf(prototype, 'length');
   const { key: keyAt, getItem } = prototype;
   return () => {
     const storage = apply(storageOf, window, []) as Storage | null;
@@ -55,7 +55,7 @@ function webStorageReader(
     for (let i = 0; i < length; i++) {
       const key = apply(keyAt, storage, [i]) as string;
       const value = apply(getItem, storage, [key]) as string;
-      own(entries, key, slice(value, 0, limit));
+      defineOwn(entries, key, slice(value, 0, limit));
     }
     return entries;
   };

@@ -1,5 +1,5 @@
 import { replaceAccessor, replaceMethod } from './disguise.ts';
-import { apply, cookieDate, isNotANumber, keys, lowerCase, parseDate, split, trim } from './primordials.ts';
+import { apply, cookieDate, keys, lowerCase, numberIsNaN, parseDate, split, trim } from './primordials.ts';
 
 type Watch = (via: 'document.cookie' | 'cookieStore', text: string) => void;
 
@@ -47,7 +47,7 @@ function inBrowserTime(text: string, toBrowserTime: (time: number) => number): s
     const halves = split(part, '=');
     const isExpiry = lowerCase(trim(halves[0] as string)) === 'expires';
     const time = isExpiry ? parseDate(`${halves[1]}`) : Number.NaN;
-    shifted += isNotANumber(time) ? `;${part}` : `; expires=${cookieDate(toBrowserTime(time))}`;
+    shifted += numberIsNaN(time) ? `;${part}` : `; expires=${cookieDate(toBrowserTime(time))}`;
   }
   return shifted;
 }

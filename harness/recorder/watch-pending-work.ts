@@ -1,5 +1,5 @@
 import { replaceMethod } from './disguise.ts';
-import { afterwards, apply } from './primordials.ts';
+import { apply, whenSettled } from './primordials.ts';
 
 /**
  * What a page asks of its browser and gets by a promise: the Cookie Store API and Web Locks, where the page has them. The
@@ -15,7 +15,7 @@ export function watchPendingWork(window: Window & typeof globalThis, begun: () =
       name,
       (native) =>
         function (this: unknown, ...args: unknown[]) {
-          return awaited(apply(native, this, args), once(begun()));
+          return ending(apply(native, this, args), once(begun()));
         },
     );
   }
@@ -34,15 +34,15 @@ export function watchPendingWork(window: Window & typeof globalThis, begun: () =
             return apply(granted as (lock: unknown) => unknown, undefined, [lock]);
           };
         }
-        return awaited(apply(native, this, args), over);
+        return ending(apply(native, this, args), over);
       },
   );
 }
 
 type Owner = { prototype: object };
 
-function awaited<Answer>(answer: Answer, over: () => void): Answer {
-  afterwards(answer as Promise<unknown>, over);
+function ending<Answer>(answer: Answer, over: () => void): Answer {
+  whenSettled(answer as Promise<unknown>, over);
   return answer;
 }
 

@@ -1,6 +1,6 @@
 import { disguisedConstructor, replaceAccessor, replaceMethod, replaceValue } from './disguise.ts';
 import type { JournalEntry } from './journal.ts';
-import { afterwards, apply, construct, lookUp, remember } from './primordials.ts';
+import { apply, construct, weakMapGet, weakMapSet, whenSettled } from './primordials.ts';
 
 type Via = Extract<JournalEntry, { kind: 'send' }>['via'];
 
@@ -58,7 +58,7 @@ function watchXmlHttpRequest(window: Window & typeof globalThis, watch: SendWatc
     'open',
     (native) =>
       function (this: object, ...args: unknown[]) {
-        remember(opened, this, { method: `${args[0]}`, url: absolute(window, args[1]) });
+        weakMapSet(opened, this, { method: `${args[0]}`, url: absolute(window, args[1]) });
         return apply(native, this, args);
       },
   );
@@ -67,7 +67,7 @@ function watchXmlHttpRequest(window: Window & typeof globalThis, watch: SendWatc
     'send',
     (native) =>
       function (this: object, ...args: unknown[]) {
-        const request = lookUp(opened, this);
+        const request = weakMapGet(opened, this);
         if (request) {
           watch.sent('XMLHttpRequest', request.method, request.url);
           const arrived = once(watch.awaiting());
@@ -94,7 +94,7 @@ function watchFetch(window: Window & typeof globalThis, watch: SendWatch): void 
         const answer = apply(native, this, args) as Promise<Response>;
         // An answer has arrived when its body has: the candidate reads it after the promise settles.
         const body = answerBody(answer, (response) => apply(text, apply(clone, response, []), []));
-        afterwards(body, arrived);
+        whenSettled(body, arrived);
         return answer;
       },
   );

@@ -1,6 +1,6 @@
 import { replaceAccessor, replaceMethod } from './disguise.ts';
 import type { JournalEntry } from './journal.ts';
-import { apply, lookUp, NativeProxy, remember } from './primordials.ts';
+import { apply, NativeProxy, weakMapGet, weakMapSet } from './primordials.ts';
 
 type StorageEntry = Extract<JournalEntry, { kind: 'storage' }>;
 type Area = StorageEntry['area'];
@@ -34,18 +34,18 @@ function watchOpening(owner: object, method: string, watch: (name: string) => vo
 
 function watchWebStorage(window: Window & typeof globalThis, watch: Watch): void {
   const prototype = window.Storage.prototype;
-  const natives = new WeakMap<object, Storage>();
+  const nativeStorages = new WeakMap<object, Storage>();
   const standIns = new WeakMap<Storage, Storage>();
   const areas = new WeakMap<Storage, Area>();
-  const nativeOf = (storage: object): Storage => lookUp(natives, storage) ?? (storage as Storage);
-  const areaOf = (storage: object): Area => lookUp(areas, nativeOf(storage)) ?? 'localStorage';
+  const nativeOf = (storage: object): Storage => weakMapGet(nativeStorages, storage) ?? (storage as Storage);
+  const areaOf = (storage: object): Area => weakMapGet(areas, nativeOf(storage)) ?? 'localStorage';
 
   const setItem = prototype.setItem;
   const removeItem = prototype.removeItem;
 
   // Only a proxy sees `localStorage.name = value`; behind it every method still acts on the platform’s own storage.
   const standInFor = (native: Storage, area: Area): Storage => {
-    const known = lookUp(standIns, native);
+    const known = weakMapGet(standIns, native);
     if (known) return known;
     const standIn = new NativeProxy(native, {
       get: (target, name) => (target as unknown as Record<PropertyKey, unknown>)[name],
@@ -66,9 +66,9 @@ function watchWebStorage(window: Window & typeof globalThis, watch: Watch): void
         return true;
       },
     });
-    remember(standIns, native, standIn);
-    remember(natives, standIn, native);
-    remember(areas, native, area);
+    weakMapSet(standIns, native, standIn);
+    weakMapSet(nativeStorages, standIn, native);
+    weakMapSet(areas, native, area);
     return standIn;
   };
 

@@ -7,7 +7,7 @@ import { ReplayTab } from './tab.ts';
 import type { HostedTab, TabHost } from './tab-host.ts';
 
 /** A storage as somebody who looks at the browser sees it. */
-export interface KeptStorage {
+export interface StorageContents {
   area: 'localStorage' | 'sessionStorage';
   origin: string;
   /** The tab that a session storage belongs to, in the order in which they were opened. */
@@ -53,13 +53,13 @@ export class ReplayBrowser implements Engine, TabHost {
     await Promise.all(this.tabs.map((tab) => tab.close()));
   }
 
-  storages(): KeptStorage[] {
+  storages(): StorageContents[] {
     const local = [...this.localStorages].map(
-      ([origin, items]): KeptStorage => ({ area: 'localStorage', origin, tab: null, items }),
+      ([origin, items]): StorageContents => ({ area: 'localStorage', origin, tab: null, items }),
     );
     const session = this.tabs.flatMap(({ sessionStorages }, index) =>
       [...sessionStorages].map(
-        ([origin, items]): KeptStorage => ({ area: 'sessionStorage', origin, tab: index + 1, items }),
+        ([origin, items]): StorageContents => ({ area: 'sessionStorage', origin, tab: index + 1, items }),
       ),
     );
     return [...local, ...session].filter(({ items }) => items.length > 0);

@@ -12,14 +12,14 @@ import {
 import { Site } from '../laboratory/site.ts';
 
 /** What pages are made of. */
-export interface Served {
+export interface ReplayedCandidate {
   profile: Profile;
   recorder: string;
   scripts: readonly { name: string; source: string }[];
 }
 
 /** A request that left a page, and what became of it. */
-export interface Departure {
+export interface SentRequest {
   request: LabRequest;
   /** `null` as long as there is no answer, `reset` where the line broke. */
   status: number | 'reset' | null;
@@ -28,20 +28,20 @@ export interface Departure {
 /** All that a candidate can reach, without a server: the sites of a tape, each once and in order. */
 export class ReplayLaboratory implements Exchange {
   readonly proxyUrl = '';
-  readonly departures: Departure[] = [];
-  readonly #served: Served;
+  readonly sentRequests: SentRequest[] = [];
+  readonly #candidate: ReplayedCandidate;
   readonly #visitors: RecordedVisitor[];
   readonly #sites: Site[] = [];
 
-  constructor(served: Served, visitors: readonly RecordedVisitor[]) {
-    this.#served = served;
+  constructor(served: ReplayedCandidate, visitors: readonly RecordedVisitor[]) {
+    this.#candidate = served;
     this.#visitors = [...visitors];
   }
 
   site(): Site {
     const visitor = this.#visitors.shift();
     if (!visitor) throw new HarnessFault('The tape has no more visitors.');
-    const site = new Site(visitor.domain, visitor.now, this.#served.profile);
+    const site = new Site(visitor.domain, visitor.now, this.#candidate.profile);
     this.#sites.push(site);
     return site;
   }
@@ -61,7 +61,7 @@ export class ReplayLaboratory implements Exchange {
     const site = this.#siteOf(hostname);
     if (!site?.expects(url)) return null;
     site.arrived(url);
-    const { recorder, scripts } = this.#served;
+    const { recorder, scripts } = this.#candidate;
     return {
       recorder,
       config: JSON.stringify(site.config()),
@@ -75,11 +75,11 @@ export class ReplayLaboratory implements Exchange {
   }
 
   async receive(request: LabRequest): Promise<LabAnswer> {
-    const departure: Departure = { request, status: null };
+    const departure: SentRequest = { request, status: null };
     const isOurs = new URL(request.url).pathname === FENCE_PATH;
-    if (!isOurs) this.departures.push(departure);
+    if (!isOurs) this.sentRequests.push(departure);
     const site = this.#siteOf(new URL(request.url).hostname);
-    if (!site) this.#sites[0]?.foreign.push(request);
+    if (!site) this.#sites[0]?.foreignRequests.push(request);
     const answer: LabAnswer = site ? await site.receive(request) : { kind: 'reset' };
     departure.status = answer.kind === 'reset' ? 'reset' : answer.status;
     return answer;

@@ -9,10 +9,10 @@ import type { Page } from '../session/page.ts';
 import { Session } from '../session/session.ts';
 import { TimelineRecorder } from '../session/timeline-recorder.ts';
 import { ReplayBrowser } from './browser.ts';
-import { type Departure, ReplayLaboratory, type Served } from './laboratory.ts';
+import { type ReplayedCandidate, ReplayLaboratory, type SentRequest } from './laboratory.ts';
 
 /** The candidate of a tape, as a page can be made of it. */
-export interface RecordedRun extends Served {
+export interface RecordedRun extends ReplayedCandidate {
   capabilities: Candidate['capabilities'];
   recording: Recording;
 }
@@ -26,8 +26,8 @@ export class RecordingPlayer implements Player {
   readonly #sessions: Session[];
   readonly #pages = new Map<number, Page>();
   /** Visitors that have done something so far. */
-  readonly #came = new Set<number>();
-  #told = 0;
+  readonly #activeVisitors = new Set<number>();
+  #reportedSteps = 0;
 
   /** `realm`: the source of the worker that a page lives in. */
   constructor(recorded: RecordedRun, realm: string) {
@@ -46,35 +46,35 @@ export class RecordingPlayer implements Player {
   async step(step: RecordingStep): Promise<ReplayState> {
     let ended: string | null = null;
     try {
-      await this.#take(step);
+      await this.#runStep(step);
     } catch (error) {
       // An expression may throw as it did before; a page that is lost cannot be gone on with.
       if (!(step.kind === 'action' && step.action.do === 'evaluate'))
         ended = error instanceof Error ? error.message : `${error}`;
     }
-    const { before, steps } = this.#timeline.told(this.#recorded.profile);
+    const { before, steps } = this.#timeline.timeline(this.#recorded.profile);
     const all = before + steps.length;
-    const timeline = all === this.#told ? [] : steps.slice(this.#told - all);
-    this.#told = all;
-    return { timeline, visitors: [...this.#came].map((visitor) => this.#visitor(visitor)), ended };
+    const timeline = all === this.#reportedSteps ? [] : steps.slice(this.#reportedSteps - all);
+    this.#reportedSteps = all;
+    return { timeline, visitors: [...this.#activeVisitors].map((visitor) => this.#visitor(visitor)), ended };
   }
 
   async close(): Promise<void> {
     for (const browser of new Set(this.#browsers)) await browser.close();
   }
 
-  async #take(step: RecordingStep): Promise<void> {
+  async #runStep(step: RecordingStep): Promise<void> {
     if (step.kind === 'judgement') {
       const { kind: _, ...judgement } = step;
-      this.#timeline.judged(judgement);
+      this.#timeline.recordJudgement(judgement);
       return;
     }
     const session = this.#session(step.visitor);
-    this.#came.add(step.visitor);
+    this.#activeVisitors.add(step.visitor);
     switch (step.kind) {
       case 'action':
-        if (step.surroundings) surround(session, step.surroundings);
-        await this.#do(session, step.tab, step.action);
+        if (step.surroundings) applySurroundings(session, step.surroundings);
+        await this.#perform(session, step.tab, step.action);
         return;
       case 'jar':
         await session.jar();
@@ -83,14 +83,14 @@ export class RecordingPlayer implements Player {
         await this.#page(step.tab).storage();
         return;
       case 'snapshot':
-        await session.moment(step.name, this.#page(step.tab), step.writes);
+        await session.snapshot(step.name, this.#page(step.tab), step.writes);
     }
   }
 
-  async #do(session: Session, tab: number | null, action: Action): Promise<void> {
+  async #perform(session: Session, tab: number | null, action: Action): Promise<void> {
     if (action.do === 'delete cookies') return session.deleteCookies(action.names);
     if (tab === null) throw new HarnessFault(`The tape has no tab for “${describeAction(action)}”.`);
-    if (action.do !== 'open') return act(this.#page(tab), session, action);
+    if (action.do !== 'open') return perform(this.#page(tab), session, action);
     const page = this.#pages.get(tab);
     if (page) await page.goto(action.url);
     else this.#pages.set(tab, await session.openUrl(action.url));
@@ -126,13 +126,13 @@ export class RecordingPlayer implements Player {
         expires: cookie.expires === null ? null : Math.round(cookie.expires * 1000 + ahead),
       })),
       storages: browser.storages().filter(({ origin }) => within(origin)),
-      requests: this.#laboratory.departures
+      requests: this.#laboratory.sentRequests
         .filter(({ request }) => within(senderOf(request)))
         .map((departure) => this.#request(departure)),
     };
   }
 
-  #request({ request: { method, url, body }, status }: Departure): ShownRequest {
+  #request({ request: { method, url, body }, status }: SentRequest): ShownRequest {
     const upload = decodeUpload(this.#recorded.profile, body);
     return {
       method,
@@ -152,9 +152,9 @@ function senderOf({ headers: { origin, referer }, url }: LabRequest): string {
   return [origin, referer].find((address) => address !== undefined && URL.canParse(address)) ?? url;
 }
 
-type DoneInPage = Exclude<Action, { do: 'open' | 'delete cookies' }>;
+type PageAction = Exclude<Action, { do: 'open' | 'delete cookies' }>;
 
-async function act(page: Page, session: Session, action: DoneInPage): Promise<void> {
+async function perform(page: Page, session: Session, action: PageAction): Promise<void> {
   switch (action.do) {
     case 'call':
       await (action.instance === null ? page : page.instance(action.instance)).attempt(...action.calls);
@@ -165,7 +165,7 @@ async function act(page: Page, session: Session, action: DoneInPage): Promise<vo
       return page.setOnline(action.online);
     case 'answer':
       session.ingestion.answerAll();
-      return page.hearAnswers();
+      return page.receiveResponses();
     case 'set cookie':
       return page.setCookieAsSite(action.text);
     case 'set item':
@@ -180,7 +180,10 @@ async function act(page: Page, session: Session, action: DoneInPage): Promise<vo
   }
 }
 
-function surround(session: Session, { endpoint, largestBatch, sandboxed, denied, doNotTrack }: Surroundings): void {
+function applySurroundings(
+  session: Session,
+  { endpoint, largestBatch, sandboxed, denied, doNotTrack }: Surroundings,
+): void {
   session.ingestion.mode = endpoint;
   session.ingestion.largestBatch = largestBatch ?? Number.POSITIVE_INFINITY;
   session.deny(...denied);

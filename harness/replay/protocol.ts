@@ -28,7 +28,7 @@ export type Incoming =
   | { kind: 'change'; change: StorageChange };
 
 /** What a realm is to do in a turn. */
-export type PendingTask =
+export type RealmTask =
   | {
       kind: 'load';
       facts: PageFacts;
@@ -41,9 +41,7 @@ export type PendingTask =
   | { kind: 'listen' }
   | { kind: 'leave' };
 
-export type ToRealm =
-  | { kind: 'turn'; shared: Shared; incoming: readonly Incoming[]; pendingTask: PendingTask }
-  | Incoming;
+export type ToRealm = { kind: 'turn'; shared: Shared; incoming: readonly Incoming[]; task: RealmTask } | Incoming;
 
 export type FromRealm =
   | { kind: 'send'; id: number; request: PageRequest; shared: Shared }

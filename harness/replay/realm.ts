@@ -4,13 +4,13 @@ import { install } from '../simulated/platform/window.ts';
 import { StorageArea } from '../simulated/storage-area.ts';
 import { bareGlobal } from './bare-global.ts';
 import { classicScriptsOf, type ImportingScope } from './classic-scripts.ts';
-import type { FromRealm, Incoming, Items, PendingTask, Shared, StorageChange, ToRealm } from './protocol.ts';
+import type { FromRealm, Incoming, Items, RealmTask, Shared, StorageChange, ToRealm } from './protocol.ts';
 import { Tasks } from './tasks.ts';
 
 type Settle = Parameters<Bridge['send']>[1];
 
 /** What a worker has and a page has not, taken while it is there. */
-function takeNatives() {
+function captureWorkerApis() {
   return {
     URL,
     URLSearchParams,
@@ -31,7 +31,7 @@ function takeNatives() {
 export function startRealm(): void {
   const tell = globalThis.postMessage.bind(globalThis) as (message: FromRealm) => void;
   const realm = new ReplayRealm(tell);
-  globalThis.addEventListener('message', ({ data }) => realm.hear(data as ToRealm));
+  globalThis.addEventListener('message', ({ data }) => realm.receive(data as ToRealm));
   globalThis.addEventListener('unhandledrejection', (event) => {
     event.preventDefault();
     realm.rejected(event.promise, event.reason);
@@ -39,49 +39,49 @@ export function startRealm(): void {
 }
 
 class ReplayRealm {
-  readonly #natives = takeNatives();
-  readonly #tell: (message: FromRealm) => void;
+  readonly #workerApis = captureWorkerApis();
+  readonly #post: (message: FromRealm) => void;
   readonly #tasks = new Tasks();
   readonly #jar = new CookieJar();
   readonly #local = new StorageArea();
   readonly #session = new StorageArea();
   readonly #changes: StorageChange[] = [];
   // A view of our own is told of what the page changes.
-  readonly #ourLocal = this.#local.view('', (key, before, now, url) => this.#changes.push({ key, before, now, url }));
-  readonly #ourSession = this.#session.view('', () => undefined);
+  readonly #hostLocal = this.#local.view('', (key, before, now, url) => this.#changes.push({ key, before, now, url }));
+  readonly #hostSession = this.#session.view('', () => undefined);
   readonly #settles = new Map<number, Settle>();
   #lastRequest = 0;
   #platform: Platform | undefined;
   #isLeft = false;
 
   constructor(tell: (message: FromRealm) => void) {
-    this.#tell = tell;
+    this.#post = tell;
   }
 
-  hear(message: ToRealm): void {
+  receive(message: ToRealm): void {
     if (message.kind !== 'turn') {
-      this.#take(message);
+      this.#handle(message);
       return;
     }
     const { cookies, localStorage, sessionStorage } = message.shared;
-    this.#jar.takeOver(cookies);
-    fill(this.#ourLocal, localStorage);
-    fill(this.#ourSession, sessionStorage);
-    for (const one of message.incoming) this.#take(one);
-    this.#run(message.pendingTask);
+    this.#jar.importCookies(cookies);
+    fill(this.#hostLocal, localStorage);
+    fill(this.#hostSession, sessionStorage);
+    for (const one of message.incoming) this.#handle(one);
+    this.#run(message.task);
   }
 
   rejected(promise: unknown, reason: unknown): void {
     this.#tasks.post(() => this.#platform?.rejected(promise, reason));
   }
 
-  #run(pendingTask: PendingTask): void {
-    switch (pendingTask.kind) {
+  #run(task: RealmTask): void {
+    switch (task.kind) {
       case 'load':
-        this.#load(pendingTask);
+        this.#load(task);
         return;
       case 'evaluate':
-        this.#tasks.post(() => this.#evaluate(pendingTask.expression));
+        this.#tasks.post(() => this.#evaluate(task.expression));
         return;
       case 'listen':
         // What came may have had consequences, each in a task of its own.
@@ -94,12 +94,12 @@ class ReplayRealm {
     }
   }
 
-  #load({ facts, recorder, config, scripts }: Extract<PendingTask, { kind: 'load' }>): void {
+  #load({ facts, recorder, config, scripts }: Extract<RealmTask, { kind: 'load' }>): void {
     const bridge = this.#bridge(facts);
     bareGlobal();
     const platform = install(bridge);
     this.#platform = platform;
-    const { evaluate } = this.#natives;
+    const { evaluate } = this.#workerApis;
     (evaluate(recorder) as (config: unknown) => void)(platform.parse(config));
     for (const { url, source } of scripts) this.#tasks.post(() => this.#runScript(source, url));
     this.#tasks.post(() => platform.documentRead());
@@ -109,7 +109,7 @@ class ReplayRealm {
 
   #evaluate(expression: string): void {
     const platform = this.#platform;
-    const { evaluate } = this.#natives;
+    const { evaluate } = this.#workerApis;
     if (!platform) return;
     try {
       platform.settle(evaluate(expression), (json, failed) => this.#over(json, failed));
@@ -120,13 +120,13 @@ class ReplayRealm {
 
   #runScript(source: string, url: string): void {
     try {
-      this.#natives.classicScripts(source, url);
+      this.#workerApis.classicScripts(source, url);
     } catch (error) {
       this.#platform?.report(error, url);
     }
   }
 
-  #take(incoming: Incoming): void {
+  #handle(incoming: Incoming): void {
     this.#tasks.post(() => {
       if (incoming.kind === 'change') {
         const { key, before, now, url } = incoming.change;
@@ -140,19 +140,19 @@ class ReplayRealm {
   }
 
   #over(json?: string, failed?: Parameters<Parameters<Platform['settle']>[1]>[1]): void {
-    this.#tell({ kind: 'over', json, failed, shared: this.#shared(), changes: this.#changes.splice(0) });
+    this.#post({ kind: 'over', json, failed, shared: this.#shared(), changes: this.#changes.splice(0) });
   }
 
   #shared(): Shared {
     return {
-      cookies: this.#jar.handOver(),
+      cookies: this.#jar.exportCookies(),
       localStorage: itemsOf(this.#local),
       sessionStorage: itemsOf(this.#session),
     };
   }
 
   #bridge(facts: PageFacts): Bridge {
-    const { URL, URLSearchParams, encoder, decoder, crypto, atob, btoa, browserTime, elapsed } = this.#natives;
+    const { URL, URLSearchParams, encoder, decoder, crypto, atob, btoa, browserTime, elapsed } = this.#workerApis;
     const url = new URL(facts.url);
     const access = (): CookieAccess => ({ url, now: browserTime(), by: 'script', sameSite: true });
     const start = elapsed();
@@ -189,10 +189,10 @@ class ReplayRealm {
     const id = ++this.#lastRequest;
     if (this.#isLeft && !request.keepalive) return () => undefined;
     this.#settles.set(id, settle);
-    this.#tell({ kind: 'send', id, request, shared: this.#shared() });
+    this.#post({ kind: 'send', id, request, shared: this.#shared() });
     return () => {
       this.#settles.delete(id);
-      this.#tell({ kind: 'give up', id });
+      this.#post({ kind: 'give up', id });
     };
   }
 }

@@ -1,12 +1,12 @@
 import { CandidateTimeout, HarnessFault } from '../../evidence/fault.ts';
 import type { EngineTab } from '../engine/engine.ts';
-import type { Asker } from '../simulated/network.ts';
+import type { RequestClient } from '../simulated/network.ts';
 import { pageFacts } from '../simulated/page-facts.ts';
-import type { FromRealm, Incoming, Items, PendingTask, Shared, StorageChange, ToRealm } from './protocol.ts';
+import type { FromRealm, Incoming, Items, RealmTask, Shared, StorageChange, ToRealm } from './protocol.ts';
 import type { HostedTab, TabHost } from './tab-host.ts';
 
 /** How long a page may take one turn, in milliseconds. No wait of a page’s own is part of it: its time is virtual. */
-const LIMIT = 15_000;
+const TURN_TIMEOUT = 15_000;
 
 type Over = Extract<FromRealm, { kind: 'over' }>;
 
@@ -14,7 +14,7 @@ type Over = Extract<FromRealm, { kind: 'over' }>;
 interface OpenPage {
   worker: Worker;
   origin: string;
-  asker: Asker;
+  client: RequestClient;
   acting: boolean;
   incoming: Incoming[];
   givenUp: Set<number>;
@@ -43,12 +43,12 @@ export class ReplayTab implements EngineTab, HostedTab {
 
   async evaluate(expression: string): Promise<unknown> {
     if (!this.#page) throw new HarnessFault('The tab shows no page.');
-    const { json, failed } = await this.#take({ kind: 'evaluate', expression });
+    const { json, failed } = await this.#runTask({ kind: 'evaluate', expression });
     if (failed) throw Object.assign(new Error(failed.message), failed);
     return json === undefined ? undefined : JSON.parse(json);
   }
 
-  async picture(): Promise<null> {
+  async screenshot(): Promise<null> {
     return null;
   }
 
@@ -66,15 +66,15 @@ export class ReplayTab implements EngineTab, HostedTab {
     if (page && page !== by && page.origin === origin) page.incoming.push({ kind: 'change', change });
   }
 
-  async #load(pendingTask: Extract<PendingTask, { kind: 'load' }>): Promise<void> {
-    const { facts } = pendingTask;
+  async #load(task: Extract<RealmTask, { kind: 'load' }>): Promise<void> {
+    const { facts } = task;
     const url = new URL(facts.url);
     const address = URL.createObjectURL(new Blob([this.#host.realm], { type: 'text/javascript' }));
     const worker = new Worker(address);
     const page: OpenPage = {
       worker,
       origin: url.origin,
-      asker: { url, sandboxed: facts.sandboxed, userAgent: facts.userAgent },
+      client: { url, sandboxed: facts.sandboxed, userAgent: facts.userAgent },
       acting: false,
       incoming: [],
       givenUp: new Set(),
@@ -82,18 +82,18 @@ export class ReplayTab implements EngineTab, HostedTab {
       fail: () => undefined,
     };
     this.#page = page;
-    worker.onmessage = ({ data }) => this.#hear(page, data as FromRealm);
+    worker.onmessage = ({ data }) => this.#receive(page, data as FromRealm);
     worker.onerror = (event) => {
       event.preventDefault();
       page.fail(new HarnessFault(`The replay’s realm broke: ${event.message}`));
     };
-    await this.#take(pendingTask);
+    await this.#runTask(task);
     URL.revokeObjectURL(address);
   }
 
   async #leave(): Promise<void> {
     if (!this.#page) return;
-    await this.#take({ kind: 'leave' }).catch(() => undefined);
+    await this.#runTask({ kind: 'leave' }).catch(() => undefined);
     this.#end(new HarnessFault('The page was left before it answered.'));
   }
 
@@ -103,14 +103,14 @@ export class ReplayTab implements EngineTab, HostedTab {
     this.#page = undefined;
   }
 
-  #take(pendingTask: PendingTask): Promise<Over> {
+  #runTask(task: RealmTask): Promise<Over> {
     return this.#host.inTurn(this, async () => {
       if (!this.#page) throw new HarnessFault('The page is gone.');
-      return this.#turn(this.#page, pendingTask);
+      return this.#turn(this.#page, task);
     });
   }
 
-  async #turn(page: OpenPage, pendingTask: PendingTask): Promise<Over> {
+  async #turn(page: OpenPage, task: RealmTask): Promise<Over> {
     const over = new Promise<Over>((resolve, reject) => {
       page.over = resolve;
       page.fail = reject;
@@ -118,12 +118,12 @@ export class ReplayTab implements EngineTab, HostedTab {
     const timer = setTimeout(() => {
       this.#end(
         new CandidateTimeout(
-          `A script kept the page busy for ${LIMIT / 1000} s without a pause. Look for a loop that does not end.`,
+          `A script kept the page busy for ${TURN_TIMEOUT / 1000} s without a pause. Look for a loop that does not end.`,
         ),
       );
-    }, LIMIT);
+    }, TURN_TIMEOUT);
     page.acting = true;
-    this.#tell(page, { kind: 'turn', shared: this.#shared(page), incoming: page.incoming.splice(0), pendingTask });
+    this.#post(page, { kind: 'turn', shared: this.#shared(page), incoming: page.incoming.splice(0), task });
     try {
       return await over;
     } finally {
@@ -132,13 +132,13 @@ export class ReplayTab implements EngineTab, HostedTab {
     }
   }
 
-  #hear(page: OpenPage, message: FromRealm): void {
+  #receive(page: OpenPage, message: FromRealm): void {
     if (message.kind === 'give up') {
       page.givenUp.add(message.id);
       return;
     }
     // What a page does out of its turn can change nothing that others share.
-    if (page.acting) this.#keep(page, message.shared);
+    if (page.acting) this.#store(page, message.shared);
     if (message.kind === 'over') {
       for (const change of message.changes) this.#announce(page, change);
       page.over(message);
@@ -146,14 +146,14 @@ export class ReplayTab implements EngineTab, HostedTab {
   }
 
   async #send(page: OpenPage, { id, request }: Extract<FromRealm, { kind: 'send' }>): Promise<void> {
-    const response = await this.#host.network.fetch(request, page.asker);
+    const response = await this.#host.network.fetch(request, page.client);
     if (page.givenUp.has(id) || this.#page !== page) return;
-    this.#bring(page, { kind: 'answer', request: id, response });
+    this.#deliver(page, { kind: 'answer', request: id, response });
   }
 
   /** At once where the page is acting: its turn may wait for it. */
-  #bring(page: OpenPage, incoming: Incoming): void {
-    if (page.acting) this.#tell(page, incoming);
+  #deliver(page: OpenPage, incoming: Incoming): void {
+    if (page.acting) this.#post(page, incoming);
     else page.incoming.push(incoming);
   }
 
@@ -163,19 +163,19 @@ export class ReplayTab implements EngineTab, HostedTab {
 
   #shared({ origin }: OpenPage): Shared {
     return {
-      cookies: this.#host.cookies.handOver(),
+      cookies: this.#host.cookies.exportCookies(),
       localStorage: this.#host.localStorages.get(origin) ?? [],
       sessionStorage: this.sessionStorages.get(origin) ?? [],
     };
   }
 
-  #keep({ origin }: OpenPage, { cookies, localStorage, sessionStorage }: Shared): void {
-    this.#host.cookies.takeOver(cookies);
+  #store({ origin }: OpenPage, { cookies, localStorage, sessionStorage }: Shared): void {
+    this.#host.cookies.importCookies(cookies);
     this.#host.localStorages.set(origin, localStorage);
     this.sessionStorages.set(origin, sessionStorage);
   }
 
-  #tell({ worker }: OpenPage, message: ToRealm): void {
+  #post({ worker }: OpenPage, message: ToRealm): void {
     worker.postMessage(message);
   }
 }

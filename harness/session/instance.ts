@@ -10,7 +10,7 @@ export abstract class Instance {
   /** Makes calls, one after the other within one task. One that throws is the candidate’s crash. */
   async call(...calls: readonly VerbCall[]): Promise<void> {
     const threw = await this.attempt(...calls);
-    if (threw) throw new CandidateCrash(`${calls.map(([verb]) => verb).join(', ')} threw ${said(threw)}`);
+    if (threw) throw new CandidateCrash(`${calls.map(([verb]) => verb).join(', ')} threw ${formatPageError(threw)}`);
   }
 
   /** Makes calls and returns what the first that threw did throw; each waits until the page is at rest from the last. */
@@ -71,7 +71,7 @@ export class NamedInstance extends Instance {
 }
 
 /** An error as a person reads it. */
-export function said({ name, message, stack }: PageError): string {
+export function formatPageError({ name, message, stack }: PageError): string {
   const [where] = stack.split('\n');
   return `${name}: ${message}${where ? ` (${where})` : ''}`;
 }

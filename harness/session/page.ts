@@ -16,12 +16,12 @@ import {
   type VerbCall,
   type WebStorageArea,
 } from '../recorder/journal.ts';
-import { Instance, NamedInstance, said } from './instance.ts';
+import { formatPageError, Instance, NamedInstance } from './instance.ts';
 import type { TimelineRecorder } from './timeline-recorder.ts';
 import { TIMEOUTS, withTimeout } from './timeouts.ts';
 
 /** Ways to send whose answer a page awaits before it is at rest. */
-const ANSWERED = ['XMLHttpRequest', 'fetch'];
+const SENDS_WITH_RESPONSE = ['XMLHttpRequest', 'fetch'];
 
 /** Virtual milliseconds that loading a page takes, so that what two pages do never happens at the same instant. */
 const LOAD_TIME = 100;
@@ -49,9 +49,9 @@ export class Page extends Instance {
   #now = 0;
   #online = true;
   /** Answers that the page awaits in vain. */
-  #unanswered = 0;
+  #hangingRequests = 0;
   /** Whether something has left of which no answer tells that it arrived. */
-  #unfenced = false;
+  #hasUnconfirmedSends = false;
   #closed = false;
   #stuck = false;
 
@@ -101,18 +101,18 @@ export class Page extends Instance {
     this.#site.now += LOAD_TIME;
     this.#site.expect(url);
     // A page that is left may send a last word.
-    this.#unfenced = this.#url !== '';
+    this.#hasUnconfirmedSends = this.#url !== '';
     this.#url = url;
     this.#now = this.#site.now;
     this.#online = this.#site.ingestion.online;
-    this.#unanswered = 0;
+    this.#hangingRequests = 0;
     await this.#step(this.#tab.open(url), `Opening ${url}`);
-    const { verbs, threw } = await this.#watched(
+    const { verbs, threw } = await this.#observe(
       { do: 'open', url },
-      (unanswered) => this.#ask('adapt', unanswered),
+      (hangingRequests) => this.#callForJson('adapt', hangingRequests),
       adaptResultSchema,
     );
-    if (threw) throw new CandidateCrash(this.#notLoaded(threw));
+    if (threw) throw new CandidateCrash(this.#loadFailure(threw));
     const missing = this.#verbs.filter((verb) => !verbs.includes(verb));
     if (missing.length > 0) {
       throw new UsageError({
@@ -139,7 +139,7 @@ export class Page extends Instance {
   /** Fills the origin’s local storage to the brim, as another script of the site may have done. */
   async fillLocalStorage(): Promise<void> {
     await this.#step(this.#tab.evaluate(FILL_LOCAL_STORAGE), 'Filling the local storage');
-    this.#note({ do: 'fill' });
+    this.#recordAction({ do: 'fill' });
   }
 
   /**
@@ -147,12 +147,12 @@ export class Page extends Instance {
    * what is planted, so it is never held against the candidate. It must be a cookie that this page can read.
    */
   async setCookieAsSite(text: string): Promise<void> {
-    this.#setAsSite({ do: 'set cookie', text }, text, await this.#answer('setCookieAsSite', text));
+    this.#setAsSite({ do: 'set cookie', text }, text, await this.#callRecorder('setCookieAsSite', text));
   }
 
   /** The same for an item of a storage; `null` removes it. */
   async setItemAsSite(area: WebStorageArea, key: string, value: string | null): Promise<void> {
-    const refusal = await this.#answer('setItemAsSite', area, key, value);
+    const refusal = await this.#callRecorder('setItemAsSite', area, key, value);
     this.#setAsSite({ do: 'set item', area, key, value }, `${key} in ${area}`, refusal);
   }
 
@@ -173,43 +173,43 @@ export class Page extends Instance {
   }
 
   /** The endpoint has answered all that it had left without an answer: the page takes note, and goes on. */
-  async hearAnswers(): Promise<void> {
-    this.#unanswered = 0;
+  async receiveResponses(): Promise<void> {
+    this.#hangingRequests = 0;
     await this.#act({ do: 'answer' }, 0);
   }
 
   /** Evaluates an expression in the page, for what a person or another script of the site does there. */
   evaluate(expression: string): Promise<unknown> {
-    this.#note({ do: 'evaluate', expression });
+    this.#recordAction({ do: 'evaluate', expression });
     return this.#step(this.#tab.evaluate(expression), 'An expression');
   }
 
   /** Everything the page’s origin keeps. */
   async storage(): Promise<StorageDump> {
-    const storage = storageDumpSchema.parse(await this.#ask('dump'));
+    const storage = storageDumpSchema.parse(await this.#callForJson('dump'));
     const { timeline, visitor } = this.#observer;
-    timeline.readStorage(visitor, this.number, this.#now, this.#url, storage);
+    timeline.recordStorage(visitor, this.number, this.#now, this.#url, storage);
     return storage;
   }
 
   /** Returns when whatever left the page has arrived. */
   async fence(): Promise<void> {
-    await this.#answer('fence');
-    this.#unfenced = false;
+    await this.#callRecorder('fence');
+    this.#hasUnconfirmedSends = false;
   }
 
   /** Returns when every upload has arrived. Those whose answer was awaited have; a beacon has no answer. */
   async uploaded(): Promise<void> {
-    if (this.#unfenced) await this.fence();
+    if (this.#hasUnconfirmedSends) await this.fence();
   }
 
-  picture(): Promise<Buffer | null> {
-    return this.#tab.picture();
+  screenshot(): Promise<Buffer | null> {
+    return this.#tab.screenshot();
   }
 
   /** Closes the tab, as a person does. */
   async close(): Promise<void> {
-    this.#observer.timeline.closed(this.#observer.visitor, this.number);
+    this.#observer.timeline.recordClosing(this.#observer.visitor, this.number);
     await this.release();
   }
 
@@ -226,7 +226,7 @@ export class Page extends Instance {
     const behind = this.#site.now - this.#now;
     if (behind > 0) await this.#act(null, behind);
     const { online } = this.#site.ingestion;
-    if (online !== this.#online) await this.#answer('setOnline', online);
+    if (online !== this.#online) await this.#callRecorder('setOnline', online);
     this.#online = online;
   }
 
@@ -241,43 +241,45 @@ export class Page extends Instance {
     instance: string | null = null,
     calls: readonly VerbCall[] = [],
   ): Promise<PageError | null> {
-    const { threw } = await this.#watched(
+    const { threw } = await this.#observe(
       action,
-      (unanswered) => this.#ask('act', instance, calls, milliseconds, unanswered),
+      (hangingRequests) => this.#callForJson('act', instance, calls, milliseconds, hangingRequests),
       actResultSchema,
     );
     return threw;
   }
 
   /** Has the page do something, and keeps what was seen of it. The step gets the number of answers that never come. */
-  async #watched<Result extends ActResult>(
+  async #observe<Result extends ActResult>(
     action: Action | null,
-    step: (unanswered: number | null) => Promise<unknown>,
+    step: (hangingRequests: number | null) => Promise<unknown>,
     schema: z.ZodType<Result>,
   ): Promise<Result> {
     const { ingestion } = this.#site;
-    const hangs = ingestion.inForce === 'hang';
+    const hangs = ingestion.effectiveMode === 'hang';
     const before = ingestion.hung;
-    const result = schema.parse(await this.#told(action, step(hangs ? null : this.#unanswered)));
+    const result = schema.parse(await this.#recordingFailure(action, step(hangs ? null : this.#hangingRequests)));
     this.#now = result.now;
     this.#site.now = Math.max(this.#site.now, result.now);
     for (const entry of result.journal) this.#observer.journal.push(entry);
-    this.#unfenced ||= result.journal.some((entry) => entry.kind === 'send' && !ANSWERED.includes(entry.via));
+    this.#hasUnconfirmedSends ||= result.journal.some(
+      (entry) => entry.kind === 'send' && !SENDS_WITH_RESPONSE.includes(entry.via),
+    );
     if (hangs) {
-      const news = result.inFlight - this.#unanswered;
+      const news = result.inFlight - this.#hangingRequests;
       await this.#step(
         this.#site.until(() => ingestion.hung - before >= news),
         'A request on its way',
       );
     }
-    this.#unanswered = hangs ? result.inFlight : Math.min(result.inFlight, this.#unanswered);
-    this.#note(action, result);
+    this.#hangingRequests = hangs ? result.inFlight : Math.min(result.inFlight, this.#hangingRequests);
+    this.#recordAction(action, result);
     return result;
   }
 
   /** Asks the recorder for something it answers in JSON. */
-  async #ask(method: keyof RecorderHandle, ...args: unknown[]): Promise<unknown> {
-    const text = await this.#answer(method, ...args);
+  async #callForJson(method: keyof RecorderHandle, ...args: unknown[]): Promise<unknown> {
+    const text = await this.#callRecorder(method, ...args);
     const result = parseJson(text);
     if (result !== undefined) return result;
     throw new CandidateCrash(
@@ -285,7 +287,7 @@ export class Page extends Instance {
     );
   }
 
-  async #answer(method: keyof RecorderHandle, ...args: unknown[]): Promise<string> {
+  async #callRecorder(method: keyof RecorderHandle, ...args: unknown[]): Promise<string> {
     const expression = `${this.#handle}.${method}(${args.map((arg) => JSON.stringify(arg)).join(',')})`;
     const text = await this.#step(this.#tab.evaluate(expression), `The page’s ${method}`);
     if (typeof text !== 'string') throw new HarnessFault(`The recorder answered ${method} with ${typeof text}.`);
@@ -307,7 +309,7 @@ export class Page extends Instance {
     try {
       return await withTimeout(step, `${what} in ${this.#engine.name}`, engineIsAlive, limits);
     } catch (error) {
-      if (error instanceof Fault || !(await this.#isGone())) throw error;
+      if (error instanceof Fault || !(await this.#documentIsGone())) throw error;
       await engineIsAlive();
       const message = error instanceof Error ? error.message : String(error);
       throw new CandidateCrash(
@@ -317,37 +319,41 @@ export class Page extends Instance {
   }
 
   /** Whether the document that was served here is no longer in its tab. Until it is served nobody can have taken it away. */
-  async #isGone(): Promise<boolean> {
+  async #documentIsGone(): Promise<boolean> {
     if (this.#site.expects(this.#url)) return false;
     const kind = await this.#tab.evaluate(`typeof ${this.#handle}`).catch(() => 'undefined');
     return kind === 'undefined';
   }
 
   /** An act that does not come to an end is told too. */
-  async #told<Result>(action: Action | null, step: Promise<Result>): Promise<Result> {
+  async #recordingFailure<Result>(action: Action | null, step: Promise<Result>): Promise<Result> {
     try {
       return await step;
     } catch (error) {
-      this.#note(action, null, error instanceof Error ? error.message : `${error}`);
+      this.#recordAction(action, null, error instanceof Error ? error.message : `${error}`);
       throw error;
     }
   }
 
   /** Tells the timeline of an act, and what became of it where somebody looked. */
-  #note(action: Action | null, result: ActResult | null = null, threw = result?.threw && said(result.threw)): void {
+  #recordAction(
+    action: Action | null,
+    result: ActResult | null = null,
+    threw = result?.threw && formatPageError(result.threw),
+  ): void {
     const { timeline, visitor } = this.#observer;
     const { ingestion } = this.#site;
-    timeline.acted({
+    timeline.recordAction({
       visitor,
       tab: this.number,
       url: this.#url,
       now: this.#now,
       action,
       surroundings: this.#site.surroundings,
-      endpoint: ingestion.inForce === 'accept' ? null : `${ingestion.inForce}`,
+      endpoint: ingestion.effectiveMode === 'accept' ? null : `${ingestion.effectiveMode}`,
       threw: threw ?? null,
       journal: result?.journal ?? [],
-      arrived: ingestion.omitted(),
+      arrived: ingestion.takeUnreported(),
       readable: result?.readable ?? null,
     });
   }
@@ -355,7 +361,7 @@ export class Page extends Instance {
   /** A check whose plant the browser refused would judge something else than it means to. */
   #setAsSite(action: Action, what: string, refusal: string): void {
     if (refusal === '') {
-      this.#note(action);
+      this.#recordAction(action);
       return;
     }
     throw new HarnessFault(
@@ -363,8 +369,10 @@ export class Page extends Instance {
     );
   }
 
-  #notLoaded(threw: PageError): string {
-    const errors = this.#observer.journal.flatMap((entry) => (entry.kind === 'error' ? [said(entry.error)] : []));
+  #loadFailure(threw: PageError): string {
+    const errors = this.#observer.journal.flatMap((entry) =>
+      entry.kind === 'error' ? [formatPageError(entry.error)] : [],
+    );
     const cause = errors.length > 0 ? `Its scripts threw: ${errors.join('; ')}.` : 'Its scripts threw nothing.';
     return [
       `The candidate did not load: ${threw.message}`,

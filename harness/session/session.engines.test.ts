@@ -84,8 +84,8 @@ describe.each(ENGINES)('a session in %s', (name) => {
     const gossip = await session(GOSSIP);
     const page = await gossip.open();
     await page.init({ apiKey: 'key' });
-    await gossip.departures();
-    expect(gossip.foreign().sort()).toEqual([
+    await gossip.outgoingRequests();
+    expect(gossip.foreignRequests().sort()).toEqual([
       'GET http://gossip.elsewhere.example/image',
       'POST http://gossip.elsewhere.example/beacon',
       'POST http://gossip.elsewhere.example/fetch',

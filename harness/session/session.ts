@@ -7,9 +7,9 @@ import type { Ingestion } from '../laboratory/ingestion.ts';
 import type { Laboratory } from '../laboratory/laboratory.ts';
 import type { Site } from '../laboratory/site.ts';
 import type { JournalEntry, WebStorageArea } from '../recorder/journal.ts';
-import { describeCall } from './described-call.ts';
+import { describeJournalEntry } from './describe-journal-entry.ts';
 import { Page } from './page.ts';
-import { type Inventory, TimelineRecorder } from './timeline-recorder.ts';
+import { type SnapshotContents, TimelineRecorder } from './timeline-recorder.ts';
 
 export interface SessionOptions {
   /** The public suffix below which its site is made. */
@@ -32,18 +32,18 @@ export interface OpenOptions {
  * An upload, or an attempt at one, that reached the ingestion endpoint; `null` for what cannot be read of it, and for the
  * status where none was given.
  */
-export type SeenUpload = { status: number | null; accepted: boolean } & (Upload | { apiKey: null; events: null });
+export type ReceivedUpload = { status: number | null; accepted: boolean } & (Upload | { apiKey: null; events: null });
 
 /** An event that the ingestion endpoint accepted, and the project it was uploaded to. */
-export interface Accepted extends UploadedEvent {
+export interface AcceptedEvent extends UploadedEvent {
   apiKey: string;
 }
 
 /** Where a session gets its site. */
-type Sites = Pick<Laboratory, 'site' | 'retire'>;
+type SiteSource = Pick<Laboratory, 'site' | 'retire'>;
 
 /** What a session knows of its candidate. */
-type Driven = Pick<Candidate, 'capabilities' | 'profile'>;
+type SessionCandidate = Pick<Candidate, 'capabilities' | 'profile'>;
 
 /** The verb that a capability promises. */
 export const VERB_OF: Partial<Record<Capability, Verb>> = {
@@ -62,16 +62,16 @@ export class Session {
   readonly timeline: TimelineRecorder;
   readonly visitor: number;
   readonly #engine: Engine;
-  readonly #laboratory: Sites;
-  readonly #candidate: Driven;
+  readonly #laboratory: SiteSource;
+  readonly #candidate: SessionCandidate;
   readonly #site: Site;
   readonly #pages: Page[] = [];
 
   /** `timeline`: of the check that it is one of the visitors of. */
   constructor(
     engine: Engine,
-    laboratory: Sites,
-    candidate: Driven,
+    laboratory: SiteSource,
+    candidate: SessionCandidate,
     { suffix, now, cookies = 'kept' }: SessionOptions = {},
     timeline = new TimelineRecorder(),
   ) {
@@ -146,20 +146,20 @@ export class Session {
       ...cookie,
       expires: cookie.expires === null ? null : cookie.expires + ahead,
     }));
-    this.timeline.readJar(this.visitor, this.now, jar);
+    this.timeline.recordJar(this.visitor, this.now, jar);
     return jar;
   }
 
   /** Has the endpoint answer what it left without an answer, as its mode has it by now; returns when the pages are at rest. */
   async answerAll(): Promise<void> {
     this.ingestion.answerAll();
-    for (const page of this.#pages) if (page.isOpen) await page.hearAnswers();
+    for (const page of this.#pages) if (page.isOpen) await page.receiveResponses();
   }
 
   /** Removes cookies as a person does, in the browser’s settings. */
   async deleteCookies(names: readonly string[]): Promise<void> {
     await this.#engine.deleteCookies(this.domain, names);
-    this.timeline.acted({
+    this.timeline.recordAction({
       visitor: this.visitor,
       tab: null,
       url: null,
@@ -175,7 +175,7 @@ export class Session {
   }
 
   /** What the endpoint accepted, in the order it arrived. An upload that cannot be read is `null`. */
-  async accepted(): Promise<(Accepted | null)[]> {
+  async accepted(): Promise<(AcceptedEvent | null)[]> {
     const accepted = (await this.uploads()).filter((upload) => upload.accepted);
     return accepted.flatMap(({ apiKey, events }) =>
       events === null ? [null] : events.map((event) => ({ ...event, apiKey })),
@@ -183,7 +183,7 @@ export class Session {
   }
 
   /** Every request that reached the endpoint with an upload, in the order it arrived, accepted or not. */
-  async uploads(): Promise<SeenUpload[]> {
+  async uploads(): Promise<ReceivedUpload[]> {
     for (const page of this.#pages) if (page.isOpen) await page.uploaded();
     return this.ingestion.deliveries.map(({ request, status }) => {
       const upload = decodeUpload(this.#candidate.profile, request.body);
@@ -192,28 +192,30 @@ export class Session {
   }
 
   /** Names a moment at which all there is is to be told, as this page and the browser show it. */
-  async moment(name: string, page: Page, writes: readonly string[]): Promise<void> {
-    const inventory: Inventory = {
+  async snapshot(name: string, page: Page, writes: readonly string[]): Promise<void> {
+    const inventory: SnapshotContents = {
       storage: await page.storage(),
       jar: await this.jar(),
-      requests: await this.departures(),
+      requests: await this.outgoingRequests(),
       writes,
     };
-    this.timeline.moment(this.visitor, page.number, this.now, page.url, name, inventory);
+    this.timeline.recordSnapshot(this.visitor, page.number, this.now, page.url, name, inventory);
   }
 
   /** Everything that left or tried to leave the pages, uploads included, as `METHOD url`. */
-  async departures(): Promise<string[]> {
+  async outgoingRequests(): Promise<string[]> {
     // Whatever way it left, also one that nobody watches.
     for (const page of this.#pages) if (page.isOpen) await page.fence();
-    const { requests, foreign, ingestion } = this.#site;
-    const arrived = [...requests, ...foreign, ...ingestion.contacts].map(({ method, url }) => `${method} ${url}`);
+    const { requests, foreignRequests, ingestion } = this.#site;
+    const arrived = [...requests, ...foreignRequests, ...ingestion.contacts].map(
+      ({ method, url }) => `${method} ${url}`,
+    );
     const seen = this.journal.flatMap((entry) => (entry.kind === 'send' ? [`${entry.method} ${entry.url}`] : []));
     return [...new Set([...arrived, ...seen])];
   }
 
   /** What was asked of addresses that are not the site’s, as far as is known by now. None of it got there. */
-  foreign(): string[] {
+  foreignRequests(): string[] {
     const own = (url: string) => {
       const { hostname } = new URL(url);
       return hostname === this.domain || hostname.endsWith(`.${this.domain}`);
@@ -222,15 +224,15 @@ export class Session {
     const sent = this.journal.flatMap((entry) =>
       entry.kind === 'send' && /^(?:http|ws)s?:/.test(entry.url) && URL.canParse(entry.url) ? [entry] : [],
     );
-    const requested = [...this.#site.foreign, ...sent.filter(({ url }) => !own(url))];
+    const requested = [...this.#site.foreignRequests, ...sent.filter(({ url }) => !own(url))];
     return [...new Set(requested.map(({ method, url }) => `${method} ${url}`))];
   }
 
   /** The last `limit` entries of the journal and every upload, as lines a person can follow. */
-  story(limit: number): string {
+  transcript(limit: number): string {
     const start = this.journal[0]?.at ?? 0;
     const left = this.journal.length > limit ? [`… ${this.journal.length - limit} entries before`] : [];
-    const lines = this.journal.slice(-limit).map((entry) => `+${entry.at - start} ms ${describeCall(entry)}`);
+    const lines = this.journal.slice(-limit).map((entry) => `+${entry.at - start} ms ${describeJournalEntry(entry)}`);
     const uploads = this.ingestion.deliveries.map(
       ({ request, status }) =>
         `${status === 200 ? 'accepted' : 'not accepted'}: ${request.method} ${request.url} ${request.body.slice(0, 600)}`,

@@ -7,37 +7,30 @@ import {
   type RecordingStep,
   type Surroundings,
 } from '../../evidence/recording.ts';
-import type {
-  Act,
-  ReadablePlace,
-  StateChange,
-  StoredState,
-  TimelineStep,
-  Timeline as Told,
-} from '../../evidence/timeline.ts';
+import type { Act, ReadablePlace, StateChange, StoredState, Timeline, TimelineStep } from '../../evidence/timeline.ts';
 import { cookiePairs } from '../../spec/oracle/cookie-pair.ts';
 import { decodeQueue, decodeUpload, type UploadedEvent } from '../../spec/oracle/upload.ts';
 import type { Profile } from '../../spec/profile.ts';
 import type { JarCookie } from '../engine/engine.ts';
 import type { Delivery } from '../laboratory/ingestion.ts';
 import type { JournalEntry, Readable, StorageDump } from '../recorder/journal.ts';
-import { describeCall } from './described-call.ts';
+import { describeJournalEntry } from './describe-journal-entry.ts';
 
 /** What of a run is told. The results file holds a timeline for every check that found something. */
-const MOST_STEPS = 60;
-const MOST_EFFECTS = 30;
-const MOST_CHANGES = 30;
-const MOST_TYPES = 12;
-const LONGEST = 240;
-const LONGEST_NAME = 120;
+const MAX_STEPS = 60;
+const MAX_EFFECTS = 30;
+const MAX_CHANGES = 30;
+const MAX_EVENT_TYPES = 12;
+const MAX_TEXT_LENGTH = 240;
+const MAX_NAME_LENGTH = 120;
 /** Characters of a tape: many times what the checks take, but for those of a thousand events. */
-const LONGEST_RECORDING = 60_000;
+const MAX_RECORDING_LENGTH = 60_000;
 
 /** Told of time that went by in a tab because it did in another. */
-export const TIME_ELSEWHERE = 'time goes by, as it did in another tab';
+export const TIME_IN_OTHER_TAB = 'time goes by, as it did in another tab';
 
 /** Something that was done, by the check or by the person it plays. */
-export interface SeenAct {
+export interface ObservedAction {
   visitor: number;
   tab: number | null;
   url: string | null;
@@ -54,29 +47,37 @@ export interface SeenAct {
 }
 
 /** What there was when a check asked for all of it. */
-export interface Inventory {
+export interface SnapshotContents {
   jar: readonly JarCookie[];
   storage: StorageDump;
   requests: readonly string[];
   writes: readonly string[];
 }
 
-type Seen =
-  | ({ kind: 'act' } & SeenAct)
+type ObservedStep =
+  | ({ kind: 'act' } & ObservedAction)
   | { kind: 'jar'; visitor: number; now: number; jar: readonly JarCookie[] }
   | { kind: 'storage'; visitor: number; tab: number; now: number; url: string; storage: StorageDump }
-  | { kind: 'snapshot'; visitor: number; tab: number; now: number; url: string; name: string; inventory: Inventory }
+  | {
+      kind: 'snapshot';
+      visitor: number;
+      tab: number;
+      now: number;
+      url: string;
+      name: string;
+      inventory: SnapshotContents;
+    }
   | { kind: 'closing'; visitor: number; tab: number }
   | Extract<RecordingStep, { kind: 'judgement' }>;
 
-type ToldSeen = Exclude<Seen, { kind: 'closing' }>;
+type ReportedStep = Exclude<ObservedStep, { kind: 'closing' }>;
 
 /**
  * The steps of one run of a check, in order, over all its visitors and their tabs. To keep one costs next to nothing;
  * what has to be worked out is worked out when somebody asks for it to be told.
  */
 export class TimelineRecorder {
-  readonly #seen: Seen[] = [];
+  readonly #observed: ObservedStep[] = [];
   readonly #visitors: RecordedVisitor[] = [];
   #tabs = 0;
 
@@ -88,100 +89,107 @@ export class TimelineRecorder {
     return ++this.#tabs;
   }
 
-  acted(act: SeenAct): void {
-    this.#seen.push({ kind: 'act', ...act });
+  recordAction(action: ObservedAction): void {
+    this.#observed.push({ kind: 'act', ...action });
   }
 
-  readJar(visitor: number, now: number, jar: readonly JarCookie[]): void {
-    this.#seen.push({ kind: 'jar', visitor, now, jar });
+  recordJar(visitor: number, now: number, jar: readonly JarCookie[]): void {
+    this.#observed.push({ kind: 'jar', visitor, now, jar });
   }
 
-  readStorage(visitor: number, tab: number, now: number, url: string, storage: StorageDump): void {
-    this.#seen.push({ kind: 'storage', visitor, tab, now, url, storage });
+  recordStorage(visitor: number, tab: number, now: number, url: string, storage: StorageDump): void {
+    this.#observed.push({ kind: 'storage', visitor, tab, now, url, storage });
   }
 
   /** That a tab was closed is not told: nobody could look at what it caused. The tape keeps it. */
-  closed(visitor: number, tab: number): void {
-    this.#seen.push({ kind: 'closing', visitor, tab });
+  recordClosing(visitor: number, tab: number): void {
+    this.#observed.push({ kind: 'closing', visitor, tab });
   }
 
-  judged(judgement: Omit<Extract<RecordingStep, { kind: 'judgement' }>, 'kind'>): void {
-    this.#seen.push({ kind: 'judgement', ...judgement });
+  recordJudgement(judgement: Omit<Extract<RecordingStep, { kind: 'judgement' }>, 'kind'>): void {
+    this.#observed.push({ kind: 'judgement', ...judgement });
   }
 
   /** Names a moment. What was read for it just now is told as part of it. */
-  moment(visitor: number, tab: number, now: number, url: string, name: string, inventory: Inventory): void {
-    while (this.#seen.at(-1)?.kind === 'jar' || this.#seen.at(-1)?.kind === 'storage') this.#seen.pop();
-    this.#seen.push({ kind: 'snapshot', visitor, tab, now, url, name, inventory });
+  recordSnapshot(
+    visitor: number,
+    tab: number,
+    now: number,
+    url: string,
+    name: string,
+    inventory: SnapshotContents,
+  ): void {
+    while (this.#observed.at(-1)?.kind === 'jar' || this.#observed.at(-1)?.kind === 'storage') this.#observed.pop();
+    this.#observed.push({ kind: 'snapshot', visitor, tab, now, url, name, inventory });
   }
 
   get hasSnapshots(): boolean {
-    return this.#seen.some(({ kind }) => kind === 'snapshot');
+    return this.#observed.some(({ kind }) => kind === 'snapshot');
   }
 
   /** What it takes to do all of it again, from the first step on; `null` where that is more than anybody steps through. */
   recording(): Recording | null {
     const last = new Map<number, string>();
-    const steps = this.#seen.flatMap((seen) => recorded(seen, last));
+    const steps = this.#observed.flatMap((seen) => recordingSteps(seen, last));
     const recording = { visitors: [...this.#visitors], steps };
-    return JSON.stringify(recording).length > LONGEST_RECORDING ? null : recording;
+    return JSON.stringify(recording).length > MAX_RECORDING_LENGTH ? null : recording;
   }
 
   /** The last steps, every value cut to what a person reads. */
-  told(profile: Profile): Told {
-    const worthTelling = this.#seen.filter(isWorthTelling);
-    const last = worthTelling.slice(-MOST_STEPS);
+  timeline(profile: Profile): Timeline {
+    const worthTelling = this.#observed.filter(isReported);
+    const last = worthTelling.slice(-MAX_STEPS);
     const start = last.reduce((earliest, one) => ('now' in one ? Math.min(earliest, one.now) : earliest), Infinity);
     const views = new Map<string, Map<string, StateChange>>();
     return {
       before: worthTelling.length - last.length,
-      steps: last.map((seen) => step(seen, start, views, profile)),
+      steps: last.map((seen) => timelineStep(seen, start, views, profile)),
     };
   }
 }
 
-function isWorthTelling(seen: Seen): seen is ToldSeen {
+function isReported(seen: ObservedStep): seen is ReportedStep {
   return seen.kind !== 'closing' && (seen.kind !== 'act' || seen.action !== null || seen.journal.length > 0);
 }
 
-function step(
-  seen: ToldSeen,
+function timelineStep(
+  seen: ReportedStep,
   start: number,
   views: Map<string, Map<string, StateChange>>,
   profile: Profile,
 ): TimelineStep {
   if (seen.kind === 'judgement') {
     const { kind, requirement, what, holds } = seen;
-    return { kind, requirement, what: cut(what), holds };
+    return { kind, requirement, what: truncated(what), holds };
   }
   const { visitor } = seen;
   const at = seen.now - start;
   switch (seen.kind) {
     case 'act':
-      return act(seen, at, views, profile);
+      return actStep(seen, at, views, profile);
     case 'jar':
       return { kind: 'jar', visitor, at, cookies: seen.jar.map(jarCookie) };
     case 'storage':
-      return { kind: 'storage', visitor, at, url: cut(seen.url), kept: kept(seen.storage) };
+      return { kind: 'storage', visitor, at, url: truncated(seen.url), kept: storedState(seen.storage) };
     case 'snapshot': {
       const { jar, storage, requests, writes } = seen.inventory;
       return {
         kind: 'snapshot',
         visitor,
         at,
-        url: cut(seen.url),
+        url: truncated(seen.url),
         name: seen.name,
         cookies: jar.map(jarCookie),
-        kept: kept(storage),
-        requests: list(requests),
-        writes: list(writes),
+        kept: storedState(storage),
+        requests: truncatedList(requests),
+        writes: truncatedList(writes),
       };
     }
   }
 }
 
 /** A step as the tape has it. `last` holds, for each visitor, the surroundings of the last deed. */
-function recorded(seen: Seen, last: Map<number, string>): RecordingStep[] {
+function recordingSteps(seen: ObservedStep, last: Map<number, string>): RecordingStep[] {
   switch (seen.kind) {
     case 'act': {
       const { visitor, tab, action, surroundings } = seen;
@@ -206,7 +214,12 @@ function recorded(seen: Seen, last: Map<number, string>): RecordingStep[] {
   }
 }
 
-function act(seen: SeenAct, at: number, views: Map<string, Map<string, StateChange>>, profile: Profile): Act {
+function actStep(
+  seen: ObservedAction,
+  at: number,
+  views: Map<string, Map<string, StateChange>>,
+  profile: Profile,
+): Act {
   const { visitor, tab, url, endpoint, journal, arrived, readable } = seen;
   const changes = readable && url !== null ? changesOf(views, `${tab} ${new URL(url).origin}`, readable) : null;
   return {
@@ -214,21 +227,23 @@ function act(seen: SeenAct, at: number, views: Map<string, Map<string, StateChan
     at,
     visitor,
     tab,
-    url: url && cut(url),
-    act: cut(seen.action ? describeAction(seen.action) : TIME_ELSEWHERE),
+    url: url && truncated(url),
+    act: truncated(seen.action ? describeAction(seen.action) : TIME_IN_OTHER_TAB),
     endpoint,
-    threw: seen.threw && cut(seen.threw),
-    effects: journal.slice(0, MOST_EFFECTS).map((entry) => ({ kind: entry.kind, text: cut(describeCall(entry)) })),
-    moreEffects: Math.max(0, journal.length - MOST_EFFECTS),
-    arrived: arrived.slice(0, MOST_EFFECTS).map(({ request, status }) => {
+    threw: seen.threw && truncated(seen.threw),
+    effects: journal
+      .slice(0, MAX_EFFECTS)
+      .map((entry) => ({ kind: entry.kind, text: truncated(describeJournalEntry(entry)) })),
+    moreEffects: Math.max(0, journal.length - MAX_EFFECTS),
+    arrived: arrived.slice(0, MAX_EFFECTS).map(({ request, status }) => {
       const upload = decodeUpload(profile, request.body);
-      return { status, apiKey: upload && cut(upload.apiKey), events: upload && types(upload.events) };
+      return { status, apiKey: upload && truncated(upload.apiKey), events: upload && eventTypes(upload.events) };
     }),
-    changes: changes?.slice(0, MOST_CHANGES) ?? null,
-    moreChanges: Math.max(0, (changes?.length ?? 0) - MOST_CHANGES),
+    changes: changes?.slice(0, MAX_CHANGES) ?? null,
+    moreChanges: Math.max(0, (changes?.length ?? 0) - MAX_CHANGES),
     outbox: Object.entries(readable?.localStorage ?? {}).flatMap(([key, value]) => {
       const events = decodeQueue(profile, value);
-      return events?.length ? [{ key: cut(key, LONGEST_NAME), events: types(events) }] : [];
+      return events?.length ? [{ key: truncated(key, MAX_NAME_LENGTH), events: eventTypes(events) }] : [];
     }),
   };
 }
@@ -242,8 +257,8 @@ function changesOf(views: Map<string, Map<string, StateChange>>, view: string, r
   const gone = [...before].filter(([key]) => !after.has(key)).map(([, item]) => ({ ...item, value: null }));
   return [...gone, ...made].map(({ place, name, value }) => ({
     place,
-    name: cut(name, LONGEST_NAME),
-    value: value && cut(value),
+    name: truncated(name, MAX_NAME_LENGTH),
+    value: value && truncated(value),
   }));
 }
 
@@ -267,42 +282,44 @@ function jarCookie({ name, value, domain, path, expires, secure, httpOnly, sameS
     ...(secure ? ['Secure'] : []),
     ...(httpOnly ? ['HttpOnly'] : []),
   ];
-  return { name: cut(name, LONGEST_NAME), value: cut(value), attributes: cut(attributes.join(', ')) };
+  return {
+    name: truncated(name, MAX_NAME_LENGTH),
+    value: truncated(value),
+    attributes: truncated(attributes.join(', ')),
+  };
 }
 
-function kept({ localStorage, sessionStorage, databases, caches, serviceWorkers }: StorageDump): StoredState {
+function storedState({ localStorage, sessionStorage, databases, caches, serviceWorkers }: StorageDump): StoredState {
   return {
     localStorage: area(localStorage),
     sessionStorage: area(sessionStorage),
-    databases: list(databases),
-    caches: list(caches),
-    serviceWorkers: list(serviceWorkers),
+    databases: truncatedList(databases),
+    caches: truncatedList(caches),
+    serviceWorkers: truncatedList(serviceWorkers),
   };
 }
 
 function area(entries: Record<string, string> | null): Record<string, string> | null {
   if (entries === null) return null;
   const all = Object.entries(entries);
-  const shown = all.slice(0, MOST_CHANGES).map(([name, value]) => [cut(name, LONGEST_NAME), cut(value)]);
-  return Object.fromEntries(
-    all.length > MOST_CHANGES ? [...shown, [`… ${all.length - MOST_CHANGES} more`, '']] : shown,
-  );
+  const shown = all.slice(0, MAX_CHANGES).map(([name, value]) => [truncated(name, MAX_NAME_LENGTH), truncated(value)]);
+  return Object.fromEntries(all.length > MAX_CHANGES ? [...shown, [`… ${all.length - MAX_CHANGES} more`, '']] : shown);
 }
 
-function types(events: readonly UploadedEvent[]) {
+function eventTypes(events: readonly UploadedEvent[]) {
   return {
-    types: events.slice(0, MOST_TYPES).map(({ type }) => cut(type, LONGEST_NAME)),
-    more: Math.max(0, events.length - MOST_TYPES),
+    types: events.slice(0, MAX_EVENT_TYPES).map(({ type }) => truncated(type, MAX_NAME_LENGTH)),
+    more: Math.max(0, events.length - MAX_EVENT_TYPES),
   };
 }
 
-function list(texts: readonly string[]): string[] {
-  const shown = texts.slice(0, MOST_EFFECTS).map((text) => cut(text));
-  return texts.length > MOST_EFFECTS ? [...shown, `… ${texts.length - MOST_EFFECTS} more`] : shown;
+function truncatedList(texts: readonly string[]): string[] {
+  const shown = texts.slice(0, MAX_EFFECTS).map((text) => truncated(text));
+  return texts.length > MAX_EFFECTS ? [...shown, `… ${texts.length - MAX_EFFECTS} more`] : shown;
 }
 
 /** Never in the middle of a character; how much is missing is said. */
-function cut(text: string, longest = LONGEST): string {
+function truncated(text: string, longest = MAX_TEXT_LENGTH): string {
   if (text.length <= longest) return text;
   const characters = [...text.slice(0, longest * 2)].slice(0, longest).join('');
   return `${characters} … ${text.length - characters.length} more`;

@@ -17,8 +17,8 @@ export async function withTimeout<Result>(
   engineIsAlive: () => Promise<void>,
   limits = TIMEOUTS,
 ): Promise<Result> {
-  if (await inTime(step, limits.step)) return step;
-  if (!(await inTime(engineIsAlive(), limits.signOfLife))) {
+  if (await settlesWithin(step, limits.step)) return step;
+  if (!(await settlesWithin(engineIsAlive(), limits.signOfLife))) {
     throw new HarnessFault(
       `${what} did not end, and the engine no longer answers. Run it again; if it stays, report it.`,
     );
@@ -28,7 +28,7 @@ export async function withTimeout<Result>(
   );
 }
 
-async function inTime(step: Promise<unknown>, limit: number): Promise<boolean> {
+async function settlesWithin(step: Promise<unknown>, limit: number): Promise<boolean> {
   const settled = step.then(
     () => true,
     () => true,

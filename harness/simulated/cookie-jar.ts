@@ -6,7 +6,7 @@ import type { JarCookie } from '../engine/engine.ts';
 // lacks what browsers added (the 400-day cap, `SameSite=None` only with `Secure`, Secure cookies safe from http), so the
 // jar is ours, and keeps cookies as Chromium does.
 
-const CAP = 400 * 24 * 60 * 60 * 1000;
+const MAX_LIFETIME = 400 * 24 * 60 * 60 * 1000;
 const NAME_AND_VALUE_LIMIT = 4096;
 const ATTRIBUTE_LIMIT = 1024;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these characters are what is refused
@@ -14,7 +14,7 @@ const CONTROL_CHARACTER = /[\x00-\x08\x0a-\x1f\x7f]/;
 /** Names that promise something, which nobody keeps who has them as the value of a cookie without a name. */
 const PREFIX = /^__(?:secure|host)-/i;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: what is told from these characters is refused
-const NO_ASCII = /[^\x00-\x7f]/;
+const NON_ASCII = /[^\x00-\x7f]/;
 const IP_ADDRESS = /^(?:\d+\.\d+\.\d+\.\d+|\[.*\])$/;
 
 /** A cookie with all that its jar knows of it. */
@@ -58,7 +58,7 @@ export class CookieJar {
 
   /** The cookies as a `Cookie` header or `document.cookie` shows them. */
   read(access: CookieAccess): string {
-    const cookies = this.#of(access.url.hostname, access.now).filter((cookie) => isVisible(cookie, access));
+    const cookies = this.#liveCookies(access.url.hostname, access.now).filter((cookie) => isVisible(cookie, access));
     return cookies
       .sort((a, b) => b.path.length - a.path.length || a.rank - b.rank)
       .map(({ name, value }) => (name === '' ? value : `${name}=${value}`))
@@ -69,7 +69,7 @@ export class CookieJar {
   write(text: string, access: CookieAccess): void {
     const cookie = acceptedCookie(text, access);
     if (!cookie) return;
-    const cookies = this.#of(access.url.hostname, access.now);
+    const cookies = this.#liveCookies(access.url.hostname, access.now);
     if (!isTrustworthy(access.url) && cookies.some((other) => other.secure && overlays(cookie, other))) return;
     const index = cookies.findIndex((other) => isSame(cookie, other));
     const before = cookies[index];
@@ -84,7 +84,7 @@ export class CookieJar {
 
   /** Every cookie of a registrable domain and of the hosts below it. */
   list(domain: string, now: number): JarCookie[] {
-    return this.#of(domain, now).map(({ hostOnly, rank: _, ...cookie }) => ({
+    return this.#liveCookies(domain, now).map(({ hostOnly, rank: _, ...cookie }) => ({
       ...cookie,
       domain: hostOnly ? cookie.domain : `.${cookie.domain}`,
       expires: cookie.expires === null ? null : cookie.expires / 1000,
@@ -101,12 +101,12 @@ export class CookieJar {
   }
 
   /** Everything there is, for a jar that goes on elsewhere. */
-  handOver(): StoredCookie[] {
+  exportCookies(): StoredCookie[] {
     return [...this.#sites.values()].flatMap((cookies) => cookies.map((cookie) => ({ ...cookie })));
   }
 
   /** Goes on where another jar stopped. */
-  takeOver(cookies: readonly StoredCookie[]): void {
+  importCookies(cookies: readonly StoredCookie[]): void {
     this.#sites.clear();
     this.#rank = 0;
     for (const cookie of cookies) {
@@ -117,7 +117,7 @@ export class CookieJar {
   }
 
   /** The live cookies of a host’s site, for the caller to change in place. */
-  #of(host: string, now: number): StoredCookie[] {
+  #liveCookies(host: string, now: number): StoredCookie[] {
     const site = this.#site(host);
     let cookies = this.#sites.get(site);
     if (!cookies || cookies.some(({ expires }) => expires !== null && expires <= now)) {
@@ -150,7 +150,7 @@ function acceptedCookie(text: string, { url, now, by, sameSite: isSameSite }: Co
   if (httpOnly && by === 'script') return null;
   if (secure && !isTrustworthy(url)) return null;
   if (parsed.sameSite === 'none' && !secure) return null;
-  const place = placeOf(parsed.domain, url.hostname);
+  const place = scopeOf(parsed.domain, url.hostname);
   if (!place) return null;
   const path = parsed.path ?? defaultPath(url.pathname);
   if (/^__secure-/i.test(name) && !secure) return null;
@@ -172,11 +172,11 @@ function isShort(attribute: string): boolean {
   return attribute.length - attribute.indexOf('=') - 1 <= ATTRIBUTE_LIMIT;
 }
 
-function placeOf(domain: string | null, host: string): { domain: string; hostOnly: boolean } | null {
+function scopeOf(domain: string | null, host: string): { domain: string; hostOnly: boolean } | null {
   if (domain === null) return { domain: host, hostOnly: true };
   if (IP_ADDRESS.test(host)) return domain === host ? { domain, hostOnly: true } : null;
   // Of a domain, tough-cookie would take a second dot, and what is not ASCII for what it is in ASCII.
-  if (domain.startsWith('.') || NO_ASCII.test(domain) || !domainMatch(host, domain)) return null;
+  if (domain.startsWith('.') || NON_ASCII.test(domain) || !domainMatch(host, domain)) return null;
   const registrable = getPublicSuffix(domain, { allowSpecialUseDomain: true, ignoreError: true });
   const isSuffix = registrable === undefined || !domain.includes('.');
   if (isSuffix) return domain === host ? { domain, hostOnly: true } : null;
@@ -185,9 +185,9 @@ function placeOf(domain: string | null, host: string): { domain: string; hostOnl
 
 function expiryOf({ maxAge, expires }: Cookie, now: number): number | null {
   if (maxAge === '-Infinity') return 0;
-  if (maxAge === 'Infinity') return now + CAP;
-  if (typeof maxAge === 'number') return maxAge <= 0 ? 0 : Math.min(now + maxAge * 1000, now + CAP);
-  if (expires instanceof Date) return Math.min(expires.getTime(), now + CAP);
+  if (maxAge === 'Infinity') return now + MAX_LIFETIME;
+  if (typeof maxAge === 'number') return maxAge <= 0 ? 0 : Math.min(now + maxAge * 1000, now + MAX_LIFETIME);
+  if (expires instanceof Date) return Math.min(expires.getTime(), now + MAX_LIFETIME);
   return null;
 }
 

@@ -1,5 +1,5 @@
 /** Turns taken in one go while nothing from outside is awaited, so that the host is heard now and then. */
-const TURNS = 100;
+const MAX_TURNS = 100;
 
 interface Task {
   run: () => void;
@@ -17,8 +17,8 @@ interface Timer {
  */
 export class EventLoop {
   readonly #timers = new Map<number, Timer>();
-  readonly #go: (turns: () => void) => void;
-  readonly #isAwaiting: () => boolean;
+  readonly #guard: (turns: () => void) => void;
+  readonly #isAwaitingHost: () => boolean;
   #ready: Task[] = [];
   #immediate: NodeJS.Immediate | undefined;
   #lastId = 0;
@@ -26,8 +26,8 @@ export class EventLoop {
 
   /** `go` guards the turns it is given; `isAwaiting` tells whether only the host can bring the page further. */
   constructor(go: (turns: () => void) => void, isAwaiting: () => boolean) {
-    this.#go = go;
-    this.#isAwaiting = isAwaiting;
+    this.#guard = go;
+    this.#isAwaitingHost = isAwaiting;
   }
 
   /** Runs a task as soon as the current one is over. */
@@ -64,11 +64,11 @@ export class EventLoop {
 
   /** Takes the turns that are due now, for a caller that is already guarded. */
   turn(): void {
-    for (let turns = 0; this.#ready.length > 0 && turns < TURNS; turns++) {
+    for (let turns = 0; this.#ready.length > 0 && turns < MAX_TURNS; turns++) {
       const ready = this.#ready;
       this.#ready = [];
       for (const task of ready) if (!task.cancelled && !this.#closed) task.run();
-      if (this.#isAwaiting()) break;
+      if (this.#isAwaitingHost()) break;
     }
   }
 
@@ -89,7 +89,7 @@ export class EventLoop {
     this.#immediate ??= setImmediate(() => {
       this.#immediate = undefined;
       // Somebody else may have taken the turn meanwhile, and being guarded has its price.
-      if (this.#ready.length > 0) this.#go(() => this.turn());
+      if (this.#ready.length > 0) this.#guard(() => this.turn());
       if (this.#ready.length > 0) this.#wake();
     });
   }

@@ -7,7 +7,7 @@ const SAFE_HEADERS = ['accept', 'accept-language', 'content-language', 'content-
 const FORM_TYPE = /^\s*(?:application\/x-www-form-urlencoded|multipart\/form-data|text\/plain)\s*(?:;|$)/i;
 
 /** Who asks. */
-export interface Asker {
+export interface RequestClient {
   url: URL;
   /** Belongs to no origin, and so to no site. */
   sandboxed: boolean;
@@ -25,27 +25,27 @@ export class Network {
   }
 
   /** What a page gets for a request; `null` for a network error. An answer that never comes is never told. */
-  async fetch(request: PageRequest, asker: Asker): Promise<PageResponse | null> {
+  async fetch(request: PageRequest, client: RequestClient): Promise<PageResponse | null> {
     const url = new URL(request.url);
     if (url.protocol !== 'http:' && url.protocol !== 'https:') return null;
-    if (isMixed(asker.url, url)) return null;
-    const sameOrigin = !asker.sandboxed && asker.url.origin === url.origin;
+    if (isMixed(client.url, url)) return null;
+    const sameOrigin = !client.sandboxed && client.url.origin === url.origin;
     if (request.mode === 'same-origin' && !sameOrigin) return null;
     const cors = request.mode === 'cors' && !sameOrigin;
     const included = request.credentials === 'include' || (request.credentials === 'same-origin' && sameOrigin);
-    if (cors && needsPreflight(request) && !(await this.#permits(request, url, asker, included))) return null;
+    if (cors && needsPreflight(request) && !(await this.#permits(request, url, client, included))) return null;
 
     const answer = await this.#receive(
       request.method,
       url,
-      this.#headers(request, url, asker, cors, included),
+      this.#headers(request, url, client, cors, included),
       request,
     );
     if (answer.kind === 'reset') return null;
     const headers = lowerCased(answer.headers);
     const setCookie = headers.get('set-cookie');
-    if (setCookie !== undefined && included) this.#jar.write(setCookie, this.#access(url, asker));
-    if (cors && !allows(headers, asker, included)) return null;
+    if (setCookie !== undefined && included) this.#jar.write(setCookie, this.#access(url, client));
+    if (cors && !allows(headers, client, included)) return null;
     return {
       status: answer.status,
       headers: cors ? exposed(headers, included) : visible(headers),
@@ -58,31 +58,37 @@ export class Network {
     return this.#exchange.receive({ method, url: withoutHash(url), headers, body });
   }
 
-  #headers(request: PageRequest, url: URL, asker: Asker, cors: boolean, included: boolean): Record<string, string> {
+  #headers(
+    request: PageRequest,
+    url: URL,
+    client: RequestClient,
+    cors: boolean,
+    included: boolean,
+  ): Record<string, string> {
     const headers: Record<string, string> = {
-      ...this.#common(url, asker),
+      ...this.#common(url, client),
       ...Object.fromEntries(request.headers),
     };
-    if (cors || !['GET', 'HEAD'].includes(request.method)) headers['origin'] = originOf(asker);
+    if (cors || !['GET', 'HEAD'].includes(request.method)) headers['origin'] = originOf(client);
     if (request.body !== '') headers['content-length'] = `${Buffer.byteLength(request.body)}`;
-    const cookie = included ? this.#jar.read(this.#access(url, asker)) : '';
+    const cookie = included ? this.#jar.read(this.#access(url, client)) : '';
     if (cookie !== '') headers['cookie'] = cookie;
     return headers;
   }
 
   /** The preflight: asks the other origin whether the page may send what it wants to send. */
-  async #permits(request: PageRequest, url: URL, asker: Asker, included: boolean): Promise<boolean> {
+  async #permits(request: PageRequest, url: URL, client: RequestClient, included: boolean): Promise<boolean> {
     const names = unsafeHeaders(request);
     const headers = {
-      ...this.#common(url, asker),
-      origin: originOf(asker),
+      ...this.#common(url, client),
+      origin: originOf(client),
       'access-control-request-method': request.method,
       ...(names.length > 0 && { 'access-control-request-headers': names.join(',') }),
     };
     const answer = await this.#receive('OPTIONS', url, headers, { body: '' });
     if (answer.kind === 'reset' || answer.status < 200 || answer.status > 299) return false;
     const answered = lowerCased(answer.headers);
-    if (!allows(answered, asker, included)) return false;
+    if (!allows(answered, client, included)) return false;
     const allowed = (header: string) => (answered.get(header) ?? '').split(',').map((item) => item.trim());
     const methods = allowed('access-control-allow-methods');
     const allowedNames = allowed('access-control-allow-headers').map((name) => name.toLowerCase());
@@ -93,22 +99,22 @@ export class Network {
     );
   }
 
-  #common(url: URL, asker: Asker): Record<string, string> {
-    const referer = refererOf(asker, url);
+  #common(url: URL, client: RequestClient): Record<string, string> {
+    const referer = refererOf(client, url);
     return {
       host: url.host,
       accept: '*/*',
       'accept-language': 'en-US,en;q=0.9',
-      'user-agent': asker.userAgent,
+      'user-agent': client.userAgent,
       ...(referer !== '' && { referer }),
     };
   }
 
-  #access(url: URL, asker: Asker): Parameters<CookieJar['write']>[1] {
+  #access(url: URL, client: RequestClient): Parameters<CookieJar['write']>[1] {
     const sameSite =
-      !asker.sandboxed &&
-      asker.url.protocol === url.protocol &&
-      registrableDomain(asker.url.hostname) === registrableDomain(url.hostname);
+      !client.sandboxed &&
+      client.url.protocol === url.protocol &&
+      registrableDomain(client.url.hostname) === registrableDomain(url.hostname);
     return { url, now: this.#exchange.now(), by: 'network', sameSite };
   }
 }
@@ -125,10 +131,10 @@ function unsafeHeaders({ headers }: PageRequest): string[] {
 }
 
 /** Whether the answer lets the page read it. */
-function allows(headers: Map<string, string>, asker: Asker, included: boolean): boolean {
+function allows(headers: Map<string, string>, client: RequestClient, included: boolean): boolean {
   const allowed = headers.get('access-control-allow-origin');
   if (allowed === '*') return !included;
-  if (allowed !== originOf(asker)) return false;
+  if (allowed !== originOf(client)) return false;
   return !included || headers.get('access-control-allow-credentials') === 'true';
 }
 
@@ -150,12 +156,12 @@ function lowerCased(headers: Readonly<Record<string, string>>): Map<string, stri
   return new Map(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 }
 
-function originOf({ sandboxed, url }: Asker): string {
+function originOf({ sandboxed, url }: RequestClient): string {
   return sandboxed ? 'null' : url.origin;
 }
 
 /** The policy browsers start with: the whole address at home, the origin elsewhere, nothing from https to http. */
-function refererOf({ url, sandboxed }: Asker, to: URL): string {
+function refererOf({ url, sandboxed }: RequestClient, to: URL): string {
   if (url.protocol === 'https:' && to.protocol === 'http:') return '';
   return !sandboxed && url.origin === to.origin ? withoutHash(url) : `${url.origin}/`;
 }

@@ -4,7 +4,7 @@ import { HarnessFault } from '../../evidence/fault.ts';
 import type { Bridge, PageFacts, PageRequest, PageResponse, Platform } from './bridge.ts';
 import { compiled } from './compiled-script.ts';
 import { EventLoop } from './event-loop.ts';
-import type { Asker, Network } from './network.ts';
+import type { Network, RequestClient } from './network.ts';
 import { fillRandom } from './random-pool.ts';
 import { routeRejections } from './rejections.ts';
 import type { StorageView } from './storage-area.ts';
@@ -16,7 +16,7 @@ const CHECKPOINT = new Script('0', { filename: 'checkpoint' });
 export interface RealmParts {
   platform: Script;
   facts: PageFacts;
-  asker: Asker;
+  client: RequestClient;
   network: Network;
   localStorage: StorageView & { close(): void };
   sessionStorage: StorageView & { close(): void };
@@ -34,7 +34,7 @@ export class Realm {
   readonly #parts: RealmParts;
   readonly #loop: EventLoop;
   readonly #platform: Platform;
-  readonly #waiting = new Set<(fault: Error) => void>();
+  readonly #pendingEvaluations = new Set<(fault: Error) => void>();
   #outgoing: (() => void)[] = [];
   #inFlight = 0;
   #isLeft = false;
@@ -72,9 +72,9 @@ export class Realm {
   evaluate(expression: string): Promise<unknown> {
     return new Promise((fulfil, fail) => {
       if (this.#ended) return fail(this.#ended());
-      this.#waiting.add(fail);
+      this.#pendingEvaluations.add(fail);
       const done: Parameters<Platform['settle']>[1] = (json, failed) => {
-        this.#waiting.delete(fail);
+        this.#pendingEvaluations.delete(fail);
         if (failed) fail(Object.assign(new Error(failed.message), failed));
         else fulfil(json === undefined ? undefined : JSON.parse(json));
       };
@@ -114,8 +114,8 @@ export class Realm {
     this.#loop.close();
     this.#parts.localStorage.close();
     this.#parts.sessionStorage.close();
-    for (const fail of this.#waiting) fail(this.#ended());
-    this.#waiting.clear();
+    for (const fail of this.#pendingEvaluations) fail(this.#ended());
+    this.#pendingEvaluations.clear();
   }
 
   storageChanged(key: string | null, before: string | null, now: string | null, url: string): void {
@@ -151,14 +151,14 @@ export class Realm {
   }
 
   #send(request: PageRequest, settle: (response: PageResponse | null) => void): () => void {
-    const { network, asker } = this.#parts;
+    const { network, client } = this.#parts;
     let givenUp = false;
     // The harness’s own code must not run below the watchdog, which ends whatever it finds.
     this.#outgoing.push(async () => {
       if (givenUp || (this.#isLeft && !request.keepalive)) return;
       this.#inFlight++;
       try {
-        const response = await network.fetch(request, asker);
+        const response = await network.fetch(request, client);
         this.#loop.post(() => {
           if (!givenUp) this.#perform(() => settle(response));
         });

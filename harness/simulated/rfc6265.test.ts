@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ATTRIBUTES, DATES, DOMAINS, PAIRS, PATHS, SEQUENCES, type Write } from '../fixtures/rfc6265.cases.ts';
+import { ATTRIBUTES, COOKIE_PAIRS, DATES, DOMAINS, PATHS, SEQUENCES, type Write } from '../fixtures/rfc6265.cases.ts';
 import { type CookieAccess, CookieJar } from './cookie-jar.ts';
 
 const NOW = Date.UTC(2026, 0, 1);
@@ -31,7 +31,7 @@ test.each(PATHS)('%s: written on %s with Path %.40j, sent to %s: %j', (_, writer
   expect(jar.read(at(`https://shop.test${reader}`))).toBe(isSent ? 'a=1' : '');
 });
 
-test.each(PAIRS)('%s', (_, text, shown) => {
+test.each(COOKIE_PAIRS)('%s', (_, text, shown) => {
   const jar = new CookieJar();
   jar.write(text, at(PAGE, { by: 'script' }));
   expect(jar.read(at(PAGE, { by: 'script' }))).toBe(shown);

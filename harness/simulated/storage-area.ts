@@ -54,7 +54,7 @@ export class StorageArea {
     this.#size = size;
     if (before === undefined) this.#keys = undefined;
     this.#items.set(key, value);
-    if (before !== value) this.#tell(by, key, before ?? null, value);
+    if (before !== value) this.#notify(by, key, before ?? null, value);
     return true;
   }
 
@@ -64,7 +64,7 @@ export class StorageArea {
     this.#size -= key.length + before.length;
     this.#keys = undefined;
     this.#items.delete(key);
-    this.#tell(by, key, before, null);
+    this.#notify(by, key, before, null);
   }
 
   clear(by: View): void {
@@ -72,14 +72,14 @@ export class StorageArea {
     this.#size = 0;
     this.#keys = undefined;
     this.#items.clear();
-    this.#tell(by, null, null, null);
+    this.#notify(by, null, null, null);
   }
 
   leave(view: View): void {
     this.#views.delete(view);
   }
 
-  #tell(by: View, key: string | null, before: string | null, now: string | null): void {
+  #notify(by: View, key: string | null, before: string | null, now: string | null): void {
     for (const view of this.#views) if (view !== by) view.listener(key, before, now, by.url);
   }
 }

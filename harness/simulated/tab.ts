@@ -35,7 +35,7 @@ export class SimulatedTab implements EngineTab {
     return realm.evaluate(expression);
   }
 
-  async picture(): Promise<null> {
+  async screenshot(): Promise<null> {
     return null;
   }
 
@@ -62,7 +62,7 @@ export class SimulatedTab implements EngineTab {
     const realm: Realm = new Realm({
       platform,
       facts,
-      asker: { url, sandboxed: facts.sandboxed, userAgent: facts.userAgent },
+      client: { url, sandboxed: facts.sandboxed, userAgent: facts.userAgent },
       network,
       limit,
       localStorage: this.#browser

@@ -60,9 +60,9 @@ export async function uploading(
 
 async function whyNone(session: Session, page: Page): Promise<[seen: string, next: string]> {
   const endpoint = 'give the SDK the adapter’s `ingestion` by the option that it has for the address of uploads';
-  const elsewhere = session.foreign();
+  const elsewhere = session.foreignRequests();
   if (elsewhere.length > 0) return [`the SDK does not take the address it is given: ${elsewhere.join(', ')}`, endpoint];
-  const departures = await session.departures();
+  const departures = await session.outgoingRequests();
   if (departures.length > 0) return [`requests elsewhere: ${departures.join(', ')}`, endpoint];
   await page.pass(LATE);
   if ((await session.uploads()).length > 0) {

@@ -1,7 +1,7 @@
 import type { Capability } from '../../spec/requirement.ts';
 import type { Verb } from '../adapter/adapter.ts';
 import type { VerbCall } from '../recorder/journal.ts';
-import { said } from '../session/instance.ts';
+import { formatPageError } from '../session/instance.ts';
 import { VERB_OF } from '../session/session.ts';
 import { broken, look, ok, unprobed } from './finding.ts';
 import { API_KEY, type Probe } from './probe.ts';
@@ -63,7 +63,7 @@ function outcome(probe: Probe, verb: keyof typeof CALLS): Promise<string | null>
     const page = await session.open();
     await page.init({ apiKey: API_KEY });
     const threw = await page.attempt(CALLS[verb]);
-    return threw && said(threw);
+    return threw && formatPageError(threw);
   });
 }
 

@@ -71,7 +71,7 @@ function reporting(engine: Engine, addReached: (numbers: readonly string[]) => v
           await tab.open(url);
         },
         evaluate: (expression) => tab.evaluate(expression),
-        picture: () => tab.picture(),
+        screenshot: () => tab.screenshot(),
         async close(reusable) {
           await collect();
           await tab.close(reusable);

@@ -113,7 +113,7 @@ export class CheckContext {
     if (whyInapplicable(id, this.#testBed.candidate) !== null) return;
     const holds = isDeepStrictEqual(seen, expected);
     const shown = { expected: show(expected), seen: show(seen) };
-    this.timeline.judged({ requirement: id, what, holds, ...shown });
+    this.timeline.recordJudgement({ requirement: id, what, holds, ...shown });
     if (holds) {
       this.findings.push({ requirement: id, verdict: 'pass' });
       return;
@@ -153,12 +153,12 @@ export class CheckContext {
    * property has too many values for that, and shows nothing.
    */
   async show(moment: string, session: Session, page: Page): Promise<void> {
-    if (!this.#throws) await session.moment(moment, page, writes(session.journal));
+    if (!this.#throws) await session.snapshot(moment, page, writes(session.journal));
   }
 
   /** Judges what holds in every check, whatever else it looks at: nobody is talked to but the ingestion endpoint. */
   judgeBystanders(): void {
-    const foreign = this.sessions.flatMap((session) => session.foreign());
+    const foreign = this.sessions.flatMap((session) => session.foreignRequests());
     if (foreign.length > 0) this.judge('NETWORK-1', 'requests to foreign addresses', foreign, []);
   }
 

@@ -150,7 +150,7 @@ function scenarioOutcome(findings: readonly Finding[], { sessions, timeline, pro
     findings: withEvidence(findings, sessions),
     runs: 1,
     path: undefined,
-    timeline: varied || timeline.hasSnapshots ? timeline.told(profile) : undefined,
+    timeline: varied || timeline.hasSnapshots ? timeline.timeline(profile) : undefined,
     recording: varied ? timeline.recording() : null,
   };
 }
@@ -227,7 +227,7 @@ async function runProperty(check: Property, testBed: TestBed, options: RunOption
     findings: [...said, ...rest],
     runs,
     path: details.counterexamplePath ?? undefined,
-    timeline: failure.context.timeline.told(failure.context.profile),
+    timeline: failure.context.timeline.timeline(failure.context.profile),
     recording: failure.context.timeline.recording(),
   };
 }
@@ -276,7 +276,7 @@ const JOURNAL_TAIL = 40;
 function withEvidence(findings: readonly Finding[], sessions: readonly Session[]): Finding[] {
   const evidence = sessions.map((session, index) => ({
     name: sessions.length > 1 ? `journal of session ${index + 1}` : 'journal',
-    text: session.story(JOURNAL_TAIL),
+    text: session.transcript(JOURNAL_TAIL),
   }));
   return findings.map((finding) => (finding.verdict === 'pass' ? finding : { ...finding, evidence }));
 }

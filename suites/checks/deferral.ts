@@ -42,7 +42,7 @@ export const deferralChecks = [
 
       await context.show('before consent', session, page);
       context.judge('DEFER-1', 'what is stored before consent', await residue(session, page), []);
-      context.judge('DEFER-2', 'what left the page before consent', await session.departures(), []);
+      context.judge('DEFER-2', 'what left the page before consent', await session.outgoingRequests(), []);
       context.judge('DEFER-3', 'what was written before consent, if only for a moment', writes(session.journal), []);
 
       await page.enableTracking();
@@ -101,7 +101,7 @@ export const deferralChecks = [
       await page.init({ apiKey: API_KEY, options: deferred });
       await page.track('early');
       await page.init({ apiKey: API_KEY, options: deferred });
-      context.judge('DEFER-2', 'what left the page before consent', await session.departures(), []);
+      context.judge('DEFER-2', 'what left the page before consent', await session.outgoingRequests(), []);
       await page.enableTracking();
       context.judge('DEFER-4', 'events accepted', typesOf(await session.accepted()), ['early']);
     },
@@ -328,7 +328,7 @@ async function judgeSilence(
   [stored, left]: readonly [string, string],
 ): Promise<void> {
   context.judge(stored, 'what is stored without consent', await residue(session, page), []);
-  context.judge(left, 'what left the page without consent', await session.departures(), []);
+  context.judge(left, 'what left the page without consent', await session.outgoingRequests(), []);
 }
 
 /** A person who does not consent wanders over a site. What the first page did is held against none of those after it. */
@@ -347,7 +347,7 @@ async function judgeWanderings(
   };
   const known = new Set<string>();
   const news = async (page: Page) => {
-    const traces = [...(await residue(session, page)), ...(await session.departures())];
+    const traces = [...(await residue(session, page)), ...(await session.outgoingRequests())];
     const fresh = traces.filter((trace) => !known.has(trace));
     for (const trace of fresh) known.add(trace);
     return fresh;
@@ -432,7 +432,7 @@ async function judgeForgotten(context: CheckContext, apiKey: string, userId: str
   const [before] = await session.accepted();
   await session.deleteCookies((await session.jar()).map(({ name }) => name));
   context.precondition('Cookies left once they were removed', (await session.jar()).length, 0);
-  const left = (await session.departures()).length;
+  const left = (await session.outgoingRequests()).length;
   const arrived = session.ingestion.contacts.length;
 
   await page.reload();
@@ -442,7 +442,7 @@ async function judgeForgotten(context: CheckContext, apiKey: string, userId: str
   await page.pass(TEN_MINUTES);
   await context.show('cookies removed, asked again, before the new consent', session, page);
   context.judge('DEFER-12', 'what is kept, once deferred again', await keptBy(session, page), kept);
-  context.judge('DEFER-12', 'kinds of requests that left since', (await session.departures()).length - left, 0);
+  context.judge('DEFER-12', 'kinds of requests that left since', (await session.outgoingRequests()).length - left, 0);
   context.judge('DEFER-12', 'requests that reached the endpoint since', session.ingestion.contacts.length - arrived, 0);
 
   await page.enableTracking();
@@ -513,5 +513,5 @@ async function judgeBeforeInit(context: CheckContext, calls: readonly VisitCall[
   await page.pass(TEN_MINUTES);
   await context.show('before init', session, page);
   context.judge('LOAD-1', 'what is stored before init', await residue(session, page), []);
-  context.judge('LOAD-2', 'what left the page before init', await session.departures(), []);
+  context.judge('LOAD-2', 'what left the page before init', await session.outgoingRequests(), []);
 }

@@ -130,7 +130,7 @@ export const firstVisitChecks = [
           .map(({ text }) => text),
         [],
       );
-      context.judge('NETWORK-1', 'requests to foreign addresses', session.foreign(), []);
+      context.judge('NETWORK-1', 'requests to foreign addresses', session.foreignRequests(), []);
     },
   }),
 
@@ -219,7 +219,7 @@ export const firstVisitChecks = [
       const probes = probesAmong(context, cookieWrites(session.journal), jar);
       const telling = probes.filter(({ text }) => tells(text, deviceId ?? ''));
       context.judge('PROBE-3', 'probe cookies that hold the device id', telling, []);
-      context.judge('NETWORK-1', 'requests to foreign addresses', session.foreign(), []);
+      context.judge('NETWORK-1', 'requests to foreign addresses', session.foreignRequests(), []);
     },
   }),
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { IngestionMode } from '../../harness/laboratory/ingestion.ts';
 import type { VerbCall } from '../../harness/recorder/journal.ts';
-import type { Accepted } from '../../harness/session/session.ts';
+import type { AcceptedEvent } from '../../harness/session/session.ts';
 import { IDENTIFY } from '../../spec/oracle/upload.ts';
 import { property, scenario } from '../check/check.ts';
 import type { CheckContext } from '../check/check-context.ts';
@@ -193,13 +193,13 @@ async function judgeOrder(context: CheckContext, apiKey: string, steps: readonly
   context.judge('ORDER-1', 'how many of them differ', new Set(numbers(byCall)).size, distinct);
 }
 
-function told(event: Accepted | null): string {
+function told(event: AcceptedEvent | null): string {
   if (event?.type !== IDENTIFY) return event?.type ?? '(unreadable)';
   const set = event.userProperties['$set'];
   return `${IDENTIFY} ${typeof set === 'object' && set !== null && 'step' in set ? set.step : ''}`;
 }
 
-function numbers(accepted: readonly (Accepted | null)[]): (number | null)[] {
+function numbers(accepted: readonly (AcceptedEvent | null)[]): (number | null)[] {
   return each(accepted, 'sequenceNumber');
 }
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Accepted } from '../../harness/session/session.ts';
+import type { AcceptedEvent } from '../../harness/session/session.ts';
 import { occurrencePattern, sessionsOf } from '../../spec/oracle/sessions.ts';
 import { property, scenario } from '../check/check.ts';
 import { apiKeys, hosts } from '../observe/arbitraries.ts';
@@ -159,6 +159,6 @@ export const sessionChecks = [
 ];
 
 /** Which of these events share a session, as the uploads tell. */
-function describedSessions(accepted: readonly (Accepted | null)[], events: readonly string[]): number[] {
+function describedSessions(accepted: readonly (AcceptedEvent | null)[], events: readonly string[]): number[] {
   return occurrencePattern(events.map((event) => ofType(accepted, event)?.sessionId ?? null));
 }

@@ -5,7 +5,7 @@ import type { Verdict } from '../../evidence/verdict.ts';
 import type { Candidate } from '../../harness/candidate/candidate.ts';
 import { bundleCandidate } from '../../harness/confinement/bundle-candidate.ts';
 import type { CandidateBundle } from '../../harness/confinement/candidate-bundle.ts';
-import { ConfinedProcess, type End, endsWithUs } from '../../harness/confinement/confined-process.ts';
+import { ConfinedProcess, endsWithParent, type ProcessEnd } from '../../harness/confinement/confined-process.ts';
 import { SIMULATED_BUILD } from '../../harness/simulated/engine.ts';
 import type { Check } from '../check/check.ts';
 import type { CheckRunner } from '../check/check-runner.ts';
@@ -80,7 +80,7 @@ export class CheckProcess implements CheckRunner {
       timeout = TIMEOUT,
       limit = Number.POSITIVE_INFINITY,
       beginning,
-      watched = !endsWithUs(),
+      watched = !endsWithParent(),
     }: CheckProcessOptions = {},
   ): Promise<CheckProcess> {
     const bundle = { ...(await bundleCandidate(candidate, timeout.step)), beginning, watched };
@@ -173,8 +173,8 @@ export class CheckProcess implements CheckRunner {
 }
 
 /** A fault of the process as one of ours, with the stack that it had there. */
-function faultOf({ message }: End): HarnessFault {
+function faultOf({ message }: ProcessEnd): HarnessFault {
   return Object.assign(new HarnessFault(message), { stack: message });
 }
 
-type ProcessMessage = Exclude<Answer, { kind: 'fault' }> | ({ kind: 'end' } & End);
+type ProcessMessage = Exclude<Answer, { kind: 'fault' }> | ({ kind: 'end' } & ProcessEnd);

@@ -1,7 +1,7 @@
 import type { JarCookie } from '../../harness/engine/engine.ts';
 import type { JournalEntry, StorageDump } from '../../harness/recorder/journal.ts';
 import type { Page } from '../../harness/session/page.ts';
-import type { Accepted, Session } from '../../harness/session/session.ts';
+import type { AcceptedEvent, Session } from '../../harness/session/session.ts';
 import { cookiePairs } from '../../spec/oracle/cookie-pair.ts';
 import { decodeIdentityCookie, type Vocabulary } from '../../spec/oracle/identity-codec.ts';
 import type { Identity } from '../../spec/oracle/identity-cookie.ts';
@@ -33,20 +33,20 @@ export function identitiesIn(profile: Vocabulary, cookies: readonly JarCookie[])
 }
 
 /** The types of accepted events, in order of arrival; an upload that cannot be read shows as `(unreadable)`. */
-export function typesOf(accepted: readonly (Accepted | null)[]): string[] {
+export function typesOf(accepted: readonly (AcceptedEvent | null)[]): string[] {
   return accepted.map((event) => event?.type ?? '(unreadable)');
 }
 
 /** What accepted events say in one field, in order of arrival; `null` also where an upload cannot be read. */
-export function each<Field extends keyof Accepted>(
-  accepted: readonly (Accepted | null)[],
+export function each<Field extends keyof AcceptedEvent>(
+  accepted: readonly (AcceptedEvent | null)[],
   field: Field,
-): (Accepted[Field] | null)[] {
+): (AcceptedEvent[Field] | null)[] {
   return accepted.map((event) => event?.[field] ?? null);
 }
 
 /** The accepted event of a type; the first where there are several. */
-export function ofType(accepted: readonly (Accepted | null)[], type: string): Accepted | undefined {
+export function ofType(accepted: readonly (AcceptedEvent | null)[], type: string): AcceptedEvent | undefined {
   return accepted.find((event) => event?.type === type) ?? undefined;
 }
 

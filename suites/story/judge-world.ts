@@ -1,5 +1,5 @@
 import type { Page } from '../../harness/session/page.ts';
-import type { Accepted } from '../../harness/session/session.ts';
+import type { AcceptedEvent } from '../../harness/session/session.ts';
 import { decodeIdentityCookie } from '../../spec/oracle/identity-codec.ts';
 import { occurrencePattern } from '../../spec/oracle/sessions.ts';
 import { PROJECTS, type Project, type StoryStep } from '../../spec/oracle/story/step.ts';
@@ -17,7 +17,7 @@ export async function judgeSilence(
   context: CheckContext,
   { stage, world, when, departed }: StoryMoment,
 ): Promise<void> {
-  const gone = (await stage.session.departures()).filter((one) => !departed.includes(one));
+  const gone = (await stage.session.outgoingRequests()).filter((one) => !departed.includes(one));
   context.judge('DEFER-2', `what left a page that waits for consent, ${when}`, gone, []);
   const [page] = stage.open;
   if (world.visitors === 0 && page)
@@ -43,7 +43,7 @@ export async function judgeWorld(
 
 /** An event that was accepted, once for each time, and what the story knows of it. */
 interface Arrival {
-  event: Accepted;
+  event: AcceptedEvent;
   tracked: TrackedEvent;
 }
 

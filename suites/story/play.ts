@@ -1,5 +1,5 @@
 import type { JarCookie } from '../../harness/engine/engine.ts';
-import type { Accepted } from '../../harness/session/session.ts';
+import type { AcceptedEvent } from '../../harness/session/session.ts';
 import { describeStep, type StoryStep } from '../../spec/oracle/story/step.ts';
 import {
   afterStep,
@@ -16,7 +16,7 @@ import { StoryStage } from './stage.ts';
 
 /** What can be seen of all tabs together after a step. */
 export interface StoryObservation {
-  accepted: readonly (Accepted | null)[];
+  accepted: readonly (AcceptedEvent | null)[];
   /** Names of what arrived and was not answered. */
   unanswered: ReadonlySet<string>;
   jar: readonly JarCookie[];
@@ -55,7 +55,7 @@ export async function playStory(
     const name = `step ${index + 1}`;
     const world = afterStep(before, { step, name, now: stage.session.now }, identityOf);
     const isSilent = !world.tabs.some((tab) => tab?.deferredCalls === null) && world.tabs.some((tab) => tab !== null);
-    const departed = isSilent ? await stage.session.departures() : [];
+    const departed = isSilent ? await stage.session.outgoingRequests() : [];
     await stage.take(step, name);
     // Nobody says when what waits is tried again (ERRATUM-28): it gets the time.
     const mayArrive = world.events.some(({ maxAccepted, minAccepted }) => maxAccepted > 0 && minAccepted === 0);
@@ -67,7 +67,7 @@ export async function playStory(
 }
 
 /** By what an event or identify that arrived is known to the story. */
-export function nameOf(event: Pick<Accepted, 'type' | 'userProperties'> | null): string {
+export function nameOf(event: Pick<AcceptedEvent, 'type' | 'userProperties'> | null): string {
   if (event?.type !== IDENTIFY) return event?.type ?? '(unreadable)';
   return /step \d+/.exec(JSON.stringify(event.userProperties))?.[0] ?? '$identify';
 }

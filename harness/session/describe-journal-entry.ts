@@ -1,7 +1,7 @@
 import type { JournalEntry } from '../recorder/journal.ts';
 
 /** An entry of the journal as a person reads it, on one line. */
-export function describeCall(entry: JournalEntry): string {
+export function describeJournalEntry(entry: JournalEntry): string {
   switch (entry.kind) {
     case 'cookie':
       return `${entry.via} ${entry.text}`;

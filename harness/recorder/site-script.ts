@@ -1,5 +1,5 @@
 import type { WebStorageArea } from './journal.ts';
-import { apply, getOwnPropertyDescriptor, getter, includes, NativeError, split, trim } from './primordials.ts';
+import { apply, getOwnPropertyDescriptor, getterOf, includes, NativeError, split, trim } from './primordials.ts';
 
 /** Another script of the site at work. Each throws where the browser refuses. */
 export interface SiteScript {
@@ -14,9 +14,12 @@ export interface SiteScript {
  */
 export function siteScript(window: Window & typeof globalThis): SiteScript {
   const { document } = window;
-  const readCookies = getter(window.Document.prototype, 'cookie');
+  const readCookies = getterOf(window.Document.prototype, 'cookie');
   const writeCookie = getOwnPropertyDescriptor(window.Document.prototype, 'cookie')?.set;
-  const storages = { localStorage: getter(window, 'localStorage'), sessionStorage: getter(window, 'sessionStorage') };
+  const storages = {
+    localStorage: getterOf(window, 'localStorage'),
+    sessionStorage: getterOf(window, 'sessionStorage'),
+  };
   const { setItem, removeItem } = window.Storage.prototype;
   return {
     cookie(text) {
