@@ -1,6 +1,6 @@
 import type { JournalEntry } from '../recorder/journal.ts';
 
-/** An entry of the journal as a person reads it, on one line. */
+/** Describes a journal entry on one line, for a person. */
 export function describeJournalEntry(entry: JournalEntry): string {
   switch (entry.kind) {
     case 'cookie':

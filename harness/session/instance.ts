@@ -2,18 +2,27 @@ import { CandidateCrash } from '../../evidence/fault.ts';
 import type { InitCall } from '../adapter/adapter.ts';
 import type { PageError, VerbCall } from '../recorder/journal.ts';
 
-/** An instance of the candidate on a page, driven by our verbs. They return when the page has come to rest. */
+/**
+ * An instance of the candidate on a page, driven by the adapter’s verbs. Every method returns once the page is at rest,
+ * and throws CandidateTimeout if the page never is. The methods named after a verb throw CandidateCrash if the verb throws.
+ */
 export abstract class Instance {
-  /** Makes calls and returns what one of them threw, for requirements that speak of errors. */
+  /**
+   * Makes calls, one after the other within one task, up to the first that throws. Returns the error it threw, or `null`:
+   * for requirements about errors.
+   */
   abstract attempt(...calls: readonly VerbCall[]): Promise<PageError | null>;
 
-  /** Makes calls, one after the other within one task. One that throws is the candidate’s crash. */
+  /** Makes calls, one after the other within one task. Throws CandidateCrash if one of them throws. */
   async call(...calls: readonly VerbCall[]): Promise<void> {
     const threw = await this.attempt(...calls);
     if (threw) throw new CandidateCrash(`${calls.map(([verb]) => verb).join(', ')} threw ${formatPageError(threw)}`);
   }
 
-  /** Makes calls and returns what the first that threw did throw; each waits until the page is at rest from the last. */
+  /**
+   * Makes calls in tasks of their own, each once the page is at rest after the previous one, up to the first that throws.
+   * Returns the error it threw, or `null`.
+   */
   async attemptInTurn(...calls: readonly VerbCall[]): Promise<PageError | null> {
     for (const call of calls) {
       const threw = await this.attempt(call);
@@ -22,10 +31,12 @@ export abstract class Instance {
     return null;
   }
 
+  /** Initialises the instance with an API key, and optionally a user id and options. */
   init(call: InitCall): Promise<void> {
     return this.call(['init', call]);
   }
 
+  /** Tracks one event, with its properties if given. */
   track(event: string, properties?: Record<string, unknown>): Promise<void> {
     return this.call(properties ? ['track', event, properties] : ['track', event]);
   }
@@ -35,28 +46,33 @@ export abstract class Instance {
     return this.call(...events.map((event): VerbCall => ['track', event]));
   }
 
+  /** Sets the user id; `null` logs the person out. */
   setUserId(userId: string | null): Promise<void> {
     return this.call(['setUserId', userId]);
   }
 
+  /** Sets a user property. Needs the capability `identify`. */
   identify(property: string, value: string): Promise<void> {
     return this.call(['identify', property, value]);
   }
 
+  /** Opts the person out of tracking, or back in. Needs the capability `optOut`. */
   setOptOut(optOut: boolean): Promise<void> {
     return this.call(['setOptOut', optOut]);
   }
 
+  /** Gives consent after a deferred initialisation. Needs the capability `deferInitialization`. */
   enableTracking(): Promise<void> {
     return this.call(['enableTracking']);
   }
 
+  /** Removes everything that the candidate stored. Needs the capability `clearStorage`. */
   clearStorage(): Promise<void> {
     return this.call(['clearStorage']);
   }
 }
 
-/** An instance that has a name. How its calls are made is the page’s business. */
+/** An instance with a name, whose calls the page makes. */
 export class NamedInstance extends Instance {
   readonly #attempt: (calls: readonly VerbCall[]) => Promise<PageError | null>;
 
@@ -70,8 +86,8 @@ export class NamedInstance extends Instance {
   }
 }
 
-/** An error as a person reads it. */
+/** Formats an error of a page on one line, with the first frame of its stack if there is one. */
 export function formatPageError({ name, message, stack }: PageError): string {
-  const [where] = stack.split('\n');
-  return `${name}: ${message}${where ? ` (${where})` : ''}`;
+  const [frame] = stack.split('\n');
+  return `${name}: ${message}${frame ? ` (${frame})` : ''}`;
 }

@@ -8,7 +8,7 @@ import type { Laboratory } from '../laboratory/laboratory.ts';
 import { openLaboratory } from '../laboratory/open-laboratory.ts';
 import { Session, type SessionOptions } from './session.ts';
 
-/** Notes what it is told and keeps nothing; `logEvent` uploads at once and notes the answer’s status. */
+/** Notes its calls and stores nothing. `logEvent` uploads at once and notes the status of the response. */
 const NOTEBOOK = `
   window.notes = [];
   window.amplitude = {
@@ -23,14 +23,14 @@ const NOTEBOOK = `
           request.open('POST', location.origin.replace('www.', 'ingestion.') + '/ingest');
           request.send('client=' + name + '&e=' + encodeURIComponent(JSON.stringify([{ event_type: type, device_id: 'd' }])));
         },
-        setUserId() { throw new RangeError(name + ' knows nobody'); },
+        setUserId() { throw new RangeError(name + ' has no users'); },
         setOptOut() {}, identify() {}, enableTracking() {},
         clearStorage() { note('cleared'); },
       };
     },
   };`;
 
-describe.each(ENGINES)('a session’s pages in %s', (name) => {
+describe.each(ENGINES)('a page in %s', (name) => {
   const candidate = inlineCandidate(NOTEBOOK);
   let laboratory: Laboratory;
   let engine: Engine;
@@ -45,7 +45,7 @@ describe.each(ENGINES)('a session’s pages in %s', (name) => {
 
   const newSession = (options?: SessionOptions) => new Session(engine, laboratory, candidate, options);
 
-  test('drives the default instance, and named ones beside it', async () => {
+  test('drives the default instance and named ones', async () => {
     const page = await newSession().open();
     const second = page.instance('second');
     await page.init({ apiKey: 'one' });
@@ -59,10 +59,10 @@ describe.each(ENGINES)('a session’s pages in %s', (name) => {
       ['default', 'cleared'],
     ]);
     await expect(second.setUserId('ada')).rejects.toThrow(CandidateCrash);
-    expect(await second.attempt(['setUserId', 'ada'])).toMatchObject({ message: 'second knows nobody' });
+    expect(await second.attempt(['setUserId', 'ada'])).toMatchObject({ message: 'second has no users' });
   });
 
-  test('begins at the instant it is told', async () => {
+  test('starts at the virtual time that its session was given', async () => {
     const noon = Date.UTC(2031, 4, 17, 12);
     const [one, other] = [newSession({ now: noon }), newSession({ now: noon })];
     expect(one.now).toBe(noon);
@@ -72,7 +72,7 @@ describe.each(ENGINES)('a session’s pages in %s', (name) => {
     expect(requested[0]).toBeGreaterThan(noon);
   });
 
-  test('is planted with what another script keeps, unseen by the journal', async () => {
+  test('lets another script of the site write, unseen by the journal', async () => {
     const session = newSession();
     const page = await session.open();
     await page.setCookieAsSite(`shared=a=b; path=/; domain=${session.domain}`);
@@ -98,7 +98,7 @@ describe.each(ENGINES)('a session’s pages in %s', (name) => {
     );
   });
 
-  test('throws where the browser forbids a storage, and only there', async () => {
+  test('throws for the storages that the session denies, and only for those', async () => {
     const session = newSession();
     const page = await session.open();
     const requested = (area: string) =>
@@ -126,17 +126,17 @@ describe.each(ENGINES)('a session’s pages in %s', (name) => {
     expect(await requested('localStorage')).toBe(1);
   });
 
-  test('says that the person asks not to be tracked, once told to', async () => {
+  test('reports Do Not Track once it is reloaded', async () => {
     const session = newSession();
     const page = await session.open();
-    const asks = () => page.evaluate('[navigator.doNotTrack, window.doNotTrack]');
+    const doNotTrack = () => page.evaluate('[navigator.doNotTrack, window.doNotTrack]');
     session.doNotTrack();
-    expect(await asks()).not.toContain('1');
+    expect(await doNotTrack()).not.toContain('1');
     await page.reload();
-    expect(await asks()).toEqual(['1', '1']);
+    expect(await doNotTrack()).toEqual(['1', '1']);
   });
 
-  test('goes offline and comes back, and so does what it uploads to', async () => {
+  test('goes offline and comes back, and so does its ingestion endpoint', async () => {
     const session = newSession();
     const [page, other] = [await session.open(), await session.open()];
     const listen = `for (const type of ['offline', 'online']) addEventListener(type, () => notes.push([type, navigator.onLine]));
@@ -176,7 +176,7 @@ describe.each(ENGINES)('a session’s pages in %s', (name) => {
     ]);
   });
 
-  test('shows each upload, and of the accepted ones the events', async () => {
+  test('shows each upload, and the events of those that were accepted', async () => {
     const session = newSession();
     const page = await session.open();
     await page.track('first');
@@ -192,7 +192,7 @@ describe.each(ENGINES)('a session’s pages in %s', (name) => {
     expect(await session.accepted()).toMatchObject([{ type: 'first', apiKey: 'default' }, null]);
   });
 
-  test('comes to rest beside a request that is never answered', async () => {
+  test('comes to rest while a request hangs', async () => {
     const session = newSession();
     const page = await session.open();
     session.ingestion.mode = 'hang';
@@ -208,7 +208,7 @@ describe.each(ENGINES)('a session’s pages in %s', (name) => {
     ]);
   });
 
-  test('hears late answers once they are given, and refusals for what is too large', async () => {
+  test('handles late responses, and refusals of batches that are too large', async () => {
     const session = newSession();
     const page = await session.open();
     session.ingestion.mode = 'hang';
@@ -225,7 +225,7 @@ describe.each(ENGINES)('a session’s pages in %s', (name) => {
     expect(await session.uploads()).toMatchObject([{ status: 200 }, { status: 413 }]);
   });
 
-  test('keeps and removes cookies by its own time, however far that is from the browser’s', async () => {
+  test('stores and removes cookies by virtual time, however far that is from the browser’s clock', async () => {
     const session = newSession();
     const page = await session.open();
     await page.pass(500 * DAY);

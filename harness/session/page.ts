@@ -20,13 +20,13 @@ import { formatPageError, Instance, NamedInstance } from './instance.ts';
 import type { TimelineRecorder } from './timeline-recorder.ts';
 import { TIMEOUTS, withTimeout } from './timeouts.ts';
 
-/** Ways to send whose answer a page awaits before it is at rest. */
+/** Ways to send whose response the page awaits before it is at rest. */
 const SENDS_WITH_RESPONSE = ['XMLHttpRequest', 'fetch'];
 
 /** Virtual milliseconds that loading a page takes, so that what two pages do never happens at the same instant. */
 const LOAD_TIME = 100;
 
-/** Where it is kept what a page is seen to do, beside what other pages of its visitor do. */
+/** Where a page records what it is observed to do, together with the visitor’s other pages. */
 export interface PageObserver {
   readonly journal: JournalEntry[];
   readonly timeline: TimelineRecorder;
@@ -34,8 +34,9 @@ export interface PageObserver {
 }
 
 /**
- * A page of a site with the candidate on it, as a person’s tab shows it. Its verbs drive the candidate’s default
- * instance; virtual time stands still between them.
+ * A page of a site with the candidate on it, in a tab. As an {@link Instance} it drives the candidate’s default instance.
+ * Virtual time stands still between two actions. Every action throws CandidateTimeout if the page never comes to rest,
+ * CandidateCrash if the candidate navigates the page away or crashes it, and HarnessFault if the engine stops responding.
  */
 export class Page extends Instance {
   readonly #engine: Engine;
@@ -43,14 +44,14 @@ export class Page extends Instance {
   readonly #site: Site;
   readonly #verbs: readonly string[];
   readonly #observer: PageObserver;
-  /** Which of the check’s tabs; the first is 1. */
+  /** The number of its tab among the check’s tabs, from 1. */
   readonly number: number;
   #url: string;
   #now = 0;
   #online = true;
-  /** Answers that the page awaits in vain. */
+  /** Requests that the page still awaits a response to, and that the endpoint leaves hanging. */
   #hangingRequests = 0;
-  /** Whether something has left of which no answer tells that it arrived. */
+  /** Whether the page has sent something without a response that would confirm its arrival. */
   #hasUnconfirmedSends = false;
   #closed = false;
   #stuck = false;
@@ -67,8 +68,8 @@ export class Page extends Instance {
   }
 
   /**
-   * Opens a page in a new tab. `verbs` are those the candidate’s capabilities promise; `witness` is told what the page is
-   * seen to do.
+   * Opens a page in a new tab. `verbs` are those that the candidate’s capabilities promise; `observer` records what the
+   * page does. Throws UsageError if the adapter lacks one of the verbs, and CandidateCrash if the candidate does not load.
    */
   static async open(
     engine: Engine,
@@ -87,20 +88,25 @@ export class Page extends Instance {
     return this.#now;
   }
 
+  /** The URL that the page was opened with. */
   get url(): string {
     return this.#url;
   }
 
+  /** Whether the tab has not been closed. */
   get isOpen(): boolean {
     return !this.#closed;
   }
 
-  /** Leaves for another page of the site, in the same tab. */
+  /**
+   * Navigates the tab to another page of the site, and returns once the candidate has loaded and the page is at rest.
+   * Throws as {@link Page.open} does.
+   */
   async goto(url: string): Promise<void> {
     await this.#catchUp();
     this.#site.now += LOAD_TIME;
     this.#site.expect(url);
-    // A page that is left may send a last word.
+    // The page that is left may still send something.
     this.#hasUnconfirmedSends = this.#url !== '';
     this.#url = url;
     this.#now = this.#site.now;
@@ -123,6 +129,7 @@ export class Page extends Instance {
     }
   }
 
+  /** Reloads the page; see {@link Page.goto}. */
   async reload(): Promise<void> {
     await this.goto(this.#url);
   }
@@ -131,40 +138,44 @@ export class Page extends Instance {
     return this.#attempt(null, calls);
   }
 
-  /** Another instance of the candidate on this page, beside the default one. */
+  /** Returns a named instance of the candidate on this page. The candidate creates it at the first call. */
   instance(name: string): Instance {
     return new NamedInstance((calls) => this.#attempt(name, calls));
   }
 
-  /** Fills the origin’s local storage to the brim, as another script of the site may have done. */
+  /** Fills the origin’s local storage up to its quota, as another script of the site might. The journal does not show it. */
   async fillLocalStorage(): Promise<void> {
     await this.#step(this.#tab.evaluate(FILL_LOCAL_STORAGE), 'Filling the local storage');
     this.#recordAction({ do: 'fill' });
   }
 
   /**
-   * Writes a cookie as another script of the site would, given as `document.cookie` takes it. The journal does not see
-   * what is planted, so it is never held against the candidate. It must be a cookie that this page can read.
+   * Writes a cookie as another script of the site would. `text` is what is assigned to `document.cookie`. The journal does
+   * not show the write, so it never counts against the candidate. Throws HarnessFault if the browser refuses the cookie or
+   * this page cannot read it.
    */
   async setCookieAsSite(text: string): Promise<void> {
-    this.#setAsSite({ do: 'set cookie', text }, text, await this.#callRecorder('setCookieAsSite', text));
+    this.#recordWrite({ do: 'set cookie', text }, text, await this.#callRecorder('setCookieAsSite', text));
   }
 
-  /** The same for an item of a storage; `null` removes it. */
+  /**
+   * Sets an item of a storage as another script of the site would; `null` removes it. The journal does not show the write.
+   * Throws HarnessFault if the browser refuses it.
+   */
   async setItemAsSite(area: WebStorageArea, key: string, value: string | null): Promise<void> {
     const refusal = await this.#callRecorder('setItemAsSite', area, key, value);
-    this.#setAsSite({ do: 'set item', area, key, value }, `${key} in ${area}`, refusal);
+    this.#recordWrite({ do: 'set item', area, key, value }, `${key} in ${area}`, refusal);
   }
 
-  /** Lets virtual time pass, in milliseconds. */
+  /** Lets virtual time pass, in milliseconds. Timers that fall due fire in order. */
   async pass(milliseconds: number): Promise<void> {
     await this.#catchUp();
     await this.#act({ do: 'pass', milliseconds }, milliseconds);
   }
 
   /**
-   * Takes the person offline, or back online. This page is told at once, the session’s other pages as soon as they act,
-   * later ones find it so. Offline, the ingestion endpoint cannot be reached.
+   * Takes the person offline, or back online. This page learns of it at once, the session’s other pages at their next
+   * action, and later pages start that way. The ingestion endpoint cannot be reached offline.
    */
   async setOnline(online: boolean): Promise<void> {
     this.#site.ingestion.online = online;
@@ -172,19 +183,25 @@ export class Page extends Instance {
     await this.#act({ do: 'connect', online }, 0);
   }
 
-  /** The endpoint has answered all that it had left without an answer: the page takes note, and goes on. */
+  /**
+   * Lets the page handle the responses to its hanging requests, once the endpoint has given them; see
+   * {@link import('./session.ts').Session.answerAll}.
+   */
   async receiveResponses(): Promise<void> {
     this.#hangingRequests = 0;
     await this.#act({ do: 'answer' }, 0);
   }
 
-  /** Evaluates an expression in the page, for what a person or another script of the site does there. */
+  /**
+   * Evaluates an expression in the page, for what a person or another script of the site does there. Returns its value,
+   * awaited and as it survives JSON. Rejects with the error that the expression throws.
+   */
   evaluate(expression: string): Promise<unknown> {
     this.#recordAction({ do: 'evaluate', expression });
     return this.#step(this.#tab.evaluate(expression), 'An expression');
   }
 
-  /** Everything the page’s origin keeps. */
+  /** Reads everything that the page’s origin stores. */
   async storage(): Promise<StorageDump> {
     const storage = storageDumpSchema.parse(await this.#callForJson('dump'));
     const { timeline, visitor } = this.#observer;
@@ -192,17 +209,21 @@ export class Page extends Instance {
     return storage;
   }
 
-  /** Returns when whatever left the page has arrived. */
+  /**
+   * A fence: makes a request of the harness’s own and awaits it. Returns once everything that left the page before has
+   * arrived.
+   */
   async fence(): Promise<void> {
     await this.#callRecorder('fence');
     this.#hasUnconfirmedSends = false;
   }
 
-  /** Returns when every upload has arrived. Those whose answer was awaited have; a beacon has no answer. */
+  /** Returns once every upload has arrived. A response confirms the others; only a beacon needs a fence. */
   async uploaded(): Promise<void> {
     if (this.#hasUnconfirmedSends) await this.fence();
   }
 
+  /** Takes a PNG screenshot, or returns `null` if the engine draws nothing. */
   screenshot(): Promise<Buffer | null> {
     return this.#tab.screenshot();
   }
@@ -213,14 +234,14 @@ export class Page extends Instance {
     await this.release();
   }
 
-  /** Gives the tab back once the check is done with it. */
+  /** Releases the tab once the check is done with it. Unlike {@link Page.close}, this is not an action of the person. */
   async release(): Promise<void> {
     if (this.#closed) return;
     this.#closed = true;
     await this.#tab.close(!this.#stuck);
   }
 
-  /** In another page of the site time may have passed, and the person may have gone offline. */
+  /** Catches up with what happened in another page of the site: time may have passed, or the person gone offline. */
   async #catchUp(): Promise<void> {
     if (this.#url === '') return;
     const behind = this.#site.now - this.#now;
@@ -249,7 +270,10 @@ export class Page extends Instance {
     return threw;
   }
 
-  /** Has the page do something, and keeps what was seen of it. The step gets the number of answers that never come. */
+  /**
+   * Has the page do something, and records what was observed. `step` gets the number of hanging requests, which it must
+   * not wait for; `null` means not to wait for any response.
+   */
   async #observe<Result extends ActResult>(
     action: Action | null,
     step: (hangingRequests: number | null) => Promise<unknown>,
@@ -266,9 +290,9 @@ export class Page extends Instance {
       (entry) => entry.kind === 'send' && !SENDS_WITH_RESPONSE.includes(entry.via),
     );
     if (hangs) {
-      const news = result.inFlight - this.#hangingRequests;
+      const added = result.inFlight - this.#hangingRequests;
       await this.#step(
-        this.#site.until(() => ingestion.hung - before >= news),
+        this.#site.until(() => ingestion.hung - before >= added),
         'A request on its way',
       );
     }
@@ -277,7 +301,7 @@ export class Page extends Instance {
     return result;
   }
 
-  /** Asks the recorder for something it answers in JSON. */
+  /** Calls a method of the recorder that returns JSON, and parses it. */
   async #callForJson(method: keyof RecorderHandle, ...args: unknown[]): Promise<unknown> {
     const text = await this.#callRecorder(method, ...args);
     const result = parseJson(text);
@@ -287,6 +311,7 @@ export class Page extends Instance {
     );
   }
 
+  /** Calls a method of the recorder in the page, and returns its text. */
   async #callRecorder(method: keyof RecorderHandle, ...args: unknown[]): Promise<string> {
     const expression = `${this.#handle}.${method}(${args.map((arg) => JSON.stringify(arg)).join(',')})`;
     const text = await this.#step(this.#tab.evaluate(expression), `The page’s ${method}`);
@@ -299,18 +324,18 @@ export class Page extends Instance {
   }
 
   async #step<Result>(step: Promise<Result>, what: string): Promise<Result> {
-    const engineIsAlive = async () => {
+    const checkEngine = async () => {
       this.#stuck = true;
       const tab = await this.#engine.tab();
       await tab.evaluate('1 + 1');
       await tab.close(true);
     };
-    const limits = { ...TIMEOUTS, step: this.#engine.timeout ?? TIMEOUTS.step };
+    const timeouts = { ...TIMEOUTS, step: this.#engine.timeout ?? TIMEOUTS.step };
     try {
-      return await withTimeout(step, `${what} in ${this.#engine.name}`, engineIsAlive, limits);
+      return await withTimeout(step, `${what} in ${this.#engine.name}`, checkEngine, timeouts);
     } catch (error) {
       if (error instanceof Fault || !(await this.#documentIsGone())) throw error;
-      await engineIsAlive();
+      await checkEngine();
       const message = error instanceof Error ? error.message : String(error);
       throw new CandidateCrash(
         `${what} in ${this.#engine.name} broke off: the candidate left its page for another, or brought it down (${message})`,
@@ -318,14 +343,14 @@ export class Page extends Instance {
     }
   }
 
-  /** Whether the document that was served here is no longer in its tab. Until it is served nobody can have taken it away. */
+  /** Whether the served document is no longer in its tab. Before it is served, nothing can have replaced it. */
   async #documentIsGone(): Promise<boolean> {
     if (this.#site.expects(this.#url)) return false;
     const kind = await this.#tab.evaluate(`typeof ${this.#handle}`).catch(() => 'undefined');
     return kind === 'undefined';
   }
 
-  /** An act that does not come to an end is told too. */
+  /** Records an action that fails as well. */
   async #recordingFailure<Result>(action: Action | null, step: Promise<Result>): Promise<Result> {
     try {
       return await step;
@@ -335,7 +360,7 @@ export class Page extends Instance {
     }
   }
 
-  /** Tells the timeline of an act, and what became of it where somebody looked. */
+  /** Records an action in the timeline, with its result if the page was observed. */
   #recordAction(
     action: Action | null,
     result: ActResult | null = null,
@@ -358,14 +383,14 @@ export class Page extends Instance {
     });
   }
 
-  /** A check whose plant the browser refused would judge something else than it means to. */
-  #setAsSite(action: Action, what: string, refusal: string): void {
+  /** Throws if the browser refused the write: otherwise the check would judge something other than it means to. */
+  #recordWrite(action: Action, what: string, refusal: string): void {
     if (refusal === '') {
       this.#recordAction(action);
       return;
     }
     throw new HarnessFault(
-      `${this.#engine.name} refused to keep what was planted at ${this.#url}, ${what}: ${refusal}`,
+      `${this.#engine.name} refused what another script of the site writes at ${this.#url}, ${what}: ${refusal}`,
     );
   }
 

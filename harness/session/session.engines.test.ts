@@ -14,7 +14,7 @@ import { TimelineRecorder } from './timeline-recorder.ts';
 const legacy = (methods: string) =>
   `window.amplitude = { getInstance: () => ({ init() {}, logEvent() {}, setUserId() {}, setOptOut() {}, identify() {}, enableTracking() {}, ${methods} }) };`;
 
-/** Uploads each event at once and keeps what came of it. */
+/** Uploads each event at once and stores the status of the response. */
 const UPLOADER = legacy(`
   init(key, user, options) { this.constructor.endpoint = 'http://' + options.apiEndpoint; },
   logEvent(name) {
@@ -24,7 +24,7 @@ const UPLOADER = legacy(`
     request.send('client=key&e=' + encodeURIComponent(JSON.stringify([{ event_type: name, device_id: 'd' }])));
   },`);
 
-/** Talks to whom it should not, by every way there is. */
+/** Sends to a foreign address, in every way there is. */
 const GOSSIP = legacy(`
   init() {
     const url = 'http://gossip.elsewhere.example/';
@@ -54,7 +54,7 @@ describe.each(ENGINES)('a session in %s', (name) => {
     for (const laboratory of laboratories) await laboratory.close();
   });
 
-  test('answers uploads as told', { timeout: 120_000 }, async () => {
+  test('answers uploads as its mode says', { timeout: 120_000 }, async () => {
     const uploads = await session(UPLOADER);
     const page = await uploads.open();
     await page.init({ apiKey: 'key' });
@@ -80,7 +80,7 @@ describe.each(ENGINES)('a session in %s', (name) => {
     expect(uploads.ingestion.hung).toBe(1);
   });
 
-  test('lets nothing reach a foreign address, and tells of it', { timeout: 120_000 }, async () => {
+  test('lets nothing reach a foreign address, and reports the attempts', { timeout: 120_000 }, async () => {
     const gossip = await session(GOSSIP);
     const page = await gossip.open();
     await page.init({ apiKey: 'key' });
@@ -92,14 +92,14 @@ describe.each(ENGINES)('a session in %s', (name) => {
     ]);
   });
 
-  test('says what a candidate that does not load threw', { timeout: 120_000 }, async () => {
+  test('reports what a candidate that does not load threw', { timeout: 120_000 }, async () => {
     const loud = await session(LOUD);
     const opening = loud.open();
     await expect(opening).rejects.toThrow(CandidateCrash);
     await expect(opening).rejects.toThrow(/The candidate did not load: .*Its scripts threw: RangeError: not today/s);
   });
 
-  test('says which verb an adapter lacks', { timeout: 120_000 }, async () => {
+  test('reports which verb an adapter lacks', { timeout: 120_000 }, async () => {
     await session(UPLOADER);
     const [laboratory] = laboratories.slice(-1);
     if (!laboratory || !engine) throw new Error('The session above started both.');

@@ -12,25 +12,26 @@ import { Page } from './page.ts';
 import { type SnapshotContents, TimelineRecorder } from './timeline-recorder.ts';
 
 export interface SessionOptions {
-  /** The public suffix below which its site is made. */
+  /** The public suffix of the session’s site: `test` by default. */
   suffix?: string;
-  /** Virtual time at which it starts, in milliseconds since 1970, so that two visitors can arrive at the same instant. */
+  /** Virtual time at which the session starts, in milliseconds since 1970: lets two visitors arrive at the same instant. */
   now?: number;
-  /** What the engine does with cookies, as it was started. */
+  /** How the given engine was started to treat cookies. Recorded, not applied. `kept` by default. */
   cookies?: EngineOptions['cookies'];
 }
 
 export interface OpenOptions {
-  /** First label of the host: `www` unless said otherwise. */
+  /** The part of the host before the site’s domain: `www` by default. */
   host?: string;
-  /** Path and query. */
+  /** Path and query: `/` by default. */
   path?: string;
+  /** `http` by default. */
   scheme?: 'http' | 'https';
 }
 
 /**
- * An upload, or an attempt at one, that reached the ingestion endpoint; `null` for what cannot be read of it, and for the
- * status where none was given.
+ * An upload, or an attempted one, that reached the ingestion endpoint. Its API key and events are `null` if the body cannot
+ * be decoded, its status if no response was given.
  */
 export type ReceivedUpload = { status: number | null; accepted: boolean } & (Upload | { apiKey: null; events: null });
 
@@ -39,13 +40,13 @@ export interface AcceptedEvent extends UploadedEvent {
   apiKey: string;
 }
 
-/** Where a session gets its site. */
+/** The part of a laboratory that a session uses to get its site. */
 type SiteSource = Pick<Laboratory, 'site' | 'retire'>;
 
-/** What a session knows of its candidate. */
+/** The part of a candidate that a session uses. */
 type SessionCandidate = Pick<Candidate, 'capabilities' | 'profile'>;
 
-/** The verb that a capability promises. */
+/** The verb that each capability promises. */
 export const VERB_OF: Partial<Record<Capability, Verb>> = {
   deferInitialization: 'enableTracking',
   optOut: 'setOptOut',
@@ -54,12 +55,14 @@ export const VERB_OF: Partial<Record<Capability, Verb>> = {
 };
 
 /**
- * One isolated browsing state: a site of its own in an engine, its pages, and everything that was seen of them. What it
- * tells comes from the engine’s jar, the pages’ storage, the recorder and the requests that arrived.
+ * A visitor’s isolated browsing session: a site of its own in an engine, its pages, and everything observed of them in the
+ * engine’s cookie jar, the pages’ storage, the recorder’s journal and the requests that arrived.
  */
 export class Session {
+  /** What the recorder saw all pages of the session do, in order. */
   readonly journal: JournalEntry[] = [];
   readonly timeline: TimelineRecorder;
+  /** The number of the session among the check’s visitors, from 1. */
   readonly visitor: number;
   readonly #engine: Engine;
   readonly #laboratory: SiteSource;
@@ -67,7 +70,7 @@ export class Session {
   readonly #site: Site;
   readonly #pages: Page[] = [];
 
-  /** `timeline`: of the check that it is one of the visitors of. */
+  /** `timeline` is shared by all sessions of a check. */
   constructor(
     engine: Engine,
     laboratory: SiteSource,
@@ -83,7 +86,7 @@ export class Session {
     this.visitor = timeline.newVisitor({ domain: this.#site.domain, now: this.#site.now, cookies });
   }
 
-  /** The registrable domain. */
+  /** The registrable domain of the session’s site. */
   get domain(): string {
     return this.#site.domain;
   }
@@ -93,39 +96,46 @@ export class Session {
     return this.#site.now;
   }
 
+  /** The site’s ingestion endpoint. Set its `mode` to choose how it answers uploads. */
   get ingestion(): Ingestion {
     return this.#site.ingestion;
   }
 
-  /** Takes cookies and storage from the pages opened from now on: the browser throws `SecurityError` for both. */
+  /**
+   * Serves the pages opened or reloaded from now on as sandboxed documents: the browser throws `SecurityError` for cookies
+   * and storage.
+   */
   sandbox(): void {
     this.#site.sandboxed = true;
   }
 
   /**
-   * Forbids storages to the pages opened or reloaded from now on: asking for one throws `SecurityError`. Cookies go on
-   * working, and `Page.storage` still reads what is there. With no storage named, all are allowed again.
+   * Denies storages to the pages opened or reloaded from now on: accessing one throws `SecurityError`. Cookies still work,
+   * and `Page.storage` still reads what is there. Replaces what an earlier call denied; without arguments, denies none.
    */
   deny(...areas: readonly WebStorageArea[]): void {
     this.#site.denied = areas;
   }
 
-  /** Has the pages opened or reloaded from now on say that the person asks not to be tracked. */
+  /** Makes the pages opened or reloaded from now on report that the person asks not to be tracked (Do Not Track). */
   doNotTrack(): void {
     this.#site.doNotTrack = true;
   }
 
-  /** The address of a page of the site. */
+  /** The URL of a page of the site. */
   url({ host = 'www', path = '/', scheme = 'http' }: OpenOptions = {}): string {
     return `${scheme}://${host}.${this.domain}${path}`;
   }
 
-  /** Opens a page of the site in a new tab, with the candidate loaded and nothing called. */
-  async open(where: OpenOptions = {}): Promise<Page> {
-    return this.openUrl(this.url(where));
+  /**
+   * Opens a page of the site in a new tab, with the candidate loaded and none of its verbs called. Throws as
+   * {@link Page.open} does.
+   */
+  async open(options: OpenOptions = {}): Promise<Page> {
+    return this.openUrl(this.url(options));
   }
 
-  /** The same by the page’s whole address. */
+  /** Opens a page of the site by its full URL; see {@link Session.open}. */
   async openUrl(url: string): Promise<Page> {
     const verbs = [
       'init',
@@ -138,7 +148,7 @@ export class Session {
     return page;
   }
 
-  /** Every cookie of the site, from the engine’s own jar; when it expires is said in the session’s virtual time. */
+  /** Reads every cookie of the site from the engine’s own jar. `expires` is in virtual time, in seconds since 1970. */
   async jar(): Promise<JarCookie[]> {
     const ahead = (this.now - Date.now()) / 1000;
     const cookies = await this.#engine.jar(this.domain);
@@ -150,13 +160,13 @@ export class Session {
     return jar;
   }
 
-  /** Has the endpoint answer what it left without an answer, as its mode has it by now; returns when the pages are at rest. */
+  /** Answers the endpoint’s hanging requests as its current mode says, and returns once all open pages are at rest. */
   async answerAll(): Promise<void> {
     this.ingestion.answerAll();
     for (const page of this.#pages) if (page.isOpen) await page.receiveResponses();
   }
 
-  /** Removes cookies as a person does, in the browser’s settings. */
+  /** Deletes the named cookies of the site, as a person does in the browser’s settings. */
   async deleteCookies(names: readonly string[]): Promise<void> {
     await this.#engine.deleteCookies(this.domain, names);
     this.timeline.recordAction({
@@ -174,7 +184,7 @@ export class Session {
     });
   }
 
-  /** What the endpoint accepted, in the order it arrived. An upload that cannot be read is `null`. */
+  /** The events that the endpoint accepted, in order of arrival; `null` for an upload that cannot be decoded. */
   async accepted(): Promise<(AcceptedEvent | null)[]> {
     const accepted = (await this.uploads()).filter((upload) => upload.accepted);
     return accepted.flatMap(({ apiKey, events }) =>
@@ -182,7 +192,7 @@ export class Session {
     );
   }
 
-  /** Every request that reached the endpoint with an upload, in the order it arrived, accepted or not. */
+  /** Every upload that reached the endpoint, accepted or not, in order of arrival. Waits for uploads in transit. */
   async uploads(): Promise<ReceivedUpload[]> {
     for (const page of this.#pages) if (page.isOpen) await page.uploaded();
     return this.ingestion.deliveries.map(({ request, status }) => {
@@ -191,7 +201,10 @@ export class Session {
     });
   }
 
-  /** Names a moment at which all there is is to be told, as this page and the browser show it. */
+  /**
+   * Records a named snapshot of everything that this page and the browser hold, for readers of the results. `writes` are
+   * descriptions of what the page wrote so far.
+   */
   async snapshot(name: string, page: Page, writes: readonly string[]): Promise<void> {
     const inventory: SnapshotContents = {
       storage: await page.storage(),
@@ -202,9 +215,9 @@ export class Session {
     this.timeline.recordSnapshot(this.visitor, page.number, this.now, page.url, name, inventory);
   }
 
-  /** Everything that left or tried to leave the pages, uploads included, as `METHOD url`. */
+  /** Every request that the pages made or attempted, uploads included, as `METHOD url`, each once. */
   async outgoingRequests(): Promise<string[]> {
-    // Whatever way it left, also one that nobody watches.
+    // Requests may also leave in a way that the recorder does not watch.
     for (const page of this.#pages) if (page.isOpen) await page.fence();
     const { requests, foreignRequests, ingestion } = this.#site;
     const arrived = [...requests, ...foreignRequests, ...ingestion.contacts].map(
@@ -214,7 +227,7 @@ export class Session {
     return [...new Set([...arrived, ...seen])];
   }
 
-  /** What was asked of addresses that are not the site’s, as far as is known by now. None of it got there. */
+  /** Requests for addresses outside the site, as `METHOD url`, as far as known so far. None of them left the machine. */
   foreignRequests(): string[] {
     const own = (url: string) => {
       const { hostname } = new URL(url);
@@ -228,7 +241,7 @@ export class Session {
     return [...new Set(requested.map(({ method, url }) => `${method} ${url}`))];
   }
 
-  /** The last `limit` entries of the journal and every upload, as lines a person can follow. */
+  /** Describes the last `limit` journal entries and every upload, a line each. Times count from the first entry, in ms. */
   transcript(limit: number): string {
     const start = this.journal[0]?.at ?? 0;
     const left = this.journal.length > limit ? [`… ${this.journal.length - limit} entries before`] : [];
@@ -240,6 +253,7 @@ export class Session {
     return [...left, ...lines, ...uploads].join('\n');
   }
 
+  /** Closes all pages and retires the site. */
   async close(): Promise<void> {
     await Promise.all(this.#pages.map((page) => page.release()));
     this.#laboratory.retire(this.#site);

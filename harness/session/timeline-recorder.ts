@@ -16,37 +16,37 @@ import type { Delivery } from '../laboratory/ingestion.ts';
 import type { JournalEntry, Readable, StorageDump } from '../recorder/journal.ts';
 import { describeJournalEntry } from './describe-journal-entry.ts';
 
-/** What of a run is told. The results file holds a timeline for every check that found something. */
+/** Limits of a reported timeline: the results file holds one for every check that found something. */
 const MAX_STEPS = 60;
 const MAX_EFFECTS = 30;
 const MAX_CHANGES = 30;
 const MAX_EVENT_TYPES = 12;
 const MAX_TEXT_LENGTH = 240;
 const MAX_NAME_LENGTH = 120;
-/** Characters of a tape: many times what the checks take, but for those of a thousand events. */
+/** In characters of JSON: many times what a check needs, except one that tracks a thousand events. */
 const MAX_RECORDING_LENGTH = 60_000;
 
-/** Told of time that went by in a tab because it did in another. */
-export const TIME_IN_OTHER_TAB = 'time goes by, as it did in another tab';
+/** Describes time that passed in a tab because it passed in another. */
+const TIME_IN_OTHER_TAB = 'time goes by, as it did in another tab';
 
-/** Something that was done, by the check or by the person it plays. */
+/** Something that the check, or the person it plays, did. */
 export interface ObservedAction {
   visitor: number;
   tab: number | null;
   url: string | null;
   now: number;
-  /** `null` for time that went by in another tab: nobody’s act, told where it caused something. */
+  /** `null` for time that passed because it passed in another tab. Reported only if it had effects. */
   action: Action | null;
   surroundings: Surroundings;
   endpoint: string | null;
   threw: string | null;
   journal: readonly JournalEntry[];
   arrived: readonly Delivery[];
-  /** `null` where nobody looked. */
+  /** `null` if nobody looked. */
   readable: Readable | null;
 }
 
-/** What there was when a check asked for all of it. */
+/** Everything that a page and its browser held when a check took a snapshot. */
 export interface SnapshotContents {
   jar: readonly JarCookie[];
   storage: StorageDump;
@@ -65,7 +65,7 @@ type ObservedStep =
       now: number;
       url: string;
       name: string;
-      inventory: SnapshotContents;
+      contents: SnapshotContents;
     }
   | { kind: 'closing'; visitor: number; tab: number }
   | Extract<RecordingStep, { kind: 'judgement' }>;
@@ -73,18 +73,20 @@ type ObservedStep =
 type ReportedStep = Exclude<ObservedStep, { kind: 'closing' }>;
 
 /**
- * The steps of one run of a check, in order, over all its visitors and their tabs. To keep one costs next to nothing;
- * what has to be worked out is worked out when somebody asks for it to be told.
+ * Records the steps of one run of a check, in order, for all its visitors and their tabs. Recording costs next to nothing;
+ * a timeline is worked out only when it is requested.
  */
 export class TimelineRecorder {
   readonly #observed: ObservedStep[] = [];
   readonly #visitors: RecordedVisitor[] = [];
   #tabs = 0;
 
+  /** Returns the visitor’s number, from 1. */
   newVisitor(visitor: RecordedVisitor): number {
     return this.#visitors.push(visitor);
   }
 
+  /** Returns the tab’s number, from 1. */
   newTab(): number {
     return ++this.#tabs;
   }
@@ -101,7 +103,7 @@ export class TimelineRecorder {
     this.#observed.push({ kind: 'storage', visitor, tab, now, url, storage });
   }
 
-  /** That a tab was closed is not told: nobody could look at what it caused. The tape keeps it. */
+  /** Records that a tab was closed. The recording needs it; the timeline omits it, since its effects cannot be observed. */
   recordClosing(visitor: number, tab: number): void {
     this.#observed.push({ kind: 'closing', visitor, tab });
   }
@@ -110,75 +112,75 @@ export class TimelineRecorder {
     this.#observed.push({ kind: 'judgement', ...judgement });
   }
 
-  /** Names a moment. What was read for it just now is told as part of it. */
+  /** Records a named snapshot, in place of the readings just made for it. */
   recordSnapshot(
     visitor: number,
     tab: number,
     now: number,
     url: string,
     name: string,
-    inventory: SnapshotContents,
+    contents: SnapshotContents,
   ): void {
     while (this.#observed.at(-1)?.kind === 'jar' || this.#observed.at(-1)?.kind === 'storage') this.#observed.pop();
-    this.#observed.push({ kind: 'snapshot', visitor, tab, now, url, name, inventory });
+    this.#observed.push({ kind: 'snapshot', visitor, tab, now, url, name, contents });
   }
 
   get hasSnapshots(): boolean {
     return this.#observed.some(({ kind }) => kind === 'snapshot');
   }
 
-  /** What it takes to do all of it again, from the first step on; `null` where that is more than anybody steps through. */
+  /** The recording that repeats the run from its first step; `null` if it is longer than anyone would step through. */
   recording(): Recording | null {
     const last = new Map<number, string>();
-    const steps = this.#observed.flatMap((seen) => recordingSteps(seen, last));
+    const steps = this.#observed.flatMap((step) => recordingSteps(step, last));
     const recording = { visitors: [...this.#visitors], steps };
     return JSON.stringify(recording).length > MAX_RECORDING_LENGTH ? null : recording;
   }
 
-  /** The last steps, every value cut to what a person reads. */
+  /** The last steps, with every value truncated to what a person reads. */
   timeline(profile: Profile): Timeline {
-    const worthTelling = this.#observed.filter(isReported);
-    const last = worthTelling.slice(-MAX_STEPS);
+    const reported = this.#observed.filter(isReported);
+    const last = reported.slice(-MAX_STEPS);
     const start = last.reduce((earliest, one) => ('now' in one ? Math.min(earliest, one.now) : earliest), Infinity);
     const views = new Map<string, Map<string, StateChange>>();
     return {
-      before: worthTelling.length - last.length,
-      steps: last.map((seen) => timelineStep(seen, start, views, profile)),
+      before: reported.length - last.length,
+      steps: last.map((step) => timelineStep(step, start, views, profile)),
     };
   }
 }
 
-function isReported(seen: ObservedStep): seen is ReportedStep {
-  return seen.kind !== 'closing' && (seen.kind !== 'act' || seen.action !== null || seen.journal.length > 0);
+function isReported(step: ObservedStep): step is ReportedStep {
+  return step.kind !== 'closing' && (step.kind !== 'act' || step.action !== null || step.journal.length > 0);
 }
 
 function timelineStep(
-  seen: ReportedStep,
+  step: ReportedStep,
   start: number,
   views: Map<string, Map<string, StateChange>>,
   profile: Profile,
 ): TimelineStep {
-  if (seen.kind === 'judgement') {
-    const { kind, requirement, what, holds } = seen;
+  if (step.kind === 'judgement') {
+    const { kind, requirement, what, holds } = step;
     return { kind, requirement, what: truncated(what), holds };
   }
-  const { visitor } = seen;
-  const at = seen.now - start;
-  switch (seen.kind) {
+  const { visitor } = step;
+  const at = step.now - start;
+  switch (step.kind) {
     case 'act':
-      return actStep(seen, at, views, profile);
+      return actStep(step, at, views, profile);
     case 'jar':
-      return { kind: 'jar', visitor, at, cookies: seen.jar.map(jarCookie) };
+      return { kind: 'jar', visitor, at, cookies: step.jar.map(jarCookie) };
     case 'storage':
-      return { kind: 'storage', visitor, at, url: truncated(seen.url), kept: storedState(seen.storage) };
+      return { kind: 'storage', visitor, at, url: truncated(step.url), kept: storedState(step.storage) };
     case 'snapshot': {
-      const { jar, storage, requests, writes } = seen.inventory;
+      const { jar, storage, requests, writes } = step.contents;
       return {
         kind: 'snapshot',
         visitor,
         at,
-        url: truncated(seen.url),
-        name: seen.name,
+        url: truncated(step.url),
+        name: step.name,
         cookies: jar.map(jarCookie),
         kept: storedState(storage),
         requests: truncatedList(requests),
@@ -188,11 +190,11 @@ function timelineStep(
   }
 }
 
-/** A step as the tape has it. `last` holds, for each visitor, the surroundings of the last deed. */
-function recordingSteps(seen: ObservedStep, last: Map<number, string>): RecordingStep[] {
-  switch (seen.kind) {
+/** A step as it is recorded, if it is. `last` holds the surroundings of each visitor’s last action. */
+function recordingSteps(step: ObservedStep, last: Map<number, string>): RecordingStep[] {
+  switch (step.kind) {
     case 'act': {
-      const { visitor, tab, action, surroundings } = seen;
+      const { visitor, tab, action, surroundings } = step;
       if (!action) return [];
       const now = JSON.stringify(surroundings);
       const before = last.get(visitor) ?? JSON.stringify(DEFAULT_SURROUNDINGS);
@@ -200,27 +202,27 @@ function recordingSteps(seen: ObservedStep, last: Map<number, string>): Recordin
       return [{ kind: 'action', visitor, tab, action, ...(now !== before && { surroundings }) }];
     }
     case 'closing':
-      return [{ kind: 'action', visitor: seen.visitor, tab: seen.tab, action: { do: 'close' } }];
+      return [{ kind: 'action', visitor: step.visitor, tab: step.tab, action: { do: 'close' } }];
     case 'jar':
-      return [{ kind: 'jar', visitor: seen.visitor }];
+      return [{ kind: 'jar', visitor: step.visitor }];
     case 'storage':
-      return [{ kind: 'storage', visitor: seen.visitor, tab: seen.tab }];
+      return [{ kind: 'storage', visitor: step.visitor, tab: step.tab }];
     case 'snapshot': {
-      const { kind, visitor, tab, name, inventory } = seen;
-      return [{ kind, visitor, tab, name, writes: inventory.writes }];
+      const { kind, visitor, tab, name, contents } = step;
+      return [{ kind, visitor, tab, name, writes: contents.writes }];
     }
     case 'judgement':
-      return [seen];
+      return [step];
   }
 }
 
 function actStep(
-  seen: ObservedAction,
+  step: ObservedAction,
   at: number,
   views: Map<string, Map<string, StateChange>>,
   profile: Profile,
 ): Act {
-  const { visitor, tab, url, endpoint, journal, arrived, readable } = seen;
+  const { visitor, tab, url, endpoint, journal, arrived, readable } = step;
   const changes = readable && url !== null ? changesOf(views, `${tab} ${new URL(url).origin}`, readable) : null;
   return {
     kind: 'act',
@@ -228,9 +230,9 @@ function actStep(
     visitor,
     tab,
     url: url && truncated(url),
-    act: truncated(seen.action ? describeAction(seen.action) : TIME_IN_OTHER_TAB),
+    act: truncated(step.action ? describeAction(step.action) : TIME_IN_OTHER_TAB),
     endpoint,
-    threw: seen.threw && truncated(seen.threw),
+    threw: step.threw && truncated(step.threw),
     effects: journal
       .slice(0, MAX_EFFECTS)
       .map((entry) => ({ kind: entry.kind, text: truncated(describeJournalEntry(entry)) })),
@@ -248,7 +250,7 @@ function actStep(
   };
 }
 
-/** How what a tab can read of an origin differs from what it could read there when it was last looked at. */
+/** How what a tab can read of an origin differs from the last time somebody looked. */
 function changesOf(views: Map<string, Map<string, StateChange>>, view: string, readable: Readable): StateChange[] {
   const before = views.get(view) ?? new Map<string, StateChange>();
   const after = new Map(items(readable).map((item) => [JSON.stringify([item.place, item.name]), item]));
@@ -318,7 +320,7 @@ function truncatedList(texts: readonly string[]): string[] {
   return texts.length > MAX_EFFECTS ? [...shown, `… ${texts.length - MAX_EFFECTS} more`] : shown;
 }
 
-/** Never in the middle of a character; how much is missing is said. */
+/** Truncates a text, never within a character, and states how much is missing. */
 function truncated(text: string, longest = MAX_TEXT_LENGTH): string {
   if (text.length <= longest) return text;
   const characters = [...text.slice(0, longest * 2)].slice(0, longest).join('');
