@@ -3,8 +3,8 @@ import { build } from 'esbuild';
 import { bundledAdapter } from '../adapter/bundled-adapter.ts';
 
 /**
- * The recorder with a candidate’s adapter in it, as a classic script that evaluates to `(config) => void`. One script,
- * so that the adapter’s source is nowhere in the page for a candidate to find.
+ * Bundles the recorder with a candidate’s adapter into a classic script that evaluates to `(config) => void`. It is one
+ * script so that a candidate finds the adapter’s source nowhere in the page.
  */
 export async function bundledRecorder(adapter: string): Promise<string> {
   const { outputFiles } = await build({

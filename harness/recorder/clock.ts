@@ -10,8 +10,8 @@ import {
   NativePromise,
 } from './primordials.ts';
 
-// Ours rather than a fake-timers library: those announce themselves (`Date.isFake`, `setTimeout.clock`), so a candidate
-// could behave only while observed, and their size would be evaluated again on every page load.
+// Not a fake-timers library: those are detectable (`Date.isFake`, `setTimeout.clock`), so a candidate could behave only
+// while observed, and every page load would evaluate all of their code.
 
 interface Timer {
   id: number;
@@ -21,21 +21,25 @@ interface Timer {
   run: () => void;
 }
 
-/** Virtual time of a page. It stands still until {@link Clock.advance}: nothing happens behind a check’s back. */
+/** Virtual time of a page. It stands still until {@link Clock.advance}, so nothing happens between a check’s actions. */
 export interface Clock {
+  /** Milliseconds since 1970. */
   now(): number;
   /**
-   * Lets time pass up to `until` (milliseconds since 1970), firing what is due in order and yielding to the page’s own
-   * tasks between two firings, as a browser would.
+   * Lets time pass up to `until` (milliseconds since 1970). Due timers fire in order, and the page’s own tasks run between
+   * two of them, as in a browser.
    */
   advance(until: number): Promise<void>;
-  /** Whether a timer is due by then. */
+  /** Whether a timer is due by this time, in milliseconds since 1970. */
   isDue(by: number): boolean;
-  /** One turn of the page’s real event loop. */
+  /** Waits for one turn of the page’s real event loop. */
   turn(): Promise<void>;
 }
 
-/** Puts virtual time behind `Date`, `performance.now`, timers, animation frames and idle callbacks of a page. */
+/**
+ * Makes `Date`, `performance.now`, timers, animation frames and idle callbacks of a page use virtual time. `start` is in
+ * milliseconds since 1970; `report` gets what a timer’s handler throws.
+ */
 export function installClock(
   window: Window & typeof globalThis,
   start: number,
@@ -64,7 +68,7 @@ export function installClock(
     }
     timers = left;
   };
-  /** The earliest timer due by then; the one set first where two are due together. */
+  /** The earliest timer due by this time; of two due together, the one set first. */
   const nextDue = (by: number): Timer | undefined => {
     let next: Timer | undefined;
     for (let i = 0; i < timers.length; i++) {
@@ -138,7 +142,7 @@ function installDate(window: Window & typeof globalThis, now: () => number): voi
   replaceValue(window, 'Date', VirtualDate);
 }
 
-/** A message is not throttled as a nested `setTimeout` is; a realm without channels has timers that are not either. */
+/** Uses messages, which browsers do not throttle as they do nested timers. A realm without channels does not throttle timers. */
 function realTurn(window: Window & typeof globalThis): () => Promise<void> {
   const nativeSetTimeout = window.setTimeout;
   if (typeof window.MessageChannel !== 'function') {
@@ -147,8 +151,8 @@ function realTurn(window: Window & typeof globalThis): () => Promise<void> {
   const { port1, port2 } = new window.MessageChannel();
   const post = port2.postMessage;
   const waiting: (() => void)[] = [];
-  let served = 0;
-  port1.onmessage = () => waiting[served++]?.();
+  let delivered = 0;
+  port1.onmessage = () => waiting[delivered++]?.();
   return () =>
     new NativePromise<void>((resolve) => {
       append(waiting, resolve);

@@ -1,8 +1,8 @@
 import { replaceMethod } from './disguise.ts';
 
 /**
- * Has each dialog closed at once, as by a person who wants to read on. Engines would wait for one, and what drives them
- * answers in ways of its own: by a request of the page, even, that would be held against the candidate.
+ * Makes each dialog close at once, as if dismissed. Otherwise engines would wait, and their drivers handle dialogs in
+ * different ways, even by a request of the page that would count against the candidate.
  */
 export function closeDialogs(window: Window & typeof globalThis): void {
   replaceMethod(window, 'alert', () => () => undefined);

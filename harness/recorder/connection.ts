@@ -2,8 +2,8 @@ import { replaceGetter } from './disguise.ts';
 import { apply, construct } from './primordials.ts';
 
 /**
- * Has `navigator.onLine` say what it is told, whatever the machine’s own connection is. Returns what tells it; the window
- * gets `online` or `offline` where that is news.
+ * Makes `navigator.onLine` independent of the machine’s own connection. Returns the function that sets it; a change fires
+ * `online` or `offline` at the window.
  */
 export function installConnection(window: Window & typeof globalThis, online: boolean): (online: boolean) => void {
   const { Event } = window;

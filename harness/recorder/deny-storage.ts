@@ -2,7 +2,7 @@ import { replaceGetter } from './disguise.ts';
 import type { WebStorageArea } from './journal.ts';
 import { construct } from './primordials.ts';
 
-/** Forbids a page some of its storages, as a browser does that is told to keep no site data: to ask for one throws. */
+/** Denies storages to a page, as a browser does that is set to block site data: accessing one throws `SecurityError`. */
 export function denyStorage(window: Window & typeof globalThis, areas: readonly WebStorageArea[]): void {
   const { DOMException } = window;
   for (const area of areas) {

@@ -8,14 +8,14 @@ import {
   weakMapSet,
 } from './primordials.ts';
 
-// A candidate must meet the same platform with the recorder as without: what stands in for a platform function has its
-// name, its length, no prototype of its own, the same property attributes, and prints as native code.
-// biome-ignore lint/suspicious/noExplicitAny: a stand-in takes whatever the platform function takes
+// A candidate must find the same platform with the recorder as without it. So a stand-in for a platform function has that
+// function’s name, length and property attributes, no prototype of its own, and prints as native code.
+// biome-ignore lint/suspicious/noExplicitAny: a stand-in takes the arguments of any platform function
 type AnyFunction = (...args: any[]) => any;
 
 const originals = new WeakMap<object, object>();
 
-/** Makes `Function.prototype.toString` print a stand-in as what it stands in for. Called once, first. */
+/** Makes `Function.prototype.toString` print a stand-in as its original. Must be called once, before any replacement. */
 export function disguiseFunctionToString(): void {
   replaceMethod(
     Function.prototype,
@@ -28,7 +28,7 @@ export function disguiseFunctionToString(): void {
   );
 }
 
-/** The same function to everyone who looks at it by ordinary means. Method syntax gives it no `prototype`. */
+/** A function that ordinary inspection cannot distinguish from the original. Method syntax gives it no `prototype`. */
 function disguised<Function extends AnyFunction>(original: object, behaviour: Function): Function {
   const standIn = {
     method(this: unknown, ...args: never[]) {
@@ -37,11 +37,11 @@ function disguised<Function extends AnyFunction>(original: object, behaviour: Fu
   }.method;
   copyProperty(original, standIn, 'name');
   copyProperty(original, standIn, 'length');
-  weakMapSet(originals, standIn, weakMapGet(originals, original) ?? original); // What it stands in for may be a stand-in too.
+  weakMapSet(originals, standIn, weakMapGet(originals, original) ?? original); // The original may be a stand-in itself.
   return standIn as unknown as Function;
 }
 
-/** A constructor whose making and calling the handler sees, and which is otherwise the platform’s own. */
+/** A constructor whose handler intercepts construction and calls, and which is otherwise the platform’s own. */
 export function disguisedConstructor<Constructor extends abstract new (...args: never[]) => object>(
   original: Constructor,
   handler: ProxyHandler<Constructor>,
@@ -51,7 +51,7 @@ export function disguisedConstructor<Constructor extends abstract new (...args: 
   return standIn;
 }
 
-/** Keeps a property of `owner` out of every list of its properties. */
+/** Hides a property of `owner` from every list of its properties. */
 export function hideProperty(owner: object, hidden: PropertyKey): void {
   const without = (names: PropertyKey[]): PropertyKey[] => {
     const left: PropertyKey[] = [];
@@ -74,7 +74,7 @@ export function hideProperty(owner: object, hidden: PropertyKey): void {
   });
 }
 
-/** Replaces a method on its owner; `make` gets the native one. Does nothing where the platform lacks it. */
+/** Replaces a method on its owner; `make` gets the native one. Does nothing if the platform lacks the method. */
 export function replaceMethod(owner: object, name: PropertyKey, make: (native: AnyFunction) => AnyFunction): void {
   const descriptor = getOwnPropertyDescriptor(owner, name);
   const native: unknown = descriptor?.value;
@@ -82,7 +82,7 @@ export function replaceMethod(owner: object, name: PropertyKey, make: (native: A
   defineProperty(owner, name, { ...descriptor, value: disguised(native, make(native as AnyFunction)) });
 }
 
-/** Replaces the parts of an accessor that `make` returns. Does nothing where the platform lacks it. */
+/** Replaces the parts of an accessor that `make` returns. Does nothing if the platform lacks the accessor. */
 export function replaceAccessor(
   owner: object,
   name: PropertyKey,
@@ -97,17 +97,17 @@ export function replaceAccessor(
   defineProperty(owner, name, descriptor);
 }
 
-/** Has an accessor answer with what `say` returns or throws. The platform’s own is asked first: it refuses a wrong `this`. */
-export function replaceGetter(owner: object, name: PropertyKey, say: () => unknown): void {
+/** Makes a getter return or throw what `read` does. The native getter is called first, because it rejects a wrong `this`. */
+export function replaceGetter(owner: object, name: PropertyKey, read: () => unknown): void {
   replaceAccessor(owner, name, ({ get }) => ({
     get(this: unknown) {
       apply(get, this, []);
-      return say();
+      return read();
     },
   }));
 }
 
-/** Replaces a property's value and leaves its attributes as they are. */
+/** Replaces a property’s value without changing its attributes. */
 export function replaceValue(owner: object, name: PropertyKey, value: unknown): void {
   const descriptor = getOwnPropertyDescriptor(owner, name);
   if (descriptor) defineProperty(owner, name, { ...descriptor, value });

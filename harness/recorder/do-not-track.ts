@@ -3,7 +3,7 @@ import { defineProperty } from './primordials.ts';
 
 const ENABLED = { value: '1', enumerable: true, configurable: true };
 
-/** Has a page say that the person asks not to be tracked: where engines say it, and where only older ones did. */
+/** Makes a page report Do Not Track, on `navigator` as engines do and on `window` as older engines did. */
 export function doNotTrack(window: Window & typeof globalThis): void {
   const prototype = window.Navigator.prototype;
   if ('doNotTrack' in prototype) replaceGetter(prototype, 'doNotTrack', () => ENABLED.value);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Where a write was made, as the first foreign frames of the caller’s stack. */
+/** Where a write was made: the first frames of the caller’s stack that are in the candidate’s scripts. */
 const stack = z.string();
 
 const errorSchema = z.strictObject({ name: z.string(), message: z.string(), stack });
@@ -19,7 +19,7 @@ export const journalEntrySchema = z.discriminatedUnion('kind', [
     kind: z.literal('storage'),
     at: z.number(),
     area: z.enum(['localStorage', 'sessionStorage', 'indexedDB', 'caches', 'serviceWorker']),
-    /** `set`, `remove` and `clear` for the two storages; `open` for a database, a cache, a registration. */
+    /** `set`, `remove` and `clear` of web storage; `open` of a database, a cache or a service worker registration. */
     operation: z.enum(['set', 'remove', 'clear', 'open']),
     key: z.string(),
     value: z.string().nullable(),
@@ -38,9 +38,9 @@ export const journalEntrySchema = z.discriminatedUnion('kind', [
 ]);
 export type JournalEntry = z.infer<typeof journalEntrySchema>;
 
-/** Everything a page’s origin keeps, and what the page itself can see of its cookies. */
+/** Everything that a page’s origin stores, and the cookies that the page itself can see. */
 export const storageDumpSchema = z.strictObject({
-  /** `document.cookie`, or `null` where reading it throws. */
+  /** `document.cookie`; `null` if reading it throws. */
   cookie: z.string().nullable(),
   localStorage: z.record(z.string(), z.string()).nullable(),
   sessionStorage: z.record(z.string(), z.string()).nullable(),
@@ -52,44 +52,45 @@ export type StorageDump = z.infer<typeof storageDumpSchema>;
 
 export type WebStorageArea = 'localStorage' | 'sessionStorage';
 
-/** What a page can read back at once; `null` where reading throws. Long values are cut. */
+/** What a page can read synchronously; `null` where reading throws. Long values are truncated. */
 export const readableSchema = storageDumpSchema.pick({ cookie: true, localStorage: true, sessionStorage: true });
 export type Readable = z.infer<typeof readableSchema>;
 
 /** A verb and its arguments. */
 export type VerbCall = readonly [verb: string, ...args: unknown[]];
 
-/** What one act did: whether a call threw, what the page did meanwhile, and what is still under way. */
+/** The result of one action: what a call threw, what the page did meanwhile, and what is still in progress. */
 export const actResultSchema = z.strictObject({
   threw: errorSchema.nullable(),
-  /** Virtual time when the page was quiet again. */
+  /** Virtual time at which the page was at rest again, in milliseconds since 1970. */
   now: z.number(),
-  /** Answers the page still waits for. */
+  /** Responses that the page still waits for. */
   inFlight: z.number(),
-  /** Entries since the last act. */
+  /** Entries since the previous action. */
   journal: z.array(journalEntrySchema),
   /** What the page could read once it was at rest. */
   readable: readableSchema,
 });
 export type ActResult = z.infer<typeof actResultSchema>;
 
-/** What the page answers when it is asked to start its adapter: the verbs it offers, or what it threw. */
+/** The result of starting the adapter: the verbs that it offers, or what it threw. */
 export const adaptResultSchema = actResultSchema.extend({ verbs: z.array(z.string()) });
 
 /**
- * What the harness can ask of the recorder in a page. Every answer is JSON text, made with the platform’s own
- * functions as they were before the candidate’s scripts ran, so that a candidate that patches globals cannot bend it.
+ * The recorder’s interface to the harness. Every method returns text, most of them JSON. Only primordials make it, so a
+ * candidate that patches globals cannot falsify it.
  */
 export interface RecorderHandle {
   /**
-   * Starts the adapter against the candidate that the page has loaded, and waits until the page is quiet, as after an
-   * act; the verbs are the default instance’s. → {@link adaptResultSchema}
+   * Starts the adapter on the candidate that the page has loaded, and waits until the page is at rest, as `act` does. The
+   * verbs are those of the default instance. → {@link adaptResultSchema}
    */
   adapt(hangingRequests: number | null): Promise<string>;
   /**
-   * Makes calls of one instance, one after the other, lets `milliseconds` of virtual time pass, and waits until the page
-   * is quiet: no timer due, and no answer awaited but the `hangingRequests` ones that never come; `null` waits for none. A
-   * call that throws ends the calls. Cookies that the page wrote are in the engine’s jar afterwards.
+   * Makes calls of one instance, one after the other up to the first that throws, lets `milliseconds` of virtual time pass,
+   * and waits until the page is at rest: no timer is due, and no more responses are outstanding than the
+   * `hangingRequests` that never get one (`null`: waits for no response). Afterwards the engine’s jar holds every cookie
+   * that the page wrote.
    * → {@link actResultSchema}
    */
   act(
@@ -98,29 +99,29 @@ export interface RecorderHandle {
     milliseconds: number,
     hangingRequests: number | null,
   ): Promise<string>;
-  /** Takes the page offline or back online, and tells it so. → '' */
+  /** Takes the page offline or back online, and fires the event. → '' */
   setOnline(online: boolean): string;
-  /** → {@link storageDumpSchema} */
+  /** Reads everything that the origin stores. → {@link storageDumpSchema} */
   dump(): Promise<string>;
-  /** Writes a cookie as another script of the site would, unseen by the journal. → '' or why the browser refused */
+  /** Writes a cookie as another script of the site would, without a journal entry. → '' or why the browser refused */
   setCookieAsSite(text: string): string;
-  /** The same for an item of a storage; `null` removes it. → '' or why the browser refused */
+  /** Sets an item of a storage in the same way; `null` removes it. → '' or why the browser refused */
   setItemAsSite(area: WebStorageArea, key: string, value: string | null): string;
-  /** Makes a request of the harness and awaits its end: whatever left the page before has arrived then. → '' */
+  /** A fence: makes a request to the harness and awaits its end. By then, whatever left the page before has arrived. → '' */
   fence(): Promise<string>;
 }
 
-/** What the served page gives its recorder. */
+/** The configuration that a served page gives its recorder. */
 export interface RecorderConfig {
-  /** Name of the property of `document` under which the harness finds its handle; unguessable, made for each page. */
+  /** Name of the property of `document` that holds the harness’s handle; unguessable, and new for each site. */
   handle: string;
   /** Virtual time at which the page starts, in milliseconds since 1970. */
   now: number;
-  /** Where the candidate is told to upload to: host and path, no scheme. */
+  /** The URL that the candidate uploads to, without a scheme: host and path. */
   ingestion: string;
-  /** How the candidate is got hold of, see {@link AdapterEnvironment}. */
+  /** How the adapter finds the candidate; see {@link AdapterEnvironment}. */
   api: { global: string; options: Readonly<Record<string, string>> };
-  /** Storages that the page must do without. */
+  /** Storages that the browser denies to the page. */
   denied: readonly WebStorageArea[];
   /** Whether the page starts online. */
   online: boolean;

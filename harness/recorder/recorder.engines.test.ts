@@ -7,7 +7,7 @@ import type { Laboratory } from '../laboratory/laboratory.ts';
 import { openLaboratory } from '../laboratory/open-laboratory.ts';
 import { Session } from '../session/session.ts';
 
-/** Sends and stores by every way there is, when told to. */
+/** Sends and stores in every way there is, when its verbs are called. */
 const BUSY = `
   window.amplitude = { getInstance: () => ({
     init() {
@@ -28,10 +28,10 @@ const BUSY = `
     setOptOut() {}, identify() {}, enableTracking() {},
   }) };`;
 
-/** Stores when the browser has run its errands, and asks for a lock that it never gives back. */
-const PENDING_TASK = `
+/** Stores once the browser has done its pending work, and requests a lock that it never releases. */
+const PENDING_WORK = `
   const { locks } = navigator;
-  const granted = (act) => (locks ? locks.request('errand', act) : act());
+  const granted = (act) => (locks ? locks.request('work', act) : act());
   window.amplitude = { getInstance: () => ({
     async init() {
       await granted(() => undefined);
@@ -44,8 +44,8 @@ const PENDING_TASK = `
   }) };`;
 
 /**
- * What an aggressive page may do to the platform. Not `Array.prototype.slice`, the array iterator and
- * `Promise.prototype.then`: the engines’ own ways to evaluate in a page need these.
+ * What an aggressive page may do to the platform. `Array.prototype.slice`, the array iterator and `Promise.prototype.then`
+ * are left alone: the engines need them to evaluate in a page.
  */
 const POISONER = `
   const nothing = () => { throw 'poisoned'; };
@@ -54,7 +54,7 @@ const POISONER = `
   for (const name of ['slice', 'split', 'includes', 'trim', 'replace']) String.prototype[name] = nothing;
   for (const name of ['get', 'set', 'has']) { WeakMap.prototype[name] = nothing; Map.prototype[name] = nothing; }
   Promise.prototype.catch = nothing; Promise.prototype.finally = nothing; Promise.resolve = nothing;
-  Array.prototype.toJSON = () => 'bent'; Object.prototype.toJSON = () => 'bent';
+  Array.prototype.toJSON = () => 'falsified'; Object.prototype.toJSON = () => 'falsified';
   Object.keys = nothing; Object.create = nothing; Object.entries = nothing;
   Math.max = nothing; Math.min = nothing;
   Storage.prototype.getItem = nothing; Storage.prototype.key = nothing;
@@ -67,7 +67,7 @@ const POISONER = `
     logEvent() {}, setUserId() {}, setOptOut() {}, identify() {}, enableTracking() {},
   }) };`;
 
-/** Differences between a page and a fresh frame of its own, which no script of ours has touched. */
+/** Differences between a page and a fresh frame in it, which no script of the harness has changed. */
 const UNLIKE_A_FRESH_FRAME = `(() => {
   const frame = document.body.appendChild(document.createElement('iframe'));
   const fresh = frame.contentWindow;
@@ -89,14 +89,14 @@ const UNLIKE_A_FRESH_FRAME = `(() => {
   };
   const unlike = [];
   for (const [name, pick] of Object.entries(places)) {
-    const [ours, theirs] = [look(window, pick), look(fresh, pick)];
-    for (const key of Object.keys(ours)) if (ours[key] !== theirs[key]) unlike.push(name + '.' + key + ': ' + ours[key] + ' / ' + theirs[key]);
+    const [recorded, native] = [look(window, pick), look(fresh, pick)];
+    for (const key of Object.keys(recorded)) if (recorded[key] !== native[key]) unlike.push(name + '.' + key + ': ' + recorded[key] + ' / ' + native[key]);
   }
   const lists = { document: (w) => w.document, Document: (w) => w.Document.prototype, Storage: (w) => w.Storage.prototype, XHR: (w) => w.XMLHttpRequest.prototype, navigator: (w) => w.navigator, Date: (w) => w.Date.prototype };
   for (const [name, pick] of Object.entries(lists)) {
     for (const list of [Reflect.ownKeys, Object.getOwnPropertyNames, (o) => Reflect.ownKeys(Object.getOwnPropertyDescriptors(o))]) {
-      const [ours, theirs] = [list(pick(window)), list(pick(fresh))].map((keys) => keys.map(String).sort().join());
-      if (ours !== theirs) unlike.push('keys of ' + name + ': ' + ours + ' / ' + theirs);
+      const [recorded, native] = [list(pick(window)), list(pick(fresh))].map((keys) => keys.map(String).sort().join());
+      if (recorded !== native) unlike.push('keys of ' + name + ': ' + recorded + ' / ' + native);
     }
   }
   const own = new Set(Object.getOwnPropertyNames(fresh));
@@ -109,12 +109,12 @@ const UNLIKE_A_FRESH_FRAME = `(() => {
     'storage is a Storage': localStorage instanceof Storage && Object.prototype.toString.call(localStorage) === '[object Storage]',
     'storage is one object': localStorage === window.localStorage,
     'storage lists its keys': (localStorage.setItem('k', 'v'), Object.keys(localStorage).includes('k') && 'k' in localStorage && localStorage.k === 'v' && JSON.parse(JSON.stringify(localStorage)).k === 'v'),
-    'storage forgets': (delete localStorage.k, localStorage.k === undefined && localStorage.getItem('k') === null),
+    'storage removes items': (delete localStorage.k, localStorage.k === undefined && localStorage.getItem('k') === null),
     'a method is no constructor': (() => { try { new localStorage.setItem('a', 'b'); return false; } catch (error) { return error instanceof TypeError; } })(),
     'a method needs its owner': (() => { try { Storage.prototype.setItem.call({}, 'a', 'b'); return false; } catch (error) { return error instanceof TypeError; } })(),
-    'no script of ours is left': [...document.scripts].every((script) => script.src.includes('/candidate/')),
+    'no script of the harness is left': [...document.scripts].every((script) => script.src.includes('/candidate/')),
   };
-  for (const [claim, holds] of Object.entries(claims)) if (!holds) unlike.push('not so: ' + claim);
+  for (const [claim, holds] of Object.entries(claims)) if (!holds) unlike.push('not true: ' + claim);
   frame.remove();
   return unlike;
 })()`;
@@ -163,14 +163,14 @@ describe.each(ENGINES)('the recorder in %s', (name) => {
       'sendBeacon POST /beacon',
       'Image GET /image',
     ]);
-    const departed = (await busy.outgoingRequests()).map((departure) => departure.replace(/ http:\/\/[^/]+/, ' '));
-    expect(departed.sort()).toEqual(['GET /image', 'POST /beacon', 'POST /xhr', 'PUT /fetch']);
+    const sent = (await busy.outgoingRequests()).map((request) => request.replace(/ http:\/\/[^/]+/, ' '));
+    expect(sent.sort()).toEqual(['GET /image', 'POST /beacon', 'POST /xhr', 'PUT /fetch']);
     expect((await busy.jar()).map((cookie) => cookie.name)).toEqual(['written']);
     const [first] = busy.journal;
     expect(first?.kind === 'cookie' && first.stack).toContain('/candidate/0/inline.js');
   });
 
-  test('lets time pass only when told to', async () => {
+  test('lets time pass only in pass()', async () => {
     const page = await busy.open({ path: '/time' });
     const start = page.now;
     await page.track('ticked');
@@ -181,39 +181,39 @@ describe.each(ENGINES)('the recorder in %s', (name) => {
     expect(Date.parse(localStorage?.ticked ?? '') - start).toBeLessThan(61_000);
   });
 
-  test('is not at rest while the browser runs an errand', async () => {
-    const visit = await session(PENDING_TASK);
+  test('is not at rest while the browser has pending work', async () => {
+    const visit = await session(PENDING_WORK);
     const page = await visit.open({ scheme: 'https' });
     await page.init({ apiKey: 'k' });
     expect((await page.storage()).localStorage).toEqual({ run: 'yes' });
-    // The lock is the first page’s for good; the second must not wait for it for good.
+    // The first page never releases its lock; the second must not wait for it forever.
     const other = await visit.open({ scheme: 'https', path: '/other' });
     await other.setUserId('ada');
     await page.setUserId('ada');
     expect((await page.storage()).localStorage).toEqual({ run: 'yes' });
   });
 
-  test('tells what a verb threw', async () => {
+  test('returns what a verb threw', async () => {
     const page = await busy.open({ path: '/throws' });
     expect(await page.attempt(['setUserId', 'ada'])).toMatchObject({ name: 'RangeError', message: 'no such person' });
   });
 
-  test.runIf(name !== 'simulated')('cannot be told from the platform by ordinary means', async () => {
+  test.runIf(name !== 'simulated')('cannot be distinguished from the platform by ordinary inspection', async () => {
     const page = await busy.open({ path: '/unlike' });
     expect(await page.evaluate(UNLIKE_A_FRESH_FRAME)).toEqual([]);
   });
 
-  // The simulated platform is script in the candidate’s own realm: whoever poisons that realm has broken the platform too.
+  // The simulated platform is script in the candidate’s own realm, so poisoning that realm breaks the platform too.
   test.runIf(name !== 'simulated')(
     'survives a candidate that poisons the platform',
     async () => {
       const poisoned = await session(POISONER);
       const page = await poisoned.open();
       await page.init({ apiKey: 'k' });
-      await page.setItemAsSite('localStorage', 'planted', 'too');
+      await page.setItemAsSite('localStorage', 'other', 'too');
       await page.pass(1000);
 
-      expect((await page.storage()).localStorage).toEqual({ kept: 'yes', seededDefect: 'too' });
+      expect((await page.storage()).localStorage).toEqual({ kept: 'yes', other: 'too' });
       expect((await page.storage()).cookie).toBe('kept=yes');
       expect(poisoned.journal.map(({ kind }) => kind)).toEqual(['storage', 'cookie']);
       expect(await poisoned.outgoingRequests()).toEqual([]);

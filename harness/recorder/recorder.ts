@@ -29,24 +29,24 @@ import { watchPendingWork } from './watch-pending-work.ts';
 import { watchSends } from './watch-sends.ts';
 import { watchStorage } from './watch-storage.ts';
 
-/** A stored value in the journal is a witness, not a copy: a thousand growing queues would not fit. */
+/** Characters of a value that the journal shows. A thousand writes of a growing queue would not fit in full. */
 const VALUE_LIMIT = 256;
 
-/** Virtual milliseconds a page may use after an act for what it does “at once”: zero-delay timers and the like. */
+/** Virtual milliseconds in which a page may finish what it does “at once” after an action, such as zero-delay timers. */
 const IMMEDIATE_WORK_WINDOW = 50;
 
-/** Answers that may arrive within one act. A page that sends on every answer would never be quiet. */
+/** Responses awaited within one action. A page that sends on every response would never come to rest. */
 const MAX_RESPONSES = 400;
 
-/** Real milliseconds in which a browser has run any errand that it will: a lock that somebody keeps may never come. */
+/** Real milliseconds to wait for the browser’s pending work. A lock that somebody else holds may never be granted. */
 const PENDING_WORK_TIMEOUT = 2000;
 
-/** Turns of the event loop without news before a page counts as quiet. */
+/** Turns of the event loop without activity after which a page counts as at rest. */
 const QUIET_TURNS = 2;
 
 /**
- * Puts the recorder into a page, before any script of the candidate. `makeAdapter` is the candidate’s adapter; it runs
- * when the harness asks for it, after the candidate’s scripts.
+ * Installs the recorder in a page, before any script of the candidate runs. `makeAdapter` is the candidate’s adapter; it
+ * runs when the harness calls `adapt`, after the candidate’s scripts.
  */
 export function installRecorder(
   window: Window & typeof globalThis,
@@ -78,7 +78,7 @@ export function installRecorder(
     (time) => time - clock.now() + browserTime(),
   );
   const setOnline = installConnection(window, config.online);
-  replaceGetter(window.Navigator.prototype, 'webdriver', () => false); // As a person’s browser says.
+  replaceGetter(window.Navigator.prototype, 'webdriver', () => false); // As in a person’s browser.
   closeDialogs(window);
   if (config.doNotTrack) doNotTrack(window);
   denyStorage(window, config.denied);
@@ -115,7 +115,7 @@ export function installRecorder(
   watchErrors(window, (error) => record({ kind: 'error', at: clock.now(), error }));
   watchConsole(window, (level, text) => record({ kind: 'console', at: clock.now(), level, text }));
 
-  /** Lets the page come to rest, see {@link RecorderHandle.act}. */
+  /** Waits until the page is at rest; see {@link RecorderHandle.act}. */
   async function settle(milliseconds: number, hangingRequests: number | null): Promise<void> {
     await clock.advance(clock.now() + milliseconds);
     const lastResponse = responses + MAX_RESPONSES;
@@ -134,15 +134,15 @@ export function installRecorder(
     }
   }
 
-  /** What became of an act once the page is at rest; the journal is handed over and begun anew. */
+  /** The result of an action once the page is at rest. It takes the journal’s entries, and the journal starts anew. */
   async function settleAndTakeJournal(
     threw: PageError | null,
     milliseconds: number,
     hangingRequests: number | null,
   ): Promise<ActResult> {
     await settle(milliseconds, hangingRequests);
-    // Engines take a cookie from a page at once and pass it on later. The page’s own reading waits for that: afterwards
-    // the jar has it, and so have other pages.
+    // An engine accepts a page’s cookie at once and passes it on later. Reading `document.cookie` waits for that: afterwards
+    // the jar and other pages have the cookie.
     const result: ActResult = { threw, now: clock.now(), inFlight, journal, readable: readable() };
     journal = [];
     return result;
@@ -185,28 +185,28 @@ export function installRecorder(
       return '';
     },
     dump: async () => jsonText(await dump()),
-    setCookieAsSite: (text) => refusal(() => site.cookie(text)),
-    setItemAsSite: (area, key, value) => refusal(() => site.item(area, key, value)),
+    setCookieAsSite: (text) => refusal(() => site.setCookie(text)),
+    setItemAsSite: (area, key, value) => refusal(() => site.setItem(area, key, value)),
     fence,
   };
   defineProperty(window.document, config.handle, { value: handle });
   hideProperty(window.document, config.handle);
 }
 
-/** A request of ours, unseen by the journal, see {@link RecorderHandle.fence}. */
+/** The fence’s request, which the journal does not show; see {@link RecorderHandle.fence}. */
 function makeFence(window: Window & typeof globalThis): () => Promise<string> {
   const { fetch } = window;
   return async () => {
     try {
       await apply(fetch, window, [FENCE_PATH, { mode: 'no-cors', cache: 'no-store' }]);
     } catch {
-      // A sandboxed page cannot read the answer; that the request ended is all.
+      // A sandboxed page cannot read the response. It is enough that the request has ended.
     }
     return '';
   };
 }
 
-/** Why the browser refused; '' where it did not. */
+/** Why the browser refused the attempt; '' if it did not. */
 function refusal(attempt: () => void): string {
   try {
     attempt();
@@ -270,7 +270,7 @@ function callerStack(): string {
   return candidateFrames(new NativeError().stack ?? '');
 }
 
-/** The first frames in the candidate’s own scripts; ours say nothing about who wrote. */
+/** The first frames in the candidate’s own scripts. Those in the recorder do not show who wrote. */
 function candidateFrames(stack: string): string {
   const lines = split(stack, '\n');
   let text = '';

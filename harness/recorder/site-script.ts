@@ -1,16 +1,17 @@
 import type { WebStorageArea } from './journal.ts';
 import { apply, getOwnPropertyDescriptor, getterOf, includes, NativeError, split, trim } from './primordials.ts';
 
-/** Another script of the site at work. Each throws where the browser refuses. */
+/** What another script of the site does on a page, for a check. Each method throws if the browser refuses. */
 export interface SiteScript {
-  cookie(text: string): void;
-  /** An item of a storage; `null` removes it. */
-  item(area: WebStorageArea, key: string, value: string | null): void;
+  /** Writes a cookie; `text` is what is assigned to `document.cookie`. */
+  setCookie(text: string): void;
+  /** Sets an item of a storage; `null` removes it. */
+  setItem(area: WebStorageArea, key: string, value: string | null): void;
 }
 
 /**
- * Makes what plants for a check, with the platform’s own functions as they are now: call it before anything is replaced,
- * and no journal sees what it writes.
+ * Makes another script of the site from the platform’s functions as they are now. Called before any of them is replaced,
+ * so that the journal does not show what the script writes.
  */
 export function siteScript(window: Window & typeof globalThis): SiteScript {
   const { document } = window;
@@ -20,18 +21,18 @@ export function siteScript(window: Window & typeof globalThis): SiteScript {
     localStorage: getterOf(window, 'localStorage'),
     sessionStorage: getterOf(window, 'sessionStorage'),
   };
-  const { setItem, removeItem } = window.Storage.prototype;
+  const { setItem: nativeSetItem, removeItem: nativeRemoveItem } = window.Storage.prototype;
   return {
-    cookie(text) {
+    setCookie(text) {
       apply(writeCookie as (text: string) => void, document, [text]);
       const kept = apply(readCookies, document, []);
       const pair = trim(split(text, ';')[0] as string);
       if (!includes(`; ${kept}; `, `; ${pair}; `)) throw new NativeError('the page does not see the cookie');
     },
-    item(area, key, value) {
+    setItem(area, key, value) {
       const storage = apply(storages[area], window, []);
-      if (value === null) apply(removeItem, storage, [key]);
-      else apply(setItem, storage, [key, value]);
+      if (value === null) apply(nativeRemoveItem, storage, [key]);
+      else apply(nativeSetItem, storage, [key, value]);
     },
   };
 }

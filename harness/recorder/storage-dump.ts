@@ -2,8 +2,8 @@ import type { Readable, StorageDump } from './journal.ts';
 import { append, apply, defineOwn, getterOf, type Method, slice } from './primordials.ts';
 
 /**
- * Makes the function that reads everything an origin keeps, with the platform’s own functions as they are now: call it
- * before anything is replaced. A place that the engine refuses reads as `null`, one that it lacks as empty.
+ * Makes the function that reads everything an origin stores, from the platform’s functions as they are now. Called before
+ * any of them is replaced. A place that the engine denies reads as `null`, one that it lacks as empty.
  */
 export function storageDump(window: Window & typeof globalThis): () => Promise<StorageDump> {
   const cookie = cookieReader(window);
@@ -22,10 +22,10 @@ export function storageDump(window: Window & typeof globalThis): () => Promise<S
   });
 }
 
-/** Longer values are cut in what a page could read after an act: it is told after every one. */
+/** Characters of a value in {@link readableState}, which is read after every action. */
 const READABLE_LIMIT = 16_384;
 
-/** Makes the function that reads what a page can read at once, see {@link storageDump}. */
+/** Makes the function that reads what a page can read synchronously; see {@link storageDump}. */
 export function readableState(window: Window & typeof globalThis): () => Readable {
   const cookie = cookieReader(window);
   const localStorage = webStorageReader(window, 'localStorage', READABLE_LIMIT);
@@ -33,7 +33,7 @@ export function readableState(window: Window & typeof globalThis): () => Readabl
   return () => ({ cookie: cookie(), localStorage: orNull(localStorage), sessionStorage: orNull(sessionStorage) });
 }
 
-/** Makes the function that reads `document.cookie`; `null` where the engine refuses it. */
+/** Makes the function that reads `document.cookie`; `null` if the engine denies it. */
 function cookieReader(window: Window & typeof globalThis): () => string | null {
   const cookieOf = getterOf(window.Document.prototype, 'cookie');
   return () => orNull(() => apply(cookieOf, window.document, []) as string);
@@ -61,7 +61,7 @@ function webStorageReader(
   };
 }
 
-/** Reads a list from a place that not every engine, and not every origin, has. */
+/** Makes the function that lists a place’s contents. Not every engine, nor every origin, has the place. */
 function reader(owner: object, place: string, method: string): () => Promise<unknown[]> {
   const target = orNull(() => (owner as Record<string, Record<string, Method> | undefined>)[place]);
   const list = orNull(() => target?.[method]);
@@ -74,7 +74,7 @@ async function names(read: () => Promise<unknown[]>, nameOf: (item: unknown) => 
     const items = await read();
     for (let i = 0; i < items.length; i++) append(found, nameOf(items[i]));
   } catch {
-    // An origin that may not open the place cannot have put anything there.
+    // An origin that may not open the place cannot have stored anything there.
   }
   return found;
 }

@@ -4,10 +4,10 @@ import { apply, cookieDate, keys, lowerCase, numberIsNaN, parseDate, split, trim
 type Watch = (via: 'document.cookie' | 'cookieStore', text: string) => void;
 
 /**
- * Journals every cookie write of the page: the property and the Cookie Store API, both as `document.cookie` takes them.
- * The write itself goes through, but for the time at which the cookie expires: a page lives in virtual time and a jar in
- * the browser’s own, so that a cookie removed by a date in the past would stay, and one for an hour would be gone, where
- * the two are days apart. `toBrowserTime` turns milliseconds of the one into those of the other.
+ * Journals every cookie write of the page, by `document.cookie` or the Cookie Store API, as text in the syntax of
+ * `document.cookie`. The write goes through, except that its expiry is shifted: the page lives in virtual time and the jar
+ * in the browser’s. If they are days apart, a cookie removed by a date in the past would stay, and one for an hour would
+ * be gone. `toBrowserTime` converts virtual time to the browser’s; both are in milliseconds since 1970.
  */
 export function watchCookies(
   window: Window & typeof globalThis,
@@ -38,21 +38,21 @@ export function watchCookies(
   }
 }
 
-/** The text of a cookie with its `expires` in the browser’s own time; a date that cannot be read stays as it is. */
+/** The text of a cookie with its `expires` in the browser’s time. A date that cannot be parsed is not changed. */
 function inBrowserTime(text: string, toBrowserTime: (time: number) => number): string {
   const parts = split(text, ';');
   let shifted = parts[0] as string;
   for (let i = 1; i < parts.length; i++) {
     const part = parts[i] as string;
-    const halves = split(part, '=');
-    const isExpiry = lowerCase(trim(halves[0] as string)) === 'expires';
-    const time = isExpiry ? parseDate(`${halves[1]}`) : Number.NaN;
+    const nameAndValue = split(part, '=');
+    const isExpiry = lowerCase(trim(nameAndValue[0] as string)) === 'expires';
+    const time = isExpiry ? parseDate(`${nameAndValue[1]}`) : Number.NaN;
     shifted += numberIsNaN(time) ? `;${part}` : `; expires=${cookieDate(toBrowserTime(time))}`;
   }
   return shifted;
 }
 
-/** A call of the Cookie Store API as the text that would have done the same by `document.cookie`. */
+/** A call of the Cookie Store API as the text that, assigned to `document.cookie`, would do the same. */
 function described(method: 'set' | 'delete', args: unknown[]): string {
   const given = isRecord(args[0]) ? args[0] : { name: args[0], value: args[1] };
   const { name, value, expires } = given;

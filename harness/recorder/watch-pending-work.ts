@@ -1,10 +1,11 @@
 import { replaceMethod } from './disguise.ts';
+import { once } from './once.ts';
 import { apply, whenSettled } from './primordials.ts';
 
 /**
- * What a page asks of its browser and gets by a promise: the Cookie Store API and Web Locks, where the page has them. The
- * browser answers in a time of its own, so a page is not at rest before. `begun` is told of each errand; what it returns
- * is called once the errand is over, for a lock as soon as the page has it.
+ * Watches work that the browser does for the page and reports by a promise: the Cookie Store API and Web Locks, if the page
+ * has them. The browser takes real time for it, and the page is not at rest before it ends. `begun` is called when work
+ * begins, and what it returns when that work ends; for a lock, as soon as the lock is granted.
  */
 export function watchPendingWork(window: Window & typeof globalThis, begun: () => () => void): void {
   const { CookieStore, LockManager } = window as { CookieStore?: Owner; LockManager?: Owner };
@@ -15,7 +16,7 @@ export function watchPendingWork(window: Window & typeof globalThis, begun: () =
       name,
       (native) =>
         function (this: unknown, ...args: unknown[]) {
-          return ending(apply(native, this, args), once(begun()));
+          return withEnd(apply(native, this, args), once(begun()));
         },
     );
   }
@@ -25,31 +26,23 @@ export function watchPendingWork(window: Window & typeof globalThis, begun: () =
     'request',
     (native) =>
       function (this: unknown, ...args: unknown[]) {
-        const over = once(begun());
+        const ended = once(begun());
         const last = args.length - 1;
         const granted = args[last];
         if (typeof granted === 'function') {
           args[last] = (lock: unknown) => {
-            over();
+            ended();
             return apply(granted as (lock: unknown) => unknown, undefined, [lock]);
           };
         }
-        return ending(apply(native, this, args), over);
+        return withEnd(apply(native, this, args), ended);
       },
   );
 }
 
 type Owner = { prototype: object };
 
-function ending<Answer>(answer: Answer, over: () => void): Answer {
-  whenSettled(answer as Promise<unknown>, over);
-  return answer;
-}
-
-function once(action: () => void): () => void {
-  let done = false;
-  return () => {
-    if (!done) action();
-    done = true;
-  };
+function withEnd<Result>(result: Result, ended: () => void): Result {
+  whenSettled(result as Promise<unknown>, ended);
+  return result;
 }

@@ -1,17 +1,18 @@
 import { disguisedConstructor, replaceAccessor, replaceMethod, replaceValue } from './disguise.ts';
 import type { JournalEntry } from './journal.ts';
+import { once } from './once.ts';
 import { apply, construct, weakMapGet, weakMapSet, whenSettled } from './primordials.ts';
 
 type Via = Extract<JournalEntry, { kind: 'send' }>['via'];
 
 export interface SendWatch {
-  /** A request is about to leave. */
+  /** Called when a request is about to leave. */
   sent(via: Via, method: string, url: string): void;
-  /** An answer is awaited; call what comes back once it arrived, failed or was given up. */
+  /** Called when the page starts to await a response. What it returns is called once that arrives, fails or is aborted. */
   awaiting(): () => void;
 }
 
-/** Journals everything by which a page’s script can send, and tells how many answers are still awaited. */
+/** Reports every way in which a page’s scripts can send, and when the page awaits a response. */
 export function watchSends(window: Window & typeof globalThis, watch: SendWatch): void {
   watchXmlHttpRequest(window, watch);
   watchFetch(window, watch);
@@ -91,25 +92,17 @@ function watchFetch(window: Window & typeof globalThis, watch: SendWatch): void 
           typeof input === 'object' && input !== null ? (input as { url?: unknown; method?: unknown }) : undefined;
         watch.sent('fetch', `${init?.method ?? request?.method ?? 'GET'}`, absolute(window, request?.url ?? input));
         const arrived = once(watch.awaiting());
-        const answer = apply(native, this, args) as Promise<Response>;
-        // An answer has arrived when its body has: the candidate reads it after the promise settles.
-        const body = answerBody(answer, (response) => apply(text, apply(clone, response, []), []));
+        const response = apply(native, this, args) as Promise<Response>;
+        // A response has arrived when its body has: the candidate reads that after the promise settles.
+        const body = responseBody(response, (received) => apply(text, apply(clone, received, []), []));
         whenSettled(body, arrived);
-        return answer;
+        return response;
       },
   );
 }
 
-async function answerBody(answer: Promise<Response>, read: (response: Response) => Promise<string>): Promise<void> {
-  await read(await answer);
-}
-
-function once(action: () => void): () => void {
-  let done = false;
-  return () => {
-    if (!done) action();
-    done = true;
-  };
+async function responseBody(response: Promise<Response>, read: (response: Response) => Promise<string>): Promise<void> {
+  await read(await response);
 }
 
 function absolute(window: Window & typeof globalThis, url: unknown): string {

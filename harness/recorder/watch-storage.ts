@@ -7,8 +7,8 @@ type Area = StorageEntry['area'];
 type Watch = (area: Area, operation: StorageEntry['operation'], key: string, value: string | null) => void;
 
 /**
- * Journals every write to what an origin can keep: the two storages, by method and by property, and the opening of
- * databases, caches and service workers.
+ * Journals every write to what an origin can store: web storage, by method and by property, and the opening of databases,
+ * caches and service workers.
  */
 export function watchStorage(window: Window & typeof globalThis, watch: Watch): void {
   watchWebStorage(window, watch);
@@ -43,7 +43,7 @@ function watchWebStorage(window: Window & typeof globalThis, watch: Watch): void
   const setItem = prototype.setItem;
   const removeItem = prototype.removeItem;
 
-  // Only a proxy sees `localStorage.name = value`; behind it every method still acts on the platform’s own storage.
+  // Only a proxy can intercept `localStorage.name = value`. Behind it, every method acts on the platform’s own storage.
   const standInFor = (native: Storage, area: Area): Storage => {
     const known = weakMapGet(standIns, native);
     if (known) return known;
