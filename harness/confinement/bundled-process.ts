@@ -3,8 +3,8 @@ import path from 'node:path';
 const bundled = new Map<string, Promise<string>>();
 
 /**
- * What a process runs, in one file, so that it needs to read no other: the bundle of a module, given by its path without
- * an extension, with a map to its sources. Made once.
+ * Bundles a process’s module, given by its path without an extension, into one file with a source map, so that the process
+ * needs to read no other file. Each module is bundled once.
  */
 export function bundledProcess(entry: string): Promise<string> {
   const known = bundled.get(entry) ?? bundle(entry);
@@ -18,11 +18,11 @@ async function bundle(entry: string): Promise<string> {
     entryPoints: [entry],
     bundle: true,
     write: false,
-    // Modules are strict: of a function that is not, a script can learn by a stack what it was called on.
+    // Modules are strict. From a stack, a script could learn what a sloppy function was called on.
     format: 'esm',
     platform: 'node',
     target: 'node20',
-    // Who bundles is not bundled: a confined process is given what it needs.
+    // A confined process does not bundle: it gets what it needs in a message.
     external: ['esbuild'],
     sourcemap: 'inline',
     sourcesContent: false,
@@ -36,5 +36,5 @@ async function bundle(entry: string): Promise<string> {
   return outputFiles.map(({ text }) => text).join('');
 }
 
-/** For packages that are not modules and ask for a part of Node. */
+/** For CommonJS packages that require a module of Node’s. */
 const REQUIRE = `import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);`;

@@ -5,10 +5,10 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ConfinedProcess, endsWithParent } from './confined-process.ts';
 
-// A candidate’s script is in a realm; what is tried here stands outside of it, in the process itself. So this is what
-// still holds where the realm does not.
+// A candidate’s scripts run in a realm. These attempts are made outside it, in the process itself: they show what still
+// holds if a script escapes its realm.
 const PROBE = fileURLToPath(new URL('probe', import.meta.url));
-const LIMIT = 20_000;
+const TIMEOUT = 20_000;
 
 describe('a confined process', () => {
   let probe: ConfinedProcess;
@@ -19,39 +19,39 @@ describe('a confined process', () => {
 
   test.each([
     ['reads a file of the system', 'Access to this API has been restricted'],
-    ['looks into the home of whoever runs it', 'Access to this API has been restricted'],
-    ['looks where it was started', 'Access to this API has been restricted'],
+    ['lists the home folder', 'Access to this API has been restricted'],
+    ['lists its working folder', 'Access to this API has been restricted'],
     ['writes a file', 'Access to this API has been restricted'],
-    ['makes a folder', 'Access to this API has been restricted'],
+    ['creates a folder', 'Access to this API has been restricted'],
     ['runs a command', 'Access to this API has been restricted'],
     ['forks itself', 'Access to this API has been restricted'],
     ['starts a thread', 'Access to this API has been restricted'],
-    ['lets a debugger in', 'Access to this API has been restricted'],
+    ['opens a debugger port', 'Access to this API has been restricted'],
     ['makes code from a string', 'Code generation from strings disallowed'],
-    ['changes what every array has', 'Cannot assign to read only property'],
-  ])('%s in vain', async (attempt, refusal) => {
-    const { answer } = { answer: undefined, ...(await probe.ask({ attempt }, LIMIT)) };
+    ['changes a method of every array', 'Cannot assign to read only property'],
+  ])('%s and is refused', async (attempt, refusal) => {
+    const { answer } = { answer: undefined, ...(await probe.ask({ attempt }, TIMEOUT)) };
     expect(answer).toEqual({ refused: expect.stringContaining(refusal) });
   });
 
-  test('finds an empty environment', async () => {
-    expect(await probe.ask({ attempt: 'reads the environment' }, LIMIT)).toEqual({ answer: { done: '[]' } });
+  test('has an empty environment', async () => {
+    expect(await probe.ask({ attempt: 'reads the environment' }, TIMEOUT)).toEqual({ answer: { done: '[]' } });
   });
 
   test.concurrent.each([
-    ['asks for a part of Node', 'process.binding'],
+    ['requests an internal binding of Node', 'process.binding'],
     ['ends another process', 'process.kill'],
-    ['ends another process by what it kept', 'process._kill'],
+    ['ends another process by a function it captured', 'process._kill'],
     ['connects to an address', 'net.Socket.connect'],
     ['listens on a port', 'net.Server.listen'],
     ['makes a request', 'net.Socket.connect'],
     ['fetches an address', 'fetch'],
-    ['looks up a name', 'dns.lookup'],
+    ['looks up a host name', 'dns.lookup'],
     ['sends a datagram', 'dgram.Socket.send'],
   ])('%s and is stopped', async (attempt, by) => {
     const process = await ConfinedProcess.start(PROBE);
     const message = `A script of the candidate left its realm, and was stopped at ${by}.`;
-    expect(await process.ask({ attempt }, LIMIT)).toEqual({ end: { verdict: 'crash', message } });
+    expect(await process.ask({ attempt }, TIMEOUT)).toEqual({ end: { verdict: 'crash', message } });
   });
 
   test.concurrent.each([
@@ -60,34 +60,34 @@ describe('a confined process', () => {
       'fills its heap',
       { verdict: 'crash', message: expect.stringMatching(/^the process ended by .*heap out of memory/) },
     ],
-    ['fills what lies beside its heap', undefined],
-  ])('%s and is ended, or told no', async (attempt, end) => {
+    ['fills memory outside its heap', undefined],
+  ])('%s and is ended or refused', async (attempt, end) => {
     const process = await ConfinedProcess.start(PROBE, { heap: 64, data: 1024 });
-    const outcome = await process.ask({ attempt }, attempt === 'never answers' ? 500 : LIMIT);
+    const outcome = await process.ask({ attempt }, attempt === 'never answers' ? 500 : TIMEOUT);
     expect(outcome).toEqual(end ? { end } : { answer: { refused: 'Array buffer allocation failed' } });
     await process.close();
   });
 
-  test.skipIf(!endsWithParent())('that is stuck ends with whoever started it, however that ends', async () => {
-    const starter = spawn(
+  test.skipIf(!endsWithParent())('that is stuck ends with its parent, however that ends', async () => {
+    const parent = spawn(
       process.execPath,
       [
         ...['--import', 'tsx', '--input-type=module', '--eval'],
         `import { ConfinedProcess } from ${JSON.stringify(new URL('confined-process.ts', import.meta.url))};
          const stuck = await ConfinedProcess.start(${JSON.stringify(PROBE)});
-         await stuck.ask({ attempt: 'reads the environment' }, ${LIMIT});
-         stuck.ask({ attempt: 'never answers' }, ${LIMIT});
+         await stuck.ask({ attempt: 'reads the environment' }, ${TIMEOUT});
+         stuck.ask({ attempt: 'never answers' }, ${TIMEOUT});
          console.log('asked');`,
       ],
       { stdio: ['ignore', 'pipe', 'inherit'] },
     );
-    await once(starter.stdout, 'data');
-    const children = readFileSync(`/proc/${starter.pid}/task/${starter.pid}/children`, 'utf8').trim().split(' ');
+    await once(parent.stdout, 'data');
+    const children = readFileSync(`/proc/${parent.pid}/task/${parent.pid}/children`, 'utf8').trim().split(' ');
     const stuck = children.find((pid) => readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('--allow-fs-read'));
     const isThere = () =>
       existsSync(`/proc/${stuck}`) && !/^State:\s+Z/m.test(readFileSync(`/proc/${stuck}/status`, 'utf8'));
     expect(isThere()).toBe(true);
-    starter.kill('SIGKILL');
-    await expect.poll(isThere, { timeout: LIMIT }).toBe(false);
+    parent.kill('SIGKILL');
+    await expect.poll(isThere, { timeout: TIMEOUT }).toBe(false);
   });
 });

@@ -6,32 +6,32 @@ import type { Verdict } from '../../evidence/verdict.ts';
 import { bundledProcess } from './bundled-process.ts';
 import { BREAKOUT_EXIT_CODE } from './lockdown.ts';
 
-/** What a candidate fills ends its own process, and not the machine. In megabytes. */
+/** Memory limits of a process, in megabytes: a candidate that exhausts them ends its own process, not the machine. */
 interface Memory {
   heap: number;
-  /** All that it may write to, the heap included. */
+  /** All writable memory, including the heap. */
   data: number;
 }
 
 const MEMORY: Memory = { heap: 512, data: 2048 };
 
-/** Characters of what a process last said that are kept, for what ended it, and that are shown where nothing did. */
+/** Characters of the last error output: how many are kept, and how many a message shows if they contain no fatal error. */
 const STDERR_TAIL = { kept: 16_384, shown: 2000 };
 
-/** How a process ended before it answered. */
+/** Why a process ended without an answer. */
 export interface ProcessEnd {
   verdict: Verdict;
   message: string;
 }
 
-/** Variables that say where on earth a process is. It gets no other. */
+/** The only environment variables that a process gets. */
 const LOCALE_VARIABLES = ['TZ', 'LANG', 'LC_ALL', 'SystemRoot'];
 
 /**
- * A process for code that nobody vouches for: it reads one file, its own code; writes none; starts no process and no
- * thread; loads no addon; makes no code from strings; has an empty environment and bounded memory, and, where the system
- * lets anybody have one, a network of its own with nothing in it. What its module takes away by itself is said in
- * lockdown.ts. It is asked one thing at a time, and ended where an answer does not come.
+ * A process for untrusted code. It can read one file, its own code, and write none. It cannot start a process or a thread,
+ * load an addon or make code from strings. Its environment is empty and its memory bounded, and if the system allows, it
+ * has an empty network namespace. Its module gives up further rights by itself: see lockdown.ts. It handles one question at
+ * a time, and is ended if it does not answer.
  */
 export class ConfinedProcess {
   readonly #child: ChildProcess;
@@ -65,22 +65,22 @@ export class ConfinedProcess {
     return new ConfinedProcess(await bundledProcess(entry), memory);
   }
 
-  /** Asks the process, which answers each question with one message, within `limit` milliseconds. */
-  async ask(question: object, limit: number): Promise<{ answer: unknown } | { end: ProcessEnd }> {
+  /** Sends a question and returns the process’s answer, or its end if it does not answer within `timeout` milliseconds. */
+  async ask(question: object, timeout: number): Promise<{ answer: unknown } | { end: ProcessEnd }> {
     const answered = new Promise<{ answer: unknown }>((resolve) => {
       this.#onAnswer = (answer) => resolve({ answer });
     });
     const timer = setTimeout(
-      () => this.#stop({ verdict: 'timeout', message: `the process did not answer within ${limit / 1000} s` }),
-      limit,
+      () => this.#stop({ verdict: 'timeout', message: `the process did not answer within ${timeout / 1000} s` }),
+      timeout,
     );
-    // A process that is gone already shows in its end.
+    // If the process is gone already, its end tells.
     this.#child.send(question, () => undefined);
     try {
       return await Promise.race([answered, this.#ended.then((end) => ({ end }))]);
     } finally {
       clearTimeout(timer);
-      // It has read what it runs, if it ever will.
+      // By now the process has read its code, if it ever will.
       rmSync(this.#folder, { recursive: true, force: true });
     }
   }
@@ -91,8 +91,8 @@ export class ConfinedProcess {
     await this.#ended;
   }
 
-  #stop(why: ProcessEnd): void {
-    this.#reason ??= why;
+  #stop(reason: ProcessEnd): void {
+    this.#reason ??= reason;
     this.#child.kill('SIGKILL');
   }
 
@@ -119,7 +119,7 @@ function commandLine(file: string, { heap, data }: Memory): string[] {
   return [...inBoundedMemory(data), ...withoutNetwork(), ...endingWithParent(), process.execPath, ...flags, file];
 }
 
-/** A heap is bounded by Node, what lies beside it (buffers) by the system, where it has a shell that can. */
+/** Node bounds the heap. The system bounds what is outside it (buffers), if there is a shell to set the limit. */
 function inBoundedMemory(data: number): string[] {
   if (!existsSync('/bin/sh')) return [];
   return ['/bin/sh', '-c', `ulimit -d ${data * 1024} 2>/dev/null; exec "$0" "$@"`];
@@ -128,7 +128,7 @@ function inBoundedMemory(data: number): string[] {
 const UNSHARE = '/usr/bin/unshare';
 let unshare: string[] | undefined;
 
-/** On Linux anybody may have a network namespace of their own, unless the machine’s owner forbids it. */
+/** On Linux any user may create a network namespace, unless the machine’s administrator forbids it. */
 function withoutNetwork(): string[] {
   unshare ??= commandIfUsable(UNSHARE, '--user', '--net', '--');
   return unshare;
@@ -137,21 +137,21 @@ function withoutNetwork(): string[] {
 const SETPRIV = '/usr/bin/setpriv';
 let setpriv: string[] | undefined;
 
-/** On Linux a process may be ended together with the one that started it, however that ends. */
+/** On Linux a process can be killed when its parent ends, however that ends. */
 function endingWithParent(): string[] {
   setpriv ??= commandIfUsable(SETPRIV, '--pdeathsig', 'KILL', '--');
   return setpriv;
 }
 
 /**
- * Whether a process that is stuck ends when this one does, even where this one has no time to see to that. Where it does
- * not, whatever may get stuck has to be stopped from within.
+ * Whether a process that is stuck ends with this one, even if this one is killed. If not, code that may get stuck has to
+ * be stopped from within its process.
  */
 export function endsWithParent(): boolean {
   return endingWithParent().length > 0;
 }
 
-/** A command that runs another, where this system has it and lets us. */
+/** A command that runs another, if this system has it and permits it; otherwise empty. */
 function commandIfUsable(command: string, ...args: string[]): string[] {
   return existsSync(command) && spawnSync(command, [...args, '/bin/true']).status === 0 ? [command, ...args] : [];
 }

@@ -5,23 +5,22 @@ import { syncBuiltinESMExports } from 'node:module';
 import net from 'node:net';
 import { runInNewContext } from 'node:vm';
 
-// A `node:vm` realm does not hold a script that means to leave it: any object of ours that reaches it leads to this
-// process’s own `Function`. Here that way is mined, and what could be done behind it is taken away. What Node can take
-// away by itself (files, other processes, threads, addons, code from strings) is done by its flags: see
-// confined-process.ts.
+// A `node:vm` realm alone is not a security boundary: any host object that reaches a script leads to this process’s own
+// `Function`. So that way is trapped here, and what a script could do with it is removed. Node’s own flags take care of
+// files, other processes, threads, addons and code from strings: see confined-process.ts.
 
-/** How a process ends that is stopped here. */
+/** The exit code of a process that is stopped here. */
 export const BREAKOUT_EXIT_CODE = 86;
 
 const { reallyExit } = process as unknown as { reallyExit(code: number): never };
 
-/** Ends this process at once. Whoever started it reads why. */
+/** Ends this process at once, with the reason on stderr. */
 function breakOut(by: string): never {
   writeSync(2, `A script of the candidate left its realm, and was stopped at ${by}.`);
   return Reflect.apply(reallyExit, process, [BREAKOUT_EXIT_CODE]);
 }
 
-/** What a process has that its own code here needs no more, once it is loaded. */
+/** Members of `process` that no code here needs once it is loaded. */
 const UNNEEDED_PROCESS_MEMBERS = [
   '_debugEnd',
   '_debugProcess',
@@ -55,10 +54,11 @@ const UNNEEDED_PROCESS_MEMBERS = [
 const UNNEEDED_GLOBALS = ['fetch', 'WebSocket', 'EventSource', 'navigator', 'BroadcastChannel'];
 
 /**
- * Takes from this process what no check needs. Called once everything is loaded, before the first script of a candidate.
+ * Removes from this process what no check needs. Must be called once everything is loaded, before a candidate’s first
+ * script runs.
  */
 export function lockDown(): void {
-  for (const name of ['PWD', 'OLDPWD', 'SHLVL', '_']) delete process.env[name]; // What a shell adds.
+  for (const name of ['PWD', 'OLDPWD', 'SHLVL', '_']) delete process.env[name]; // Added by the shell.
   for (const name of UNNEEDED_PROCESS_MEMBERS)
     if (name in process) replaceForGood(process, name, () => breakOut(`process.${name}`));
   for (const name of UNNEEDED_GLOBALS) if (name in globalThis) replaceForGood(globalThis, name, () => breakOut(name));
@@ -88,7 +88,7 @@ function closeNetwork(): void {
   syncBuiltinESMExports();
 }
 
-/** Each kind of function, by one of them: the constructor that its prototype names makes code from strings. */
+/** One function of each kind. The constructor on its prototype makes code from strings. */
 const KINDS = [() => undefined, async () => undefined, function* () {}, async function* () {}];
 
 function trapFunctionConstructors(): void {
@@ -100,13 +100,13 @@ function trapFunctionConstructors(): void {
   }
 }
 
-/** Prototypes of which others keep an own version of what they inherit, by assignment. */
+/** Prototypes whose inherited properties other objects override by assignment. */
 const OVERRIDDEN = [Object.prototype, Function.prototype, Error.prototype, TypeError.prototype, RangeError.prototype];
 
-/** So that a script which holds one of our objects changes nothing that our own code rests on. */
+/** Freezes the intrinsics, so that a script that holds a host object changes nothing that the harness’s code relies on. */
 function freezeIntrinsics(): void {
   for (const owner of OVERRIDDEN) keepOverridable(owner);
-  // A realm with nothing in it has what is the language’s, and nothing of Node’s.
+  // An empty realm has the language’s globals and none of Node’s.
   const names = Object.getOwnPropertyNames(runInNewContext('globalThis')).filter((name) => name !== 'globalThis');
   const hidden = [
     ...KINDS.map((one) => Object.getPrototypeOf(one)),
@@ -127,12 +127,12 @@ function freezeIntrinsics(): void {
       waiting.push(inner, get, set);
     }
     waiting.push(Object.getPrototypeOf(value));
-    // A view of memory cannot be frozen, and a class of Node’s own keeps what it needs to itself.
+    // A view of memory cannot be frozen.
     if (!ArrayBuffer.isView(value)) Object.freeze(value);
   }
 }
 
-/** Gives what inherits a property the right to one of its own, as it has while the property is not frozen. */
+/** Lets inheriting objects still override a property by assignment, which a frozen property would prevent. */
 function keepOverridable(owner: object): void {
   for (const key of Reflect.ownKeys(owner)) {
     const descriptor = Object.getOwnPropertyDescriptor(owner, key);

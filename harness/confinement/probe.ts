@@ -9,43 +9,44 @@ import { homedir, tmpdir } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { lockDown } from './lockdown.ts';
 
-// What a script could try that stands outside every realm, where a candidate’s cannot get: see confined-process.test.ts.
+// Attempts of a script that runs outside every realm, where a candidate’s scripts cannot get: see confined-process.test.ts.
 
 const { execPath, kill, ppid } = process;
 const HOST_FUNCTION = (Error as unknown as { constructor: new (code: string) => () => unknown }).constructor;
 
 const ATTEMPTS = {
   'reads a file of the system': () => readFileSync('/etc/hosts', 'utf8'),
-  'looks into the home of whoever runs it': () => readdirSync(homedir()),
-  'looks where it was started': () => readdirSync('.'),
+  'lists the home folder': () => readdirSync(homedir()),
+  'lists its working folder': () => readdirSync('.'),
   'writes a file': () => writeFileSync(`${tmpdir()}/broken-out`, ''),
-  'makes a folder': () => mkdtempSync(`${tmpdir()}/broken-out-`),
+  'creates a folder': () => mkdtempSync(`${tmpdir()}/broken-out-`),
   'runs a command': () => spawnSync('/bin/echo', ['broken out']).error,
   'forks itself': () => fork(execPath),
   'starts a thread': () => new Worker('0', { eval: true }),
-  'lets a debugger in': () => inspector.open(0, '127.0.0.1', false),
+  'opens a debugger port': () => inspector.open(0, '127.0.0.1', false),
   'reads the environment': () => Object.keys(process.env).filter((name) => !/^(?:TZ|LANG|LC_ALL)$/.test(name)),
   'makes code from a string': () => new HOST_FUNCTION('return 1')(),
-  'asks for a part of Node': () => (process as unknown as { binding(name: string): unknown }).binding('fs'),
+  'requests an internal binding of Node': () =>
+    (process as unknown as { binding(name: string): unknown }).binding('fs'),
   'ends another process': () => process.kill(ppid, 0),
-  'ends another process by what it kept': () => Reflect.apply(kill, process, [ppid, 0]),
+  'ends another process by a function it captured': () => Reflect.apply(kill, process, [ppid, 0]),
   'connects to an address': () => net.connect(9, '127.0.0.1'),
   'listens on a port': () => net.createServer().listen(0),
   'makes a request': () => http.get('http://127.0.0.1:9/'),
   'fetches an address': () => fetch('http://127.0.0.1:9/'),
-  'looks up a name': () => dns.lookup('localhost', () => undefined),
+  'looks up a host name': () => dns.lookup('localhost', () => undefined),
   'sends a datagram': () => dgram.createSocket('udp4').send('broken out', 9, '127.0.0.1'),
-  'changes what every array has': () => {
+  'changes a method of every array': () => {
     Array.prototype.push = () => 0;
   },
   'never answers': () => {
     for (;;);
   },
   'fills its heap': () => {
-    for (const hoard: number[][] = []; ; ) hoard.push(new Array(1e6).fill(0.5));
+    for (const chunks: number[][] = []; ; ) chunks.push(new Array(1e6).fill(0.5));
   },
-  'fills what lies beside its heap': () => {
-    for (const hoard: Uint8Array[] = []; ; ) hoard.push(new Uint8Array(2 ** 27).fill(1));
+  'fills memory outside its heap': () => {
+    for (const chunks: Uint8Array[] = []; ; ) chunks.push(new Uint8Array(2 ** 27).fill(1));
   },
 } satisfies Record<string, () => unknown>;
 

@@ -1,7 +1,7 @@
-/** Names of what JavaScript itself has, and no browser adds; the bundler writes in what a bare realm of Node’s has. */
+/** The names of JavaScript’s own globals, without a browser’s. The bundler fills in those of an empty Node realm. */
 declare const NAMES_OF_JAVASCRIPT: readonly string[];
 
-/** Takes from a worker’s global object all that is not JavaScript’s own, so that a page finds its platform and nothing else. */
+/** Removes everything but JavaScript’s own globals from a worker’s global object, so that a page finds only its platform. */
 export function bareGlobal(): void {
   const own = new Set<PropertyKey>(NAMES_OF_JAVASCRIPT);
   for (let owner: object = globalThis; owner !== Object.prototype; owner = Object.getPrototypeOf(owner)) {

@@ -6,16 +6,16 @@ import type { Items } from './protocol.ts';
 import { ReplayTab } from './tab.ts';
 import type { HostedTab, TabHost } from './tab-host.ts';
 
-/** A storage as somebody who looks at the browser sees it. */
+/** A storage of the browser, for display. */
 export interface StorageContents {
   area: 'localStorage' | 'sessionStorage';
   origin: string;
-  /** The tab that a session storage belongs to, in the order in which they were opened. */
+  /** The number of the tab that a session storage belongs to, from 1; `null` for local storage. */
   tab: number | null;
   items: Items;
 }
 
-/** The simulated browser inside a real one: each of its pages is a worker, and one of them acts at a time. */
+/** The simulated browser inside a real one: each of its pages is a worker, and they take turns. */
 export class ReplayBrowser implements Engine, TabHost {
   readonly name = 'simulated';
   readonly build = 'replay';
@@ -53,6 +53,7 @@ export class ReplayBrowser implements Engine, TabHost {
     await Promise.all(this.tabs.map((tab) => tab.close()));
   }
 
+  /** The storages that hold any items. */
   storages(): StorageContents[] {
     const local = [...this.localStorages].map(
       ([origin, items]): StorageContents => ({ area: 'localStorage', origin, tab: null, items }),

@@ -1,2 +1,2 @@
-/** What the simulated engine uses of Node’s `Buffer`, where there is no Node. */
+/** The part of Node’s `Buffer` that the simulated engine uses, for browsers. */
 export const Buffer = { byteLength: (text: string): number => new TextEncoder().encode(text).length };

@@ -5,8 +5,8 @@ import { build, type Plugin } from 'esbuild';
 let bundled: Promise<string> | undefined;
 
 /**
- * The script that plays tapes in a browser: it defines `newPlayer`, see {@link import('./main.ts')}. Text of which HTML needs
- * nothing escaped. Made once.
+ * The script that plays recordings in a browser. It defines `newPlayer`; see {@link import('./main.ts')}. Its text needs no
+ * escaping in HTML. Bundled once per process.
  */
 export function bundledPlayer(): Promise<string> {
   bundled ??= bundle();
@@ -40,7 +40,7 @@ async function bundle(): Promise<string> {
     .replaceAll('<!--', '<\\!--');
 }
 
-/** Zod brings its messages in every language, which would be half of the script. */
+/** Drops Zod’s messages in other languages, which would be half of the script. */
 const englishOnly: Plugin = {
   name: 'english only',
   setup({ onResolve, onLoad }) {

@@ -1,4 +1,4 @@
-/** A worker’s global object, before a page’s platform takes its place. */
+/** A worker’s global object, before a page’s platform replaces it. */
 export interface ImportingScope {
   importScripts(url: string): void;
   eval(source: string): unknown;
@@ -7,21 +7,21 @@ export interface ImportingScope {
 }
 
 /**
- * What runs a page’s classic scripts, each named by its address so that a stack tells where it came from. It is imported,
- * and has the scope and the strictness that it asks for. WebKit imports nothing in a worker of a page that is a file: there
- * it is evaluated in the global scope, where a script that asks to be strict as a whole would keep its variables to itself,
- * and so does without.
+ * Makes the function that runs a page’s classic scripts, each named by its URL so that stacks show where it came from.
+ * Scripts are imported, and so get the scope and the strictness of a classic script. WebKit refuses imports in a worker of
+ * a `file:` page. There the script is evaluated in the global scope instead. The `0;` in front disables a leading
+ * `'use strict'`, which would make the script’s variables local.
  */
 export function classicScriptsOf(scope: ImportingScope): (source: string, url: string) => void {
   const { Blob, URL } = scope;
   const importScripts = scope.importScripts.bind(scope);
   const evaluate = scope.eval;
   const imported = (source: string) => {
-    const address = URL.createObjectURL(new Blob([source], { type: 'text/javascript' }));
+    const url = URL.createObjectURL(new Blob([source], { type: 'text/javascript' }));
     try {
-      importScripts(address);
+      importScripts(url);
     } finally {
-      URL.revokeObjectURL(address);
+      URL.revokeObjectURL(url);
     }
   };
   const named = (source: string, url: string) => `${source}\n//# sourceURL=${url}`;

@@ -11,21 +11,21 @@ import {
 } from '../laboratory/exchange.ts';
 import { Site } from '../laboratory/site.ts';
 
-/** What pages are made of. */
+/** The parts of a recorded candidate from which its pages are made. */
 export interface ReplayedCandidate {
   profile: Profile;
   recorder: string;
   scripts: readonly { name: string; source: string }[];
 }
 
-/** A request that left a page, and what became of it. */
+/** A request that left a page, and how it was answered. */
 export interface SentRequest {
   request: LabRequest;
-  /** `null` as long as there is no answer, `reset` where the line broke. */
+  /** The status of the response; `null` until there is one, `reset` if the connection was closed. */
   status: number | 'reset' | null;
 }
 
-/** All that a candidate can reach, without a server: the sites of a tape, each once and in order. */
+/** Everything that a candidate can reach, without a server: the sites of a recording, created in its order. */
 export class ReplayLaboratory implements Exchange {
   readonly proxyUrl = '';
   readonly sentRequests: SentRequest[] = [];
@@ -33,14 +33,15 @@ export class ReplayLaboratory implements Exchange {
   readonly #visitors: RecordedVisitor[];
   readonly #sites: Site[] = [];
 
-  constructor(served: ReplayedCandidate, visitors: readonly RecordedVisitor[]) {
-    this.#candidate = served;
+  constructor(candidate: ReplayedCandidate, visitors: readonly RecordedVisitor[]) {
+    this.#candidate = candidate;
     this.#visitors = [...visitors];
   }
 
+  /** The site of the recording’s next visitor. */
   site(): Site {
     const visitor = this.#visitors.shift();
-    if (!visitor) throw new HarnessFault('The tape has no more visitors.');
+    if (!visitor) throw new HarnessFault('The recording has no more visitors.');
     const site = new Site(visitor.domain, visitor.now, this.#candidate.profile);
     this.#sites.push(site);
     return site;
@@ -75,13 +76,13 @@ export class ReplayLaboratory implements Exchange {
   }
 
   async receive(request: LabRequest): Promise<LabAnswer> {
-    const departure: SentRequest = { request, status: null };
-    const isOurs = new URL(request.url).pathname === FENCE_PATH;
-    if (!isOurs) this.sentRequests.push(departure);
+    const sent: SentRequest = { request, status: null };
+    const isFence = new URL(request.url).pathname === FENCE_PATH;
+    if (!isFence) this.sentRequests.push(sent);
     const site = this.#siteOf(new URL(request.url).hostname);
     if (!site) this.#sites[0]?.foreignRequests.push(request);
     const answer: LabAnswer = site ? await site.receive(request) : { kind: 'reset' };
-    departure.status = answer.kind === 'reset' ? 'reset' : answer.status;
+    sent.status = answer.kind === 'reset' ? 'reset' : answer.status;
     return answer;
   }
 

@@ -1,7 +1,7 @@
 import { RecordingPlayer } from './player.ts';
 import { startRealm } from './realm.ts';
 
-// One script for both: on the replay’s page it makes players, and in the workers that they start it is a page’s realm.
+// One script with two roles: on the replay’s page it makes players, and in the workers they start it is a page’s realm.
 
 if (typeof document === 'undefined') startRealm();
 else {

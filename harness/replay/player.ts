@@ -11,13 +11,13 @@ import { TimelineRecorder } from '../session/timeline-recorder.ts';
 import { ReplayBrowser } from './browser.ts';
 import { type ReplayedCandidate, ReplayLaboratory, type SentRequest } from './laboratory.ts';
 
-/** The candidate of a tape, as a page can be made of it. */
+/** A recording, with the parts of its candidate that are needed to play it. */
 export interface RecordedRun extends ReplayedCandidate {
   capabilities: Candidate['capabilities'];
   recording: Recording;
 }
 
-/** Does to a candidate what a tape says, with the same pages and sessions that a check has. */
+/** Plays a recording to its candidate, with the same sessions and pages that a check uses. */
 export class RecordingPlayer implements Player {
   readonly #recorded: RecordedRun;
   readonly #laboratory: ReplayLaboratory;
@@ -25,11 +25,11 @@ export class RecordingPlayer implements Player {
   readonly #timeline = new TimelineRecorder();
   readonly #sessions: Session[];
   readonly #pages = new Map<number, Page>();
-  /** Visitors that have done something so far. */
+  /** Visitors that have acted so far. */
   readonly #activeVisitors = new Set<number>();
   #reportedSteps = 0;
 
-  /** `realm`: the source of the worker that a page lives in. */
+  /** `realm` is the source of the worker that a page runs in. */
   constructor(recorded: RecordedRun, realm: string) {
     this.#recorded = recorded;
     const { visitors } = recorded.recording;
@@ -48,7 +48,7 @@ export class RecordingPlayer implements Player {
     try {
       await this.#runStep(step);
     } catch (error) {
-      // An expression may throw as it did before; a page that is lost cannot be gone on with.
+      // An expression may throw, as it did in the recorded run. After any other error the page is unusable.
       if (!(step.kind === 'action' && step.action.do === 'evaluate'))
         ended = error instanceof Error ? error.message : `${error}`;
     }
@@ -89,7 +89,7 @@ export class RecordingPlayer implements Player {
 
   async #perform(session: Session, tab: number | null, action: Action): Promise<void> {
     if (action.do === 'delete cookies') return session.deleteCookies(action.names);
-    if (tab === null) throw new HarnessFault(`The tape has no tab for “${describeAction(action)}”.`);
+    if (tab === null) throw new HarnessFault(`The recording has no tab for “${describeAction(action)}”.`);
     if (action.do !== 'open') return perform(this.#page(tab), session, action);
     const page = this.#pages.get(tab);
     if (page) await page.goto(action.url);
@@ -98,7 +98,7 @@ export class RecordingPlayer implements Player {
 
   #session(visitor: number): Session {
     const session = this.#sessions[visitor - 1];
-    if (!session) throw new HarnessFault(`The tape has no visitor ${visitor}.`);
+    if (!session) throw new HarnessFault(`The recording has no visitor ${visitor}.`);
     return session;
   }
 
@@ -127,8 +127,8 @@ export class RecordingPlayer implements Player {
       })),
       storages: browser.storages().filter(({ origin }) => within(origin)),
       requests: this.#laboratory.sentRequests
-        .filter(({ request }) => within(senderOf(request)))
-        .map((departure) => this.#request(departure)),
+        .filter(({ request }) => within(pageOf(request)))
+        .map((sent) => this.#request(sent)),
     };
   }
 
@@ -147,9 +147,9 @@ export class RecordingPlayer implements Player {
   }
 }
 
-/** The address of the page that asked, as far as it says; of a sandboxed one the origin is none. */
-function senderOf({ headers: { origin, referer }, url }: LabRequest): string {
-  return [origin, referer].find((address) => address !== undefined && URL.canParse(address)) ?? url;
+/** The URL of the requesting page, as far as its headers tell. A sandboxed page has no origin; the request’s own URL stands in. */
+function pageOf({ headers: { origin, referer }, url }: LabRequest): string {
+  return [origin, referer].find((header) => header !== undefined && URL.canParse(header)) ?? url;
 }
 
 type PageAction = Exclude<Action, { do: 'open' | 'delete cookies' }>;

@@ -1,20 +1,20 @@
 import type { ErrorText, PageFacts, PageRequest, PageResponse } from '../simulated/bridge.ts';
 import type { StoredCookie } from '../simulated/cookie-jar.ts';
 
-// What a realm and the browser that it is part of say to each other. A realm reads and writes its cookies and storages
-// at once, so what all pages share is where a page acts: it is handed over with each turn, and handed back after it.
+// The messages between a realm and its browser. A realm must read and write its cookies and storages synchronously, so the
+// state that pages share is sent to a realm with each turn, and back to the browser after it.
 
 /** Items of a storage, in order. */
 export type Items = readonly (readonly [key: string, value: string])[];
 
-/** What pages share, as far as one of them can reach it. */
+/** The part of the shared state that one page can reach. */
 export interface Shared {
   cookies: readonly StoredCookie[];
   localStorage: Items;
   sessionStorage: Items;
 }
 
-/** A change of local storage that another page made; `key` is `null` where everything went. */
+/** A change of local storage by another page; `key` is `null` if everything was removed. */
 export interface StorageChange {
   key: string | null;
   before: string | null;
@@ -22,12 +22,12 @@ export interface StorageChange {
   url: string;
 }
 
-/** What came for a page since its last turn. */
+/** Something that arrived for a page: the response to a request, `null` if it failed, or a change by another page. */
 export type Incoming =
   | { kind: 'answer'; request: number; response: PageResponse | null }
   | { kind: 'change'; change: StorageChange };
 
-/** What a realm is to do in a turn. */
+/** What a realm does in a turn. */
 export type RealmTask =
   | {
       kind: 'load';
@@ -37,7 +37,7 @@ export type RealmTask =
       scripts: readonly { url: string; source: string }[];
     }
   | { kind: 'evaluate'; expression: string }
-  /** Only what came is to be done. */
+  /** Handles only what arrived. */
   | { kind: 'listen' }
   | { kind: 'leave' };
 
@@ -46,5 +46,5 @@ export type ToRealm = { kind: 'turn'; shared: Shared; incoming: readonly Incomin
 export type FromRealm =
   | { kind: 'send'; id: number; request: PageRequest; shared: Shared }
   | { kind: 'give up'; id: number }
-  /** The turn is over. */
+  /** Ends a turn. */
   | { kind: 'over'; json: string | undefined; failed: ErrorText | undefined; shared: Shared; changes: StorageChange[] };

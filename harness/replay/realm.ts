@@ -9,7 +9,7 @@ import { Tasks } from './tasks.ts';
 
 type Settle = Parameters<Bridge['send']>[1];
 
-/** What a worker has and a page has not, taken while it is there. */
+/** Captures what a worker has and a page lacks, before it is removed. */
 function captureWorkerApis() {
   return {
     URL,
@@ -22,15 +22,15 @@ function captureWorkerApis() {
     browserTime: Date.now,
     elapsed: performance.now.bind(performance),
     classicScripts: classicScriptsOf(globalThis as unknown as ImportingScope),
-    // biome-ignore lint/security/noGlobalEval: what the harness asks of a page is an expression in the page’s own scope
+    // biome-ignore lint/security/noGlobalEval: the harness evaluates expressions in the page’s own scope
     evaluate: eval,
   };
 }
 
-/** Makes a page’s realm of this worker, and does what its browser has it do. */
+/** Turns this worker into a page’s realm that obeys its browser’s messages. */
 export function startRealm(): void {
-  const tell = globalThis.postMessage.bind(globalThis) as (message: FromRealm) => void;
-  const realm = new ReplayRealm(tell);
+  const post = globalThis.postMessage.bind(globalThis) as (message: FromRealm) => void;
+  const realm = new ReplayRealm(post);
   globalThis.addEventListener('message', ({ data }) => realm.receive(data as ToRealm));
   globalThis.addEventListener('unhandledrejection', (event) => {
     event.preventDefault();
@@ -46,7 +46,7 @@ class ReplayRealm {
   readonly #local = new StorageArea();
   readonly #session = new StorageArea();
   readonly #changes: StorageChange[] = [];
-  // A view of our own is told of what the page changes.
+  // The host’s own views: it fills the storages through them, and learns of the page’s changes.
   readonly #hostLocal = this.#local.view('', (key, before, now, url) => this.#changes.push({ key, before, now, url }));
   readonly #hostSession = this.#session.view('', () => undefined);
   readonly #settles = new Map<number, Settle>();
@@ -54,8 +54,8 @@ class ReplayRealm {
   #platform: Platform | undefined;
   #isLeft = false;
 
-  constructor(tell: (message: FromRealm) => void) {
-    this.#post = tell;
+  constructor(post: (message: FromRealm) => void) {
+    this.#post = post;
   }
 
   receive(message: ToRealm): void {
@@ -67,7 +67,7 @@ class ReplayRealm {
     this.#jar.importCookies(cookies);
     fill(this.#hostLocal, localStorage);
     fill(this.#hostSession, sessionStorage);
-    for (const one of message.incoming) this.#handle(one);
+    for (const incoming of message.incoming) this.#handle(incoming);
     this.#run(message.task);
   }
 
@@ -84,7 +84,7 @@ class ReplayRealm {
         this.#tasks.post(() => this.#evaluate(task.expression));
         return;
       case 'listen':
-        // What came may have had consequences, each in a task of its own.
+        // Handling what arrived may have queued further tasks.
         this.#tasks.post(() => this.#tasks.post(() => this.#tasks.post(() => this.#over())));
         return;
       case 'leave':
@@ -170,7 +170,7 @@ class ReplayRealm {
       post: (task, delay, repeat) => this.#tasks.schedule(() => this.#platform?.perform(task), delay, repeat),
       cancel: (id) => this.#tasks.cancel(id),
       send: (request, settle) => this.#send(request, settle),
-      // A thread runs its microtasks by itself, once nothing else is on its stack.
+      // A worker runs its microtasks on its own, once its stack is empty.
       checkpoint: () => undefined,
       run: (source, url) => this.#runScript(source, url),
       elapsed: () => elapsed() - start,

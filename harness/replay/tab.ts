@@ -5,12 +5,12 @@ import { pageFacts } from '../simulated/page-facts.ts';
 import type { FromRealm, Incoming, Items, RealmTask, Shared, StorageChange, ToRealm } from './protocol.ts';
 import type { HostedTab, TabHost } from './tab-host.ts';
 
-/** How long a page may take one turn, in milliseconds. No wait of a page’s own is part of it: its time is virtual. */
+/** How long one turn of a page may take, in milliseconds. A page’s own timers do not count: its time is virtual. */
 const TURN_TIMEOUT = 15_000;
 
 type Over = Extract<FromRealm, { kind: 'over' }>;
 
-/** One page load: a worker, and what came for it between its turns. */
+/** One page load: a worker, and what arrived for it between its turns. */
 interface OpenPage {
   worker: Worker;
   origin: string;
@@ -22,7 +22,7 @@ interface OpenPage {
   fail: (fault: Error) => void;
 }
 
-/** A tab whose pages are workers, each in a thread of its own that can be ended whatever it does. */
+/** A tab whose pages are workers. Each runs in a thread of its own, which can be terminated whatever it does. */
 export class ReplayTab implements EngineTab, HostedTab {
   readonly sessionStorages = new Map<string, Items>();
   readonly #host: TabHost;
@@ -69,8 +69,8 @@ export class ReplayTab implements EngineTab, HostedTab {
   async #load(task: Extract<RealmTask, { kind: 'load' }>): Promise<void> {
     const { facts } = task;
     const url = new URL(facts.url);
-    const address = URL.createObjectURL(new Blob([this.#host.realm], { type: 'text/javascript' }));
-    const worker = new Worker(address);
+    const workerUrl = URL.createObjectURL(new Blob([this.#host.realm], { type: 'text/javascript' }));
+    const worker = new Worker(workerUrl);
     const page: OpenPage = {
       worker,
       origin: url.origin,
@@ -85,10 +85,10 @@ export class ReplayTab implements EngineTab, HostedTab {
     worker.onmessage = ({ data }) => this.#receive(page, data as FromRealm);
     worker.onerror = (event) => {
       event.preventDefault();
-      page.fail(new HarnessFault(`The replay’s realm broke: ${event.message}`));
+      page.fail(new HarnessFault(`The replay’s realm failed: ${event.message}`));
     };
     await this.#runTask(task);
-    URL.revokeObjectURL(address);
+    URL.revokeObjectURL(workerUrl);
   }
 
   async #leave(): Promise<void> {
@@ -137,7 +137,7 @@ export class ReplayTab implements EngineTab, HostedTab {
       page.givenUp.add(message.id);
       return;
     }
-    // What a page does out of its turn can change nothing that others share.
+    // What a page does outside its turn does not change the shared state.
     if (page.acting) this.#store(page, message.shared);
     if (message.kind === 'over') {
       for (const change of message.changes) this.#announce(page, change);
@@ -151,7 +151,7 @@ export class ReplayTab implements EngineTab, HostedTab {
     this.#deliver(page, { kind: 'answer', request: id, response });
   }
 
-  /** At once where the page is acting: its turn may wait for it. */
+  /** Delivers at once during the page’s turn, because the turn may wait for it; otherwise with the next turn. */
   #deliver(page: OpenPage, incoming: Incoming): void {
     if (page.acting) this.#post(page, incoming);
     else page.incoming.push(incoming);

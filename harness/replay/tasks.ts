@@ -1,4 +1,4 @@
-/** A realm’s tasks, in order, on the event loop of its own thread. What the platform replaces is taken before it does. */
+/** A realm’s task queue, on the event loop of its own thread. The timers are captured before the platform replaces them. */
 export class Tasks {
   readonly #setTimeout = globalThis.setTimeout.bind(globalThis);
   readonly #setInterval = globalThis.setInterval.bind(globalThis);
@@ -9,7 +9,7 @@ export class Tasks {
   #lastId = 0;
 
   constructor() {
-    // A message is not throttled as a nested timer is.
+    // Browsers throttle nested timers, but not messages.
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => this.#ready.shift()?.();
     this.#wake = () => port2.postMessage(null);
@@ -21,7 +21,7 @@ export class Tasks {
     this.#wake();
   }
 
-  /** Runs a task after a delay in real milliseconds, or again and again. */
+  /** Runs a task after a delay in real milliseconds, or repeatedly. Returns the id that cancels it. */
   schedule(run: () => void, delay: number, repeat: boolean): number {
     const id = ++this.#lastId;
     const unlessCancelled = () => {
