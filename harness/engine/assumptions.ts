@@ -4,13 +4,13 @@ import type { Laboratory } from '../laboratory/laboratory.ts';
 import type { Site } from '../laboratory/site.ts';
 import type { Engine, EngineTab } from './engine.ts';
 
-// What an engine does is established, not known: engines differ, change between builds, and a verdict about a candidate
-// must not rest on a belief about a browser. All of this happens before a candidate is judged, in pages without one.
+// What an engine does is tested, not assumed to be known: engines differ and change between builds, and a verdict about a
+// candidate must not rest on a belief about a browser. The tests run before a candidate is judged, in pages without one.
 
 const THREE_YEARS = 3 * 365;
 const DAY = 24 * 60 * 60 * 1000;
 
-/** What the harness itself stands on. An engine where one of these does not hold can judge nobody. */
+/** What the harness itself relies on. An engine for which one of these does not hold cannot be used. */
 const REQUIRED: Assumptions = {
   'a new site is empty': true,
   'a cookie for the site is shared by its hosts': true,
@@ -19,14 +19,14 @@ const REQUIRED: Assumptions = {
   'https reaches the laboratory': true,
 };
 
-/** Finds out what an engine does. Throws a HarnessFault where it cannot serve as one. */
+/** Tests what an engine does. Throws HarnessFault if the harness cannot use it. */
 export async function testAssumptions(engine: Engine, laboratory: Laboratory): Promise<Assumptions> {
   const site = bareSite(laboratory, 'test');
   const british = bareSite(laboratory, 'co.uk');
   const tab = await engine.tab();
   try {
     const assumptions: Assumptions = {
-      ...(await foundations(engine, site, tab)),
+      ...(await requiredBehaviour(engine, site, tab)),
       ...(await cookieRules(engine, site, tab)),
       ...(await publicSuffix(british, tab)),
     };
@@ -56,7 +56,7 @@ async function open(site: Site, tab: EngineTab, scheme: 'http' | 'https', host: 
   await tab.open(url);
 }
 
-async function foundations(engine: Engine, site: Site, tab: EngineTab): Promise<Assumptions> {
+async function requiredBehaviour(engine: Engine, site: Site, tab: EngineTab): Promise<Assumptions> {
   await open(site, tab, 'http', 'www');
   const { cookie, localStorage, sessionStorage } = JSON.parse(
     `${await tab.evaluate(`document.${site.handle}.dump()`)}`,
@@ -94,7 +94,7 @@ async function cookieRules(engine: Engine, site: Site, tab: EngineTab): Promise<
       `document.cookie = 'loose=1; path=/; SameSite=None'`,
       `document.cookie = 'large=' + 'x'.repeat(5000) + '; path=/'`,
       `document.cookie = 'hidden=1; path=/; HttpOnly'`,
-      // Reading makes sure that what was written has reached the jar.
+      // Reading ensures that the writes have reached the jar.
       'document.cookie',
     ].join(';'),
   );

@@ -5,10 +5,10 @@ import { type RawData, WebSocket, WebSocketServer } from 'ws';
 const UNLIMITED = { perMessageDeflate: false, maxPayload: 2 ** 28 } as const;
 
 /**
- * Stands between Playwright and a stock Firefox. Firefox holds a small message back until the one before it was
- * acknowledged, and the system acknowledges late, after 40 ms, where there is nothing to answer: that much each step
- * would take that leads to a request. The relay answers every message with a pong that nobody asked for, so that the
- * acknowledgement travels along at once. The path of its address is the port that Firefox listens on.
+ * Relays WebDriver BiDi between Playwright and a stock Firefox. Firefox holds a small message back until the previous one
+ * is acknowledged, and the system delays an acknowledgement by up to 40 ms if there is no reply to carry it. Every step
+ * that leads to a request would take that long. The relay replies to every message with an unsolicited pong, which carries
+ * the acknowledgement at once. The path of the relay’s URL names the port that Firefox listens on.
  */
 export class BidiRelay {
   readonly #server: WebSocketServer;
@@ -54,7 +54,7 @@ function join(playwright: WebSocket, firefox: WebSocket): void {
     [firefox, playwright],
   ] as const) {
     one.on('close', () => other.close());
-    // `close` follows and says it to the other.
+    // `close` follows and closes the other side.
     one.on('error', () => undefined);
   }
 }

@@ -4,7 +4,7 @@ import type { EngineName } from '../../evidence/verdict.ts';
 export interface JarCookie {
   name: string;
   value: string;
-  /** With a leading dot where a Domain attribute was given, bare for a host-only cookie. */
+  /** With a leading dot if a Domain attribute was given, without for a host-only cookie. */
   domain: string;
   path: string;
   expires: number | null;
@@ -13,26 +13,26 @@ export interface JarCookie {
   sameSite: 'Strict' | 'Lax' | 'None';
 }
 
-/** How an engine is started. Taking cookies away is done by the engine itself, not by a stub in the page. */
+/** How an engine is started. The engine itself blocks cookies, not a stub in the page. */
 export interface EngineOptions {
   cookies: 'kept' | 'blocked';
 }
 
 /**
- * Where a candidate runs. This is all that is asked of an engine: everything else is done by the page we serve and by
- * the laboratory behind it, so that all engines are used alike and the next one is a day’s work.
+ * Where a candidate runs. An engine does no more than this: the served page and the laboratory behind it do the rest, so
+ * all engines are used alike and a new one is a day’s work.
  */
 export interface Engine {
   readonly name: EngineName;
-  /** Which build this is, as a person would name it: product, version, where it came from. */
+  /** The build, for people: product, version and origin. */
   readonly build: string;
-  /** How long one step in a page may take, in milliseconds, where that is not what it is everywhere. */
+  /** How long one step in a page may take, in milliseconds, if not the default. */
   readonly timeout?: number;
-  /** Opens a fresh tab. All tabs of an engine share one jar; sites are kept apart by their registrable domains. */
+  /** Opens a new tab. All tabs of an engine share one jar; registrable domains separate sites. */
   tab(): Promise<EngineTab>;
-  /** Every cookie a page of this registrable domain or of a host below it could see, attributes as the engine says. */
+  /** Every cookie that a page of this registrable domain or of a host below it could see, with the engine’s own attributes. */
   jar(domain: string): Promise<JarCookie[]>;
-  /** Removes the named cookies of this registrable domain, as a person does in the browser’s settings. */
+  /** Deletes the named cookies of this registrable domain, as a person does in the browser’s settings. */
   deleteCookies(domain: string, names: readonly string[]): Promise<void>;
   close(): Promise<void>;
 }
@@ -40,10 +40,10 @@ export interface Engine {
 export interface EngineTab {
   /** Navigates and returns when the page has loaded. */
   open(url: string): Promise<void>;
-  /** Evaluates one expression in the page’s own realm, awaits a promise, and returns what survives JSON. */
+  /** Evaluates an expression in the page’s own realm, awaits a promise, and returns the value as it survives JSON. */
   evaluate(expression: string): Promise<unknown>;
-  /** A PNG of what the person sees, or `null` where nothing is drawn. */
+  /** A PNG of the page, or `null` if the engine draws nothing. */
   screenshot(): Promise<Buffer | null>;
-  /** Gives the tab back. One that does not answer any more is not reusable. */
+  /** Closes the tab for its user. A tab that no longer responds is not reusable. */
   close(reusable: boolean): Promise<void>;
 }

@@ -2,7 +2,7 @@ import type { ConnectOverCDPTransport } from '@playwright/test';
 import { WebSocket } from 'ws';
 import { z } from 'zod';
 
-/** libsoup closes the socket on a frame of 128 KiB and more; Playwright’s own script is larger, so it goes in pieces. */
+/** libsoup closes the socket on a frame of 128 KiB or more. Playwright’s own script is larger, so messages are fragmented. */
 const FRAGMENT = 100_000;
 
 const messageSchema = z.looseObject({
@@ -21,9 +21,9 @@ type Message = z.infer<typeof messageSchema>;
 /**
  * Carries WebKit’s inspector protocol between Playwright and one tab of a stock WebKitGTK.
  *
- * A page that swaps processes announces a provisional target and later commits it. Playwright asserts that it knows the
- * provisional target’s frame tree by then; a fast page commits first. So a commit, and the end of the old target that
- * belongs to it, is held back until the frame tree has been passed on.
+ * A page that swaps processes announces a provisional target and later commits it. Playwright asserts that by then it
+ * knows the provisional target’s frame tree, but a fast page commits first. So the commit, and the end of the old target
+ * that goes with it, are held back until the frame tree has been passed on.
  */
 export class InspectorTransport implements ConnectOverCDPTransport {
   onmessage?: (message: object) => void;
@@ -46,7 +46,7 @@ export class InspectorTransport implements ConnectOverCDPTransport {
     });
     socket.on('message', (data) => this.#receive(messageSchema.parse(JSON.parse(`${data}`))));
     socket.on('close', () => this.onclose?.());
-    // A browser that was ended takes its sockets along; `close` follows and says so.
+    // A browser that is ended closes its sockets; `close` follows.
     socket.on('error', () => undefined);
   }
 
@@ -71,9 +71,9 @@ export class InspectorTransport implements ConnectOverCDPTransport {
     if (method === 'Target.targetCreated' && params?.targetInfo?.isProvisional) {
       this.#withoutFrameTree.add(params.targetInfo.targetId);
     }
-    const early =
+    const isEarly =
       method === 'Target.didCommitProvisionalTarget' && this.#withoutFrameTree.has(params?.newTargetId ?? '');
-    if (early || (this.#held.length > 0 && endsOrCommits(method))) {
+    if (isEarly || (this.#held.length > 0 && endsOrCommits(method))) {
       this.#held.push(message);
       return;
     }

@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { DEBIAN_PACKAGES, findBrowser, REAL_ENGINES, type RealEngine, systemVersion } from './installed-browser.ts';
 
 /**
- * Brings the browsers that are missing, and prints what it does. What is there is left alone, so running it again costs
- * nothing. Returns what is missing still.
+ * Installs the missing browsers, and prints what it does. Installed browsers are left alone, so a second run costs nothing.
+ * Returns the engines whose browser is still missing.
  */
 export function installMissing(print: (line: string) => void): RealEngine[] {
   let missing = REAL_ENGINES.filter((engine) => !findBrowser(engine));
@@ -12,7 +12,7 @@ export function installMissing(print: (line: string) => void): RealEngine[] {
   return missing;
 }
 
-/** The commands that install these engines by hand, of which one fits the machine. */
+/** The commands that install these engines by hand; which one works depends on the machine. */
 export function manualInstallCommands(missing: readonly RealEngine[]): string[] {
   return [
     `npx playwright install --with-deps ${missing.join(' ')}`,
@@ -20,7 +20,7 @@ export function manualInstallCommands(missing: readonly RealEngine[]): string[] 
   ];
 }
 
-/** Where an engine’s browser comes from and where it is; `null` where there is none. */
+/** Describes an engine’s browser: its origin and path; `null` if there is none. */
 export function describeBrowser(engine: RealEngine): string | null {
   const found = findBrowser(engine);
   if (!found) return null;
@@ -28,21 +28,21 @@ export function describeBrowser(engine: RealEngine): string | null {
   return `${found.from === 'playwright' ? 'Playwright’s build' : `system package${version}`}, ${found.path}`;
 }
 
-/** Installs what is missing one way; returns what is missing afterwards. */
+/** Tries one way to install what is missing. Returns what is missing afterwards. */
 function install(
   missing: readonly RealEngine[],
   from: string,
-  by: (missing: readonly RealEngine[]) => string | null,
+  installFrom: (missing: readonly RealEngine[]) => string | null,
   print: (line: string) => void,
 ): RealEngine[] {
   print(`Installing ${missing.join(', ')} from ${from} …`);
-  const failed = by(missing);
+  const failed = installFrom(missing);
   if (failed) print(`  not from there: ${failed}`);
   return missing.filter((engine) => !findBrowser(engine));
 }
 
 function installPlaywrightBuilds(missing: readonly RealEngine[]): string | null {
-  // Their system libraries need an administrator; a build server is one.
+  // Installing their system libraries needs an administrator, which a build server is.
   const withLibraries = process.platform === 'linux' && (isRoot() || process.env.CI) ? ['--with-deps'] : [];
   return run('npx', ['playwright', 'install', ...withLibraries, ...missing]);
 }
@@ -61,7 +61,7 @@ function packagesFor(missing: readonly RealEngine[]): string[] {
   return missing.flatMap((engine) => DEBIAN_PACKAGES[engine]);
 }
 
-/** Runs a command that asks nothing. Returns what it complained of last, or `null` where it succeeded. */
+/** Runs a command without a prompt. Returns the first error that it printed, or `null` if it succeeded. */
 function run(command: string, args: readonly string[]): string | null {
   const { status, error, stdout, stderr } = spawnSync(command, args, {
     encoding: 'utf8',
@@ -69,8 +69,8 @@ function run(command: string, args: readonly string[]): string | null {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   if (status === 0) return null;
-  const complaint = `${stderr}\n${stdout}`.split('\n').find((line) => /error|unable|not found/i.test(line));
-  return error?.message ?? complaint?.trim() ?? `${command} ended with ${status}`;
+  const errorLine = `${stderr}\n${stdout}`.split('\n').find((line) => /error|unable|not found/i.test(line));
+  return error?.message ?? errorLine?.trim() ?? `${command} ended with ${status}`;
 }
 
 function isRoot(): boolean {

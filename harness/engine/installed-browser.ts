@@ -4,7 +4,7 @@ import { type BrowserType, chromium, firefox, webkit } from '@playwright/test';
 import { UsageError } from '../../evidence/fault.ts';
 import { INSTALL_ENGINES } from '../candidate/run-command.ts';
 
-/** The browsers a real engine can be, in the order they are preferred. */
+/** The engines that are real browsers. */
 export type RealEngine = 'chromium' | 'firefox' | 'webkit';
 
 export const REAL_ENGINES: readonly RealEngine[] = ['chromium', 'firefox', 'webkit'];
@@ -12,7 +12,7 @@ export const REAL_ENGINES: readonly RealEngine[] = ['chromium', 'firefox', 'webk
 /** A browser found on this machine. */
 export interface InstalledBrowser {
   path: string;
-  /** `playwright` for one of Playwright’s own builds, `system` for one that the system’s packages brought. */
+  /** `playwright` for one of Playwright’s own builds, `system` for one from the system’s packages. */
   from: 'playwright' | 'system';
 }
 
@@ -24,7 +24,7 @@ const MINI_BROWSER = ['webkit2gtk-4.1', 'webkit2gtk-4.0', 'webkitgtk-6.0'].flatM
   ),
 );
 
-/** Where the system’s packages put a browser that can be driven, best first. The headless shell starts fastest. */
+/** The paths of usable browsers from the system’s packages, best first. The headless shell starts fastest. */
 const SYSTEM: Record<RealEngine, readonly string[]> = {
   chromium: ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium', '/usr/bin/chromium-browser'],
   firefox: ['/usr/bin/firefox-esr', '/usr/bin/firefox'],
@@ -38,7 +38,7 @@ export const DEBIAN_PACKAGES: Record<RealEngine, readonly string[]> = {
   webkit: ['webkit2gtk-driver', 'xvfb'],
 };
 
-/** The browser that an engine would use here, or `null` where there is none. */
+/** The browser that an engine would use on this machine, or `null` if there is none. */
 export function findBrowser(engine: RealEngine): InstalledBrowser | null {
   const own = playwrightBuild(engine);
   if (own) return { path: own, from: 'playwright' };
@@ -47,7 +47,7 @@ export function findBrowser(engine: RealEngine): InstalledBrowser | null {
   return { path, from: 'system' };
 }
 
-/** The same, where its absence is an error that says what to do. */
+/** The browser that an engine uses on this machine. Throws UsageError if there is none. */
 export function requireBrowser(engine: RealEngine): InstalledBrowser {
   const found = findBrowser(engine);
   if (found) return found;
@@ -60,7 +60,7 @@ export function requireBrowser(engine: RealEngine): InstalledBrowser {
 
 export const XVFB = '/usr/bin/Xvfb';
 
-/** The package version of a system browser, as the system names it; `null` where that cannot be told. */
+/** The version of a system browser’s package, in the system’s spelling; `null` if it cannot be determined. */
 export function systemVersion(path: string): string | null {
   try {
     const owner =
@@ -76,7 +76,7 @@ export function systemVersion(path: string): string | null {
 }
 
 function playwrightBuild(engine: RealEngine): string | null {
-  // Playwright runs Chromium headless with a build of its own, which is the one it installs for that.
+  // For headless Chromium this is the headless build, the one that Playwright installs by default.
   const path = PLAYWRIGHT[engine].executablePath();
   return existsSync(path) ? path : null;
 }

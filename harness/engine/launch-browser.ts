@@ -20,7 +20,7 @@ export async function launchBrowser(name: RealEngine, exchange: Exchange, option
   }
 }
 
-// A browser that looks for hosts of its own finds a closed door each time; these keep it from trying.
+// The proxy stops a browser’s own requests. These switches keep it from making them.
 const QUIET_CHROMIUM = [
   '--disable-background-networking',
   '--disable-component-update',
@@ -29,11 +29,11 @@ const QUIET_CHROMIUM = [
   '--no-first-run',
 ];
 
-// In megabytes: a candidate that fills its heap ends its renderer, and not the machine.
+// In megabytes: a candidate that exhausts its heap ends its renderer, not the machine.
 const BOUNDED_HEAP = '--js-flags=--max-old-space-size=512';
 
-// Every run is a site of its own, and a process for each site would cost more than the page itself. The pages of an
-// engine are all one candidate’s, so there is nobody to keep apart.
+// Every session has a site of its own, and a process for each site would cost more than the page itself. An engine’s pages
+// all belong to one candidate, so there is nothing to isolate.
 const ONE_RENDERER = ['--disable-site-isolation-trials', '--renderer-process-limit=1'];
 
 async function launchChromium(found: InstalledBrowser, exchange: Exchange, options: EngineOptions): Promise<Engine> {
@@ -55,7 +55,7 @@ const QUIET_FIREFOX = {
   'services.settings.server': 'data:,',
 };
 
-/** The same for Firefox. */
+/** The same for Firefox, for the same reason. */
 const ONE_CONTENT_PROCESS = {
   'dom.ipc.processCount': 1,
   'fission.autostart': false,
@@ -104,7 +104,7 @@ async function playwrightEngine(
   return new PlaywrightEngine(name, `${product} (${origin})`, browser, context);
 }
 
-/** Playwright finds its own builds by itself, and runs Chromium headless with the one made for it. */
+/** Playwright finds its own builds, and uses its headless build for Chromium. */
 function executable(found: InstalledBrowser): { executablePath?: string } {
   return found.from === 'system' ? { executablePath: found.path } : {};
 }

@@ -3,16 +3,15 @@ import type { Exchange } from '../laboratory/exchange.ts';
 import type { Engine, EngineOptions } from './engine.ts';
 
 /**
- * Starts an engine. Everything it asks of the network goes to the exchange. Throws
- * {@link import('../diagnostic.ts').EngineLimit} where the build cannot do what the options ask, and UsageError where
- * there is no build.
+ * Starts an engine. All of its network traffic goes to the exchange. Throws EngineLimit if the build does not support the
+ * options, and UsageError if no build is installed.
  */
 export async function launchEngine(
   name: EngineName,
   exchange: Exchange,
   options: EngineOptions = { cookies: 'kept' },
 ): Promise<Engine> {
-  // What one engine needs is loaded for that one: Playwright alone is half of what a process in the simulated one costs to start.
+  // Each engine’s modules are loaded only for that engine: Playwright would double the start time of the simulated one.
   if (name === 'simulated') {
     const { startSimulated } = await import('../simulated/engine.ts');
     return startSimulated(exchange, options);

@@ -11,16 +11,16 @@ export interface MiniBrowserOptions {
   display: string;
   proxyUrl: string;
   cookies: 'kept' | 'blocked';
-  /** A file that its first tab shows, in place of an empty page: no page may lead to a file. */
+  /** A file to show in the first tab instead of an empty page, since no page may navigate to a file. */
   file?: string;
 }
 
-const START_LIMIT = 60_000;
+const START_TIMEOUT = 60_000;
 const START_ATTEMPTS = 3;
 
 /**
- * A stock WebKitGTK, driven by Playwright’s own `Page` through the inspector socket that MiniBrowser opens. Each tab is
- * an inspector connection of its own. The first tab stays empty: the others are opened from it.
+ * A stock WebKitGTK, driven by Playwright’s own `Page` through the inspector socket that MiniBrowser opens. Each tab has an
+ * inspector connection of its own. The other tabs are opened from the first one, which stays as it is.
  */
 export class MiniBrowser {
   readonly #process: ChildProcess;
@@ -45,7 +45,7 @@ export class MiniBrowser {
       ...(options.cookies === 'blocked' ? ['--cookies-policy=never'] : []),
       options.file ?? 'about:blank',
     ];
-    // setpriv: the browser must not outlive a worker that is killed.
+    // With setpriv, the browser does not outlive a worker that is killed.
     const child = spawn('setpriv', ['--pdeathsig', 'KILL', options.path, ...args], {
       env: {
         ...process.env,
@@ -57,9 +57,9 @@ export class MiniBrowser {
       },
       stdio: ['ignore', 'ignore', 'pipe'],
     });
-    let complaints = '';
+    let errorOutput = '';
     child.stderr.on('data', (data) => {
-      complaints += data;
+      errorOutput += data;
     });
     const browser = new MiniBrowser(child, port);
     try {
@@ -67,9 +67,9 @@ export class MiniBrowser {
       return browser;
     } catch (error) {
       await browser.close();
-      if (attempts > 1 && complaints.includes('Address already in use'))
+      if (attempts > 1 && errorOutput.includes('Address already in use'))
         return MiniBrowser.launch(options, attempts - 1);
-      throw new HarnessFault(`MiniBrowser did not start: ${(error as Error).message}\n${complaints.trim()}`);
+      throw new HarnessFault(`MiniBrowser did not start: ${(error as Error).message}\n${errorOutput.trim()}`);
     }
   }
 
@@ -79,7 +79,7 @@ export class MiniBrowser {
     return this.#attach();
   }
 
-  /** The tab that it was started with. */
+  /** The tab that the browser started with. */
   get firstTab(): Page {
     if (!this.#firstTab) throw new HarnessFault('MiniBrowser shows no tab.');
     return this.#firstTab;
@@ -94,9 +94,9 @@ export class MiniBrowser {
     for (const connection of this.#connections) await connection.close().catch(() => undefined);
   }
 
-  /** Connects to the tab that was opened last; the inspector lists it once it exists. */
+  /** Connects to the newest tab, once the inspector lists it. */
   async #attach(): Promise<Page> {
-    for (const end = performance.now() + START_LIMIT; performance.now() < end; await wait(10)) {
+    for (const end = performance.now() + START_TIMEOUT; performance.now() < end; await wait(10)) {
       if (this.#process.exitCode !== null) throw new Error(`it ended with ${this.#process.exitCode}`);
       const target = (await this.#targets()).find((found) => !this.#attached.has(found));
       if (!target) continue;
@@ -121,12 +121,12 @@ export class MiniBrowser {
 }
 
 /**
- * Navigates like a typed address. Playwright’s own `goto` waits on a frame id that a process swap changes, and leaves a
- * referrer, which a typed address has not.
+ * Navigates as if the URL was typed. Playwright’s own `goto` waits for a frame id that a process swap changes, and sends a
+ * referrer, which a typed URL does not have.
  */
 export async function typeAddress(page: Page, url: string): Promise<void> {
   const arrived = page.waitForNavigation({ waitUntil: 'load', timeout: 0 });
-  // The script may die with the page it navigates away from: that is the navigation, not a fault.
+  // The script may end with the page that it leaves. That is the navigation, not a fault.
   const left = page.evaluate(
     `{
       const policy = document.createElement('meta');
@@ -139,8 +139,8 @@ export async function typeAddress(page: Page, url: string): Promise<void> {
   await Promise.all([arrived, left.catch(() => undefined)]);
 }
 
-// Below the range from which systems take ports for outgoing connections, so that none takes it between the look and
-// the browser’s bind. The process id spreads workers.
+// Below the range that systems use for outgoing connections, so that none takes the port before the browser binds to it.
+// The process id spreads workers over the range.
 let nextPort = 20_000 + (process.pid % 120) * 100;
 
 async function freePort(): Promise<number> {

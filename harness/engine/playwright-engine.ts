@@ -3,8 +3,8 @@ import type { EngineName } from '../../evidence/verdict.ts';
 import type { Engine, EngineTab, JarCookie } from './engine.ts';
 
 /**
- * An engine behind a Playwright browser that has contexts of its own. One context serves every run: sites are kept
- * apart by their domains, and a tab that is given back serves the next run, which saves most of what a run costs.
+ * An engine that runs in a Playwright browser with contexts. One context serves every session, since domains separate
+ * sites, and a closed tab is reused, which saves most of the cost of a session.
  */
 export class PlaywrightEngine implements Engine {
   readonly name: EngineName;
@@ -18,7 +18,7 @@ export class PlaywrightEngine implements Engine {
     this.build = build;
     this.#browser = browser;
     this.#context = context;
-    // A window that a candidate opens has asked for its address by then, and is in nobody’s way.
+    // A window that a candidate opens has made its request by then, and is not needed.
     context.on('page', async (page) => {
       if (await page.opener()) await page.close();
     });
@@ -34,7 +34,7 @@ export class PlaywrightEngine implements Engine {
 
   async #newPage(): Promise<Page> {
     const page = await this.#context.newPage();
-    // A renderer that a candidate brings down takes along what waits for another run.
+    // A candidate that crashes the renderer also crashes the idle tabs in it.
     page.once('crash', () => {
       this.#idle = this.#idle.filter((one) => one !== page);
     });
@@ -56,7 +56,7 @@ export class PlaywrightEngine implements Engine {
   }
 }
 
-/** A tab on a Playwright page. `release` is what closing it means. */
+/** A tab on a Playwright page. `release` closes or reuses it. */
 export function playwrightTab(page: Page, release: (reusable: boolean) => Promise<void>): EngineTab {
   return {
     async open(url) {
@@ -68,7 +68,7 @@ export function playwrightTab(page: Page, release: (reusable: boolean) => Promis
   };
 }
 
-/** The cookies of a registrable domain and the hosts below it, in our words. */
+/** The cookies of a registrable domain and the hosts below it, in the harness’s format. */
 export function cookiesOf(cookies: Awaited<ReturnType<BrowserContext['cookies']>>, domain: string): JarCookie[] {
   return cookies
     .filter((cookie) => cookie.domain === domain || cookie.domain.endsWith(`.${domain}`))

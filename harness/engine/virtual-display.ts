@@ -5,7 +5,7 @@ import { XVFB } from './installed-browser.ts';
 
 /** A screen in memory for a browser that has no headless mode of its own. */
 export class VirtualDisplay {
-  /** What `DISPLAY` must say. */
+  /** The value of `DISPLAY`. */
   readonly name: string;
   readonly #process: ChildProcess;
 
@@ -15,7 +15,7 @@ export class VirtualDisplay {
   }
 
   static async start(): Promise<VirtualDisplay> {
-    // Xvfb picks a free display and prints its number. -noreset: it would restart when the first browser leaves.
+    // Xvfb picks a free display and prints its number. Without -noreset it would restart when the first browser disconnects.
     const args = ['-displayfd', '1', '-screen', '0', '1280x900x24', '-nolisten', 'tcp', '-noreset'];
     const child = spawn('setpriv', ['--pdeathsig', 'KILL', XVFB, ...args], { stdio: ['ignore', 'pipe', 'ignore'] });
     const number = await Promise.race([

@@ -6,8 +6,8 @@ export interface Certificate {
 }
 
 /**
- * A certificate made at start and gone with the process. It names no real host: engines are told to accept it for
- * whatever host they reach, since all of them are ours.
+ * Makes a self-signed certificate that lives as long as the process. It names no real host: engines are set to accept it
+ * for every host, since the laboratory serves them all.
  */
 export async function makeCertificate(): Promise<Certificate> {
   const { private: key, cert } = await generate([{ name: 'commonName', value: 'conformance.test' }], {

@@ -1,6 +1,6 @@
 /**
- * Hosts that browsers look for on their own, whatever page is open: updates, certificates, safe browsing, captive
- * portals. Stopped like everything else, and not held against a candidate — unless a page’s script asked for them.
+ * Hosts that browsers contact on their own, whatever page is open: for updates, certificates, safe browsing, captive
+ * portals. Such requests are stopped like all others, but do not count against a candidate unless a page’s script made them.
  */
 const ENGINE_HOSTS = [
   'detectportal.firefox.com',
@@ -21,6 +21,7 @@ const ENGINE_HOSTS = [
   'www.google.com',
 ];
 
+/** Whether a browser contacts this host on its own. */
 export function isEngineTraffic(host: string): boolean {
   return ENGINE_HOSTS.some((known) => host === known || host.endsWith(`.${known}`));
 }

@@ -1,7 +1,7 @@
-/** The path under which a page's host serves the candidate's scripts. */
+/** The path under which a page’s host serves the candidate’s scripts. */
 export const CANDIDATE_PATH = '/candidate/';
 
-/** A request of the harness itself: once it is answered, what left the page before it has arrived. */
+/** The path of a fence, a request of the harness’s own. Once it ends, whatever left the page before has arrived. */
 export const FENCE_PATH = '/fence';
 
 /** A request as it reached the harness, whichever engine made it. */
@@ -14,12 +14,12 @@ export interface LabRequest {
   body: string;
 }
 
-/** What the harness does with a request: answer, or close the connection. What it leaves without an answer is a promise. */
+/** What the harness does with a request: it answers, or closes the connection. To leave a request hanging, it keeps its promise pending. */
 export type LabAnswer =
   | { kind: 'answer'; status: number; headers: Readonly<Record<string, string>>; body: string }
   | { kind: 'reset' };
 
-/** A page of ours, before it is written as HTML: what the simulated engine runs without parsing any. */
+/** A page that the harness serves, before it is written as HTML. The simulated engine runs it without any HTML. */
 export interface ServedPage {
   /** Source of the recorder: a classic script that evaluates to `(config) => void`. */
   recorder: string;
@@ -27,21 +27,21 @@ export interface ServedPage {
   config: string;
   /** Classic scripts in the order the page includes them. */
   scripts: readonly { url: string; source: string }[];
-  /** Response headers that matter to a page: Content-Security-Policy, Set-Cookie. */
+  /** Response headers that affect a page: Content-Security-Policy, Set-Cookie. */
   headers: Readonly<Record<string, string>>;
   title: string;
 }
 
-/** What an engine is given to reach the harness. Real engines come in through the proxy; the simulated one calls. */
+/** How an engine reaches the harness. Real engines connect through the proxy; the simulated engine calls the methods. */
 export interface Exchange {
   /** `http://127.0.0.1:PORT`: the forward proxy that maps every host to the harness. */
   readonly proxyUrl: string;
   /** Answers a request of a page (uploads, beacons, anything else). */
   receive(request: LabRequest): Promise<LabAnswer>;
-  /** The page at a URL of a registered site; `null` where there is none. */
+  /** The page at a URL of a registered site; `null` if there is none. */
   page(url: string): ServedPage | null;
-  /** Address of an empty page on this host, for one load by the harness itself; by https. */
+  /** The https URL of an empty page on this host, for one load by the harness itself. */
   blankUrl(host: string): string;
-  /** The browser’s own clock, by which its jar tells what has expired: milliseconds since 1970. */
+  /** The browser’s own clock, by which its cookies expire: milliseconds since 1970. */
   now(): number;
 }

@@ -5,8 +5,8 @@ import tls from 'node:tls';
 import type { Certificate } from './certificate.ts';
 
 /**
- * A forward proxy that never forwards: whatever host is asked for, http or https, the request is handed to `handle`,
- * with an absolute URL. Nothing an engine asks for can leave the machine.
+ * A forward proxy that never forwards: every request, by http or https and for whatever host, goes to `handle` with its
+ * absolute URL. `tunnelled` is called with the host of each CONNECT. No request of an engine can leave the machine.
  */
 export class ForwardProxy {
   readonly #server: http.Server;
@@ -31,7 +31,7 @@ export class ForwardProxy {
     const proxy = new ForwardProxy(server);
     server.on('connection', (socket: Duplex) => proxy.#track(socket));
     server.on('clientError', (_error, socket) => socket.destroy());
-    // A tunnel ends here too: its port tells whether what comes through it is TLS.
+    // Tunnels end here too. Their port shows whether they carry TLS.
     server.on('connect', (request: http.IncomingMessage, socket: Duplex, head: Buffer) => {
       proxy.#track(socket);
       const [host = '', port = '443'] = (request.url ?? '').split(':');

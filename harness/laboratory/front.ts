@@ -8,7 +8,7 @@ import type { ServedPage } from './exchange.ts';
 import { ForwardProxy } from './forward-proxy.ts';
 import type { Laboratory, ServedCandidate } from './laboratory.ts';
 
-/** How engines come in by the network: a proxy that maps every host to the laboratory, and a server of its files. */
+/** The network access to a laboratory: a proxy that maps every host to it, and a server for its pages and scripts. */
 export class Front {
   readonly #root: string;
   readonly #files: http.Server;
@@ -24,7 +24,7 @@ export class Front {
       autoIndex: false,
       before: [
         (request: http.IncomingMessage, response: http.ServerResponse, next: () => void) => {
-          const page = this.#laboratory?.page(`${request.headers['x-asked-url']}`);
+          const page = this.#laboratory?.page(`${request.headers['x-requested-url']}`);
           if (!page) return next();
           response.writeHead(200, {
             ...page.headers,
@@ -38,7 +38,7 @@ export class Front {
     this.#files = files.server;
   }
 
-  /** Opens the front of a laboratory that is about to be: it answers once there is one to {@link serve}. */
+  /** Opens the front for a laboratory that does not exist yet. Requests are answered once it is given to {@link serve}. */
   static async open(scripts: ServedCandidate['scripts']): Promise<Front> {
     const root = await mkdtemp(path.join(tmpdir(), 'conformance-'));
     for (const script of scripts) {
@@ -71,7 +71,7 @@ export class Front {
   #route(url: string, request: http.IncomingMessage, response: http.ServerResponse): void {
     if (request.method === 'GET' && this.#laboratory?.serves(url)) {
       const { pathname, search } = new URL(url);
-      request.headers['x-asked-url'] = url;
+      request.headers['x-requested-url'] = url;
       request.url = pathname + search;
       Object.defineProperties(response, PLAIN_HEADER_PROPERTIES);
       this.#files.emit('request', request, response);

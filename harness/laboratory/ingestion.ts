@@ -5,33 +5,34 @@ import type { LabAnswer, LabRequest } from './exchange.ts';
 
 export type { IngestionMode };
 
-/** Where a candidate is told to upload to, on each site. */
+/** The path that a candidate uploads to, on each site’s ingestion host. */
 export const INGESTION_PATH = '/ingest';
 
-/** The host of a site’s ingestion endpoint: another origin than the pages, as an analytics service is. */
+/** The host of a site’s ingestion endpoint. Its origin is not the pages’, as with a real analytics service. */
 export function ingestionHost(domain: string): string {
   return `ingestion.${domain}`;
 }
 
-/** One upload, or attempt at one, as it reached the endpoint. */
+/** One upload, or attempted upload, as it reached the endpoint. */
 export interface Delivery {
   request: LabRequest;
-  /** What the candidate was told; `null` as long as it was told nothing. */
+  /** The status of the response; `null` until there is one. */
   status: number | null;
 }
 
-/** The ingestion endpoint of one site. It keeps every request and answers in the candidate’s own wire format. */
+/** The ingestion endpoint of one site. It stores every request, and answers in the candidate’s wire format. */
 export class Ingestion {
+  /** How requests are answered while the visitor is online. */
   mode: IngestionMode = 'accept';
-  /** Whether the visitor is online. Offline, every connection breaks, and the mode is in force again afterwards. */
+  /** Whether the visitor is online. Offline, every connection is closed, whatever the mode. */
   online = true;
-  /** An upload of more events is refused as too large, with 413. */
+  /** The most events in an upload; larger uploads are refused with 413. */
   largestBatch = Number.POSITIVE_INFINITY;
-  /** Everything that came to the endpoint’s host, permission requests included. */
+  /** Every request to the endpoint’s host, CORS preflights included. */
   readonly contacts: LabRequest[] = [];
-  /** Uploads, and attempts at one. */
+  /** Uploads and attempted uploads, in order. */
   readonly deliveries: Delivery[] = [];
-  /** Requests that were left without an answer so far, those answered since included. */
+  /** How many requests were left hanging so far, including those answered since. */
   hung = 0;
   #reportedCount = 0;
   readonly #profile: Profile;
@@ -41,14 +42,14 @@ export class Ingestion {
     this.#profile = profile;
   }
 
-  /** How requests are answered now. */
+  /** How requests are answered now: the mode, or `unreachable` offline. */
   get effectiveMode(): IngestionMode {
     return this.online ? this.mode : 'unreachable';
   }
 
   receive(request: LabRequest): LabAnswer | Promise<LabAnswer> {
     this.contacts.push(request);
-    // A preflight asks for permission and uploads nothing; a line that is broken is broken for it too.
+    // A preflight uploads nothing, but a broken connection is broken for it too.
     if (this.effectiveMode === 'reset' || this.effectiveMode === 'unreachable') return { kind: 'reset' };
     const headers = corsHeaders(request);
     if (request.method === 'OPTIONS') return { kind: 'answer', status: 204, headers, body: '' };
@@ -61,14 +62,14 @@ export class Ingestion {
     });
   }
 
-  /** Uploads that came since this was last asked, with what the candidate was told by now. */
+  /** The uploads that arrived since the previous call, with their status so far. */
   takeUnreported(): Delivery[] {
-    const omitted = this.deliveries.slice(this.#reportedCount).map((delivery) => ({ ...delivery }));
+    const unreported = this.deliveries.slice(this.#reportedCount).map((delivery) => ({ ...delivery }));
     this.#reportedCount = this.deliveries.length;
-    return omitted;
+    return unreported;
   }
 
-  /** Answers what was left without an answer, as the mode that is in force now has it. */
+  /** Answers all hanging requests as the current mode says; in the mode `hang`, with 504. */
   answerAll(): void {
     for (const answer of this.#heldAnswers.splice(0)) answer();
   }

@@ -6,22 +6,22 @@ import { Site } from './site.ts';
 
 interface LaboratoryOptions {
   front?: { url: string; close(): Promise<void> } | undefined;
-  /** The virtual time at which sites start, in milliseconds since 1970; the time it then is, unless given. */
+  /** The virtual time at which sites start, in milliseconds since 1970; the current time by default. */
   beginning?: number | undefined;
 }
 
-/** What a laboratory serves of a candidate: read and bundled before any of it runs. */
+/** The parts of a candidate that a laboratory serves, read and bundled before any of them runs. */
 export interface ServedCandidate {
-  /** The recorder with the candidate’s adapter in it. */
+  /** Source of the recorder, with the candidate’s adapter in it. */
   recorder: string;
-  /** Scripts in their order, with the path at which every site has them. */
+  /** The candidate’s scripts in order, with their path on every site. */
   scripts: readonly { path: string; source: string }[];
 }
 
 /**
- * Everything a candidate can reach: pages of sites made to order, the candidate’s own files, and an ingestion endpoint for
- * each site. One laboratory serves one worker. An engine in the same process calls it; one that comes by the network
- * needs its front: see {@link import('./open-laboratory.ts').openLaboratory}.
+ * Everything that a candidate can reach: pages of sites created on demand, the candidate’s own files, and an ingestion
+ * endpoint for each site. One laboratory serves one worker. An engine in the same process calls it; a browser needs its
+ * network front: see {@link import('./open-laboratory.ts').openLaboratory}.
  */
 export class Laboratory implements Exchange {
   /** Pages served so far. */
@@ -46,12 +46,12 @@ export class Laboratory implements Exchange {
     return this.#front?.url ?? '';
   }
 
-  /** The virtual time at which a site starts that is told no other, in milliseconds since 1970. */
+  /** The virtual time at which a site starts by default, in milliseconds since 1970. */
   get beginning(): number {
     return this.#beginning ?? Date.now();
   }
 
-  /** A new site on a registrable domain of its own below a public suffix, and the virtual time at which it starts. */
+  /** Creates a site on a new registrable domain below `suffix`. `now` is its virtual start time, in milliseconds since 1970. */
   site(suffix = 'test', now = this.beginning): Site {
     const domain = `shop-${this.#name}${(this.#siteCount++).toString(36)}.${suffix}`;
     const site = new Site(domain, now, this.#candidate.profile);
@@ -59,6 +59,7 @@ export class Laboratory implements Exchange {
     return site;
   }
 
+  /** Removes a site once its session ends. Later requests for it are refused and recorded nowhere. */
   retire(site: Site): void {
     this.#sites.delete(site.domain);
   }
@@ -99,14 +100,14 @@ export class Laboratory implements Exchange {
     return { kind: 'reset' };
   }
 
-  /** Whether a request for this address would be a page load that was announced, or is one for a script of the candidate. */
+  /** Whether a request for this URL is an announced page load, or asks for a script of the candidate. */
   serves(url: string): boolean {
     const { hostname, pathname } = new URL(url);
     const site = this.#siteOf(hostname);
     return site !== undefined && (pathname.startsWith(CANDIDATE_PATH) || site.expects(url));
   }
 
-  /** Takes note that a host was asked for, whatever may follow. */
+  /** Records a tunnel to a foreign host, whether or not a request follows. */
   recordTunnel(host: string): void {
     if (!this.#siteOf(host) && !this.#isRetiredSite(host))
       this.#recordForeign(host, { method: 'CONNECT', url: `https://${host}/`, headers: {}, body: '' });
@@ -124,16 +125,16 @@ export class Laboratory implements Exchange {
     return undefined;
   }
 
-  /** Of a site that is retired: an engine may ask for its icon long after the page is gone. Nobody is talked to. */
+  /** Whether a host belongs to a retired site of this laboratory. An engine may request its icon long after the page is gone. */
   #isRetiredSite(host: string): boolean {
     return host.split('.').some((label) => label.startsWith(`shop-${this.#name}`));
   }
 
-  /** Keeps a request to a foreign address with the site whose page made it; one site is open at a time, as a rule. */
+  /** Records a foreign request with the site whose page made it, or with all sites if the request does not tell. */
   #recordForeign(host: string, request: LabRequest): void {
     const origin = request.headers.origin ?? request.headers.referer;
     const named = origin?.startsWith('http') ? this.#siteOf(new URL(origin).hostname) : undefined;
-    if (!named && isEngineTraffic(host)) return; // An engine’s own errand: stopped, and nobody’s finding.
+    if (!named && isEngineTraffic(host)) return; // The engine’s own traffic is stopped, and is no finding.
     for (const site of named ? [named] : this.#sites.values()) site.foreignRequests.push(request);
   }
 }

@@ -4,34 +4,34 @@ import type { RecorderConfig, WebStorageArea } from '../recorder/journal.ts';
 import { FENCE_PATH, type LabAnswer, type LabRequest } from './exchange.ts';
 import { INGESTION_PATH, Ingestion, ingestionHost } from './ingestion.ts';
 
-/** A page must do without cookies and storage: the browser itself refuses both to a sandboxed document. */
+/** Takes cookies and storage from a page: the browser itself denies both to a sandboxed document. */
 const SANDBOX = { 'content-security-policy': 'sandbox allow-scripts' };
 
 /**
- * One registrable domain, made for one run: its pages, its ingestion endpoint, its virtual time, and every request that
- * reached it. State in an engine is kept apart by domain, so runs share a browser and nothing else.
+ * One registrable domain, created for one session: its pages, its ingestion endpoint, its virtual time, and every request
+ * that reached it. An engine separates state by domain, so sessions share a browser and nothing else.
  */
 export class Site {
   readonly domain: string;
   readonly ingestion: Ingestion;
-  /** Requests other than the pages the harness opened, the candidate’s files and uploads. In order. */
+  /** Requests other than announced page loads, the candidate’s files and uploads, in order. */
   readonly requests: LabRequest[] = [];
-  /** Requests to addresses that are not this site’s. They were stopped. */
+  /** Requests by this site’s pages for foreign addresses. All were stopped. */
   readonly foreignRequests: LabRequest[] = [];
   /** Virtual time, milliseconds since 1970. */
   now: number;
-  /** Pages opened from now on are sandboxed: cookies and storage throw `SecurityError`. */
+  /** Sandboxes the pages opened from now on: cookies and storage throw `SecurityError`. */
   sandboxed = false;
-  /** Storages that the browser forbids to the pages opened from now on. */
+  /** Storages that the browser denies to the pages opened from now on. */
   denied: readonly WebStorageArea[] = [];
-  /** Pages opened from now on say that the person asks not to be tracked. */
+  /** Makes the pages opened from now on report Do Not Track. */
   doNotTrack = false;
-  /** Pages opened from now on come without the candidate: for what must be known before it is judged. */
+  /** Serves the pages opened from now on without the candidate, for what must be known before it is judged. */
   bare = false;
-  /** Where the harness finds the recorder in a page of this site. */
+  /** The property of `document` that holds the recorder’s handle in this site’s pages. */
   readonly handle = `on${[...crypto.getRandomValues(new Uint32Array(2))].map((part) => part.toString(36)).join('')}`;
   #awaitingRequest: (() => void)[] = [];
-  /** Addresses of empty pages that the harness itself is about to load. */
+  /** URLs of empty pages that the harness itself is about to load. */
   readonly blanks = new Set<string>();
   readonly #api: Profile['api'];
   #expected: string[] = [];
@@ -51,7 +51,7 @@ export class Site {
     return this.sandboxed ? SANDBOX : {};
   }
 
-  /** What the next page would find, and the next upload. */
+  /** The conditions for the next page and the next upload. */
   get surroundings(): Surroundings {
     const { sandboxed, denied, doNotTrack, ingestion } = this;
     const { mode, largestBatch } = ingestion;
@@ -64,22 +64,22 @@ export class Site {
     return { handle, now, ingestion, api: this.#api, online: this.ingestion.online, denied, doNotTrack };
   }
 
-  /** Announces a page load, so that it can be told from a request the candidate makes for the same address. */
+  /** Announces a page load, which distinguishes it from a candidate’s request for the same URL. */
   expect(url: string): void {
     this.#expected.push(withoutFragment(url));
   }
 
-  /** Whether a request for this address would be a page load that was announced. */
+  /** Whether a page load of this URL was announced. */
   expects(url: string): boolean {
     return this.#expected.includes(withoutFragment(url));
   }
 
-  /** Takes note that an announced page load happened; each announcement serves once. */
+  /** Records that an announced page load happened. Each announcement holds for one load. */
   arrived(url: string): void {
     this.#expected.splice(this.#expected.indexOf(withoutFragment(url)), 1);
   }
 
-  /** Returns when the condition holds; it is looked at whenever a request arrives. */
+  /** Returns once the condition holds. It is evaluated whenever a request arrives. */
   async until(condition: () => boolean): Promise<void> {
     while (!condition()) await new Promise<void>((resolve) => this.#awaitingRequest.push(resolve));
   }
@@ -101,7 +101,7 @@ export class Site {
   }
 }
 
-/** An address as it is asked for: what follows `#` stays in the browser. */
+/** A URL as it is requested: the fragment stays in the browser. */
 function withoutFragment(url: string): string {
   return url.split('#')[0] ?? url;
 }
