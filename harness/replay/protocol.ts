@@ -45,6 +45,6 @@ export type ToRealm = { kind: 'turn'; shared: Shared; incoming: readonly Incomin
 
 export type FromRealm =
   | { kind: 'send'; id: number; request: PageRequest; shared: Shared }
-  | { kind: 'give up'; id: number }
+  | { kind: 'abort'; id: number }
   /** Ends a turn. */
   | { kind: 'over'; json: string | undefined; failed: ErrorText | undefined; shared: Shared; changes: StorageChange[] };

@@ -192,7 +192,7 @@ class ReplayRealm {
     this.#post({ kind: 'send', id, request, shared: this.#shared() });
     return () => {
       this.#settles.delete(id);
-      this.#post({ kind: 'give up', id });
+      this.#post({ kind: 'abort', id });
     };
   }
 }

@@ -17,7 +17,7 @@ interface OpenPage {
   client: RequestClient;
   acting: boolean;
   incoming: Incoming[];
-  givenUp: Set<number>;
+  abortedRequests: Set<number>;
   over: (over: Over) => void;
   fail: (fault: Error) => void;
 }
@@ -77,7 +77,7 @@ export class ReplayTab implements EngineTab, HostedTab {
       client: { url, sandboxed: facts.sandboxed, userAgent: facts.userAgent },
       acting: false,
       incoming: [],
-      givenUp: new Set(),
+      abortedRequests: new Set(),
       over: () => undefined,
       fail: () => undefined,
     };
@@ -133,8 +133,8 @@ export class ReplayTab implements EngineTab, HostedTab {
   }
 
   #receive(page: OpenPage, message: FromRealm): void {
-    if (message.kind === 'give up') {
-      page.givenUp.add(message.id);
+    if (message.kind === 'abort') {
+      page.abortedRequests.add(message.id);
       return;
     }
     // What a page does outside its turn does not change the shared state.
@@ -147,7 +147,7 @@ export class ReplayTab implements EngineTab, HostedTab {
 
   async #send(page: OpenPage, { id, request }: Extract<FromRealm, { kind: 'send' }>): Promise<void> {
     const response = await this.#host.network.fetch(request, page.client);
-    if (page.givenUp.has(id) || this.#page !== page) return;
+    if (page.abortedRequests.has(id) || this.#page !== page) return;
     this.#deliver(page, { kind: 'answer', request: id, response });
   }
 

@@ -5,13 +5,13 @@ import { CookieJar } from './cookie-jar.ts';
 import { Network } from './network.ts';
 import { StorageArea } from './storage-area.ts';
 
-/** What all tabs share: cookies, local storage, the network, and how the engine was started. */
+/** What all tabs share: cookies, local storage, the network, and the engine’s options. */
 export class Browser {
   readonly exchange: Exchange;
   readonly options: EngineOptions;
   /** The platform that each realm evaluates first. */
   readonly platform: Script;
-  /** How long a page may keep this thread without a pause, in milliseconds; infinity where nobody stops it. */
+  /** How long a page may keep the thread busy without a pause, in milliseconds; `Infinity` means unlimited. */
   readonly limit: number;
   readonly cookies = new CookieJar();
   readonly network: Network;
@@ -30,7 +30,7 @@ export class Browser {
   }
 }
 
-/** The storage area of an origin, made when it is first asked for. */
+/** Returns the storage area of an origin, created at first use. */
 export function areaOf(areas: Map<string, StorageArea>, origin: string): StorageArea {
   const area = areas.get(origin) ?? new StorageArea();
   areas.set(origin, area);

@@ -3,19 +3,19 @@ import { Script } from 'node:vm';
 
 let bundled: Promise<string> | undefined;
 
-/** The platform’s source, see {@link platformScript}. Made once. */
+/** Bundles the platform’s source, once per process; see {@link platformScript}. */
 export function bundledPlatform(): Promise<string> {
   bundled ??= bundle();
   return bundled;
 }
 
-/** The platform as a script that evaluates, in a realm, to {@link import('./platform/window.ts').install}. */
+/** Compiles the platform to a script that evaluates, in a realm, to {@link import('./platform/window.ts').install}. */
 export function platformScript(source: string): Script {
   return new Script(source, { filename: 'platform' });
 }
 
 async function bundle(): Promise<string> {
-  // Loaded here: who is given a platform bundles none, and may not be allowed to.
+  // Loaded on demand: a process that is given the bundled platform may not be allowed to load esbuild.
   const { build } = await import('esbuild');
   const { outputFiles } = await build({
     entryPoints: [fileURLToPath(new URL('platform/window', import.meta.url))],

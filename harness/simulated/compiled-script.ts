@@ -1,14 +1,14 @@
 import { Script } from 'node:vm';
 
-/** Enough for a candidate and its recorder; a run over many candidates forgets those it is done with. */
+/** Sources in the cache: enough for one candidate and its recorder. A run over many candidates evicts the finished ones. */
 const CACHE_SIZE = 64;
 
 const cache = new Map<string, Map<string, Script>>();
 
-/** A script, compiled once for every source and file name. Throws what the compiler throws. */
+/** Compiles a script, once for each source and file name. Throws the compiler’s error. */
 export function compiled(source: string, filename: string): Script {
-  const known = cache.get(source)?.get(filename);
-  if (known) return known;
+  const cached = cache.get(source)?.get(filename);
+  if (cached) return cached;
   const script = new Script(source, { filename });
   const byName = cache.get(source) ?? new Map<string, Script>();
   cache.delete(source);

@@ -17,45 +17,45 @@ function seen(url: string, ...writes: string[]): string {
 
 describe('a cookie that a script writes', () => {
   test.each([
-    ['is kept', 'a=1', 'a=1'],
+    ['is stored', 'a=1', 'a=1'],
     ['may have no name', 'lonely', 'lonely'],
     ['is refused without a name when its value looks like a pair', '=a=b', ''],
-    ['may have signs of equality in its value', 'a=b=c==', 'a=b=c=='],
+    ['may have equals signs in its value', 'a=b=c==', 'a=b=c=='],
     ['is refused with HttpOnly', 'a=1; HttpOnly', ''],
     ['is refused with SameSite=None and no Secure', 'a=1; SameSite=None; path=/', ''],
     ['is refused with a control character', 'a=1\u0007; path=/', ''],
     ['is refused when it is too long', `a=${'x'.repeat(4096)}`, ''],
-    ['is kept when it is just not too long', `a=${'x'.repeat(4095)}`, `a=${'x'.repeat(4095)}`],
+    ['is stored when it has the maximum length', `a=${'x'.repeat(4095)}`, `a=${'x'.repeat(4095)}`],
     ['is refused when it has expired', 'a=1; expires=Thu, 01 Jan 2015 00:00:00 GMT', ''],
-    ['is refused with no lifetime', 'a=1; max-age=0', ''],
+    ['is refused with a lifetime of zero', 'a=1; max-age=0', ''],
     ['is refused for another site', 'a=1; domain=.other.test', ''],
     ['is refused for the public suffix', 'a=1; domain=.test', ''],
-    ['is refused for a host below', 'a=1; domain=.deep.www.shop.test', ''],
-    ['is kept for the site', 'a=1; domain=.shop.test', 'a=1'],
-    ['is not seen below another path', 'a=1; path=/elsewhere', ''],
-    ['is refused with a prefix it does not earn', '__Host-a=1; secure; path=/; domain=shop.test', ''],
+    ['is refused for a host below its own', 'a=1; domain=.deep.www.shop.test', ''],
+    ['is stored for the site', 'a=1; domain=.shop.test', 'a=1'],
+    ['is not visible on another path', 'a=1; path=/elsewhere', ''],
+    ['is refused with a prefix whose conditions it does not meet', '__Host-a=1; secure; path=/; domain=shop.test', ''],
   ])('%s', (_, text, expected) => {
     expect(seen('https://www.shop.test/here', text)).toBe(expected);
   });
 
-  test('is refused with Secure on http, but for localhost', () => {
+  test('is refused with Secure on http, except on localhost', () => {
     expect(seen('http://www.shop.test/', 'a=1; Secure')).toBe('');
     expect(seen('http://localhost/', 'a=1; Secure')).toBe('a=1');
   });
 
-  test('is refused for suffixes of several labels', () => {
+  test('is refused for public suffixes of several labels', () => {
     expect(seen('https://www.shop.co.uk/', 'a=1; domain=.co.uk', 'b=2; domain=.shop.co.uk')).toBe('b=2');
     expect(seen('https://me.github.io/', 'a=1; domain=.github.io', 'b=2; domain=me.github.io')).toBe('b=2');
   });
 
-  test('replaces its namesake, in place where it says the same, and stands apart from one of another domain or path', () => {
+  test('replaces one of the same name, in place if the value is the same, but not one of another domain or path', () => {
     expect(seen('https://shop.test/x/', 'a=1', 'b=2', 'a=3')).toBe('b=2; a=3');
     expect(seen('https://shop.test/x/', 'a=1', 'b=2', 'a=1; max-age=9')).toBe('a=1; b=2');
     expect(seen('https://shop.test/', 'a=1', 'a=2; domain=shop.test')).toBe('a=1; a=2');
     expect(seen('https://shop.test/x/y', 'a=1; path=/', 'a=2; path=/x')).toBe('a=2; a=1');
   });
 
-  test('cannot touch one that only the network may see, nor a Secure one from http', () => {
+  test('cannot overwrite an HttpOnly cookie, nor a Secure one from http', () => {
     const jar = new CookieJar();
     jar.write('a=1; HttpOnly; path=/', from('https://shop.test/', { by: 'network' }));
     jar.write('b=1; Secure; path=/', from('https://shop.test/'));
@@ -81,14 +81,14 @@ test('a lifetime is capped at 400 days and ends by the browser’s clock', () =>
   expect(jar.list('shop.test', NOW + 400 * DAY).map(({ name }) => name)).toEqual(['session']);
 });
 
-test('another site’s request carries only what says SameSite=None', () => {
+test('a request of another site carries only cookies with SameSite=None', () => {
   const jar = new CookieJar();
   for (const text of ['a=1', 'b=1; SameSite=Strict', 'c=1; SameSite=None; Secure'])
     jar.write(text, from('https://shop.test/'));
   expect(jar.read(from('https://shop.test/', { sameSite: false, by: 'network' }))).toBe('c=1');
 });
 
-test('the list says of every cookie of a site what a browser would', () => {
+test('the list shows every cookie of a site with its attributes', () => {
   const jar = new CookieJar();
   jar.write('host=1; path=/', from('https://www.shop.test/'));
   jar.write('site=2; domain=shop.test; path=/; Secure; SameSite=Strict', from('https://app.shop.test/'));

@@ -2,22 +2,22 @@ import { Cookie, defaultPath, domainMatch, getPublicSuffix, pathMatch } from 'to
 import { cookiePair } from '../../spec/oracle/cookie-pair.ts';
 import type { JarCookie } from '../engine/engine.ts';
 
-// tough-cookie reads cookies and knows the rules of RFC 6265 and the public suffix list. Its jar reads the real clock and
-// lacks what browsers added (the 400-day cap, `SameSite=None` only with `Secure`, Secure cookies safe from http), so the
-// jar is ours, and keeps cookies as Chromium does.
+// tough-cookie parses cookies and implements the rules of RFC 6265 and the public suffix list. Its jar uses the real clock
+// and lacks what browsers have added (the 400-day cap, `SameSite=None` only with `Secure`, `Secure` cookies protected from
+// http). So this jar has its own implementation, which follows Chromium.
 
 const MAX_LIFETIME = 400 * 24 * 60 * 60 * 1000;
 const NAME_AND_VALUE_LIMIT = 4096;
 const ATTRIBUTE_LIMIT = 1024;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these characters are what is refused
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to refuse
 const CONTROL_CHARACTER = /[\x00-\x08\x0a-\x1f\x7f]/;
-/** Names that promise something, which nobody keeps who has them as the value of a cookie without a name. */
+/** Name prefixes that guarantee attributes. As the value of a nameless cookie they would be a false guarantee. */
 const PREFIX = /^__(?:secure|host)-/i;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: what is told from these characters is refused
+// biome-ignore lint/suspicious/noControlCharactersInRegex: characters outside this range are refused
 const NON_ASCII = /[^\x00-\x7f]/;
 const IP_ADDRESS = /^(?:\d+\.\d+\.\d+\.\d+|\[.*\])$/;
 
-/** A cookie with all that its jar knows of it. */
+/** A cookie as the jar stores it. */
 export interface StoredCookie {
   name: string;
   value: string;
@@ -29,22 +29,22 @@ export interface StoredCookie {
   secure: boolean;
   httpOnly: boolean;
   sameSite: JarCookie['sameSite'];
-  /** Rank of creation: what was there first is listed first. */
+  /** Order of creation: older cookies are listed first. */
   rank: number;
 }
 
-/** Who reads or writes. */
+/** The circumstances in which cookies are read or written. */
 export interface CookieAccess {
   url: URL;
   /** Milliseconds since 1970. */
   now: number;
-  /** A script, which cannot see HttpOnly cookies, or the browser’s own network. */
+  /** A script, which cannot see HttpOnly cookies, or the browser’s network. */
   by: 'script' | 'network';
-  /** Whether the site that asks is the site that is asked. */
+  /** Whether the requesting site is the site of `url`. */
   sameSite: boolean;
 }
 
-/** The registrable domain of a host; the host itself where it has none. */
+/** The registrable domain of a host; the host itself if it has none. */
 export function registrableDomain(host: string): string {
   if (IP_ADDRESS.test(host)) return host;
   return getPublicSuffix(host, { allowSpecialUseDomain: true, ignoreError: true }) ?? host;
@@ -56,7 +56,7 @@ export class CookieJar {
   readonly #registrable = new Map<string, string>();
   #rank = 0;
 
-  /** The cookies as a `Cookie` header or `document.cookie` shows them. */
+  /** The visible cookies, in the syntax of a `Cookie` header and `document.cookie`. */
   read(access: CookieAccess): string {
     const cookies = this.#liveCookies(access.url.hostname, access.now).filter((cookie) => isVisible(cookie, access));
     return cookies
@@ -65,7 +65,7 @@ export class CookieJar {
       .join('; ');
   }
 
-  /** Keeps a cookie, or does nothing where a browser would refuse it. */
+  /** Stores a cookie, or does nothing if a browser would refuse it. */
   write(text: string, access: CookieAccess): void {
     const cookie = acceptedCookie(text, access);
     if (!cookie) return;
@@ -74,7 +74,7 @@ export class CookieJar {
     const index = cookies.findIndex((other) => isSame(cookie, other));
     const before = cookies[index];
     if (before?.httpOnly && access.by === 'script') return;
-    // What has another value counts as new, whatever RFC 6265 says.
+    // Unlike in RFC 6265, a cookie with another value counts as new.
     cookie.rank = before?.value === cookie.value ? before.rank : ++this.#rank;
     if (cookie.expires !== null && cookie.expires <= access.now) {
       if (before) cookies.splice(index, 1);
@@ -82,7 +82,7 @@ export class CookieJar {
     else cookies.push(cookie);
   }
 
-  /** Every cookie of a registrable domain and of the hosts below it. */
+  /** Every cookie of a registrable domain and of the hosts below it. `now` is in milliseconds since 1970. */
   list(domain: string, now: number): JarCookie[] {
     return this.#liveCookies(domain, now).map(({ hostOnly, rank: _, ...cookie }) => ({
       ...cookie,
@@ -91,6 +91,7 @@ export class CookieJar {
     }));
   }
 
+  /** Deletes the named cookies of a registrable domain. */
   deleteCookies(domain: string, names: readonly string[]): void {
     const site = this.#site(domain);
     const cookies = this.#sites.get(site) ?? [];
@@ -100,12 +101,12 @@ export class CookieJar {
     );
   }
 
-  /** Everything there is, for a jar that goes on elsewhere. */
+  /** Copies all cookies, for another jar to continue with. */
   exportCookies(): StoredCookie[] {
     return [...this.#sites.values()].flatMap((cookies) => cookies.map((cookie) => ({ ...cookie })));
   }
 
-  /** Goes on where another jar stopped. */
+  /** Replaces all cookies with those of another jar. */
   importCookies(cookies: readonly StoredCookie[]): void {
     this.#sites.clear();
     this.#rank = 0;
@@ -116,7 +117,7 @@ export class CookieJar {
     }
   }
 
-  /** The live cookies of a host’s site, for the caller to change in place. */
+  /** The unexpired cookies of a host’s site. The caller may change the array in place. */
   #liveCookies(host: string, now: number): StoredCookie[] {
     const site = this.#site(host);
     let cookies = this.#sites.get(site);
@@ -141,7 +142,7 @@ function acceptedCookie(text: string, { url, now, by, sameSite: isSameSite }: Co
   if (CONTROL_CHARACTER.test(text)) return null;
   const [pair = '', ...attributes] = text.split(';');
   const { name, value } = nameAndValue(pair);
-  // What could be read back as another cookie.
+  // These would read back as a different cookie.
   if (name === '' && (value === '' || value.includes('=') || PREFIX.test(value))) return null;
   const parsed = Cookie.parse(['a=', ...attributes.filter(isShort)].join(';'));
   if (!parsed) return null;
@@ -150,24 +151,24 @@ function acceptedCookie(text: string, { url, now, by, sameSite: isSameSite }: Co
   if (httpOnly && by === 'script') return null;
   if (secure && !isTrustworthy(url)) return null;
   if (parsed.sameSite === 'none' && !secure) return null;
-  const place = scopeOf(parsed.domain, url.hostname);
-  if (!place) return null;
+  const scope = scopeOf(parsed.domain, url.hostname);
+  if (!scope) return null;
   const path = parsed.path ?? defaultPath(url.pathname);
   if (/^__secure-/i.test(name) && !secure) return null;
-  if (/^__host-/i.test(name) && !(secure && place.hostOnly && parsed.path === '/')) return null;
+  if (/^__host-/i.test(name) && !(secure && scope.hostOnly && parsed.path === '/')) return null;
   const sameSite = parsed.sameSite === 'strict' ? 'Strict' : parsed.sameSite === 'none' ? 'None' : 'Lax';
   if (!isSameSite && sameSite !== 'None') return null;
-  return { name, value, ...place, path, expires: expiryOf(parsed, now), secure, httpOnly, sameSite, rank: 0 };
+  return { name, value, ...scope, path, expires: expiryOf(parsed, now), secure, httpOnly, sameSite, rank: 0 };
 }
 
-/** tough-cookie trims what is no white space to a browser, and refuses a tabulator within. */
+/** tough-cookie trims characters that are not white space to a browser, and refuses a tab inside the value. */
 function nameAndValue(pair: string): { name: string; value: string } {
   const [name, value] = cookiePair(pair);
   const trimmed = (part: string) => part.replace(/^[ \t]+|[ \t]+$/g, '');
   return { name: trimmed(name), value: trimmed(value) };
 }
 
-/** Browsers leave out an attribute that is too long, and keep the cookie. */
+/** Browsers ignore an attribute that is too long, and store the cookie. */
 function isShort(attribute: string): boolean {
   return attribute.length - attribute.indexOf('=') - 1 <= ATTRIBUTE_LIMIT;
 }
@@ -175,7 +176,7 @@ function isShort(attribute: string): boolean {
 function scopeOf(domain: string | null, host: string): { domain: string; hostOnly: boolean } | null {
   if (domain === null) return { domain: host, hostOnly: true };
   if (IP_ADDRESS.test(host)) return domain === host ? { domain, hostOnly: true } : null;
-  // Of a domain, tough-cookie would take a second dot, and what is not ASCII for what it is in ASCII.
+  // tough-cookie would accept a second leading dot, and would convert a non-ASCII domain to ASCII.
   if (domain.startsWith('.') || NON_ASCII.test(domain) || !domainMatch(host, domain)) return null;
   const registrable = getPublicSuffix(domain, { allowSpecialUseDomain: true, ignoreError: true });
   const isSuffix = registrable === undefined || !domain.includes('.');
@@ -208,7 +209,7 @@ function isSame(a: StoredCookie, b: StoredCookie): boolean {
   return a.name === b.name && a.domain === b.domain && a.hostOnly === b.hostOnly && a.path === b.path;
 }
 
-/** Whether a page would see this cookie in place of, or next to, that Secure one. */
+/** Whether this cookie would hide or accompany that Secure one (RFC 6265bis, 5.7). */
 function overlays(cookie: StoredCookie, secure: StoredCookie): boolean {
   return (
     cookie.name === secure.name &&

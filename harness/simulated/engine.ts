@@ -7,22 +7,22 @@ import { Browser } from './browser.ts';
 import { bundledPlatform, platformScript } from './bundled-platform.ts';
 import { SimulatedTab } from './tab.ts';
 
-/** What the simulated engine is made of. */
+/** The build of the simulated engine. */
 export const SIMULATED_BUILD = `simulated (node ${process.version}, tough-cookie ${version})`;
 
 export interface SimulatedOptions {
   /** How long one step in a page may take, in milliseconds. */
   timeout?: number;
   /**
-   * Whether a page that keeps the thread for that long without a pause is stopped, as the candidate’s time-out. That costs
-   * a thread for each run of a page’s tasks; without it somebody outside has to end the process.
+   * Whether a page that keeps the thread busy for that long without a pause is stopped, with a CandidateTimeout. This costs
+   * a thread for each run of a page’s tasks. Without it, the process has to be ended from outside.
    */
   watched?: boolean;
-  /** The platform that each page evaluates first; bundled unless given. */
+  /** The platform that each page evaluates first; bundled by default. */
   platform?: Script;
 }
 
-/** Starts the simulated engine: a browser’s platform in this process, for speed. The real engines are its judges. */
+/** Starts the simulated engine: a browser’s platform in this process, for speed. It is tested against the real engines. */
 export async function startSimulated(
   exchange: Exchange,
   options: EngineOptions,

@@ -1,4 +1,4 @@
-/** Turns taken in one go while nothing from outside is awaited, so that the host is heard now and then. */
+/** Turns taken in one go while the page awaits nothing from outside. A limit lets the host’s own events run in between. */
 const MAX_TURNS = 100;
 
 interface Task {
@@ -12,8 +12,8 @@ interface Timer {
 }
 
 /**
- * A page’s tasks, in order. What is due at once is run in turns: the tasks that are there when a turn begins. Several
- * turns share one call of `go` and so one watchdog, unless an answer is awaited that only the host can bring.
+ * A page’s task queue. Ready tasks run in turns, each of the tasks that are there when the turn starts. Several turns share
+ * one call of `guard`, and so one watchdog, unless the page awaits a response that only the host can deliver.
  */
 export class EventLoop {
   readonly #timers = new Map<number, Timer>();
@@ -24,10 +24,10 @@ export class EventLoop {
   #lastId = 0;
   #closed = false;
 
-  /** `go` guards the turns it is given; `isAwaiting` tells whether only the host can bring the page further. */
-  constructor(go: (turns: () => void) => void, isAwaiting: () => boolean) {
-    this.#guard = go;
-    this.#isAwaitingHost = isAwaiting;
+  /** `guard` runs turns under a watchdog. `isAwaitingHost` tells whether the page awaits something from the host. */
+  constructor(guard: (turns: () => void) => void, isAwaitingHost: () => boolean) {
+    this.#guard = guard;
+    this.#isAwaitingHost = isAwaitingHost;
   }
 
   /** Runs a task as soon as the current one is over. */
@@ -35,7 +35,7 @@ export class EventLoop {
     if (!this.#closed) this.#add({ run, cancelled: false });
   }
 
-  /** Runs a task after a delay in real milliseconds, or again and again. */
+  /** Runs a task after a delay in real milliseconds, or repeatedly. Returns the id that cancels it. */
   schedule(run: () => void, delay: number, repeat: boolean): number {
     const id = ++this.#lastId;
     if (this.#closed) return id;
@@ -62,7 +62,7 @@ export class EventLoop {
     clearTimeout(timer.handle);
   }
 
-  /** Takes the turns that are due now, for a caller that is already guarded. */
+  /** Runs the turns that are ready now, for a caller that is already under a watchdog. */
   turn(): void {
     for (let turns = 0; this.#ready.length > 0 && turns < MAX_TURNS; turns++) {
       const ready = this.#ready;
@@ -88,7 +88,7 @@ export class EventLoop {
   #wake(): void {
     this.#immediate ??= setImmediate(() => {
       this.#immediate = undefined;
-      // Somebody else may have taken the turn meanwhile, and being guarded has its price.
+      // Another caller may have run the turn meanwhile, and a watchdog is expensive.
       if (this.#ready.length > 0) this.#guard(() => this.turn());
       if (this.#ready.length > 0) this.#wake();
     });

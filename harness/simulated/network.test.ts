@@ -24,7 +24,7 @@ function answering(headers: Record<string, string>, status = 200, body = 'fine')
   return () => ({ kind: 'answer', status, headers, body });
 }
 
-/** An XMLHttpRequest, as the events it fires and what it ends with. */
+/** Makes an XMLHttpRequest, and returns the events it fires, its status and its text. */
 function request(method: string, url: string, prepare = '', body = 'null'): Promise<unknown> {
   return tab.evaluate(`new Promise((resolve) => {
     const request = new XMLHttpRequest();
@@ -39,7 +39,7 @@ function request(method: string, url: string, prepare = '', body = 'null'): Prom
 }
 
 describe('XMLHttpRequest', () => {
-  test('at home sends what a browser sends', async () => {
+  test('to its own origin sends what a browser sends', async () => {
     await tab.evaluate(`document.cookie = 'a=1; domain=shop.test'`);
     expect(await request('post', '/upload', '', `'händen'`)).toEqual({
       events: '1 loadstart 2 3 progress 4 load loadend',
@@ -68,7 +68,7 @@ describe('XMLHttpRequest', () => {
     `);
   });
 
-  test('to another origin reads an answer only where it is allowed to', async () => {
+  test('to another origin reads a response only if CORS allows it', async () => {
     expect(await request('GET', ENDPOINT)).toEqual({ events: '1 loadstart 4 error loadend', status: 0, text: '' });
     exchange.answer = answering(OPEN);
     expect(await request('GET', ENDPOINT)).toMatchObject({ status: 200, text: 'fine' });
@@ -83,7 +83,7 @@ describe('XMLHttpRequest', () => {
     });
   });
 
-  test('to another origin sends cookies only with credentials, and then needs leave by name', async () => {
+  test('to another origin sends cookies only with credentials, which need its origin to be allowed by name', async () => {
     await tab.evaluate(`document.cookie = 'a=1; domain=shop.test'`);
     exchange.answer = answering(OPEN);
     await request('GET', ENDPOINT);
@@ -101,14 +101,14 @@ describe('XMLHttpRequest', () => {
   test.each([
     ['a header of its own', 'POST', `request.setRequestHeader('X-Own', '1')`, 'x-own'],
     [
-      'a content type no form has',
+      'a content type that no form has',
       'POST',
       `request.setRequestHeader('Content-Type', 'application/json')`,
       'content-type',
     ],
     ['another method', 'PUT', '', undefined],
-    ['an upload that is listened to', 'POST', 'request.upload.onprogress = () => {}', undefined],
-  ])('asks first because of %s', async (_, method, prepare, names) => {
+    ['an upload with a listener', 'POST', 'request.upload.onprogress = () => {}', undefined],
+  ])('sends a preflight because of %s', async (_, method, prepare, names) => {
     exchange.answer = answering({ ...OPEN, 'access-control-allow-methods': 'PUT' });
     expect(await request(method, ENDPOINT, prepare, `'x'`)).toMatchObject({ status: 200 });
     expect(exchange.requests.map((sent) => sent.method)).toEqual(['OPTIONS', method]);
@@ -119,7 +119,7 @@ describe('XMLHttpRequest', () => {
     expect(exchange.requests.map((sent) => sent.method)).toEqual(['OPTIONS', method, 'OPTIONS']);
   });
 
-  test('does not ask first for what a form could send', async () => {
+  test('sends no preflight for what a form could send', async () => {
     exchange.answer = answering(OPEN);
     await request('POST', ENDPOINT, '', `new URLSearchParams({ e: '[]' })`);
     expect(exchange.requests).toMatchObject([
@@ -131,7 +131,7 @@ describe('XMLHttpRequest', () => {
     ]);
   });
 
-  test('fails where the connection is closed, waits where nobody answers, and can be given up', async () => {
+  test('fails if the connection is closed, waits if the request hangs, and can be aborted', async () => {
     exchange.answer = () => ({ kind: 'reset' });
     expect(await request('GET', '/')).toMatchObject({ events: '1 loadstart 4 error loadend' });
     exchange.answer = () => new Promise(() => undefined);
@@ -149,7 +149,7 @@ describe('XMLHttpRequest', () => {
     expect(exchange.requests).toEqual([]);
   });
 
-  test('runs microtasks between two listeners when the browser calls them, and not within a script', async () => {
+  test('runs microtasks between two listeners if the browser calls them, but not within a script', async () => {
     const order = await tab.evaluate(`new Promise((resolve) => {
       const order = [];
       const request = new XMLHttpRequest();
@@ -167,7 +167,7 @@ describe('XMLHttpRequest', () => {
 });
 
 describe('fetch', () => {
-  test('gives an answer with all that is read of one', async () => {
+  test('returns a response with everything that scripts read of one', async () => {
     exchange.answer = answering({ 'Content-Type': 'application/json', 'X-Own': '1' }, 201, '{"a":1}');
     const read = `fetch(new Request('/x', { method: 'post', body: 'x', headers: { 'X-A': 'b' } })).then(async (response) => ({
       status: response.status, ok: response.ok, url: response.url, own: response.headers.get('x-own'),
@@ -188,7 +188,7 @@ describe('fetch', () => {
     ]);
   });
 
-  test('rejects with a TypeError where the network fails, and with the reason where it is given up', async () => {
+  test('rejects with a TypeError if the network fails, and with the reason if it is aborted', async () => {
     exchange.answer = () => ({ kind: 'reset' });
     expect(await tab.evaluate(`fetch('/').catch((error) => [error.name, error instanceof TypeError])`)).toEqual([
       'TypeError',
@@ -197,12 +197,12 @@ describe('fetch', () => {
     exchange.answer = () => new Promise(() => undefined);
     expect(
       await tab.evaluate(
-        `(() => { const given = new AbortController(); setTimeout(() => given.abort()); return fetch('/', { signal: given.signal }).catch(({ name }) => name); })()`,
+        `(() => { const controller = new AbortController(); setTimeout(() => controller.abort()); return fetch('/', { signal: controller.signal }).catch(({ name }) => name); })()`,
       ),
     ).toBe('AbortError');
   });
 
-  test('without permission learns that an answer arrived, and no more', async () => {
+  test('with no-cors learns only that a response arrived', async () => {
     expect(
       await tab.evaluate(
         `fetch('${ENDPOINT}', { mode: 'no-cors' }).then(async (response) => [response.type, response.status, await response.text()])`,
@@ -210,7 +210,7 @@ describe('fetch', () => {
     ).toEqual(['opaque', 0, '']);
   });
 
-  test('of a sandboxed page comes from nowhere', async () => {
+  test('of a sandboxed page has the origin null', async () => {
     exchange.headers = { 'content-security-policy': 'sandbox allow-scripts' };
     await tab.open(PAGE);
     expect(await tab.evaluate(`fetch('/').catch(({ name }) => name)`)).toBe('TypeError');
@@ -218,8 +218,8 @@ describe('fetch', () => {
   });
 });
 
-describe('without an answer', () => {
-  test('a beacon goes out with the site’s cookies, and is refused when it is too large', async () => {
+describe('without a response', () => {
+  test('a beacon carries the site’s cookies, and is refused if it is too large', async () => {
     await tab.evaluate(`document.cookie = 'a=1; domain=shop.test'`);
     expect(
       await tab.evaluate(
@@ -229,7 +229,7 @@ describe('without an answer', () => {
     expect(exchange.requests).toMatchObject([{ method: 'POST', body: 'a=b', headers: { cookie: 'a=1' } }]);
   });
 
-  test('a beacon of a type no form has asks first', async () => {
+  test('a beacon with a content type that no form has needs a preflight', async () => {
     exchange.answer = answering({
       'access-control-allow-origin': 'https://www.shop.test',
       'access-control-allow-credentials': 'true',
@@ -240,12 +240,12 @@ describe('without an answer', () => {
     expect(exchange.requests.map(({ method }) => method)).toEqual(['OPTIONS', 'POST', 'GET']);
   });
 
-  test('an image is asked for, and says how it went', async () => {
+  test('an image is requested, and fires load or error', async () => {
     exchange.answer = answering({ 'content-type': 'image/gif' });
-    const went = `new Promise((resolve) => { const image = new Image(); image.onload = image.onerror = ({ type }) => resolve(type); image.src = '${ENDPOINT}?e=1'; })`;
-    expect(await tab.evaluate(went)).toBe('load');
+    const outcome = `new Promise((resolve) => { const image = new Image(); image.onload = image.onerror = ({ type }) => resolve(type); image.src = '${ENDPOINT}?e=1'; })`;
+    expect(await tab.evaluate(outcome)).toBe('load');
     exchange.answer = answering({}, 404);
-    expect(await tab.evaluate(went)).toBe('error');
+    expect(await tab.evaluate(outcome)).toBe('error');
     expect(exchange.requests).toMatchObject([{ method: 'GET', url: `${ENDPOINT}?e=1` }, {}]);
   });
 

@@ -6,15 +6,15 @@ const SAFE_METHODS = ['GET', 'HEAD', 'POST'];
 const SAFE_HEADERS = ['accept', 'accept-language', 'content-language', 'content-type', 'range'];
 const FORM_TYPE = /^\s*(?:application\/x-www-form-urlencoded|multipart\/form-data|text\/plain)\s*(?:;|$)/i;
 
-/** Who asks. */
+/** The page that makes a request: its client, as the Fetch standard calls it. */
 export interface RequestClient {
   url: URL;
-  /** Belongs to no origin, and so to no site. */
+  /** Whether it has an opaque origin, and so no site. */
   sandboxed: boolean;
   userAgent: string;
 }
 
-/** What lies between a page and the harness in a browser: the headers it adds, cookies, and the rules for other origins. */
+/** A browser’s network stack between a page and the harness: its headers, cookies and CORS (Fetch standard). */
 export class Network {
   readonly #exchange: Exchange;
   readonly #jar: CookieJar;
@@ -24,7 +24,7 @@ export class Network {
     this.#jar = jar;
   }
 
-  /** What a page gets for a request; `null` for a network error. An answer that never comes is never told. */
+  /** The response that a page gets; `null` for a network error. Stays pending for a request that is left hanging. */
   async fetch(request: PageRequest, client: RequestClient): Promise<PageResponse | null> {
     const url = new URL(request.url);
     if (url.protocol !== 'http:' && url.protocol !== 'https:') return null;
@@ -76,7 +76,7 @@ export class Network {
     return headers;
   }
 
-  /** The preflight: asks the other origin whether the page may send what it wants to send. */
+  /** Sends the CORS preflight and evaluates its response. */
   async #permits(request: PageRequest, url: URL, client: RequestClient, included: boolean): Promise<boolean> {
     const names = unsafeHeaders(request);
     const headers = {
@@ -130,7 +130,7 @@ function unsafeHeaders({ headers }: PageRequest): string[] {
     .sort();
 }
 
-/** Whether the answer lets the page read it. */
+/** Whether the response’s CORS headers let the page read it. */
 function allows(headers: Map<string, string>, client: RequestClient, included: boolean): boolean {
   const allowed = headers.get('access-control-allow-origin');
   if (allowed === '*') return !included;
@@ -160,7 +160,7 @@ function originOf({ sandboxed, url }: RequestClient): string {
   return sandboxed ? 'null' : url.origin;
 }
 
-/** The policy browsers start with: the whole address at home, the origin elsewhere, nothing from https to http. */
+/** The default policy `strict-origin-when-cross-origin`. */
 function refererOf({ url, sandboxed }: RequestClient, to: URL): string {
   if (url.protocol === 'https:' && to.protocol === 'http:') return '';
   return !sandboxed && url.origin === to.origin ? withoutHash(url) : `${url.origin}/`;

@@ -1,10 +1,10 @@
 import type { ServedPage } from '../laboratory/exchange.ts';
 import type { PageFacts } from './bridge.ts';
 
-/** Truthful: a candidate that looks finds no browser it knows. */
+/** Truthful: it resembles no browser that a candidate may know. */
 const USER_AGENT = 'Mozilla/5.0 (Simulated) AmplitudeConformance';
 
-/** What stays as it is while a page is open. */
+/** The facts about a page that is served at `url`. */
 export function pageFacts(url: URL, { title, scripts, headers }: ServedPage, cookiesBlocked: boolean): PageFacts {
   const policy = Object.entries(headers).find(([name]) => name.toLowerCase() === 'content-security-policy');
   return {
@@ -17,7 +17,7 @@ export function pageFacts(url: URL, { title, scripts, headers }: ServedPage, coo
   };
 }
 
-/** Whether the document is put into an origin of its own. */
+/** Whether the policy gives the document an opaque origin. */
 function isSandboxed(policy: string | undefined): boolean {
   const directives = (policy ?? '').split(/[;,]/).map((directive) => directive.trim().toLowerCase().split(/\s+/));
   return directives.some(([name, ...flags]) => name === 'sandbox' && !flags.includes('allow-same-origin'));

@@ -17,7 +17,7 @@ beforeEach(async () => {
 });
 afterEach(() => engine.close());
 
-test('the recorder runs first, then each script, then the document has loaded', async () => {
+test('the recorder runs first, then each script, then the events of a loaded document', async () => {
   exchange.scripts = [
     `window.seen = [configuredWith.answer, document.readyState, document.body];
      for (const type of ['DOMContentLoaded', 'load']) addEventListener(type, () => seen.push(type + ' ' + document.readyState));
@@ -37,11 +37,11 @@ test('the recorder runs first, then each script, then the document has loaded', 
   ]);
 });
 
-test('a page that is not there is ours to answer for', async () => {
+test('a page that does not exist is the harness’s fault', async () => {
   await expect(tab.open('https://nowhere.test/')).rejects.toThrow(HarnessFault);
 });
 
-test('an expression is awaited and comes back as JSON would have it', async () => {
+test('an expression is awaited and returned as it survives JSON', async () => {
   await tab.open(PAGE);
   expect(await tab.evaluate('Promise.resolve({ a: [1, undefined, new Date(0)] })')).toEqual({
     a: [1, null, '1970-01-01T00:00:00.000Z'],
@@ -51,7 +51,7 @@ test('an expression is awaited and comes back as JSON would have it', async () =
   expect(await tab.evaluate('new Promise((resolve) => setTimeout(resolve, 5, "later"))')).toBe('later');
 });
 
-test('an expression that throws rejects with what it threw', async () => {
+test('an expression that throws rejects with its error', async () => {
   await tab.open(PAGE);
   await expect(tab.evaluate('null.x')).rejects.toMatchObject({
     name: 'TypeError',
@@ -65,7 +65,7 @@ test('an expression that throws rejects with what it threw', async () => {
   await expect(tab.evaluate('}')).rejects.toMatchObject({ name: 'SyntaxError' });
 });
 
-test('a script that throws, or does not compile, is told to the window and stops nothing', async () => {
+test('a script that throws or does not compile is reported to the window and stops nothing', async () => {
   exchange.scripts = [
     `window.errors = []; addEventListener('error', (event) => errors.push([event.message, event.filename, event.error instanceof Error]));`,
     `throw new RangeError('first');`,
@@ -90,7 +90,7 @@ test.each([
   ['a script', 'for (;;);'],
   ['a chain of microtasks', '(async () => { for (;;) await 0; })()'],
   ['a listener', `addEventListener('load', () => { for (;;); })`],
-])('an endless loop in %s is the candidate’s time-out', async (_, source) => {
+])('an endless loop in %s is a CandidateTimeout', async (_, source) => {
   exchange.scripts = [source];
   await expect(tab.open(PAGE)).rejects.toThrow(CandidateTimeout);
   await expect(tab.evaluate('1 + 1')).rejects.toThrow(CandidateTimeout);
@@ -99,13 +99,13 @@ test.each([
   expect(await tab.evaluate('1 + 1')).toBe(2);
 });
 
-test('an endless loop in a callback is found by whoever waits', async () => {
+test('an endless loop in a callback rejects a waiting expression', async () => {
   await tab.open(PAGE);
   const waits = tab.evaluate(`new Promise(() => fetch('/').then(() => { for (;;); }))`);
   await expect(waits).rejects.toThrow(CandidateTimeout);
 });
 
-test('leaving fires the events in a browser’s order, sends beacons, and ends everything else', async () => {
+test('leaving a page fires events in a browser’s order, sends beacons, and ends everything else', async () => {
   await tab.open(PAGE);
   await tab.evaluate(`
     for (const type of ['beforeunload', 'pagehide', 'unload']) addEventListener(type, () => sessionStorage.setItem('left', (sessionStorage.left ?? '') + type + ' '));
@@ -127,7 +127,7 @@ test('leaving fires the events in a browser’s order, sends beacons, and ends e
   ]);
 });
 
-test('each load has a realm of its own, and a waiting expression learns that its page was left', async () => {
+test('each load has a realm of its own, and a waiting expression rejects when its page is left', async () => {
   await tab.open(PAGE);
   await tab.evaluate('Array.prototype.polluted = window.polluted = true');
   const waiting = expect(tab.evaluate('new Promise(() => {})')).rejects.toThrow('The page was left');
@@ -136,7 +136,7 @@ test('each load has a realm of its own, and a waiting expression learns that its
   expect(await tab.evaluate('[typeof polluted, [].polluted]')).toEqual(['undefined', null]);
 });
 
-test('a page cannot reach the host through what it is given', async () => {
+test('a page cannot reach the host through the platform’s objects', async () => {
   await tab.open(PAGE);
   const reach = `(() => {
     const own = Function;
@@ -148,7 +148,7 @@ test('a page cannot reach the host through what it is given', async () => {
   expect(await tab.evaluate('typeof process + typeof require')).toBe('undefinedundefined');
 });
 
-test('addresses, encodings and interfaces are those of a browser', async () => {
+test('URLs, encodings and interfaces are those of a browser', async () => {
   await tab.open(PAGE);
   expect(
     await tab.evaluate(`({
@@ -221,7 +221,7 @@ test('addresses, encodings and interfaces are those of a browser', async () => {
   `);
 });
 
-test('what needs a secure context is missing without one', async () => {
+test('features of secure contexts are missing without one', async () => {
   await tab.open(PAGE);
   expect(await tab.evaluate('[isSecureContext, crypto.randomUUID().length]')).toEqual([true, 36]);
   await tab.open('http://www.shop.test/');
@@ -230,6 +230,6 @@ test('what needs a secure context is missing without one', async () => {
   ).toEqual([false, 'undefined', 3]);
 });
 
-test('a fresh tab answers before it is sent anywhere', async () => {
+test('a new tab evaluates expressions before it has opened a page', async () => {
   expect(await tab.evaluate('1 + 1')).toBe(2);
 });

@@ -1,6 +1,6 @@
 import { randomFillSync } from 'node:crypto';
 
-// Asking the system for a few bytes costs far more than the bytes: a whole pool is asked for at once.
+// A call for a few random bytes costs far more than the bytes, so a whole pool is filled at once.
 const pool = new Uint8Array(64 * 1024);
 let used = pool.length;
 

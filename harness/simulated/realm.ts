@@ -12,7 +12,7 @@ import { underWatchdog } from './watchdog.ts';
 
 const CHECKPOINT = new Script('0', { filename: 'checkpoint' });
 
-/** What a page’s realm is made of. */
+/** What a page’s realm needs. */
 export interface RealmParts {
   platform: Script;
   facts: PageFacts;
@@ -21,13 +21,13 @@ export interface RealmParts {
   localStorage: StorageView & { close(): void };
   sessionStorage: StorageView & { close(): void };
   cookies: { read(): string; write(text: string): void };
-  /** How long a page may keep this thread without a pause, in milliseconds. */
+  /** How long a page may keep the thread busy without a pause, in milliseconds. */
   limit: number;
 }
 
 /**
- * One page load: a JavaScript realm with a browser’s platform in it. It has microtasks of its own, which run when we say
- * so and under our watchdog; so nothing a page does, in whatever callback, can keep the process.
+ * One page load: a JavaScript realm with a browser’s platform in it. It has its own microtask queue, which runs on demand
+ * and under the watchdog, so nothing that a page does in any callback can block the process.
  */
 export class Realm {
   readonly #context: Context = createContext(constants.DONT_CONTEXTIFY, { microtaskMode: 'afterEvaluate' });
@@ -38,7 +38,7 @@ export class Realm {
   #outgoing: (() => void)[] = [];
   #inFlight = 0;
   #isLeft = false;
-  /** Why the page is at its end. Made into an error only for someone who asks: that costs more than closing a tab. */
+  /** Why the page has ended. The error is created only on demand, because that costs more than closing a tab. */
   #ended: (() => Error) | undefined;
 
   constructor(parts: RealmParts) {
@@ -54,7 +54,7 @@ export class Realm {
     );
   }
 
-  /** Runs a page: the recorder, then each script, then the events of a document that has loaded. Throws where it hangs. */
+  /** Runs a page: the recorder, each script, and the events of a loaded document. Throws CandidateTimeout if it hangs. */
   load(recorder: string, config: string, scripts: readonly { url: string; source: string }[]): void {
     this.#guarded(() => {
       const start = compiled(recorder, 'recorder').runInContext(this.#context) as (config: unknown) => void;
@@ -79,7 +79,7 @@ export class Realm {
         else fulfil(json === undefined ? undefined : JSON.parse(json));
       };
       this.#guarded(() => {
-        // In its turn: what the page has been told before is done first, as in a browser asked from outside.
+        // As a task, after those already queued: like an evaluation from outside a browser.
         this.#loop.post(() => {
           try {
             const value: unknown = new Script(expression, { filename: 'evaluate' }).runInContext(this.#context);
@@ -94,7 +94,7 @@ export class Realm {
     });
   }
 
-  /** Tells the page that it is left and ends it. What it sends to outlive it is sent; nothing else is. Throws where it hangs. */
+  /** Unloads the page and ends it. Only its keepalive requests are still sent. Throws CandidateTimeout if it hangs. */
   leave(): void {
     this.#isLeft = true;
     const wasAlive = !this.#ended;
@@ -107,7 +107,7 @@ export class Realm {
     if (hung) throw hung();
   }
 
-  /** Ends the page without a word. */
+  /** Ends the page without any event. */
   end(why: () => Error): void {
     this.#isLeft = true;
     this.#ended ??= why;
@@ -122,7 +122,7 @@ export class Realm {
     this.#loop.post(() => this.#platform.storageChanged(key, before, now, url));
   }
 
-  /** Runs the page’s script under the watchdog, then lets out what it sent. A page that hangs is at its end. */
+  /** Runs the page’s script under the watchdog, then sends its requests. A page that hangs is ended. */
   #guarded(run: () => void): void {
     if (this.#ended) return;
     try {
@@ -152,15 +152,15 @@ export class Realm {
 
   #send(request: PageRequest, settle: (response: PageResponse | null) => void): () => void {
     const { network, client } = this.#parts;
-    let givenUp = false;
-    // The harness’s own code must not run below the watchdog, which ends whatever it finds.
+    let isAborted = false;
+    // The harness’s own code must not run under the watchdog, which stops any code.
     this.#outgoing.push(async () => {
-      if (givenUp || (this.#isLeft && !request.keepalive)) return;
+      if (isAborted || (this.#isLeft && !request.keepalive)) return;
       this.#inFlight++;
       try {
         const response = await network.fetch(request, client);
         this.#loop.post(() => {
-          if (!givenUp) this.#perform(() => settle(response));
+          if (!isAborted) this.#perform(() => settle(response));
         });
       } catch (error) {
         this.end(() => asFault(error));
@@ -168,7 +168,7 @@ export class Realm {
       this.#inFlight--;
     });
     return () => {
-      givenUp = true;
+      isAborted = true;
     };
   }
 
@@ -218,7 +218,7 @@ function asFault(error: unknown): Error {
   return error instanceof Error ? error : new HarnessFault(`The simulated engine threw ${String(error)}.`);
 }
 
-/** Without the host, so that a script is compiled once for all sites. */
+/** The URL without its host, so that a script is compiled once for all sites. */
 function pathOf(url: string): string {
   return URL.canParse(url) ? new URL(url).pathname : url;
 }

@@ -4,8 +4,8 @@ const listeners = new WeakMap<object, Listener>();
 let routed = false;
 
 /**
- * Brings rejections that nobody handles to the realm they belong to. Node has one place for all of them, the process,
- * where a test runner takes them for its own faults: they are caught before they get there.
+ * Routes unhandled rejections to the realm that they belong to. Node reports all of them at the process, where a test runner
+ * would take them for its own errors, so they are intercepted before that.
  */
 export function routeRejections(promisePrototype: object, listener: Listener): void {
   listeners.set(promisePrototype, listener);

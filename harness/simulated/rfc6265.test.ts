@@ -12,7 +12,7 @@ function at(url: string, more: Partial<CookieAccess> = {}): CookieAccess {
 
 test.each(DATES)('%s: %j', (_, date, expires) => {
   const jar = new CookieJar();
-  // The day before, as browsers keep nothing for longer than 400 days.
+  // Written the day before, because browsers cap lifetimes at 400 days.
   const now = expires === null ? NOW : Date.parse(expires) - DAY;
   jar.write(`a=1; Expires=${date}`, at(PAGE, { now }));
   const [cookie] = jar.list('shop.test', now);
@@ -37,14 +37,14 @@ test.each(COOKIE_PAIRS)('%s', (_, text, shown) => {
   expect(jar.read(at(PAGE, { by: 'script' }))).toBe(shown);
 });
 
-test.each(ATTRIBUTES)('%s', (_, attributes, kept) => {
+test.each(ATTRIBUTES)('%s', (_, attributes, stored) => {
   const jar = new CookieJar();
   jar.write(`a=1; ${attributes}`, at(PAGE));
-  const said = jar.list('shop.test', NOW).map(({ expires, ...cookie }) => ({
+  const cookies = jar.list('shop.test', NOW).map(({ expires, ...cookie }) => ({
     ...cookie,
     expiresIn: expires === null ? null : expires - NOW / 1000,
   }));
-  expect(said).toEqual(kept === null ? [] : [expect.objectContaining({ name: 'a', value: '1', ...kept })]);
+  expect(cookies).toEqual(stored === null ? [] : [expect.objectContaining({ name: 'a', value: '1', ...stored })]);
 });
 
 for (const [title, writes, sent, later = 0] of SEQUENCES) {

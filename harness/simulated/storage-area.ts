@@ -1,29 +1,29 @@
-/** What an origin may keep in one storage area, in UTF-16 code units of keys and values: Chromium’s 10 MiB. */
+/** The quota of a storage area, in UTF-16 code units of keys and values: Chromium’s 10 MiB. */
 const QUOTA = 5 * 2 ** 20;
 
-/** Told of a change that another page made. `key` is `null` where everything went. */
+/** Called for a change by another page. `key` is `null` if everything was removed. */
 export type StorageListener = (key: string | null, before: string | null, now: string | null, url: string) => void;
 
-/** A storage area as one page reaches it. */
+/** One page’s access to a storage area. */
 export interface StorageView {
   readonly length: number;
   keys(): readonly string[];
   get(key: string): string | null;
   has(key: string): boolean;
-  /** `false` where the quota does not allow it. */
+  /** Returns `false` if the quota does not allow it. */
   set(key: string, value: string): boolean;
   remove(key: string): void;
   clear(): void;
 }
 
-/** The items of one storage area of one origin, shared by all pages that see it. */
+/** The items of one storage area of one origin, shared by all pages with access to it. */
 export class StorageArea {
   readonly #items = new Map<string, string>();
   readonly #views = new Set<View>();
   #size = 0;
   #keys: string[] | undefined;
 
-  /** Opens the area for a page at this URL, which is told of what others change. */
+  /** Opens the area for a page at this URL. `listener` is called for the changes of other pages. */
   view(url: string, listener: StorageListener): StorageView & { close(): void } {
     const view = new View(this, url, listener);
     this.#views.add(view);

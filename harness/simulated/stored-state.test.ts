@@ -22,7 +22,7 @@ async function opened(url: string, by = engine): Promise<EngineTab> {
 }
 
 describe('cookies', () => {
-  test('are shared by the hosts of a site and by tabs, and end by the browser’s clock', async () => {
+  test('are shared by the hosts of a site and by tabs, and expire by the browser’s clock', async () => {
     const www = await opened(WWW);
     await www.evaluate(`document.cookie = 'a=1; domain=.shop.test; max-age=60'; document.cookie = 'b=2'`);
     const app = await opened(APP);
@@ -34,14 +34,14 @@ describe('cookies', () => {
     expect(await www.evaluate('document.cookie')).toBe('');
   });
 
-  test('set by the page’s own answer are there before its scripts', async () => {
+  test('set by the page’s own response exist before its scripts run', async () => {
     exchange.headers = { 'Set-Cookie': 'a=1; HttpOnly' };
     const tab = await opened(WWW);
     expect(await tab.evaluate('document.cookie')).toBe('');
     expect(await engine.jar('shop.test')).toMatchObject([{ name: 'a', httpOnly: true }]);
   });
 
-  test('can be taken away, and nothing else with them', async () => {
+  test('can be blocked without blocking anything else', async () => {
     const blocked = await startSimulated(exchange, { cookies: 'blocked' });
     const tab = await opened(WWW, blocked);
     const seen = await tab.evaluate(
@@ -52,7 +52,7 @@ describe('cookies', () => {
     await blocked.close();
   });
 
-  test('are an accessor that can be replaced, as a recorder does', async () => {
+  test('are an accessor that a recorder can replace', async () => {
     const tab = await opened(WWW);
     await tab.evaluate(`
       window.writes = [];
@@ -64,7 +64,7 @@ describe('cookies', () => {
 });
 
 describe('local storage', () => {
-  test('belongs to an origin, and is shared by its tabs', async () => {
+  test('belongs to an origin and is shared by its tabs', async () => {
     const one = await opened(WWW);
     const other = await opened(WWW);
     const app = await opened(APP);
@@ -75,25 +75,25 @@ describe('local storage', () => {
     expect(await http.evaluate(`localStorage.getItem('a')`)).toBe(null);
   });
 
-  test('tells other tabs what changed, and not the one that changed it', async () => {
+  test('fires events in other tabs, not in the one that made the change', async () => {
     const one = await opened(WWW);
     const other = await opened(WWW);
-    const listen = `window.told = []; addEventListener('storage', (event) => told.push([event.key, event.oldValue, event.newValue, event.url, event.storageArea === localStorage]))`;
+    const listen = `window.received = []; addEventListener('storage', (event) => received.push([event.key, event.oldValue, event.newValue, event.url, event.storageArea === localStorage]))`;
     for (const tab of [one, other]) await tab.evaluate(listen);
     await one.evaluate(
       `localStorage.a = 1; localStorage.a = 1; localStorage.a = 2; delete localStorage.a; localStorage.b = 3; localStorage.clear()`,
     );
-    expect(await other.evaluate('told')).toEqual([
+    expect(await other.evaluate('received')).toEqual([
       ['a', null, '1', WWW, true],
       ['a', '1', '2', WWW, true],
       ['a', '2', null, WWW, true],
       ['b', null, '3', WWW, true],
       [null, null, null, WWW, true],
     ]);
-    expect(await one.evaluate('told')).toEqual([]);
+    expect(await one.evaluate('received')).toEqual([]);
   });
 
-  test('shows its items as properties, and its methods whatever the items are called', async () => {
+  test('shows its items as properties, and its methods regardless of the items’ names', async () => {
     const tab = await opened(WWW);
     expect(
       await tab.evaluate(`
@@ -127,7 +127,7 @@ describe('local storage', () => {
     `);
   });
 
-  test('has an end, and says so as browsers do', async () => {
+  test('has a quota, and throws as browsers do', async () => {
     const tab = await opened(WWW);
     const filled = await tab.evaluate(`(() => {
       localStorage.setItem('a', 'x'.repeat(5 * 2 ** 20 - 3));
@@ -140,7 +140,7 @@ describe('local storage', () => {
     expect(await tab.evaluate(`localStorage.a = ''; localStorage.c = 'room again'; localStorage.length`)).toBe(3);
   });
 
-  test('can be watched by replacing what it is made of', async () => {
+  test('can be watched by replacing its methods and accessors', async () => {
     const tab = await opened(WWW);
     const seen = await tab.evaluate(`
       window.calls = [];
@@ -154,7 +154,7 @@ describe('local storage', () => {
   });
 });
 
-test('session storage belongs to a tab, and outlives a page', async () => {
+test('session storage belongs to a tab and outlives a page', async () => {
   const tab = await opened(WWW);
   await tab.evaluate('sessionStorage.a = 1');
   const other = await opened(WWW);

@@ -9,7 +9,7 @@ import type { StorageArea } from './storage-area.ts';
 
 const BLANK: ServedPage = { recorder: '() => {}', config: 'null', scripts: [], headers: {}, title: '' };
 
-/** A tab: one page after the other, each in a realm of its own, and the session storage they share. */
+/** A tab: successive pages, each in a realm of its own, and the session storage that they share. */
 export class SimulatedTab implements EngineTab {
   readonly #browser: Browser;
   readonly #release: () => void;

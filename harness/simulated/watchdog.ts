@@ -1,14 +1,14 @@
 import { constants, createContext, Script } from 'node:vm';
 import { CandidateTimeout } from '../../evidence/fault.ts';
 
-// A watchdog costs a thread, so it guards a whole run of tasks: this script only calls what is to be guarded. Script of
-// any realm that runs below it, microtasks included, is ended with it.
+// A watchdog costs a thread, so one guards a whole run of tasks: this script only calls the function to guard. The timeout
+// stops script of any realm below it on the stack, microtasks included.
 const realm = createContext(constants.DONT_CONTEXTIFY) as { guarded?: () => void };
 const guard = new Script('guarded()', { filename: 'watchdog' });
 
 /**
- * Runs script under a watchdog: a loop that outlasts `limit` milliseconds becomes a {@link CandidateTimeout}. With no
- * limit there is no watchdog, and nothing to pay.
+ * Runs script under a watchdog, and throws {@link CandidateTimeout} if it runs for longer than `limit` milliseconds. An
+ * infinite limit needs no watchdog and costs nothing.
  */
 export function underWatchdog(limit: number, run: () => void): void {
   if (limit === Number.POSITIVE_INFINITY) {

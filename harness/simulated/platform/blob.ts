@@ -2,7 +2,7 @@ import { bridge } from './connection.ts';
 import { TextEncoder } from './encoding.ts';
 import { URLSearchParams } from './url.ts';
 
-/** Text with a type. Bytes are read as UTF-8, as everything that reaches the harness is. */
+/** Text with a type. Bytes are decoded as UTF-8, like everything that reaches the harness. */
 export class Blob {
   readonly type: string;
   readonly #text: string;
@@ -37,7 +37,7 @@ export class Blob {
   }
 }
 
-/** A body as it goes out, with the content type that its kind implies. */
+/** The text of a request’s body, with the content type that the kind of body implies. */
 export function extractBody(body: unknown): { text: string; type: string | null } {
   if (body === null || body === undefined) return { text: '', type: null };
   if (body instanceof URLSearchParams) {

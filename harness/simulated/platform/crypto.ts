@@ -17,7 +17,7 @@ export class Crypto {
   }
 }
 
-/** What browsers give to secure contexts only. */
+/** Adds what browsers offer only in secure contexts. */
 export function secure(crypto: Crypto): Crypto {
   return Object.defineProperties(crypto, {
     randomUUID: { value: () => bridge.randomUuid(), enumerable: true },

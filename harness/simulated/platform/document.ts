@@ -16,7 +16,7 @@ import { documentUrl, type Location } from './location.ts';
 export class Document extends Node {
   readonly documentElement: HTMLElement;
   readonly head: HTMLElement;
-  /** Not there while the scripts of the head run. */
+  /** `null` while the scripts in the head run. */
   body: HTMLElement | null = null;
   title: string;
   readonly referrer = '';
@@ -122,7 +122,7 @@ export class Document extends Node {
     return this.querySelector(`[id="${id}"]`);
   }
 
-  /** Takes the next step of being loaded. */
+  /** Moves to the next ready state. */
   static become(document: Document, state: 'interactive' | 'complete'): void {
     if (state === 'interactive') document.body ??= document.documentElement.appendChild(document.createElement('body'));
     document.readyState = state;

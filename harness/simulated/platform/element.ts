@@ -5,7 +5,7 @@ import { callScript } from './script-calls.ts';
 import { compile, type Selectable } from './selector.ts';
 import { parts, resolve } from './url.ts';
 
-// A tree without a parser and without layout: scripts can build it, walk it and listen to it.
+// A DOM tree without a parser or layout: scripts can build it, walk it and listen for events.
 
 export class Node extends EventTarget {
   parentNode: Node | null = null;
@@ -247,7 +247,7 @@ export class HTMLElement extends Element {
   #style: Record<string, unknown> | undefined;
   #dataset: Record<string, string> | undefined;
 
-  /** Kept, and without an effect. */
+  /** Stored without any effect. */
   get style(): Record<string, unknown> {
     this.#style ??= {};
     return this.#style;
@@ -322,7 +322,7 @@ export class HTMLAnchorElement extends HTMLElement {
   }
 }
 
-/** A request of an element, which asks for no permission and sends the site’s cookies. */
+/** Makes an element’s request: no-cors, with credentials. `arrived` gets `null` for a network error or an error status. */
 function load(url: string, arrived: (body: string | null, type: string) => void): void {
   const request = { method: 'GET', url, headers: [], body: '', keepalive: false, preflight: false } as const;
   bridge.send({ ...request, mode: 'no-cors', credentials: 'include' }, (response) => {
@@ -351,7 +351,7 @@ export class HTMLImageElement extends HTMLElement {
   }
 }
 
-/** A script that a script adds: fetched and run as a browser does. */
+/** A script element. One that a script adds is fetched and run, as in a browser. */
 export class HTMLScriptElement extends HTMLElement {
   type = '';
   async = true;
@@ -378,7 +378,7 @@ export class HTMLScriptElement extends HTMLElement {
     this.textContent = source;
   }
 
-  /** Marks a script that the page itself includes: it is run without the element. */
+  /** Makes the element of a script that the page itself includes, which runs without it. */
   static included(url: string): HTMLScriptElement {
     const script = new HTMLScriptElement('script');
     script.#started = true;

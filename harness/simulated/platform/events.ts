@@ -18,7 +18,7 @@ interface EventInit {
 }
 
 export class Event {
-  /** Whether the browser made it. */
+  /** Whether the browser made the event. */
   isTrusted = false;
   readonly timeStamp: number = performance.now();
   type: string;
@@ -29,7 +29,7 @@ export class Event {
   currentTarget: EventTarget | null = null;
   eventPhase = 0;
   cancelBubble = false;
-  /** How far propagation was stopped. */
+  /** Whether immediate propagation was stopped. */
   #stopped = false;
   #path: readonly EventTarget[] = [];
 
@@ -70,7 +70,7 @@ export class Event {
     this.cancelable = cancelable;
   }
 
-  /** Brings an event to its target and the target’s ancestors. */
+  /** Dispatches an event to its target and the target’s ancestors. */
   static dispatch(event: Event, target: EventTarget): boolean {
     const path = [target];
     for (let parent = parentOf(target, event); parent; parent = parentOf(parent, event)) path[path.length] = parent;
@@ -103,7 +103,7 @@ export class Event {
     }
   }
 
-  /** The `on…` property. A window’s `onerror` is older than events and gets what it always got. */
+  /** Calls the `on…` handler. A window’s `onerror` gets its historical arguments instead of the event. */
   #handle(target: EventTarget): void {
     const handler = (target as unknown as Record<string, unknown>)[`on${this.type}`];
     if (typeof handler !== 'function') return;
@@ -229,7 +229,7 @@ export class MessageEvent extends Event {
   }
 }
 
-// Not private fields: the window is an event target that no constructor of ours makes.
+// Not private fields: the window is an event target that no constructor here creates.
 const listeners = new WeakMap<object, Map<string, Listener[]>>();
 
 function listenersOf(target: object): Map<string, Listener[]> | undefined {
@@ -276,23 +276,23 @@ export class EventTarget {
   }
 }
 
-/** Dispatches an event of the browser’s own. */
+/** Dispatches an event as the browser itself, so that it is trusted. */
 export function fire(target: EventTarget, event: Event): boolean {
   event.isTrusted = true;
   return Event.dispatch(event, target);
 }
 
-/** Whether anybody listens to anything here. */
+/** Whether the target has any listener or handler. */
 export function isListenedTo(target: EventTarget): boolean {
   return listenersOf(target) !== undefined || Object.keys(target).some((name) => name.startsWith('on'));
 }
 
-/** Gives a class its `on…` properties, so that a script finds them and can assign to them. */
+/** Defines a class’s `on…` properties, so that scripts can detect and assign them. */
 export function declareHandlers(owner: object, handlers: Readonly<Record<`on${string}`, null>>): void {
   Object.assign(owner, handlers);
 }
 
-/** Where events go next: a node’s parent, then the document, then the window (but for `load`). */
+/** The method that returns an event’s next target: a node’s parent, then the document, then (except for `load`) the window. */
 export const EVENT_PARENT = Symbol('event parent');
 
 function parentOf(target: EventTarget, event: Event): EventTarget | null {

@@ -17,7 +17,7 @@ interface RequestInit {
   signal?: AbortSignal | null;
 }
 
-/** What a request and an answer share: a body that is read once. */
+/** What a request and a response share: a body that can be read once. */
 abstract class Body {
   #text: string;
   #used = false;
@@ -52,7 +52,7 @@ abstract class Body {
     return new Blob([await this.text()]);
   }
 
-  /** The text for a copy, or for sending. */
+  /** Reads the text for a copy or for sending, without marking the body as used. */
   static peek(body: Body): string {
     if (body.#used) throw new TypeError('body is already used');
     return body.#text;
@@ -115,10 +115,10 @@ export class Response extends Body {
   }
 
   static from(response: PageResponse, request: Request): Response {
-    if (response.opaque) return described(new Response(null, { status: 0 }), '', 'opaque');
+    if (response.opaque) return withUrlAndType(new Response(null, { status: 0 }), '', 'opaque');
     const { body, status } = response;
     const headers = response.headers.map(([name, value]): [string, string] => [name, value]);
-    return described(new Response(body, { status, headers }), request.url, 'basic');
+    return withUrlAndType(new Response(body, { status, headers }), request.url, 'basic');
   }
 
   get ok(): boolean {
@@ -127,7 +127,7 @@ export class Response extends Body {
 
   clone(): Response {
     const { status, statusText, headers, url, type } = this;
-    return described(new Response(Body.peek(this), { status, statusText, headers }), url, type);
+    return withUrlAndType(new Response(Body.peek(this), { status, statusText, headers }), url, type);
   }
 
   get [Symbol.toStringTag](): string {
@@ -135,7 +135,7 @@ export class Response extends Body {
   }
 }
 
-function described(response: Response, url: string, type: string): Response {
+function withUrlAndType(response: Response, url: string, type: string): Response {
   return Object.assign(response, { url, type });
 }
 
@@ -148,7 +148,7 @@ export function fetch(input: unknown, init?: RequestInit): Promise<Response> {
     const body = Body.peek(request);
     signal?.throwIfAborted();
     if (request.keepalive && bridge.encodeUtf8(body).byteLength > KEEPALIVE_LIMIT) throw failure();
-    const giveUp = bridge.send(
+    const abort = bridge.send(
       {
         method: request.method,
         url: request.url,
@@ -162,7 +162,7 @@ export function fetch(input: unknown, init?: RequestInit): Promise<Response> {
       (response) => (response ? fulfil(Response.from(response, request)) : fail(failure())),
     );
     signal?.addEventListener('abort', () => {
-      giveUp();
+      abort();
       fail(signal.reason);
     });
   });
@@ -172,7 +172,7 @@ function failure(): TypeError {
   return new TypeError('Failed to fetch');
 }
 
-/** Browsers write the usual methods in capitals and leave others as they are. */
+/** Normalises a method: the standard ones to upper case, others not at all (Fetch standard). */
 export function normalMethod(method: unknown): string {
   const text = `${method}`;
   return /^(?:delete|get|head|options|post|put)$/i.test(text) ? text.toUpperCase() : text;

@@ -60,7 +60,7 @@ export class Headers {
 const FORBIDDEN =
   /^(?:accept-(?:charset|encoding)|access-control-request-(?:headers|method)|connection|content-length|cookie2?|date|dnt|expect|host|keep-alive|origin|referer|set-cookie|te|trailer|transfer-encoding|upgrade|via|proxy-.*|sec-.*)$/;
 
-/** Whether a script may set this header at all; browsers leave out the others in silence. */
+/** Whether this is a forbidden request header, which browsers silently ignore when a script sets it. */
 export function isForbidden(name: string): boolean {
   return FORBIDDEN.test(name.toLowerCase());
 }

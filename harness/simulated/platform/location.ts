@@ -4,13 +4,13 @@ import { parts, resolve } from './url.ts';
 
 let current = '';
 
-/** The document’s address: what it was opened by, until history says otherwise. */
+/** The document’s URL: the one it was opened with, until the history API changes it. */
 export function documentUrl(): string {
   if (current === '') current = bridge.facts.url;
   return current;
 }
 
-/** Addresses can be read; a page is opened by the harness, so leaving for one does nothing. */
+/** The URL can be read. Navigating does nothing, because only the harness opens pages. */
 export class Location {
   get href(): string {
     return documentUrl();
@@ -63,7 +63,7 @@ export class Location {
   }
 }
 
-/** History of one document: the address changes and nothing is loaded. */
+/** The history of one document: the URL changes and nothing is loaded. */
 export class History {
   readonly #entries: { url: string; state: unknown }[] = [{ url: documentUrl(), state: null }];
   #index = 0;

@@ -17,7 +17,7 @@ export class MessagePort extends EventTarget {
     bridge.post(() => other.#other && fire(other, new MessageEvent('message', { data })), 0, false);
   }
 
-  // Messages are delivered from the beginning: nobody here relies on a port that waits.
+  // Messages are always delivered: nothing relies on a port that is not started yet.
   start(): void {}
 
   close(): void {

@@ -79,7 +79,7 @@ export class Navigator {
         url: resolved,
         headers: type === null ? [] : [['content-type', type]],
         body: text,
-        // Only a content type that a form could not have makes a beacon ask for permission.
+        // Only a content type that a form could not have needs CORS.
         mode:
           type !== null && /^(?!application\/x-www-form-urlencoded|multipart\/form-data|text\/plain)/i.test(type)
             ? 'cors'

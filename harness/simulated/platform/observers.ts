@@ -1,4 +1,4 @@
-/** Nothing is laid out and nobody touches the page, so there is nothing to observe: libraries may ask and wait. */
+/** Observers that never report: there is no layout and no interaction to observe. */
 abstract class SilentObserver {
   observe(): void {}
   unobserve(): void {}

@@ -1,19 +1,19 @@
 import { bridge } from './connection.ts';
 
-// As it is before a page’s own scripts run, like everything by which a browser works.
+// Captured before a page’s own scripts run: the platform must not depend on what they patch.
 const { apply } = Reflect;
 
-/** Whether the browser itself is at work, with no script of the page below it on the stack. */
+/** Whether the browser itself runs, with no script of the page below it on the stack. */
 let browserAtWork = false;
 
 let report: (error: unknown) => void = () => undefined;
 
-/** Where errors go that scripts throw and nobody catches. */
+/** Sets where uncaught errors of scripts are reported. */
 export function reportErrorsTo(reporter: (error: unknown) => void): void {
   report = reporter;
 }
 
-/** Runs a task of the browser. */
+/** Runs a task of the browser itself. */
 export function asBrowser(task: () => void): void {
   browserAtWork = true;
   try {
@@ -25,7 +25,7 @@ export function asBrowser(task: () => void): void {
   }
 }
 
-/** Calls a function of the page. Microtasks run when it returns, unless it was a script that made the browser call it. */
+/** Calls a function of the page. Microtasks run when it returns, unless a script made the browser call it. */
 export function callScript(callback: unknown, self: unknown, args: unknown[]): unknown {
   const wasAtWork = browserAtWork;
   browserAtWork = false;

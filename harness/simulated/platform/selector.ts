@@ -1,4 +1,4 @@
-/** What a selector is asked about. */
+/** The part of an element that selectors use. */
 export interface Selectable {
   readonly localName: string;
   getAttribute(name: string): string | null;
@@ -6,7 +6,7 @@ export interface Selectable {
 
 const SIMPLE = /([#.])([\w-]+)|\[\s*([\w-]+)\s*(?:=\s*["']?([^"'\]]*)["']?\s*)?\]/y;
 
-/** Reads a list of compound selectors (`a.b#c[d="e"], f`). A selector with combinators or pseudo-classes matches nothing. */
+/** Compiles a list of compound selectors (`a.b#c[d="e"], f`). A selector with combinators or pseudo-classes matches nothing. */
 export function compile(selectors: string): (element: Selectable) => boolean {
   const tests = selectors.split(',').map((selector) => compound(selector.trim()));
   return (element) => tests.some((test) => test(element));

@@ -50,7 +50,7 @@ for (const name of ['length', 'key', 'getItem', 'setItem', 'removeItem', 'clear'
   Object.defineProperty(Storage.prototype, name, { ...descriptor, enumerable: true });
 }
 
-/** A storage object, whose items are its properties where its interface has none of that name. */
+/** Makes a storage object. Its items are properties, except where its interface has a property of that name. */
 export function makeStorage(view: StorageView): Storage {
   const isItem = (target: Storage, name: PropertyKey): name is string =>
     typeof name === 'string' && !(name in target) && view.has(name);

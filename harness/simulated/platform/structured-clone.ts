@@ -1,6 +1,6 @@
 import { DOMException } from './dom-exception.ts';
 
-/** A deep copy of what a message may carry. */
+/** Makes a deep copy of a value that a message may carry. Throws `DataCloneError` for functions and symbols. */
 export function structuredClone<Value>(value: Value): Value {
   return typeof value === 'object' && value !== null ? (clone(value, new Map()) as Value) : primitive(value);
 }

@@ -4,12 +4,12 @@ import { bridge } from './connection.ts';
 type HostUrl = ReturnType<Bridge['parseUrl']> & object;
 type HostQuery = ReturnType<Bridge['parseQuery']>;
 
-/** Resolves an address as the page would; `null` where it cannot be. */
+/** Resolves a URL against a base; `null` if it cannot be parsed. */
 export function resolve(url: unknown, base: string): string | null {
   return bridge.parseUrl(`${url}`, base)?.href ?? null;
 }
 
-/** What is read of an address besides its text. */
+/** Parses an absolute URL; `null` if it cannot be parsed. */
 export function parts(url: string): HostUrl | null {
   return bridge.parseUrl(url, undefined);
 }

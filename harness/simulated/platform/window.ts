@@ -120,18 +120,18 @@ function Image(): HTMLElement {
 }
 Image.prototype = HTMLImageElement.prototype;
 
-/** Makes a browser’s window of a realm’s global object. */
+/** Turns a realm’s global object into a browser’s window. */
 export function install(to: Bridge): Platform {
   connect(to);
   const window = globalThis as unknown as events.EventTarget & Record<string, unknown>;
-  become(window, Window.prototype);
+  inheritFrom(window, Window.prototype);
 
   const define = (name: string, descriptor: PropertyDescriptor): void => {
     Object.defineProperty(window, name, { configurable: true, enumerable: true, ...descriptor });
   };
   for (const [name, value] of Object.entries(INTERFACES)) {
     window[name] = value;
-    // The bundler renames a class that speaks of itself.
+    // The bundler renames a class that refers to itself.
     if (value.name !== name) Object.defineProperty(value, 'name', { value: name, configurable: true });
   }
 
@@ -145,7 +145,7 @@ export function install(to: Bridge): Platform {
 
   for (const name of ['window', 'document', 'location', 'top']) {
     const value = name === 'document' ? document : name === 'location' ? location : window;
-    // As in a browser, nothing can stand in for these.
+    // As in a browser, these cannot be replaced.
     define(name, { get: () => value, set: () => undefined, configurable: false });
   }
   const areas = { localStorage: makeStorage(bridge.localStorage), sessionStorage: makeStorage(bridge.sessionStorage) };
@@ -223,7 +223,7 @@ export function install(to: Bridge): Platform {
   Object.assign(window, values);
 
   const report = (error: unknown, filename: string): void => {
-    const message = `Uncaught ${described(error)}`;
+    const message = `Uncaught ${thrownText(error)}`;
     events.fire(window, new events.ErrorEvent('error', { message, filename, error, cancelable: true }));
   };
   reportErrorsTo((error) => report(error, documentUrl()));
@@ -234,9 +234,9 @@ export function install(to: Bridge): Platform {
   const { resolve } = NativePromise;
   const { then } = NativePromise.prototype;
   const asText = (error: unknown): ErrorText => {
-    // Not `instanceof`: what the compiler throws is no error of this realm.
+    // Not `instanceof`: the compiler’s errors are not of this realm.
     const isError = typeof error === 'object' && error !== null && 'message' in error;
-    if (!isError) return { name: 'Thrown', message: described(error), stack: '' };
+    if (!isError) return { name: 'Thrown', message: thrownText(error), stack: '' };
     const { name, message, stack } = error as Partial<Error>;
     return { name: `${name}`, message: `${message}`, stack: `${stack ?? ''}` };
   };
@@ -293,8 +293,8 @@ export function install(to: Bridge): Platform {
   };
 }
 
-/** Gives the global object its place in the platform; a worker’s may not be moved, and gets what it would inherit. */
-function become(global: object, prototype: object): void {
+/** Makes the global object inherit from the prototype. A worker’s prototype is fixed, so it gets copies of the properties. */
+function inheritFrom(global: object, prototype: object): void {
   if (Reflect.setPrototypeOf(global, prototype)) return;
   const inherited: object = Object.getPrototypeOf(prototype);
   for (const owner of [inherited, prototype]) {
@@ -302,7 +302,7 @@ function become(global: object, prototype: object): void {
   }
 }
 
-function described(error: unknown): string {
+function thrownText(error: unknown): string {
   try {
     return `${error}`;
   } catch {

@@ -39,7 +39,7 @@ export class XMLHttpRequest extends XMLHttpRequestEventTarget {
   #headers = new Headers();
   #sent = false;
   #response: PageResponse | null = null;
-  #giveUp: (() => void) | null = null;
+  #abortRequest: (() => void) | null = null;
   #timer: number | null = null;
 
   get readyState(): number {
@@ -85,7 +85,7 @@ export class XMLHttpRequest extends XMLHttpRequestEventTarget {
     if (!isAsync) throw new DOMException('Synchronous requests are not simulated.', 'InvalidAccessError');
     const resolved = resolve(url, documentUrl());
     if (resolved === null) throw new DOMException('Invalid URL', 'SyntaxError');
-    this.#drop();
+    this.#cancel();
     this.#method = normalMethod(method);
     this.#url = resolved;
     this.#headers = new Headers();
@@ -110,7 +110,7 @@ export class XMLHttpRequest extends XMLHttpRequestEventTarget {
     const preflight = isListenedTo(this.upload);
     fire(this, new ProgressEvent('loadstart'));
     if (preflight) fire(this.upload, new ProgressEvent('loadstart'));
-    this.#giveUp = bridge.send(
+    this.#abortRequest = bridge.send(
       {
         method: this.#method,
         url: this.#url,
@@ -126,7 +126,7 @@ export class XMLHttpRequest extends XMLHttpRequestEventTarget {
     if (this.timeout > 0) {
       this.#timer = bridge.post(
         () => {
-          this.#giveUp?.();
+          this.#abortRequest?.();
           this.#fail('timeout');
         },
         this.timeout,
@@ -136,9 +136,9 @@ export class XMLHttpRequest extends XMLHttpRequestEventTarget {
   }
 
   abort(): void {
-    const underWay = this.#sent && this.#readyState !== 4;
-    this.#drop();
-    if (underWay) this.#fail('abort');
+    const isInProgress = this.#sent && this.#readyState !== 4;
+    this.#cancel();
+    if (isInProgress) this.#fail('abort');
     this.#readyState = 0;
   }
 
@@ -152,14 +152,14 @@ export class XMLHttpRequest extends XMLHttpRequestEventTarget {
   }
 
   #arrive(response: PageResponse, uploaded: number): void {
-    this.#drop();
+    this.#cancel();
     const progress = { loaded: response.body.length, total: response.body.length, lengthComputable: true };
     const sent = { loaded: uploaded, total: uploaded, lengthComputable: true };
     if (isListenedTo(this.upload)) {
       for (const type of ['progress', 'load', 'loadend']) fire(this.upload, new ProgressEvent(type, sent));
     }
     this.#response = response;
-    // A listener that opens the request again, or aborts it, ends this one.
+    // A listener may end this request by opening it again or aborting it.
     for (const state of [2, 3]) {
       this.#become(state);
       if (this.#response !== response) return;
@@ -172,7 +172,7 @@ export class XMLHttpRequest extends XMLHttpRequestEventTarget {
   }
 
   #fail(type: 'error' | 'timeout' | 'abort'): void {
-    this.#drop();
+    this.#cancel();
     this.#response = null;
     this.#finish();
     for (const target of isListenedTo(this.upload) ? [this.upload, this] : [this]) {
@@ -191,9 +191,9 @@ export class XMLHttpRequest extends XMLHttpRequestEventTarget {
     fire(this, new Event('readystatechange'));
   }
 
-  #drop(): void {
-    this.#giveUp?.();
-    this.#giveUp = null;
+  #cancel(): void {
+    this.#abortRequest?.();
+    this.#abortRequest = null;
     if (this.#timer !== null) bridge.cancel(this.#timer);
     this.#timer = null;
   }
