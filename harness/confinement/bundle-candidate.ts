@@ -5,8 +5,8 @@ import { bundledPlatform } from '../simulated/bundled-platform.ts';
 import type { CandidateBundle } from './candidate-bundle.ts';
 
 /**
- * Reads and bundles everything that a candidate runs with in a confined process. Pages are watched; `timeout` limits a step
- * in a page, in milliseconds.
+ * Reads and bundles everything that a candidate runs with in a confined process. Pages are watched; `timeout` limits a
+ * step in a page, in milliseconds.
  */
 export async function bundleCandidate(candidate: Candidate, timeout: number): Promise<CandidateBundle> {
   const [{ recorder, scripts }, platform, decoder] = await Promise.all([

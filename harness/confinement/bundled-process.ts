@@ -3,8 +3,8 @@ import path from 'node:path';
 const bundled = new Map<string, Promise<string>>();
 
 /**
- * Bundles a process’s module, given by its path without an extension, into one file with a source map, so that the process
- * needs to read no other file. Each module is bundled once.
+ * Bundles a process’s module, given by its path without an extension, into one file with a source map, so that the
+ * process needs to read no other file. Each module is bundled once.
  */
 export function bundledProcess(entry: string): Promise<string> {
   const known = bundled.get(entry) ?? bundle(entry);

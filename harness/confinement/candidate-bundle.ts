@@ -19,8 +19,8 @@ export const candidateBundleSchema = z.strictObject({
   /** How long a step in a page may take, in milliseconds. */
   timeout: z.number().positive(),
   /**
-   * Whether a page that keeps the thread for longer than `timeout` is stopped from within. If not, whoever started the
-   * process ends it.
+   * Whether a page that keeps the thread busy for longer than `timeout` is stopped from within. If not, the process has
+   * to be ended from outside.
    */
   watched: z.boolean(),
   /** Virtual time at which sites start, in milliseconds since 1970; the current time by default. */

@@ -15,7 +15,9 @@ interface Memory {
 
 const MEMORY: Memory = { heap: 512, data: 2048 };
 
-/** Characters of the last error output: how many are kept, and how many a message shows if they contain no fatal error. */
+/**
+ * Characters of the last error output: how many are kept, and how many a message shows if they contain no fatal error.
+ */
 const STDERR_TAIL = { kept: 16_384, shown: 2000 };
 
 /** Why a process ended without an answer. */
@@ -28,10 +30,10 @@ export interface ProcessEnd {
 const LOCALE_VARIABLES = ['TZ', 'LANG', 'LC_ALL', 'SystemRoot'];
 
 /**
- * A process for untrusted code. It can read one file, its own code, and write none. It cannot start a process or a thread,
- * load an addon or make code from strings. Its environment is empty and its memory bounded, and if the system allows, it
- * has an empty network namespace. Its module gives up further rights by itself: see lockdown.ts. It handles one question at
- * a time, and is ended if it does not answer.
+ * A process for untrusted code. It can read one file, its own code, and write none. It cannot start a process or a
+ * thread, load an addon or make code from strings. Its environment is empty and its memory bounded, and if the system
+ * allows, it has an empty network namespace. Its module gives up further rights by itself: see lockdown.ts. It handles
+ * one question at a time, and is ended if it does not answer.
  */
 export class ConfinedProcess {
   readonly #child: ChildProcess;
@@ -65,7 +67,9 @@ export class ConfinedProcess {
     return new ConfinedProcess(await bundledProcess(entry), memory);
   }
 
-  /** Sends a question and returns the process’s answer, or its end if it does not answer within `timeout` milliseconds. */
+  /**
+   * Sends a question and returns the process’s answer, or its end if it does not answer within `timeout` milliseconds.
+   */
   async ask(question: object, timeout: number): Promise<{ answer: unknown } | { end: ProcessEnd }> {
     const answered = new Promise<{ answer: unknown }>((resolve) => {
       this.#onAnswer = (answer) => resolve({ answer });
@@ -74,7 +78,7 @@ export class ConfinedProcess {
       () => this.#stop({ verdict: 'timeout', message: `the process did not answer within ${timeout / 1000} s` }),
       timeout,
     );
-    // If the process is gone already, its end tells.
+    // If the process is gone already, its end is returned.
     this.#child.send(question, () => undefined);
     try {
       return await Promise.race([answered, this.#ended.then((end) => ({ end }))]);
@@ -144,8 +148,8 @@ function endingWithParent(): string[] {
 }
 
 /**
- * Whether a process that is stuck ends with this one, even if this one is killed. If not, code that may get stuck has to
- * be stopped from within its process.
+ * Whether a process that is stuck ends with this one, even if this one is killed. If not, code that may get stuck has
+ * to be stopped from within its process.
  */
 export function endsWithParent(): boolean {
   return endingWithParent().length > 0;

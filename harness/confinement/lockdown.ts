@@ -103,7 +103,9 @@ function trapFunctionConstructors(): void {
 /** Prototypes whose inherited properties other objects override by assignment. */
 const OVERRIDDEN = [Object.prototype, Function.prototype, Error.prototype, TypeError.prototype, RangeError.prototype];
 
-/** Freezes the intrinsics, so that a script that holds a host object changes nothing that the harness’s code relies on. */
+/**
+ * Freezes the intrinsics, so that a script that holds a host object changes nothing that the harness’s code relies on.
+ */
 function freezeIntrinsics(): void {
   for (const owner of OVERRIDDEN) keepOverridable(owner);
   // An empty realm has the language’s globals and none of Node’s.

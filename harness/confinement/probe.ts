@@ -9,7 +9,8 @@ import { homedir, tmpdir } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { lockDown } from './lockdown.ts';
 
-// Attempts of a script that runs outside every realm, where a candidate’s scripts cannot get: see confined-process.test.ts.
+// Attempts of a script that runs outside every realm, where a candidate’s scripts cannot get: see
+// confined-process.test.ts.
 
 const { execPath, kill, ppid } = process;
 const HOST_FUNCTION = (Error as unknown as { constructor: new (code: string) => () => unknown }).constructor;

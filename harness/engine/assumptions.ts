@@ -4,8 +4,9 @@ import type { Laboratory } from '../laboratory/laboratory.ts';
 import type { Site } from '../laboratory/site.ts';
 import type { Engine, EngineTab } from './engine.ts';
 
-// What an engine does is tested, not assumed to be known: engines differ and change between builds, and a verdict about a
-// candidate must not rest on a belief about a browser. The tests run before a candidate is judged, in pages without one.
+// What an engine does is tested, not assumed to be known: engines differ and change between builds, and a verdict about
+// a candidate must not rest on a belief about a browser. The tests run before a candidate is judged, in pages
+// without it.
 
 const THREE_YEARS = 3 * 365;
 const DAY = 24 * 60 * 60 * 1000;

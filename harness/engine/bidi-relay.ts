@@ -5,10 +5,10 @@ import { type RawData, WebSocket, WebSocketServer } from 'ws';
 const UNLIMITED = { perMessageDeflate: false, maxPayload: 2 ** 28 } as const;
 
 /**
- * Relays WebDriver BiDi between Playwright and a stock Firefox. Firefox holds a small message back until the previous one
- * is acknowledged, and the system delays an acknowledgement by up to 40 ms if there is no reply to carry it. Every step
- * that leads to a request would take that long. The relay replies to every message with an unsolicited pong, which carries
- * the acknowledgement at once. The path of the relay’s URL names the port that Firefox listens on.
+ * Relays WebDriver BiDi between Playwright and a stock Firefox. Firefox holds a small message back until the previous
+ * one is acknowledged, and the system delays an acknowledgement by up to 40 ms if there is no reply to carry it. Every
+ * step that leads to a request would take that long. The relay replies to every message with an unsolicited pong, which
+ * carries the acknowledgement at once. The path of the relay’s URL names the port that Firefox listens on.
  */
 export class BidiRelay {
   readonly #server: WebSocketServer;

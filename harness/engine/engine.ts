@@ -19,8 +19,8 @@ export interface EngineOptions {
 }
 
 /**
- * Where a candidate runs. An engine does no more than this: the served page and the laboratory behind it do the rest, so
- * all engines are used alike and a new one is a day’s work.
+ * Where a candidate runs. An engine does no more than this: the served page and the laboratory behind it do the rest,
+ * so all engines are used alike and a new one is a day’s work.
  */
 export interface Engine {
   readonly name: EngineName;
@@ -30,7 +30,7 @@ export interface Engine {
   readonly timeout?: number;
   /** Opens a new tab. All tabs of an engine share one jar; registrable domains separate sites. */
   tab(): Promise<EngineTab>;
-  /** Every cookie that a page of this registrable domain or of a host below it could see, with the engine’s own attributes. */
+  /** Every cookie that a page of this registrable domain or of a host below it could see. */
   jar(domain: string): Promise<JarCookie[]>;
   /** Deletes the named cookies of this registrable domain, as a person does in the browser’s settings. */
   deleteCookies(domain: string, names: readonly string[]): Promise<void>;

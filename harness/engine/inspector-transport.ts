@@ -2,7 +2,7 @@ import type { ConnectOverCDPTransport } from '@playwright/test';
 import { WebSocket } from 'ws';
 import { z } from 'zod';
 
-/** libsoup closes the socket on a frame of 128 KiB or more. Playwright’s own script is larger, so messages are fragmented. */
+/** libsoup closes the socket on a frame of 128 KiB or more, and Playwright’s own script is larger. */
 const FRAGMENT = 100_000;
 
 const messageSchema = z.looseObject({
@@ -22,8 +22,8 @@ type Message = z.infer<typeof messageSchema>;
  * Carries WebKit’s inspector protocol between Playwright and one tab of a stock WebKitGTK.
  *
  * A page that swaps processes announces a provisional target and later commits it. Playwright asserts that by then it
- * knows the provisional target’s frame tree, but a fast page commits first. So the commit, and the end of the old target
- * that goes with it, are held back until the frame tree has been passed on.
+ * knows the provisional target’s frame tree, but a fast page commits first. So the commit, and the end of the old
+ * target that goes with it, are held back until the frame tree has been passed on.
  */
 export class InspectorTransport implements ConnectOverCDPTransport {
   onmessage?: (message: object) => void;

@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { DEBIAN_PACKAGES, findBrowser, REAL_ENGINES, type RealEngine, systemVersion } from './installed-browser.ts';
 
 /**
- * Installs the missing browsers, and prints what it does. Installed browsers are left alone, so a second run costs nothing.
- * Returns the engines whose browser is still missing.
+ * Installs the missing browsers, and prints what it does. Installed browsers are left alone, so a second run costs
+ * nothing. Returns the engines whose browser is still missing.
  */
 export function installMissing(print: (line: string) => void): RealEngine[] {
   let missing = REAL_ENGINES.filter((engine) => !findBrowser(engine));

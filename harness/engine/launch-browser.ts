@@ -32,8 +32,8 @@ const QUIET_CHROMIUM = [
 // In megabytes: a candidate that exhausts its heap ends its renderer, not the machine.
 const BOUNDED_HEAP = '--js-flags=--max-old-space-size=512';
 
-// Every session has a site of its own, and a process for each site would cost more than the page itself. An engine’s pages
-// all belong to one candidate, so there is nothing to isolate.
+// Every session has a site of its own, and a process for each site would cost more than the page itself. An engine’s
+// pages all belong to one candidate, so there is nothing to isolate.
 const ONE_RENDERER = ['--disable-site-isolation-trials', '--renderer-process-limit=1'];
 
 async function launchChromium(found: InstalledBrowser, exchange: Exchange, options: EngineOptions): Promise<Engine> {

@@ -3,8 +3,8 @@ import type { Exchange } from '../laboratory/exchange.ts';
 import type { Engine, EngineOptions } from './engine.ts';
 
 /**
- * Starts an engine. All of its network traffic goes to the exchange. Throws EngineLimit if the build does not support the
- * options, and UsageError if no build is installed.
+ * Starts an engine. All of its network traffic goes to the exchange. Throws EngineLimit if the build does not support
+ * the options, and UsageError if no build is installed.
  */
 export async function launchEngine(
   name: EngineName,

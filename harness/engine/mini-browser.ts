@@ -19,8 +19,8 @@ const START_TIMEOUT = 60_000;
 const START_ATTEMPTS = 3;
 
 /**
- * A stock WebKitGTK, driven by Playwright’s own `Page` through the inspector socket that MiniBrowser opens. Each tab has an
- * inspector connection of its own. The other tabs are opened from the first one, which stays as it is.
+ * A stock WebKitGTK, driven by Playwright’s own `Page` through the inspector socket that MiniBrowser opens. Each tab
+ * has an inspector connection of its own. The other tabs are opened from the first one, which stays as it is.
  */
 export class MiniBrowser {
   readonly #process: ChildProcess;
@@ -121,8 +121,8 @@ export class MiniBrowser {
 }
 
 /**
- * Navigates as if the URL was typed. Playwright’s own `goto` waits for a frame id that a process swap changes, and sends a
- * referrer, which a typed URL does not have.
+ * Navigates as if the URL was typed. Playwright’s own `goto` waits for a frame id that a process swap changes, and
+ * sends a referrer, which a typed URL does not have.
  */
 export async function typeAddress(page: Page, url: string): Promise<void> {
   const arrived = page.waitForNavigation({ waitUntil: 'load', timeout: 0 });
@@ -139,8 +139,8 @@ export async function typeAddress(page: Page, url: string): Promise<void> {
   await Promise.all([arrived, left.catch(() => undefined)]);
 }
 
-// Below the range that systems use for outgoing connections, so that none takes the port before the browser binds to it.
-// The process id spreads workers over the range.
+// Below the range that systems use for outgoing connections, so that none takes the port before the browser binds to
+// it. The process id spreads workers over the range.
 let nextPort = 20_000 + (process.pid % 120) * 100;
 
 async function freePort(): Promise<number> {

@@ -15,7 +15,8 @@ export class VirtualDisplay {
   }
 
   static async start(): Promise<VirtualDisplay> {
-    // Xvfb picks a free display and prints its number. Without -noreset it would restart when the first browser disconnects.
+    // Xvfb picks a free display and prints its number. Without -noreset it would restart
+    // when the first browser disconnects.
     const args = ['-displayfd', '1', '-screen', '0', '1280x900x24', '-nolisten', 'tcp', '-noreset'];
     const child = spawn('setpriv', ['--pdeathsig', 'KILL', XVFB, ...args], { stdio: ['ignore', 'pipe', 'ignore'] });
     const number = await Promise.race([

@@ -7,8 +7,8 @@ import { cookiesOf, playwrightTab } from './playwright-engine.ts';
 import { VirtualDisplay } from './virtual-display.ts';
 
 /**
- * The system’s own WebKitGTK. It stores cookies with libsoup, not with Apple’s network stack, so its results hold for this
- * build and not for Safari.
+ * The system’s own WebKitGTK. It stores cookies with libsoup, not with Apple’s network stack, so its results hold for
+ * this build and not for Safari.
  */
 export class WebKitGtk implements Engine {
   readonly name = 'webkit';
@@ -79,9 +79,9 @@ export class WebKitGtk implements Engine {
   }
 
   /**
-   * Navigates a tab reserved for the jar to a host. The inspector shows only the cookies of a tab’s document: `Secure` ones
-   * only by https, and `SameSite=Strict` ones only after a navigation within the site. So a new site takes two navigations,
-   * another host of the same site one, and the same host none.
+   * Navigates a tab reserved for the jar to a host. The inspector shows only the cookies of a tab’s document: `Secure`
+   * ones only by https, and `SameSite=Strict` ones only after a navigation within the site. So a new site takes two
+   * navigations, another host of the same site one, and the same host none.
    */
   async #openJar(host: string, domain: string): Promise<Page> {
     this.#jarTab ??= await this.#browser.tab();

@@ -1,6 +1,6 @@
 /**
  * Hosts that browsers contact on their own, whatever page is open: for updates, certificates, safe browsing, captive
- * portals. Such requests are stopped like all others, but do not count against a candidate unless a page’s script made them.
+ * portals. Such requests are stopped like all others, but count against a candidate only if a page’s script made them.
  */
 const ENGINE_HOSTS = [
   'detectportal.firefox.com',

@@ -14,7 +14,9 @@ export interface LabRequest {
   body: string;
 }
 
-/** What the harness does with a request: it answers, or closes the connection. To leave a request hanging, it keeps its promise pending. */
+/**
+ * What the harness does with a request: it answers or closes the connection. A hanging request’s promise stays pending.
+ */
 export type LabAnswer =
   | { kind: 'answer'; status: number; headers: Readonly<Record<string, string>>; body: string }
   | { kind: 'reset' };
@@ -32,7 +34,9 @@ export interface ServedPage {
   title: string;
 }
 
-/** How an engine reaches the harness. Real engines connect through the proxy; the simulated engine calls the methods. */
+/**
+ * How an engine reaches the harness. Real engines connect through the proxy; the simulated engine calls the methods.
+ */
 export interface Exchange {
   /** `http://127.0.0.1:PORT`: the forward proxy that maps every host to the harness. */
   readonly proxyUrl: string;

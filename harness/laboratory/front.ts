@@ -38,7 +38,9 @@ export class Front {
     this.#files = files.server;
   }
 
-  /** Opens the front for a laboratory that does not exist yet. Requests are answered once it is given to {@link serve}. */
+  /**
+   * Opens the front for a laboratory that does not exist yet. Requests are answered once it is given to {@link serve}.
+   */
   static async open(scripts: ServedCandidate['scripts']): Promise<Front> {
     const root = await mkdtemp(path.join(tmpdir(), 'conformance-'));
     for (const script of scripts) {

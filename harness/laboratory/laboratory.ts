@@ -51,7 +51,7 @@ export class Laboratory implements Exchange {
     return this.#beginning ?? Date.now();
   }
 
-  /** Creates a site on a new registrable domain below `suffix`. `now` is its virtual start time, in milliseconds since 1970. */
+  /** Creates a site on a new domain below `suffix`, which starts at the virtual time `now` (ms since 1970). */
   site(suffix = 'test', now = this.beginning): Site {
     const domain = `shop-${this.#name}${(this.#siteCount++).toString(36)}.${suffix}`;
     const site = new Site(domain, now, this.#candidate.profile);
@@ -125,7 +125,7 @@ export class Laboratory implements Exchange {
     return undefined;
   }
 
-  /** Whether a host belongs to a retired site of this laboratory. An engine may request its icon long after the page is gone. */
+  /** Whether a retired site had this host. An engine may request its icon long after the page is gone. */
   #isRetiredSite(host: string): boolean {
     return host.split('.').some((label) => label.startsWith(`shop-${this.#name}`));
   }

@@ -4,8 +4,8 @@ import { Laboratory } from './laboratory.ts';
 import { servedCandidate } from './served-candidate.ts';
 
 /**
- * Opens a laboratory that browsers reach through a proxy, which listens on a port of the system’s choice. Its sites start at
- * the virtual time `beginning`, in milliseconds since 1970; the current time by default.
+ * Opens a laboratory that browsers reach through a proxy, which listens on a port of the system’s choice. Its sites
+ * start at the virtual time `beginning`, in milliseconds since 1970; the current time by default.
  */
 export async function openLaboratory(candidate: Candidate, beginning?: number): Promise<Laboratory> {
   const served = await servedCandidate(candidate);

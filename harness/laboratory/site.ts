@@ -8,8 +8,8 @@ import { INGESTION_PATH, Ingestion, ingestionHost } from './ingestion.ts';
 const SANDBOX = { 'content-security-policy': 'sandbox allow-scripts' };
 
 /**
- * One registrable domain, created for one session: its pages, its ingestion endpoint, its virtual time, and every request
- * that reached it. An engine separates state by domain, so sessions share a browser and nothing else.
+ * One registrable domain, created for one session: its pages, its ingestion endpoint, its virtual time, and every
+ * request that reached it. An engine separates state by domain, so sessions share a browser and nothing else.
  */
 export class Site {
   readonly domain: string;

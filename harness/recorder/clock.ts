@@ -21,13 +21,15 @@ interface Timer {
   run: () => void;
 }
 
-/** Virtual time of a page. It stands still until {@link Clock.advance}, so nothing happens between a check’s actions. */
+/**
+ * Virtual time of a page. It stands still until {@link Clock.advance}, so nothing happens between a check’s actions.
+ */
 export interface Clock {
   /** Milliseconds since 1970. */
   now(): number;
   /**
-   * Lets time pass up to `until` (milliseconds since 1970). Due timers fire in order, and the page’s own tasks run between
-   * two of them, as in a browser.
+   * Lets time pass up to `until` (milliseconds since 1970). Due timers fire in order, and the page’s own tasks run
+   * between two of them, as in a browser.
    */
   advance(until: number): Promise<void>;
   /** Whether a timer is due by this time, in milliseconds since 1970. */
@@ -37,8 +39,8 @@ export interface Clock {
 }
 
 /**
- * Makes `Date`, `performance.now`, timers, animation frames and idle callbacks of a page use virtual time. `start` is in
- * milliseconds since 1970; `report` gets what a timer’s handler throws.
+ * Makes `Date`, `performance.now`, timers, animation frames and idle callbacks of a page use virtual time. `start` is
+ * in milliseconds since 1970; `report` gets what a timer’s handler throws.
  */
 export function installClock(
   window: Window & typeof globalThis,
@@ -142,7 +144,7 @@ function installDate(window: Window & typeof globalThis, now: () => number): voi
   replaceValue(window, 'Date', VirtualDate);
 }
 
-/** Uses messages, which browsers do not throttle as they do nested timers. A realm without channels does not throttle timers. */
+/** Uses messages, because browsers throttle nested timers. A realm without channels does not throttle. */
 function realTurn(window: Window & typeof globalThis): () => Promise<void> {
   const nativeSetTimeout = window.setTimeout;
   if (typeof window.MessageChannel !== 'function') {

@@ -8,14 +8,16 @@ import {
   weakMapSet,
 } from './primordials.ts';
 
-// A candidate must find the same platform with the recorder as without it. So a stand-in for a platform function has that
-// function’s name, length and property attributes, no prototype of its own, and prints as native code.
+// A candidate must find the same platform with the recorder as without it. So a stand-in for a platform function has
+// that function’s name, length and property attributes, no prototype of its own, and prints as native code.
 // biome-ignore lint/suspicious/noExplicitAny: a stand-in takes the arguments of any platform function
 type AnyFunction = (...args: any[]) => any;
 
 const originals = new WeakMap<object, object>();
 
-/** Makes `Function.prototype.toString` print a stand-in as its original. Must be called once, before any replacement. */
+/**
+ * Makes `Function.prototype.toString` print a stand-in as its original. Must be called once, before any replacement.
+ */
 export function disguiseFunctionToString(): void {
   replaceMethod(
     Function.prototype,
@@ -97,7 +99,7 @@ export function replaceAccessor(
   defineProperty(owner, name, descriptor);
 }
 
-/** Makes a getter return or throw what `read` does. The native getter is called first, because it rejects a wrong `this`. */
+/** Makes a getter return or throw what `read` does. The native getter is called first, to reject a wrong `this`. */
 export function replaceGetter(owner: object, name: PropertyKey, read: () => unknown): void {
   replaceAccessor(owner, name, ({ get }) => ({
     get(this: unknown) {

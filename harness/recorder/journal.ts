@@ -82,15 +82,15 @@ export const adaptResultSchema = actResultSchema.extend({ verbs: z.array(z.strin
  */
 export interface RecorderHandle {
   /**
-   * Starts the adapter on the candidate that the page has loaded, and waits until the page is at rest, as `act` does. The
-   * verbs are those of the default instance. → {@link adaptResultSchema}
+   * Starts the adapter on the candidate that the page has loaded, and waits until the page is at rest, as `act` does.
+   * The verbs are those of the default instance. → {@link adaptResultSchema}
    */
   adapt(hangingRequests: number | null): Promise<string>;
   /**
-   * Makes calls of one instance, one after the other up to the first that throws, lets `milliseconds` of virtual time pass,
-   * and waits until the page is at rest: no timer is due, and no more responses are outstanding than the
-   * `hangingRequests` that never get one (`null`: waits for no response). Afterwards the engine’s jar holds every cookie
-   * that the page wrote.
+   * Makes calls of one instance, one after the other up to the first that throws, lets `milliseconds` of virtual time
+   * pass, and waits until the page is at rest: no timer is due, and no more responses are outstanding than the
+   * `hangingRequests` that never get one (`null`: waits for no response). Afterwards the engine’s jar holds every
+   * cookie that the page wrote.
    * → {@link actResultSchema}
    */
   act(
@@ -107,7 +107,7 @@ export interface RecorderHandle {
   setCookieAsSite(text: string): string;
   /** Sets an item of a storage in the same way; `null` removes it. → '' or why the browser refused */
   setItemAsSite(area: WebStorageArea, key: string, value: string | null): string;
-  /** A fence: makes a request to the harness and awaits its end. By then, whatever left the page before has arrived. → '' */
+  /** A fence: makes a request to the harness. Once it ends, whatever left the page before has arrived. → '' */
   fence(): Promise<string>;
 }
 

@@ -1,6 +1,6 @@
-// Primordials, as Node calls them: the platform’s functions as they are before a candidate’s scripts run. The recorder uses
-// only these and never looks up a method later, so a candidate that patches globals or prototypes neither breaks it nor
-// falsifies what it reports.
+// Primordials, as Node calls them: the platform’s functions as they are before a candidate’s scripts run. The recorder
+// uses only these and never looks up a method later, so a candidate that patches globals or prototypes neither breaks
+// it nor falsifies what it reports.
 
 export const { apply, construct, defineProperty, getOwnPropertyDescriptor } = Reflect;
 export const { create, keys, getPrototypeOf, hasOwn } = Object;
@@ -47,8 +47,8 @@ export function getterOf(owner: object, name: PropertyKey): Method {
 }
 
 /**
- * Defines an own property, regardless of setters on the prototypes. The descriptor has no prototype, because a candidate may
- * have given every object a `get`.
+ * Defines an own property, regardless of setters on the prototypes. The descriptor has no prototype, because a
+ * candidate may have given every object a `get`.
  */
 export function defineOwn(owner: object, name: PropertyKey, value: unknown): void {
   const descriptor = { __proto__: null, value, writable: true, enumerable: true, configurable: true };
@@ -67,7 +67,9 @@ export function withoutFirst(list: readonly unknown[]): unknown[] {
   return left;
 }
 
-/** JSON text that a `toJSON` on a patched prototype cannot change. The value holds plain objects, arrays and primitives. */
+/**
+ * JSON text that a `toJSON` on a patched prototype cannot change. The value holds plain objects, arrays and primitives.
+ */
 export function jsonText(value: unknown): string {
   return stringify(withoutToJson(value));
 }

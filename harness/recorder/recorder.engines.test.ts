@@ -44,8 +44,8 @@ const PENDING_WORK = `
   }) };`;
 
 /**
- * What an aggressive page may do to the platform. `Array.prototype.slice`, the array iterator and `Promise.prototype.then`
- * are left alone: the engines need them to evaluate in a page.
+ * What an aggressive page may do to the platform. `Array.prototype.slice`, the array iterator and
+ * `Promise.prototype.then` are left alone: the engines need them to evaluate in a page.
  */
 const POISONER = `
   const nothing = () => { throw 'poisoned'; };
@@ -67,10 +67,10 @@ const POISONER = `
     logEvent() {}, setUserId() {}, setOptOut() {}, identify() {}, enableTracking() {},
   }) };`;
 
-/** Differences between a page and a fresh frame in it, which no script of the harness has changed. */
+/** Differences between a page and a unrecorded frame in it, which no script of the harness has changed. */
 const UNLIKE_A_FRESH_FRAME = `(() => {
   const frame = document.body.appendChild(document.createElement('iframe'));
-  const fresh = frame.contentWindow;
+  const unrecorded = frame.contentWindow;
   const places = {
     setTimeout: (w) => w.setTimeout, clearInterval: (w) => w.clearInterval, fetch: (w) => w.fetch, Date: (w) => w.Date, 'Date.now': (w) => w.Date.now,
     requestAnimationFrame: (w) => w.requestAnimationFrame, 'performance.now': (w) => w.Performance.prototype.now,
@@ -89,17 +89,17 @@ const UNLIKE_A_FRESH_FRAME = `(() => {
   };
   const unlike = [];
   for (const [name, pick] of Object.entries(places)) {
-    const [recorded, native] = [look(window, pick), look(fresh, pick)];
+    const [recorded, native] = [look(window, pick), look(unrecorded, pick)];
     for (const key of Object.keys(recorded)) if (recorded[key] !== native[key]) unlike.push(name + '.' + key + ': ' + recorded[key] + ' / ' + native[key]);
   }
   const lists = { document: (w) => w.document, Document: (w) => w.Document.prototype, Storage: (w) => w.Storage.prototype, XHR: (w) => w.XMLHttpRequest.prototype, navigator: (w) => w.navigator, Date: (w) => w.Date.prototype };
   for (const [name, pick] of Object.entries(lists)) {
     for (const list of [Reflect.ownKeys, Object.getOwnPropertyNames, (o) => Reflect.ownKeys(Object.getOwnPropertyDescriptors(o))]) {
-      const [recorded, native] = [list(pick(window)), list(pick(fresh))].map((keys) => keys.map(String).sort().join());
+      const [recorded, native] = [list(pick(window)), list(pick(unrecorded))].map((keys) => keys.map(String).sort().join());
       if (recorded !== native) unlike.push('keys of ' + name + ': ' + recorded + ' / ' + native);
     }
   }
-  const own = new Set(Object.getOwnPropertyNames(fresh));
+  const own = new Set(Object.getOwnPropertyNames(unrecorded));
   const added = Object.getOwnPropertyNames(window).filter((key) => !own.has(key) && !/^(amplitude|\\d+|__pw.*|__playwright.*)$/.test(key));
   if (added.length) unlike.push('window has ' + added);
   const claims = {

@@ -32,7 +32,9 @@ import { watchStorage } from './watch-storage.ts';
 /** Characters of a value that the journal shows. A thousand writes of a growing queue would not fit in full. */
 const VALUE_LIMIT = 256;
 
-/** Virtual milliseconds in which a page may finish what it does “at once” after an action, such as zero-delay timers. */
+/**
+ * Virtual milliseconds in which a page may finish what it does “at once” after an action, such as zero-delay timers.
+ */
 const IMMEDIATE_WORK_WINDOW = 50;
 
 /** Responses awaited within one action. A page that sends on every response would never come to rest. */
@@ -45,8 +47,8 @@ const PENDING_WORK_TIMEOUT = 2000;
 const QUIET_TURNS = 2;
 
 /**
- * Installs the recorder in a page, before any script of the candidate runs. `makeAdapter` is the candidate’s adapter; it
- * runs when the harness calls `adapt`, after the candidate’s scripts.
+ * Installs the recorder in a page, before any script of the candidate runs. `makeAdapter` is the candidate’s adapter;
+ * it runs when the harness calls `adapt`, after the candidate’s scripts.
  */
 export function installRecorder(
   window: Window & typeof globalThis,
@@ -141,8 +143,8 @@ export function installRecorder(
     hangingRequests: number | null,
   ): Promise<ActResult> {
     await settle(milliseconds, hangingRequests);
-    // An engine accepts a page’s cookie at once and passes it on later. Reading `document.cookie` waits for that: afterwards
-    // the jar and other pages have the cookie.
+    // An engine accepts a page’s cookie at once and passes it on later. Reading `document.cookie` waits for that:
+    // afterwards the jar and other pages have the cookie.
     const result: ActResult = { threw, now: clock.now(), inFlight, journal, readable: readable() };
     journal = [];
     return result;

@@ -10,8 +10,8 @@ export interface SiteScript {
 }
 
 /**
- * Makes another script of the site from the platform’s functions as they are now. Called before any of them is replaced,
- * so that the journal does not show what the script writes.
+ * Makes another script of the site from the platform’s functions as they are now. Called before any of them is
+ * replaced, so that the journal does not show what the script writes.
  */
 export function siteScript(window: Window & typeof globalThis): SiteScript {
   const { document } = window;
@@ -25,9 +25,9 @@ export function siteScript(window: Window & typeof globalThis): SiteScript {
   return {
     setCookie(text) {
       apply(writeCookie as (text: string) => void, document, [text]);
-      const kept = apply(readCookies, document, []);
+      const visible = apply(readCookies, document, []);
       const pair = trim(split(text, ';')[0] as string);
-      if (!includes(`; ${kept}; `, `; ${pair}; `)) throw new NativeError('the page does not see the cookie');
+      if (!includes(`; ${visible}; `, `; ${pair}; `)) throw new NativeError('the page does not see the cookie');
     },
     setItem(area, key, value) {
       const storage = apply(storages[area], window, []);

@@ -2,8 +2,8 @@ import type { Readable, StorageDump } from './journal.ts';
 import { append, apply, defineOwn, getterOf, type Method, slice } from './primordials.ts';
 
 /**
- * Makes the function that reads everything an origin stores, from the platform’s functions as they are now. Called before
- * any of them is replaced. A place that the engine denies reads as `null`, one that it lacks as empty.
+ * Makes the function that reads everything an origin stores, from the platform’s functions as they are now. Called
+ * before any of them is replaced. A place that the engine denies reads as `null`, one that it lacks as empty.
  */
 export function storageDump(window: Window & typeof globalThis): () => Promise<StorageDump> {
   const cookie = cookieReader(window);

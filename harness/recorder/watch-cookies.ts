@@ -5,9 +5,9 @@ type Watch = (via: 'document.cookie' | 'cookieStore', text: string) => void;
 
 /**
  * Journals every cookie write of the page, by `document.cookie` or the Cookie Store API, as text in the syntax of
- * `document.cookie`. The write goes through, except that its expiry is shifted: the page lives in virtual time and the jar
- * in the browser’s. If they are days apart, a cookie removed by a date in the past would stay, and one for an hour would
- * be gone. `toBrowserTime` converts virtual time to the browser’s; both are in milliseconds since 1970.
+ * `document.cookie`. The write goes through, except that its expiry is shifted: the page lives in virtual time and the
+ * jar in the browser’s. If they are days apart, a cookie removed by a date in the past would stay, and one for an hour
+ * would be gone. `toBrowserTime` converts virtual time to the browser’s; both are in milliseconds since 1970.
  */
 export function watchCookies(
   window: Window & typeof globalThis,

@@ -3,9 +3,9 @@ import { once } from './once.ts';
 import { apply, whenSettled } from './primordials.ts';
 
 /**
- * Watches work that the browser does for the page and reports by a promise: the Cookie Store API and Web Locks, if the page
- * has them. The browser takes real time for it, and the page is not at rest before it ends. `begun` is called when work
- * begins, and what it returns when that work ends; for a lock, as soon as the lock is granted.
+ * Watches work that the browser does for the page and reports by a promise: the Cookie Store API and Web Locks, if the
+ * page has them. The browser takes real time for it, and the page is not at rest before it ends. `begun` is called when
+ * work begins, and what it returns when that work ends; for a lock, as soon as the lock is granted.
  */
 export function watchPendingWork(window: Window & typeof globalThis, begun: () => () => void): void {
   const { CookieStore, LockManager } = window as { CookieStore?: Owner; LockManager?: Owner };

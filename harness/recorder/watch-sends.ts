@@ -8,7 +8,9 @@ type Via = Extract<JournalEntry, { kind: 'send' }>['via'];
 export interface SendWatch {
   /** Called when a request is about to leave. */
   sent(via: Via, method: string, url: string): void;
-  /** Called when the page starts to await a response. What it returns is called once that arrives, fails or is aborted. */
+  /**
+   * Called when the page starts to await a response. What it returns is called once that arrives, fails or is aborted.
+   */
   awaiting(): () => void;
 }
 

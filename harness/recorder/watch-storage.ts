@@ -7,8 +7,8 @@ type Area = StorageEntry['area'];
 type Watch = (area: Area, operation: StorageEntry['operation'], key: string, value: string | null) => void;
 
 /**
- * Journals every write to what an origin can store: web storage, by method and by property, and the opening of databases,
- * caches and service workers.
+ * Journals every write to what an origin can store: web storage, by method and by property, and the opening of
+ * databases, caches and service workers.
  */
 export function watchStorage(window: Window & typeof globalThis, watch: Watch): void {
   watchWebStorage(window, watch);

@@ -1,7 +1,7 @@
 /** The names of JavaScript’s own globals, without a browser’s. The bundler fills in those of an empty Node realm. */
 declare const NAMES_OF_JAVASCRIPT: readonly string[];
 
-/** Removes everything but JavaScript’s own globals from a worker’s global object, so that a page finds only its platform. */
+/** Removes everything but JavaScript’s own globals from a worker, so that a page finds only its platform. */
 export function bareGlobal(): void {
   const own = new Set<PropertyKey>(NAMES_OF_JAVASCRIPT);
   for (let owner: object = globalThis; owner !== Object.prototype; owner = Object.getPrototypeOf(owner)) {

@@ -5,8 +5,8 @@ import { build, type Plugin } from 'esbuild';
 let bundled: Promise<string> | undefined;
 
 /**
- * The script that plays recordings in a browser. It defines `newPlayer`; see {@link import('./main.ts')}. Its text needs no
- * escaping in HTML. Bundled once per process.
+ * The script that plays recordings in a browser. It defines `newPlayer`; see {@link import('./main.ts')}. Its text
+ * needs no escaping in HTML. Bundled once per process.
  */
 export function bundledPlayer(): Promise<string> {
   bundled ??= bundle();

@@ -8,8 +8,8 @@ export interface ImportingScope {
 
 /**
  * Makes the function that runs a page’s classic scripts, each named by its URL so that stacks show where it came from.
- * Scripts are imported, and so get the scope and the strictness of a classic script. WebKit refuses imports in a worker of
- * a `file:` page. There the script is evaluated in the global scope instead. The `0;` in front disables a leading
+ * Scripts are imported, and so get the scope and the strictness of a classic script. WebKit refuses imports in a worker
+ * of a `file:` page. There the script is evaluated in the global scope instead. The `0;` in front disables a leading
  * `'use strict'`, which would make the script’s variables local.
  */
 export function classicScriptsOf(scope: ImportingScope): (source: string, url: string) => void {

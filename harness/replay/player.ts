@@ -141,13 +141,13 @@ export class RecordingPlayer implements Player {
       body,
       upload: upload && {
         apiKey: upload.apiKey,
-        events: upload.events.map(({ type, fields: _, ...said }) => ({ type, json: JSON.stringify(said) })),
+        events: upload.events.map(({ type, fields: _, ...contents }) => ({ type, json: JSON.stringify(contents) })),
       },
     };
   }
 }
 
-/** The URL of the requesting page, as far as its headers tell. A sandboxed page has no origin; the request’s own URL stands in. */
+/** The origin or URL of the page that sent a request; the request’s own URL if the headers do not tell. */
 function pageOf({ headers: { origin, referer }, url }: LabRequest): string {
   return [origin, referer].find((header) => header !== undefined && URL.canParse(header)) ?? url;
 }

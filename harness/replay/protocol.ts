@@ -1,8 +1,8 @@
 import type { ErrorText, PageFacts, PageRequest, PageResponse } from '../simulated/bridge.ts';
 import type { StoredCookie } from '../simulated/cookie-jar.ts';
 
-// The messages between a realm and its browser. A realm must read and write its cookies and storages synchronously, so the
-// state that pages share is sent to a realm with each turn, and back to the browser after it.
+// The messages between a realm and its browser. A realm must read and write its cookies and storages synchronously, so
+// the state that pages share is sent to a realm with each turn, and back to the browser after it.
 
 /** Items of a storage, in order. */
 export type Items = readonly (readonly [key: string, value: string])[];

@@ -16,7 +16,9 @@ export interface TabHost {
   readonly localStorages: Map<string, Items>;
   /** Every tab of the browser, the asking one included. */
   readonly tabs: readonly HostedTab[];
-  /** Runs `take` as this tab’s turn once the previous turn is over, then lets the other tabs handle its consequences. */
+  /**
+   * Runs `take` as this tab’s turn once the previous turn is over, then lets the other tabs handle its consequences.
+   */
   inTurn<Result>(tab: HostedTab, take: () => Promise<Result>): Promise<Result>;
 }
 

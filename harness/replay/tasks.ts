@@ -1,4 +1,6 @@
-/** A realm’s task queue, on the event loop of its own thread. The timers are captured before the platform replaces them. */
+/**
+ * A realm’s task queue, on the event loop of its own thread. The timers are captured before the platform replaces them.
+ */
 export class Tasks {
   readonly #setTimeout = globalThis.setTimeout.bind(globalThis);
   readonly #setInterval = globalThis.setInterval.bind(globalThis);

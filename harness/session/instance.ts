@@ -4,12 +4,12 @@ import type { PageError, VerbCall } from '../recorder/journal.ts';
 
 /**
  * An instance of the candidate on a page, driven by the adapter’s verbs. Every method returns once the page is at rest,
- * and throws CandidateTimeout if the page never is. The methods named after a verb throw CandidateCrash if the verb throws.
+ * and throws CandidateTimeout if the page never is. The methods named after verbs throw CandidateCrash if the verb does.
  */
 export abstract class Instance {
   /**
-   * Makes calls, one after the other within one task, up to the first that throws. Returns the error it threw, or `null`:
-   * for requirements about errors.
+   * Makes calls, one after the other within one task, up to the first that throws. Returns the error it threw, or
+   * `null`: for requirements about errors.
    */
   abstract attempt(...calls: readonly VerbCall[]): Promise<PageError | null>;
 
@@ -20,8 +20,8 @@ export abstract class Instance {
   }
 
   /**
-   * Makes calls in tasks of their own, each once the page is at rest after the previous one, up to the first that throws.
-   * Returns the error it threw, or `null`.
+   * Makes calls in tasks of their own, each once the page is at rest after the previous one, up to the first that
+   * throws. Returns the error it threw, or `null`.
    */
   async attemptInTurn(...calls: readonly VerbCall[]): Promise<PageError | null> {
     for (const call of calls) {

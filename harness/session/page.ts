@@ -34,9 +34,9 @@ export interface PageObserver {
 }
 
 /**
- * A page of a site with the candidate on it, in a tab. As an {@link Instance} it drives the candidate’s default instance.
- * Virtual time stands still between two actions. Every action throws CandidateTimeout if the page never comes to rest,
- * CandidateCrash if the candidate navigates the page away or crashes it, and HarnessFault if the engine stops responding.
+ * A page of a site with the candidate on it, in a tab. As an {@link Instance} it drives the candidate’s default
+ * instance. Virtual time stands still between two actions. Every action throws CandidateTimeout if the page never comes
+ * to rest, CandidateCrash if the candidate navigates the page away or crashes it, and HarnessFault if the engine hangs.
  */
 export class Page extends Instance {
   readonly #engine: Engine;
@@ -69,7 +69,7 @@ export class Page extends Instance {
 
   /**
    * Opens a page in a new tab. `verbs` are those that the candidate’s capabilities promise; `observer` records what the
-   * page does. Throws UsageError if the adapter lacks one of the verbs, and CandidateCrash if the candidate does not load.
+   * page does. Throws UsageError if the adapter lacks a verb, and CandidateCrash if the candidate does not load.
    */
   static async open(
     engine: Engine,
@@ -143,24 +143,24 @@ export class Page extends Instance {
     return new NamedInstance((calls) => this.#attempt(name, calls));
   }
 
-  /** Fills the origin’s local storage up to its quota, as another script of the site might. The journal does not show it. */
+  /** Fills the origin’s local storage up to its quota, as another script of the site might. */
   async fillLocalStorage(): Promise<void> {
     await this.#step(this.#tab.evaluate(FILL_LOCAL_STORAGE), 'Filling the local storage');
     this.#recordAction({ do: 'fill' });
   }
 
   /**
-   * Writes a cookie as another script of the site would. `text` is what is assigned to `document.cookie`. The journal does
-   * not show the write, so it never counts against the candidate. Throws HarnessFault if the browser refuses the cookie or
-   * this page cannot read it.
+   * Writes a cookie as another script of the site would. `text` is what is assigned to `document.cookie`. The journal
+   * does not show the write, so it never counts against the candidate. Throws HarnessFault if the browser refuses the
+   * cookie or this page cannot read it.
    */
   async setCookieAsSite(text: string): Promise<void> {
     this.#recordWrite({ do: 'set cookie', text }, text, await this.#callRecorder('setCookieAsSite', text));
   }
 
   /**
-   * Sets an item of a storage as another script of the site would; `null` removes it. The journal does not show the write.
-   * Throws HarnessFault if the browser refuses it.
+   * Sets an item of a storage as another script of the site would; `null` removes it. The journal does not show the
+   * write. Throws HarnessFault if the browser refuses it.
    */
   async setItemAsSite(area: WebStorageArea, key: string, value: string | null): Promise<void> {
     const refusal = await this.#callRecorder('setItemAsSite', area, key, value);
@@ -209,10 +209,7 @@ export class Page extends Instance {
     return storage;
   }
 
-  /**
-   * A fence: makes a request of the harness’s own and awaits it. Returns once everything that left the page before has
-   * arrived.
-   */
+  /** A fence: makes a request of the harness’s own. Returns once whatever left the page before has arrived. */
   async fence(): Promise<void> {
     await this.#callRecorder('fence');
     this.#hasUnconfirmedSends = false;
@@ -234,7 +231,7 @@ export class Page extends Instance {
     await this.release();
   }
 
-  /** Releases the tab once the check is done with it. Unlike {@link Page.close}, this is not an action of the person. */
+  /** Releases the tab once the check is done. Unlike {@link Page.close}, this is not an action of the person. */
   async release(): Promise<void> {
     if (this.#closed) return;
     this.#closed = true;

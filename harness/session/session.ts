@@ -14,9 +14,11 @@ import { type SnapshotContents, TimelineRecorder } from './timeline-recorder.ts'
 export interface SessionOptions {
   /** The public suffix of the session’s site: `test` by default. */
   suffix?: string;
-  /** Virtual time at which the session starts, in milliseconds since 1970: lets two visitors arrive at the same instant. */
+  /**
+   * Virtual time at which the session starts, in milliseconds since 1970: lets two visitors arrive at the same instant.
+   */
   now?: number;
-  /** How the given engine was started to treat cookies. Recorded, not applied. `kept` by default. */
+  /** How the given engine treats cookies: recorded, not applied. `kept` by default. */
   cookies?: EngineOptions['cookies'];
 }
 
@@ -30,8 +32,8 @@ export interface OpenOptions {
 }
 
 /**
- * An upload, or an attempted one, that reached the ingestion endpoint. Its API key and events are `null` if the body cannot
- * be decoded, its status if no response was given.
+ * An upload, or an attempted one, that reached the ingestion endpoint. Its API key and events are `null` if the body
+ * cannot be decoded, its status if no response was given.
  */
 export type ReceivedUpload = { status: number | null; accepted: boolean } & (Upload | { apiKey: null; events: null });
 
@@ -55,8 +57,8 @@ export const VERB_OF: Partial<Record<Capability, Verb>> = {
 };
 
 /**
- * A visitor’s isolated browsing session: a site of its own in an engine, its pages, and everything observed of them in the
- * engine’s cookie jar, the pages’ storage, the recorder’s journal and the requests that arrived.
+ * A visitor’s isolated browsing session: a site of its own in an engine, its pages, and everything observed of them in
+ * the engine’s cookie jar, the pages’ storage, the recorder’s journal and the requests that arrived.
  */
 export class Session {
   /** What the recorder saw all pages of the session do, in order. */
@@ -101,17 +103,14 @@ export class Session {
     return this.#site.ingestion;
   }
 
-  /**
-   * Serves the pages opened or reloaded from now on as sandboxed documents: the browser throws `SecurityError` for cookies
-   * and storage.
-   */
+  /** Sandboxes the pages opened or reloaded from now on: cookies and storage throw `SecurityError`. */
   sandbox(): void {
     this.#site.sandboxed = true;
   }
 
   /**
-   * Denies storages to the pages opened or reloaded from now on: accessing one throws `SecurityError`. Cookies still work,
-   * and `Page.storage` still reads what is there. Replaces what an earlier call denied; without arguments, denies none.
+   * Denies storages to the pages opened or reloaded from now on: accessing one throws `SecurityError`. Cookies still
+   * work, and `Page.storage` still reads what is there. Replaces what an earlier call denied: no arguments deny none.
    */
   deny(...areas: readonly WebStorageArea[]): void {
     this.#site.denied = areas;
@@ -202,8 +201,8 @@ export class Session {
   }
 
   /**
-   * Records a named snapshot of everything that this page and the browser hold, for readers of the results. `writes` are
-   * descriptions of what the page wrote so far.
+   * Records a named snapshot of everything that this page and the browser hold, for readers of the results. `writes`
+   * are descriptions of what the page wrote so far.
    */
   async snapshot(name: string, page: Page, writes: readonly string[]): Promise<void> {
     const inventory: SnapshotContents = {
@@ -227,7 +226,9 @@ export class Session {
     return [...new Set([...arrived, ...seen])];
   }
 
-  /** Requests for addresses outside the site, as `METHOD url`, as far as known so far. None of them left the machine. */
+  /**
+   * Requests for addresses outside the site, as `METHOD url`, as far as known so far. None of them left the machine.
+   */
   foreignRequests(): string[] {
     const own = (url: string) => {
       const { hostname } = new URL(url);
@@ -241,7 +242,9 @@ export class Session {
     return [...new Set(requested.map(({ method, url }) => `${method} ${url}`))];
   }
 
-  /** Describes the last `limit` journal entries and every upload, a line each. Times count from the first entry, in ms. */
+  /**
+   * Describes the last `limit` journal entries and every upload, a line each. Times count from the first entry, in ms.
+   */
   transcript(limit: number): string {
     const start = this.journal[0]?.at ?? 0;
     const left = this.journal.length > limit ? [`… ${this.journal.length - limit} entries before`] : [];

@@ -73,8 +73,8 @@ type ObservedStep =
 type ReportedStep = Exclude<ObservedStep, { kind: 'closing' }>;
 
 /**
- * Records the steps of one run of a check, in order, for all its visitors and their tabs. Recording costs next to nothing;
- * a timeline is worked out only when it is requested.
+ * Records the steps of one run of a check, in order, for all its visitors and their tabs. Recording costs next to
+ * nothing; a timeline is worked out only when it is requested.
  */
 export class TimelineRecorder {
   readonly #observed: ObservedStep[] = [];
@@ -103,7 +103,9 @@ export class TimelineRecorder {
     this.#observed.push({ kind: 'storage', visitor, tab, now, url, storage });
   }
 
-  /** Records that a tab was closed. The recording needs it; the timeline omits it, since its effects cannot be observed. */
+  /**
+   * Records that a tab was closed. The recording needs it; the timeline omits it, since its effects cannot be observed.
+   */
   recordClosing(visitor: number, tab: number): void {
     this.#observed.push({ kind: 'closing', visitor, tab });
   }

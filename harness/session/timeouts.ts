@@ -9,14 +9,14 @@ interface PageTimeouts {
 }
 
 /**
- * The default timeouts. They only bound a page that never comes to rest. No verdict may depend on the speed of a machine,
- * so they leave time for one that is busy with something else.
+ * The default timeouts. They only bound a page that never comes to rest. No verdict may depend on the speed of a
+ * machine, so they leave time for one that is busy with something else.
  */
 export const TIMEOUTS: PageTimeouts = { step: 45_000, response: 30_000 };
 
 /**
- * Waits for a step in a page. If it times out, `checkEngine` decides whose fault that is: an engine that still opens and
- * runs an empty page shows that the candidate keeps its page busy, and a CandidateTimeout is thrown; otherwise a
+ * Waits for a step in a page. If it times out, `checkEngine` decides whose fault that is: an engine that still opens
+ * and runs an empty page shows that the candidate keeps its page busy, and a CandidateTimeout is thrown; otherwise a
  * HarnessFault. `what` names the step in the message.
  */
 export async function withTimeout<Result>(

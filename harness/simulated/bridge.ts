@@ -53,7 +53,9 @@ export interface Bridge {
   /** Runs `task` after the current one, `delay` real milliseconds later. Returns the id that cancels it. */
   post(task: () => void, delay: number, repeat: boolean): number;
   cancel(id: number): void;
-  /** Sends once the current task is over. `settle` gets `null` for a network error. Returns the function that aborts. */
+  /**
+   * Sends once the current task is over. `settle` gets `null` for a network error. Returns the function that aborts.
+   */
   send(request: PageRequest, settle: (response: PageResponse | null) => void): () => void;
   /** Runs the page’s pending microtasks, as a browser does when its own call into script returns. */
   checkpoint(): void;

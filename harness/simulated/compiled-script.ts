@@ -1,6 +1,8 @@
 import { Script } from 'node:vm';
 
-/** Sources in the cache: enough for one candidate and its recorder. A run over many candidates evicts the finished ones. */
+/**
+ * Sources in the cache: enough for one candidate and its recorder. A run over many candidates evicts the finished ones.
+ */
 const CACHE_SIZE = 64;
 
 const cache = new Map<string, Map<string, Script>>();

@@ -2,9 +2,9 @@ import { Cookie, defaultPath, domainMatch, getPublicSuffix, pathMatch } from 'to
 import { cookiePair } from '../../spec/oracle/cookie-pair.ts';
 import type { JarCookie } from '../engine/engine.ts';
 
-// tough-cookie parses cookies and implements the rules of RFC 6265 and the public suffix list. Its jar uses the real clock
-// and lacks what browsers have added (the 400-day cap, `SameSite=None` only with `Secure`, `Secure` cookies protected from
-// http). So this jar has its own implementation, which follows Chromium.
+// tough-cookie parses cookies and implements the rules of RFC 6265 and the public suffix list. Its jar uses the real
+// clock and lacks what browsers have added (the 400-day cap, `SameSite=None` only with `Secure`, `Secure` cookies
+// protected from http). So this jar has its own implementation, which follows Chromium.
 
 const MAX_LIFETIME = 400 * 24 * 60 * 60 * 1000;
 const NAME_AND_VALUE_LIMIT = 4096;

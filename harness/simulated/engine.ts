@@ -14,15 +14,17 @@ export interface SimulatedOptions {
   /** How long one step in a page may take, in milliseconds. */
   timeout?: number;
   /**
-   * Whether a page that keeps the thread busy for that long without a pause is stopped, with a CandidateTimeout. This costs
-   * a thread for each run of a page’s tasks. Without it, the process has to be ended from outside.
+   * Whether a page that keeps the thread busy for that long without a pause is stopped, with a CandidateTimeout. This
+   * costs a thread for each run of a page’s tasks. Without it, the process has to be ended from outside.
    */
   watched?: boolean;
   /** The platform that each page evaluates first; bundled by default. */
   platform?: Script;
 }
 
-/** Starts the simulated engine: a browser’s platform in this process, for speed. It is tested against the real engines. */
+/**
+ * Starts the simulated engine: a browser’s platform in this process, for speed. It is tested against the real engines.
+ */
 export async function startSimulated(
   exchange: Exchange,
   options: EngineOptions,

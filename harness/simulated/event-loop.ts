@@ -1,4 +1,6 @@
-/** Turns taken in one go while the page awaits nothing from outside. A limit lets the host’s own events run in between. */
+/**
+ * Turns taken in one go while the page awaits nothing from outside. A limit lets the host’s own events run in between.
+ */
 const MAX_TURNS = 100;
 
 interface Task {
@@ -12,8 +14,8 @@ interface Timer {
 }
 
 /**
- * A page’s task queue. Ready tasks run in turns, each of the tasks that are there when the turn starts. Several turns share
- * one call of `guard`, and so one watchdog, unless the page awaits a response that only the host can deliver.
+ * A page’s task queue. Ready tasks run in turns, each of the tasks that are there when the turn starts. Several turns
+ * share one call of `guard`, and so one watchdog, unless the page awaits a response that only the host can deliver.
  */
 export class EventLoop {
   readonly #timers = new Map<number, Timer>();

@@ -26,8 +26,8 @@ export interface RealmParts {
 }
 
 /**
- * One page load: a JavaScript realm with a browser’s platform in it. It has its own microtask queue, which runs on demand
- * and under the watchdog, so nothing that a page does in any callback can block the process.
+ * One page load: a JavaScript realm with a browser’s platform in it. It has its own microtask queue, which runs on
+ * demand and under the watchdog, so nothing that a page does in any callback can block the process.
  */
 export class Realm {
   readonly #context: Context = createContext(constants.DONT_CONTEXTIFY, { microtaskMode: 'afterEvaluate' });
@@ -54,7 +54,9 @@ export class Realm {
     );
   }
 
-  /** Runs a page: the recorder, each script, and the events of a loaded document. Throws CandidateTimeout if it hangs. */
+  /**
+   * Runs a page: the recorder, each script, and the events of a loaded document. Throws CandidateTimeout if it hangs.
+   */
   load(recorder: string, config: string, scripts: readonly { url: string; source: string }[]): void {
     this.#guarded(() => {
       const start = compiled(recorder, 'recorder').runInContext(this.#context) as (config: unknown) => void;

@@ -4,8 +4,8 @@ const listeners = new WeakMap<object, Listener>();
 let routed = false;
 
 /**
- * Routes unhandled rejections to the realm that they belong to. Node reports all of them at the process, where a test runner
- * would take them for its own errors, so they are intercepted before that.
+ * Routes unhandled rejections to the realm that they belong to. Node reports all of them at the process, where a test
+ * runner would take them for its own errors, so they are intercepted before that.
  */
 export function routeRejections(promisePrototype: object, listener: Listener): void {
   listeners.set(promisePrototype, listener);

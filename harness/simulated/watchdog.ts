@@ -1,8 +1,8 @@
 import { constants, createContext, Script } from 'node:vm';
 import { CandidateTimeout } from '../../evidence/fault.ts';
 
-// A watchdog costs a thread, so one guards a whole run of tasks: this script only calls the function to guard. The timeout
-// stops script of any realm below it on the stack, microtasks included.
+// A watchdog costs a thread, so one guards a whole run of tasks: this script only calls the function to guard. The
+// timeout stops script of any realm below it on the stack, microtasks included.
 const realm = createContext(constants.DONT_CONTEXTIFY) as { guarded?: () => void };
 const guard = new Script('guarded()', { filename: 'watchdog' });
 

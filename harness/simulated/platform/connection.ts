@@ -1,6 +1,8 @@
 import type { Bridge } from '../bridge.ts';
 
-/** This realm’s bridge to the host. The platform is evaluated once in each realm, so each realm has its own variable. */
+/**
+ * This realm’s bridge to the host. The platform is evaluated once in each realm, so each realm has its own variable.
+ */
 export let bridge: Bridge;
 
 export function connect(to: Bridge): void {

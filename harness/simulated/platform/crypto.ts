@@ -7,7 +7,7 @@ export class Crypto {
   getRandomValues<View extends NodeJS.ArrayBufferView>(view: View): View {
     if (!ArrayBuffer.isView(view) || view instanceof DataView)
       throw new TypeError('parameter 1 is not an integer array');
-    if (view.byteLength > LIMIT) throw new DOMException('More than 65536 bytes were asked for.', 'QuotaExceededError');
+    if (view.byteLength > LIMIT) throw new DOMException('More than 65536 bytes were requested.', 'QuotaExceededError');
     bridge.fillRandom(view);
     return view;
   }

@@ -322,7 +322,9 @@ export class HTMLAnchorElement extends HTMLElement {
   }
 }
 
-/** Makes an element’s request: no-cors, with credentials. `arrived` gets `null` for a network error or an error status. */
+/**
+ * Makes an element’s request: no-cors, with credentials. `arrived` gets `null` for a network error or an error status.
+ */
 function load(url: string, arrived: (body: string | null, type: string) => void): void {
   const request = { method: 'GET', url, headers: [], body: '', keepalive: false, preflight: false } as const;
   bridge.send({ ...request, mode: 'no-cors', credentials: 'include' }, (response) => {

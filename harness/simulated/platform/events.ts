@@ -292,7 +292,7 @@ export function declareHandlers(owner: object, handlers: Readonly<Record<`on${st
   Object.assign(owner, handlers);
 }
 
-/** The method that returns an event’s next target: a node’s parent, then the document, then (except for `load`) the window. */
+/** Returns an event’s next target: a node’s parent, then the document, then (except for `load`) the window. */
 export const EVENT_PARENT = Symbol('event parent');
 
 function parentOf(target: EventTarget, event: Event): EventTarget | null {

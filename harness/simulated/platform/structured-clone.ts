@@ -15,31 +15,33 @@ function primitive<Value>(value: Value): Value {
 function clone(value: unknown, seen: Map<object, unknown>): unknown {
   if (typeof value !== 'object' || value === null) return primitive(value);
   if (seen.has(value)) return seen.get(value);
-  const keep = <Copy>(copy: Copy): Copy => {
+  const remembered = <Copy>(copy: Copy): Copy => {
     seen.set(value, copy);
     return copy;
   };
-  if (value instanceof Date) return keep(new Date(value.getTime()));
-  if (value instanceof RegExp) return keep(new RegExp(value.source, value.flags));
-  if (value instanceof ArrayBuffer) return keep(value.slice(0));
-  if (ArrayBuffer.isView(value)) return keep(cloneView(value));
+  if (value instanceof Date) return remembered(new Date(value.getTime()));
+  if (value instanceof RegExp) return remembered(new RegExp(value.source, value.flags));
+  if (value instanceof ArrayBuffer) return remembered(value.slice(0));
+  if (ArrayBuffer.isView(value)) return remembered(cloneView(value));
   if (value instanceof Map) {
-    const copy = keep(new Map());
+    const copy = remembered(new Map());
     for (const [key, item] of value) copy.set(clone(key, seen), clone(item, seen));
     return copy;
   }
   if (value instanceof Set) {
-    const copy = keep(new Set());
+    const copy = remembered(new Set());
     for (const item of value) copy.add(clone(item, seen));
     return copy;
   }
   if (value instanceof Error) {
-    const copy = keep(new Error(value.message));
+    const copy = remembered(new Error(value.message));
     copy.name = value.name;
     if (value.stack !== undefined) copy.stack = value.stack;
     return copy;
   }
-  const copy: Record<string, unknown> = keep(Array.isArray(value) ? ([] as unknown as Record<string, unknown>) : {});
+  const copy: Record<string, unknown> = remembered(
+    Array.isArray(value) ? ([] as unknown as Record<string, unknown>) : {},
+  );
   for (const key of Object.keys(value)) copy[key] = clone((value as Record<string, unknown>)[key], seen);
   return copy;
 }

@@ -293,7 +293,7 @@ export function install(to: Bridge): Platform {
   };
 }
 
-/** Makes the global object inherit from the prototype. A worker’s prototype is fixed, so it gets copies of the properties. */
+/** Makes the global object inherit a prototype’s properties. A worker gets copies: its prototype is fixed. */
 function inheritFrom(global: object, prototype: object): void {
   if (Reflect.setPrototypeOf(global, prototype)) return;
   const inherited: object = Object.getPrototypeOf(prototype);
