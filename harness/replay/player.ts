@@ -52,7 +52,7 @@ export class RecordingPlayer implements Player {
       if (!(step.kind === 'action' && step.action.do === 'evaluate'))
         ended = error instanceof Error ? error.message : `${error}`;
     }
-    const { before, steps } = this.#timeline.timeline(this.#recorded.profile);
+    const { before, steps } = this.#timeline.toTimeline(this.#recorded.profile);
     const all = before + steps.length;
     const timeline = all === this.#reportedSteps ? [] : steps.slice(this.#reportedSteps - all);
     this.#reportedSteps = all;

@@ -140,7 +140,7 @@ export class TimelineRecorder {
   }
 
   /** The last steps, with every value truncated to what a person reads. */
-  timeline(profile: Profile): Timeline {
+  toTimeline(profile: Profile): Timeline {
     const reported = this.#observed.filter(isReported);
     const last = reported.slice(-MAX_STEPS);
     const start = last.reduce((earliest, one) => ('now' in one ? Math.min(earliest, one.now) : earliest), Infinity);

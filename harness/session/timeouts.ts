@@ -28,7 +28,7 @@ export async function withTimeout<Result>(
   if (await settlesWithin(step, timeouts.step)) return step;
   if (!(await settlesWithin(checkEngine(), timeouts.response))) {
     throw new HarnessFault(
-      `${what} did not end, and the engine no longer answers. Run it again; if it stays, report it.`,
+      `${what} did not end, and the engine no longer answers. Run it again; if it happens again, report it.`,
     );
   }
   throw new CandidateTimeout(

@@ -150,7 +150,7 @@ function scenarioOutcome(findings: readonly Finding[], { sessions, timeline, pro
     findings: withEvidence(findings, sessions),
     runs: 1,
     path: undefined,
-    timeline: varied || timeline.hasSnapshots ? timeline.timeline(profile) : undefined,
+    timeline: varied || timeline.hasSnapshots ? timeline.toTimeline(profile) : undefined,
     recording: varied ? timeline.recording() : null,
   };
 }
@@ -227,7 +227,7 @@ async function runProperty(check: Property, testBed: TestBed, options: RunOption
     findings: [...said, ...rest],
     runs,
     path: details.counterexamplePath ?? undefined,
-    timeline: failure.context.timeline.timeline(failure.context.profile),
+    timeline: failure.context.timeline.toTimeline(failure.context.profile),
     recording: failure.context.timeline.recording(),
   };
 }

@@ -8,7 +8,7 @@ import { RunnableTestBed } from '../check/test-bed.ts';
 export async function simulatedTestBed(bundle: CandidateBundle): Promise<RunnableTestBed> {
   const confined = await unpackCandidate(bundle);
   const engine = await confined.launch({ cookies: 'kept' });
-  // The shorter timeout of a step is meant for candidates; the engine is tested without one.
+  // The bundle’s shorter timeout is meant for candidates. The engine is tested with the default one.
   const unhurriedEngine = await confined.launch({ cookies: 'kept' }, TIMEOUTS.step);
   return new RunnableTestBed({
     ...confined,
