@@ -8,7 +8,7 @@ import { z } from 'zod';
 const text = z.string();
 const count = z.number().int().nonnegative();
 
-export const webStorageAreaSchema = z.enum(['localStorage', 'sessionStorage']);
+const webStorageAreaSchema = z.enum(['localStorage', 'sessionStorage']);
 
 /**
  * How the ingestion endpoint handles requests: it accepts them, refuses them with an HTTP status, never answers, resets the

@@ -22,7 +22,6 @@ const effectSchema = z.strictObject({
   kind: z.enum(['cookie', 'storage', 'send', 'error', 'console']),
   text,
 });
-export type Effect = z.infer<typeof effectSchema>;
 
 /** Event types, in order, and the number of events omitted. */
 const eventTypesSchema = z.strictObject({ types: z.array(text), more: z.number().int() });

@@ -1,5 +1,5 @@
 import { deprecatedCookieName, identityCookieName } from './oracle/cookie-name.ts';
-import type { Codec, Profile } from './profile.ts';
+import type { Codec, Profile } from './profile-format.ts';
 import { AMPLITUDE_JS } from './release-line.ts';
 
 /** A field of a profile whose value conflicts with that of another field. */

@@ -3,8 +3,9 @@
 // it nor falsifies what it reports.
 
 export const { apply, construct, defineProperty, getOwnPropertyDescriptor } = Reflect;
-export const { create, keys, getPrototypeOf, hasOwn } = Object;
-export const { stringify } = JSON;
+export const { keys, getPrototypeOf, hasOwn } = Object;
+const { create } = Object;
+const { stringify } = JSON;
 const { isArray } = Array;
 export const NativeDate = Date;
 export const NativePromise = Promise;

@@ -79,7 +79,7 @@ function record(result: MutantResult, stopEarly: boolean, equivalents: Equivalen
 }
 
 /** A sample that depends only on the seed and the mutants’ names, in the order of the mutants. */
-export function sampled(mutants: readonly Mutant[], count: number, seed: number): Mutant[] {
+function sampled(mutants: readonly Mutant[], count: number, seed: number): Mutant[] {
   const rank = ({ name }: Mutant) => createHash('sha256').update(`${seed} ${name}`).digest('hex');
   const drawn = new Set([...mutants].sort((a, b) => (rank(a) < rank(b) ? -1 : 1)).slice(0, count));
   return mutants.filter((mutant) => drawn.has(mutant));

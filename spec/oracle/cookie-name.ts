@@ -1,4 +1,4 @@
-import type { Profile } from '../profile.ts';
+import type { Profile } from '../profile-format.ts';
 
 /**
  * Returns the identity cookie’s name for an API key on a site (COOKIE-NAME-2). `domain` is the site’s registrable domain.

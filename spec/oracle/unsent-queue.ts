@@ -20,11 +20,6 @@ export function unsentIdentifiesKey(profile: Profile, apiKey: string): string {
   return queueKey(profile, profile.unsent.identifiesKey, apiKey);
 }
 
-/** Returns the keys of a project’s unsent events and identifies: one key if they share it. */
-export function unsentKeys(profile: Profile, apiKey: string): string[] {
-  return [...new Set([unsentEventsKey(profile, apiKey), unsentIdentifiesKey(profile, apiKey)])];
-}
-
 /** Returns the entries that remain in a queue limited to `cap` entries: the latest, in order (UNSENT-CAP-2). */
 export function withinCap<Event>(tracked: readonly Event[], cap: number): Event[] {
   return tracked.slice(Math.max(0, tracked.length - cap));

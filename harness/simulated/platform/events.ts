@@ -3,8 +3,6 @@ import { callScript } from './script-calls.ts';
 const { apply } = Reflect;
 const { get: weakGet, set: weakSet } = WeakMap.prototype;
 
-export type Handler = ((event: Event) => unknown) | null;
-
 interface Listener {
   callback: unknown;
   capture: boolean;
