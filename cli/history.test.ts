@@ -57,10 +57,10 @@ test('an interrupted bisection continues where it stopped, and also reports stor
   expect(whole.reported).toEqual([...VERSIONS, 'judged']);
   expect(whole.last).toBe('judged 1 time');
   expect(versions.map(({ hash }) => typeof hash)).toEqual(VERSIONS.map(() => 'string'));
-  const turns = requirements.flatMap((one) =>
-    one.turns.map(({ version, verdict }) => `${one.id} ${version} ${verdict}`),
+  const verdictChanges = requirements.flatMap((one) =>
+    one.verdictChanges.map(({ version, verdict }) => `${one.id} ${version} ${verdict}`),
   );
-  expect(turns).toEqual(['COOKIE-NAME-2 8.16.0 pass', 'COOKIE-NAME-2 8.17.0 fail']);
+  expect(verdictChanges).toEqual(['COOKIE-NAME-2 8.16.0 pass', 'COOKIE-NAME-2 8.17.0 fail']);
   expect(changes).toMatchObject([
     { before: '8.16.0', after: BROKEN, verdicts: { before: 'pass', after: 'fail' }, confirmation: null },
   ]);

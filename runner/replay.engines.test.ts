@@ -13,7 +13,7 @@ import { MiniBrowser } from '../harness/engine/mini-browser.ts';
 import { VirtualDisplay } from '../harness/engine/virtual-display.ts';
 import { resultsFixture, runInputFixture } from '../reports/fixtures/small-results.ts';
 import { replayHtml } from '../reports/replay/html.tsx';
-import { knownCandidate } from '../reports/results/judged-candidate.ts';
+import { reportedCandidate } from '../reports/results/judged-candidate.ts';
 import { readResults } from '../reports/results/results-file.ts';
 import { catalogue, REVISION } from '../spec/catalogue.ts';
 import { InProcessTestBed } from '../suites/check/in-process-test-bed.ts';
@@ -92,7 +92,7 @@ beforeAll(async () => {
     ).toBeDefined();
     const results = resultsFixture({
       catalogue,
-      candidate: knownCandidate(candidate).candidate,
+      candidate: reportedCandidate(candidate).candidate,
       suite: { ...runInputFixture().suite, revision: REVISION },
       reports: [report],
     });

@@ -1,4 +1,5 @@
 import { test as base } from '@playwright/test';
+import { faultReport } from '../evidence/fault-report.ts';
 import type { EngineName } from '../evidence/verdict.ts';
 import { readCandidateFile } from '../harness/candidate/run-candidate.ts';
 import { allureLabels, engineInAllure } from './check/allure-labels.ts';
@@ -30,8 +31,8 @@ for (const check of checks) {
   test(title, { annotation }, async ({ judge, engineName }, testInfo) => {
     await testInfo.attach('engine', engineInAllure(engineName));
     if (judge instanceof Error) {
-      // The same for every check, so it is said as one fault. A test that failed for it would cost a new worker each time.
-      const body = JSON.stringify({ stack: judge.stack });
+      // The fault is the same for every check. A failing test would cost a new worker each time, so the test is skipped.
+      const body = JSON.stringify(faultReport(judge));
       await testInfo.attach('conformance-fault', { body, contentType: 'application/json' });
       testInfo.skip(true, judge.message);
       return;

@@ -3,7 +3,7 @@ import { checksOfHistory } from '../../maintenance/history/checks-of-history.ts'
 import { historyOf } from '../../maintenance/history/history.ts';
 import { findingLines } from '../../reports/history/finding-lines.ts';
 import { historyText } from '../../reports/history/history-file.ts';
-import { plural } from '../../reports/text/wording.ts';
+import { counted } from '../../reports/text/phrases.ts';
 import { catalogue } from '../../spec/catalogue.ts';
 import { choice } from '../choice.ts';
 import { withHelp } from '../help.ts';
@@ -38,7 +38,7 @@ export function define(command: Command, invocation: Invocation): Command {
         },
         tell,
       );
-      tell(`judged ${judged} ${plural(judged, 'time')}`);
+      tell(`judged ${counted(judged, 'time')}`);
       if (options.json) shell.stdout.write(historyText(history));
       else say(shell, findingLines(history, id));
     });

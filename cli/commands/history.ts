@@ -4,7 +4,7 @@ import { checksOfHistory } from '../../maintenance/history/checks-of-history.ts'
 import { historyOf } from '../../maintenance/history/history.ts';
 import { writeHistory } from '../../reports/history/files.ts';
 import { historyText } from '../../reports/history/history-file.ts';
-import { plural } from '../../reports/text/wording.ts';
+import { counted } from '../../reports/text/phrases.ts';
 import { WRITES, withHelp } from '../help.ts';
 import { requestedVersions, type VersionsOptions, withVersionsOptions } from '../history-options.ts';
 import type { Invocation } from '../invocation.ts';
@@ -39,7 +39,7 @@ export function define(command: Command, invocation: Invocation): Command {
       const { versions, changes } = history;
       const seconds = ((performance.now() - started) / 1000).toFixed(0);
       tell(
-        `${versions.length} versions, judged ${judged} ${plural(judged, 'time')}, ${changes.length} changes, in ${seconds} s`,
+        `${versions.length} versions, judged ${counted(judged, 'time')}, ${changes.length} changes, in ${seconds} s`,
       );
       if (options.json) shell.stdout.write(historyText(history));
       else

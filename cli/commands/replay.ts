@@ -5,7 +5,7 @@ import type { CheckReport } from '../../evidence/check-report.ts';
 import { UsageError } from '../../evidence/fault.ts';
 import type { Candidate } from '../../harness/candidate/candidate.ts';
 import { replayHtml } from '../../reports/replay/html.tsx';
-import { type Problem, problems } from '../../reports/results/problem.ts';
+import { type FindingGroup, findingGroups } from '../../reports/results/finding-groups.ts';
 import type { JudgedCandidate, Results } from '../../reports/results/results.ts';
 import { readResults } from '../../reports/results/results-file.ts';
 import { sanitize } from '../../reports/text/sanitize.ts';
@@ -88,8 +88,10 @@ async function writePage(
 }
 
 /** Returns the problem, declared or not, of the requirement to replay. Throws UsageError. */
-function problemOf(results: Results, file: string, id: string | undefined, invocation: Invocation): Problem {
-  const failing = problems(results, ({ verdict }) => ['crash', 'timeout', 'fail', 'warn', 'blocked'].includes(verdict));
+function problemOf(results: Results, file: string, id: string | undefined, invocation: Invocation): FindingGroup {
+  const failing = findingGroups(results, ({ verdict }) =>
+    ['crash', 'timeout', 'fail', 'warn', 'blocked'].includes(verdict),
+  );
   const ids = failing.flatMap(({ requirements }) => requirements);
   const requested = id ?? (failing.length === 1 ? ids[0] : undefined);
   if (failing.length === 0) {
@@ -107,10 +109,10 @@ function problemOf(results: Results, file: string, id: string | undefined, invoc
     });
   }
   const chosen = choice(requested, ids, 'one of the requirements that fail', invocation);
-  return failing.find(({ requirements }) => requirements.includes(chosen)) as Problem;
+  return failing.find(({ requirements }) => requirements.includes(chosen)) as FindingGroup;
 }
 
-function reportOf({ reports }: Problem, engine: string | undefined, invocation: Invocation): CheckReport {
+function reportOf({ reports }: FindingGroup, engine: string | undefined, invocation: Invocation): CheckReport {
   if (engine === undefined) return reports[0];
   const engines = [...new Set(reports.map((report) => report.engine))];
   const chosen = choice(engine, engines, 'an engine in which it fails', invocation);

@@ -1,4 +1,4 @@
-import type { Fault } from '../../reports/fault-match/dictionary.ts';
+import type { KnownFault } from '../../reports/fault-match/dictionary.ts';
 import {
   DEFECTS_OF_3_TO_5,
   DEFECTS_OF_IDENTITY,
@@ -14,7 +14,7 @@ const MIN_BROKEN_BY_MUTANT = 3;
  * All known faults: the defects of `suites/defects/defects.ts`, whose broken requirements a test verifies, and the recorded
  * mutants, grouped if they break the same requirements.
  */
-export function knownFaults(record: MutationRecord): Fault[] {
+export function knownFaults(record: MutationRecord): KnownFault[] {
   const defects = [
     ...[...DEFECTS_OF_IDENTITY, ...DEFECTS_OF_TRACKING].map((defect) => asFault(defect, 'amplitude-js 6-8')),
     ...DEFECTS_OF_3_TO_5.map((defect) => asFault(defect, 'amplitude-js 3-5')),
@@ -25,17 +25,19 @@ export function knownFaults(record: MutationRecord): Fault[] {
     bySet.set(key, [...(bySet.get(key) ?? []), name]);
   }
   for (const { breaks } of defects) bySet.delete(breaks.join(' '));
-  const mutants = [...bySet].flatMap(([key, names]): Fault[] => {
+  const mutants = [...bySet].flatMap(([key, names]): KnownFault[] => {
     const breaks = key.split(' ').filter(Boolean);
-    const [name = '', ...alike] = [...names].sort((a, b) => a.length - b.length);
+    const [name = '', ...others] = [...names].sort((a, b) => a.length - b.length);
     if (breaks.length < MIN_BROKEN_BY_MUTANT) return [];
     const words = `is the reference implementation with a change in ${name}`;
-    return [{ name: words, kind: 'mutant', line: 'amplitude-js 6-8', root: null, breaks, alike: alike.length }];
+    return [
+      { name: words, kind: 'mutant', line: 'amplitude-js 6-8', firstBroken: null, breaks, sameSymptoms: others.length },
+    ];
   });
   return [...defects, ...mutants];
 }
 
-function asFault({ name, breaks, consequences = [] }: Defect, line: Fault['line']): Fault {
+function asFault({ name, breaks, consequences = [] }: Defect, line: KnownFault['line']): KnownFault {
   const all = [breaks, ...consequences].sort();
-  return { name, kind: 'defect', line, root: breaks, breaks: all, alike: 0 };
+  return { name, kind: 'defect', line, firstBroken: breaks, breaks: all, sameSymptoms: 0 };
 }

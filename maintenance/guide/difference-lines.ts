@@ -1,4 +1,4 @@
-import { short, wrap } from '../../reports/text/prose.ts';
+import { truncate, wrap } from '../../reports/text/prose.ts';
 import { sanitize } from '../../reports/text/sanitize.ts';
 import type { GuideDifference, RegisteredSentence } from './compare.ts';
 import type { GuideSentence } from './sentences.ts';
@@ -38,7 +38,7 @@ function part(name: string, entries: readonly (readonly [string, GuideSentence?]
     `${name}: ${entries.length}`,
     ...entries.flatMap(([head, sentence]) => [
       `  ${head}`,
-      ...(sentence ? wrap(short(sanitize(sentence.text)), WIDTH - 4).map((line) => `    ${line}`) : []),
+      ...(sentence ? wrap(truncate(sanitize(sentence.text)), WIDTH - 4).map((line) => `    ${line}`) : []),
     ]),
     '',
   ];

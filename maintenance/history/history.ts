@@ -1,7 +1,7 @@
 import type { EngineName, Verdict } from '../../evidence/verdict.ts';
 import type { Candidate } from '../../harness/candidate/candidate.ts';
 import type { History, VersionChange } from '../../reports/history/history-file.ts';
-import { turnsOf } from '../../reports/history/verdict-changes.ts';
+import { verdictChangesOf } from '../../reports/history/verdict-changes.ts';
 import { suite } from '../../reports/results/suite.ts';
 import { findCandidate } from '../../runner/find-candidate.ts';
 import { catalogue } from '../../spec/catalogue.ts';
@@ -74,7 +74,7 @@ export async function historyOf(
   return {
     judged: judge.judged,
     history: {
-      schema: 1,
+      schema: 2,
       package: name,
       suite,
       judged: { engine: ENGINE, build: buildOf(ENGINE), seed, values },
@@ -91,7 +91,7 @@ export async function historyOf(
           id,
           level,
           sentence,
-          turns: turnsOf(
+          verdictChanges: verdictChangesOf(
             inOrder.flatMap(({ version, verdicts }) => {
               const verdict = verdicts.get(id);
               return verdict === undefined ? [] : [{ version, verdict }];

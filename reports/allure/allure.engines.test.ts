@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 
-// Real checks in the simulated engine, told to Allure by its own reporter, and what Allure’s own command makes of it.
+// Runs real checks in the simulated engine with Allure’s reporter, and Allure’s command on the result.
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 let directory: string;
@@ -13,7 +13,7 @@ let directory: string;
 beforeAll(() => {
   mkdirSync(here('../out'), { recursive: true });
   directory = mkdtempSync(join(here('../out'), 'allure-test-'));
-  // The committed configuration, but for where it writes.
+  // The committed configuration with other output paths.
   writeFileSync(
     join(directory, 'allurerc.ts'),
     `import config from '../../allure/allurerc.ts';
@@ -22,7 +22,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(directory, { recursive: true, force: true }));
 
-/** Runs a command of ours in a folder below the test’s, without what this run’s own runner put into the environment. */
+/** Runs a script in a subfolder of the test’s, without the environment variables of this test run. */
 function run(folder: string, script: string, args: string[], env: Record<string, string> = {}) {
   const cwd = join(directory, folder);
   mkdirSync(cwd, { recursive: true });
@@ -37,7 +37,7 @@ function run(folder: string, script: string, args: string[], env: Record<string,
   });
 }
 
-/** Two checks in the simulated engine, or a part of them; the reporter writes into `allure-results` of the folder. */
+/** Runs two checks, or a shard of them, in the simulated engine. The reporter writes into `allure-results` of the folder. */
 function judge(folder: string, env: Record<string, string>, ...args: string[]) {
   const config = ['--config', here('../../playwright.config.ts'), '--project=simulated', '--workers=1'];
   const grep = ['--grep', ' (first-visit|opt-out-and-back):'];
@@ -60,7 +60,7 @@ const shownSchema = z.object({
   attachments: z.array(z.object({ link: z.object({ name: z.string() }) })),
 });
 
-/** The tests of checks that a generated report shows. */
+/** The tests of checks in a generated report. */
 function shown(report: string) {
   const folder = join(directory, report, 'data/test-results');
   return readdirSync(folder)
@@ -68,7 +68,7 @@ function shown(report: string) {
     .filter(({ labels }) => labels.some(({ name }) => name === 'requirement'));
 }
 
-test('Allure shows what shards wrote, each into a folder of its own, as one run with a history', async () => {
+test('Allure shows the results of shards, each in its own folder, as one run with a history', async () => {
   for (const shard of [1, 2])
     expect((await judge(`shard-${shard}`, {}, `--shard=${shard}/2`)).code, `shard ${shard}`).toBe(0);
   const shards = ['shard-1/allure-results', 'shard-2/allure-results'];
@@ -95,10 +95,10 @@ test('Allure shows what shards wrote, each into a folder of its own, as one run 
   expect(await allure('quality-gate', ...shards)).toMatchObject({ code: 0 });
 });
 
-test('a candidate that does not load fails no test, and still does not pass the gate', async () => {
+test('a candidate that does not load fails no test, but does not pass the gate', async () => {
   writeFileSync(join(directory, 'empty.js'), ';');
   await judge('broken', { SDK: `file:${join(directory, 'empty.js')}` });
   const { code, output } = await allure('quality-gate', 'broken/allure-results');
-  expect(output).toContain('2 checks were skipped, where 0 may be: the candidate did not load');
+  expect(output).toContain('2 checks were skipped, at most 0 allowed: the candidate did not load');
   expect(code).toBe(1);
 });

@@ -10,26 +10,26 @@ const isOf = (engine: EngineName) => ({
     labels.some(({ name, value }) => name === 'engine' && value === engine),
 });
 
-/** A check is skipped only where its candidate does not load: no test fails then, and nothing was judged. */
+/** A check is skipped only if the candidate does not load: then no test fails, but nothing was judged. */
 const maxSkipped: QualityGateRule<number> = {
   rule: 'maxSkipped',
   message: ({ actual, expected }) =>
-    `${actual} checks were skipped, where ${expected} may be: the candidate did not load`,
+    `${actual} checks were skipped, at most ${expected} allowed: the candidate did not load`,
   validate: async ({ trs, expected }) => {
     const skipped = trs.filter(({ status }) => status === 'skipped');
     return { success: skipped.length <= expected, actual: skipped.length, testResults: skipped.map(({ id }) => id) };
   },
 };
 
-// Allure’s gate collects by iterator helpers, which Node has from version 22 on.
+// Allure’s quality gate uses iterator helpers, which Node supports from version 22 on.
 const iterators: { toArray?: () => unknown[] } = Object.getPrototypeOf(Object.getPrototypeOf([].values()));
 iterators.toArray ??= function (this: Iterable<unknown>) {
   return [...this];
 };
 
 /**
- * How Allure 3 shows runs: `npx allure generate --config reports/allure/allurerc.ts RESULTS …`, and with `quality-gate` in
- * place of `generate`, whether they are good enough. Each engine is an environment; each report remembers those before.
+ * Configuration of Allure 3. `npx allure generate --config reports/allure/allurerc.ts RESULTS …` generates a report;
+ * `quality-gate` in place of `generate` checks the gate. Each engine is an environment, and reports include the history.
  */
 export default defineConfig({
   name: 'amplitude-conformance',
@@ -38,7 +38,7 @@ export default defineConfig({
   environments: Object.fromEntries(ENGINES.map((engine) => [engine, isOf(engine)])),
   plugins: { awesome: { options: { groupBy: ['subject'] } } },
   qualityGate: {
-    // Each rule knows what it expects; the list’s type does not.
+    // The list’s type does not know what each rule expects.
     use: [...qualityGateDefaultRules, maxSkipped] as QualityGateRule[],
     rules: [{ maxFailures: 0, maxSkipped: 0, minTestsCount: 1 }],
   },

@@ -57,7 +57,7 @@ test.each([
   expect(badge(results(parts))).toEqual({ schemaVersion: 1, label: 'amplitude conformance', message, color });
 });
 
-test('the picture says what the badge says', () => {
+test('the SVG has the text of the badge', () => {
   const svg = badgeSvg(badge(results({ reports: everywhere })));
   expect(svg).toMatch(/^<svg /);
   expect(svg).toContain('amplitude conformance: conforms · 3 MUST + 1 SHOULD · chromium firefox webkit · 2026-11-24');

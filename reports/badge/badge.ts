@@ -1,9 +1,9 @@
 import { makeBadge } from 'badge-maker';
 import type { Outcome, Results } from '../results/results.ts';
-import { claim } from '../text/headline.ts';
+import { claim, shownOutcome } from '../text/headline.ts';
 import { sanitize } from '../text/sanitize.ts';
 
-/** What shields’ endpoint badge reads: https://shields.io/badges/endpoint-badge. */
+/** The format of Shields’ endpoint badge: https://shields.io/badges/endpoint-badge. */
 export interface Badge {
   schemaVersion: 1;
   label: string;
@@ -19,18 +19,17 @@ const COLORS: Readonly<Record<Outcome, string>> = {
   'nothing judged': 'lightgrey',
 };
 
-/** A result in one line. Green is kept for a candidate that conforms to all of it in a run that was whole. */
+/** Summarises a run in one line. Only a candidate that conforms in a complete run gets a green badge. */
 export function badge(results: Results): Badge {
-  const { outcome, complete } = results.summary;
   return {
     schemaVersion: 1,
     label: 'amplitude conformance',
     message: sanitize(claim(results)),
-    color: complete || outcome === 'fails' ? COLORS[outcome] : 'lightgrey',
+    color: COLORS[shownOutcome(results)],
   };
 }
 
-/** The badge as a picture. */
+/** Renders the badge as SVG. */
 export function badgeSvg({ label, message, color }: Badge): string {
   return makeBadge({ label, message, color });
 }

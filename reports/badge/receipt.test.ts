@@ -24,7 +24,7 @@ const SDK = 'window.amplitude = {};\n';
 const OTHER = 'window.amplitude = null;\n';
 const hashOf = (text: string) => `sha256-${createHash('sha256').update(text).digest('hex')}`;
 
-/** The run of a fork, by the suite as it is here. */
+/** A run of a fork by this suite. */
 const run = (parts: Partial<Parameters<typeof results>[0]> = {}) =>
   results({
     suite,
@@ -59,15 +59,15 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(directory, { recursive: true, force: true }));
 
-/** A receipt and the results it is of, on disk. */
+/** Writes a receipt and its results to disk. */
 function written(of: Results = run(), change: (receipt: Receipt) => Receipt = (same) => same): string {
   writeFileSync(at('results.json'), sanitizedJson(of));
   writeFileSync(at('receipt.json'), receiptText(change(receiptOf(of))));
   return at('receipt.json');
 }
 
-/** What the command says, with what differs from machine to machine and from day to day left out. */
-async function said(receipt: string, options: Omit<VerifyOptions, 'receipt'> = {}): Promise<string> {
+/** The output of the command, without what differs between machines and days. */
+async function verified(receipt: string, options: Omit<VerifyOptions, 'receipt'> = {}): Promise<string> {
   const { lines, code } = await verify({ receipt, ...options });
   const text = [...lines, `exit code ${code}`].join('\n');
   return text
@@ -83,29 +83,29 @@ async function said(receipt: string, options: Omit<VerifyOptions, 'receipt'> = {
 const everything = () => ({ candidate: [at('fork.js')], results: at('results.json') });
 
 describe('a receipt', () => {
-  test('holds against all there is', async () => {
+  test('can be verified in all its parts', async () => {
     const file = written();
     await sign({ receipt: file, key: at('fork.pem') });
-    expect(await said(file, { ...everything(), key: at('fork.public.pem') })).toMatchInlineSnapshot(`
+    expect(await verified(file, { ...everything(), key: at('fork.public.pem') })).toMatchInlineSnapshot(`
       "fork: conforms · 3 MUST + 1 SHOULD · chromium webkit · REVISION
-        ✓ digest     the receipt is as it was written
-        ✓ suite      amplitude-conformance VERSION as it is here
+        ✓ digest     the receipt is unchanged
+        ✓ suite      it is this suite, amplitude-conformance VERSION
         ✓ candidate  fork.js is fork
-        ✓ results    results.json gives this receipt, all 8 verdicts
-        ✓ signature  it is by the key given, and of all of the receipt
+        ✓ results    results.json produces this receipt, with all 8 verdicts
+        ✓ signature  it covers the whole receipt and matches the given key
       nothing contradicts the receipt
       exit code 0"
     `);
   });
 
-  test('says of what is not at hand that it was not recomputed', async () => {
-    expect(await said(written())).toMatchInlineSnapshot(`
+  test('is not recomputed in parts for which nothing is given', async () => {
+    expect(await verified(written())).toMatchInlineSnapshot(`
       "fork: conforms · 3 MUST + 1 SHOULD · chromium webkit · REVISION
-        ✓ digest     the receipt is as it was written
-        ✓ suite      amplitude-conformance VERSION as it is here
-        · candidate  not recomputed: no --candidate is given
-        · results    not recomputed: no --results are given
-        · signature  not recomputed: the receipt has none: anybody could have written it
+        ✓ digest     the receipt is unchanged
+        ✓ suite      it is this suite, amplitude-conformance VERSION
+        · candidate  not recomputed: --candidate is missing
+        · results    not recomputed: --results is missing
+        · signature  not recomputed: the receipt is unsigned, so anyone could have written it
       nothing contradicts the receipt
       exit code 0"
     `);
@@ -117,19 +117,19 @@ describe('a receipt', () => {
       outcome: 'conforms',
       claim: 'conforms · 3 MUST · chromium · 2026-11-24',
     }));
-    expect(await said(file, everything())).toMatchInlineSnapshot(`
+    expect(await verified(file, everything())).toMatchInlineSnapshot(`
       "fork: conforms · 3 MUST · chromium · 2026-11-24
-        ✗ digest     the receipt was changed: it says sha256-…, and here is sha256-…
-        ✓ suite      amplitude-conformance VERSION as it is here
+        ✗ digest     the receipt was changed: the receipt has sha256-…, seen sha256-…
+        ✓ suite      it is this suite, amplitude-conformance VERSION
         ✓ candidate  fork.js is fork
-        ✗ results    results.json gives another receipt: it says claim "conforms · 3 MUST · chromium · 2026-11-24", outcome "conforms", and here is claim "fails · 1 of 3 MUST · chromium · REVISION", outcome "fails"
-        · signature  not recomputed: the receipt has none: anybody could have written it
+        ✗ results    results.json produces another receipt: the receipt has claim "conforms · 3 MUST · chromium · 2026-11-24", outcome "conforms", seen claim "fails · 1 of 3 MUST · chromium · REVISION", outcome "fails"
+        · signature  not recomputed: the receipt is unsigned, so anyone could have written it
       refused: digest, results
       exit code 1"
     `);
   });
 
-  test('that was tampered with by somebody who made its digest anew is refused by the results, and by its signature', async () => {
+  test('that was tampered with and has a new digest is refused by the results and the signature', async () => {
     const honest = run({ reports: reports('chromium', report('chromium', 'JAR-2', 'fail')) });
     const file = written(honest);
     await sign({ receipt: file, key: at('fork.pem') });
@@ -138,26 +138,26 @@ describe('a receipt', () => {
     expect(digest).not.toBe(receiptOf(honest).digest);
     expect(verdicts.digest).not.toBe(receiptOf(honest).verdicts.digest);
     written(honest, () => ({ ...receiptOf(run({ reports: reports('chromium') })), ...(signature && { signature }) }));
-    expect(await said(file, { ...everything(), key: at('fork.public.jwk') })).toMatchInlineSnapshot(`
+    expect(await verified(file, { ...everything(), key: at('fork.public.jwk') })).toMatchInlineSnapshot(`
       "fork: conforms · 3 MUST + 1 SHOULD · chromium · REVISION
-        ✓ digest     the receipt is as it was written
-        ✓ suite      amplitude-conformance VERSION as it is here
+        ✓ digest     the receipt is unchanged
+        ✓ suite      it is this suite, amplitude-conformance VERSION
         ✓ candidate  fork.js is fork
-        ✗ results    results.json gives another receipt: it says claim "conforms · 3 MUST + 1 SHOULD · chromium · REVISION", outcome "conforms", verdicts {"count":4,"digest":"sha256-…"}, and here is claim "fails · 1 of 3 MUST · chromium · REVISION", outcome "fails", verdicts {"count":4,"digest":"sha256-…"}
-        ✗ signature  it is not by the key given, or not of this receipt
+        ✗ results    results.json produces another receipt: the receipt has claim "conforms · 3 MUST + 1 SHOULD · chromium · REVISION", outcome "conforms", verdicts {"count":4,"digest":"sha256-…"}, seen claim "fails · 1 of 3 MUST · chromium · REVISION", outcome "fails", verdicts {"count":4,"digest":"sha256-…"}
+        ✗ signature  it does not match the given key, or is for another receipt
       refused: results, signature
       exit code 1"
     `);
   });
 
   test('of another candidate is refused', async () => {
-    expect(await said(written(), { candidate: [at('other.js')] })).toMatchInlineSnapshot(`
+    expect(await verified(written(), { candidate: [at('other.js')] })).toMatchInlineSnapshot(`
       "fork: conforms · 3 MUST + 1 SHOULD · chromium webkit · REVISION
-        ✓ digest     the receipt is as it was written
-        ✓ suite      amplitude-conformance VERSION as it is here
-        ✗ candidate  it is of another candidate: it says fork sha256-FORK, and here is other.js sha256-OTHER
-        · results    not recomputed: no --results are given
-        · signature  not recomputed: the receipt has none: anybody could have written it
+        ✓ digest     the receipt is unchanged
+        ✓ suite      it is this suite, amplitude-conformance VERSION
+        ✗ candidate  it is another candidate: the receipt has fork sha256-FORK, seen other.js sha256-OTHER
+        · results    not recomputed: --results is missing
+        · signature  not recomputed: the receipt is unsigned, so anyone could have written it
       refused: candidate
       exit code 1"
     `);
@@ -165,31 +165,31 @@ describe('a receipt', () => {
 
   test('of another suite is refused', async () => {
     const other = { ...suite, version: '0.0.9', hash: hashOf('another suite') };
-    expect(await said(written(run({ suite: other })))).toMatchInlineSnapshot(`
+    expect(await verified(written(run({ suite: other })))).toMatchInlineSnapshot(`
       "fork: conforms · 3 MUST + 1 SHOULD · chromium webkit · REVISION
-        ✓ digest     the receipt is as it was written
-        ✗ suite      it is of another suite than this: it says amplitude-conformance 0.0.9 sha256-…, and here is amplitude-conformance VERSION sha256-SUITE
-        · candidate  not recomputed: no --candidate is given
-        · results    not recomputed: no --results are given
-        · signature  not recomputed: the receipt has none: anybody could have written it
+        ✓ digest     the receipt is unchanged
+        ✗ suite      it is another suite: the receipt has amplitude-conformance 0.0.9 sha256-…, seen amplitude-conformance VERSION sha256-SUITE
+        · candidate  not recomputed: --candidate is missing
+        · results    not recomputed: --results is missing
+        · signature  not recomputed: the receipt is unsigned, so anyone could have written it
       refused: suite
       exit code 1"
     `);
   });
 
-  test('of a run that did not say of which content its suite was is not held against this one', async () => {
-    expect(await said(written({ ...run(), suite: { ...run().suite, hash: null } }))).toContain(
-      '· suite      not recomputed: the receipt does not say of which content it was\n',
+  test('without a hash of the suite is not compared with this one', async () => {
+    expect(await verified(written({ ...run(), suite: { ...run().suite, hash: null } }))).toContain(
+      '· suite      not recomputed: the receipt has no hash of the suite\n',
     );
   });
 });
 
 describe('a signature', () => {
-  test('is a JWS that others can verify', async () => {
+  test('is a standard JWS', async () => {
     const file = written();
     await sign({ receipt: file, key: at('fork.jwk') });
     const { signature = '', ...receipt } = receiptSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
-    // As RFC 8785 would have it: sorted keys, no spaces.
+    // As RFC 8785 has it: sorted keys, no spaces.
     const sorted = (value: unknown): unknown =>
       typeof value === 'object' && value !== null && !Array.isArray(value)
         ? Object.fromEntries(
@@ -207,12 +207,12 @@ describe('a signature', () => {
     expect((await flattenedVerify(jws, key)).protectedHeader).toEqual({ alg: 'EdDSA' });
   });
 
-  test('by a stranger is refused, and so is a missing one', async () => {
+  test('with another key is refused, and so is a missing one', async () => {
     const file = written();
-    const ask = () => said(file, { key: at('fork.public.pem') });
-    expect(await ask()).toContain('✗ signature  the receipt has none\nrefused: signature\nexit code 1');
+    const output = () => verified(file, { key: at('fork.public.pem') });
+    expect(await output()).toContain('✗ signature  the receipt is unsigned\nrefused: signature\nexit code 1');
     await sign({ receipt: file, key: at('stranger.pem') });
-    expect(await ask()).toContain('✗ signature  it is not by the key given, or not of this receipt\n');
+    expect(await output()).toContain('✗ signature  it does not match the given key, or is for another receipt\n');
   });
 
   test('is given to nothing that was changed', async () => {
@@ -234,7 +234,7 @@ describe('a signature', () => {
   });
 });
 
-test('the digest of the verdicts knows each of them, and no order', () => {
+test('the digest of the verdicts depends on each of them, but not on their order', () => {
   const { requirements, ...rest } = run({ reports: reports('chromium', report('chromium', 'JAR-2', 'fail')) });
   const digest = (of: typeof requirements) => receiptOf({ ...rest, requirements: of }).verdicts.digest;
   const whole = digest(requirements);

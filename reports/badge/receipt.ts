@@ -9,24 +9,24 @@ import { claim } from '../text/headline.ts';
 const digestSchema = z.string().regex(/^sha256-[0-9a-f]{64}$/);
 
 /**
- * What a badge rests on: who was judged, by what, in what, when, and a digest of every verdict. By itself it shows that
- * nothing in it was changed by accident; who wrote it is shown by its signature.
+ * The evidence for a badge: candidate, suite, engines, date, and a digest of all verdicts. On its own it shows only that it
+ * was not changed by accident; its signature shows who wrote it.
  */
 export const receiptSchema = z.strictObject({
   receipt: z.literal(1),
-  /** The badge’s words. */
+  /** The text of the badge. */
   claim: z.string(),
   outcome: outcomeSchema,
   complete: z.boolean(),
   suite: z.strictObject({
     name: z.string(),
     version: z.string(),
-    /** Of the suite’s own files; `null` where the run did not say. */
+    /** Of the suite’s files; `null` if the run did not record it. */
     hash: digestSchema.nullable(),
   }),
   requirements: z.strictObject({
     revision: z.string(),
-    /** The published revision that the run is scored by. */
+    /** The published revision that the run is scored by; `null` for every requirement. */
     pinned: z.string().nullable(),
   }),
   candidate: z.strictObject({
@@ -37,23 +37,23 @@ export const receiptSchema = z.strictObject({
     line: releaseLineSchema,
   }),
   engines: z.array(z.strictObject({ name: engineNameSchema, build: z.string() })),
-  /** ISO 8601: when the run began. */
+  /** When the run started, as an ISO 8601 date and time. */
   date: z.string(),
   verdicts: z.strictObject({ count: z.number().int().nonnegative(), digest: digestSchema }),
-  /** Of all of the above. */
+  /** Of everything above. */
   digest: digestSchema,
-  /** A JWS in compact form whose payload, the receipt without it as canonical JSON, is left out (RFC 7515, appendix F). */
+  /** A compact JWS with detached payload (RFC 7515, appendix F). The payload is the rest of the receipt as canonical JSON. */
   signature: z.string().optional(),
 });
 export type Receipt = z.infer<typeof receiptSchema>;
-/** What the digest of a receipt is of. */
-export type Content = Omit<Receipt, 'digest' | 'signature'>;
+/** The part of a receipt that its digest covers. */
+export type ReceiptContent = Omit<Receipt, 'digest' | 'signature'>;
 
 /** The receipt of a run, unsigned. */
 export function receiptOf(results: Results): Receipt {
   const { suite, candidate, engines, run, summary } = results;
   const { name, version, specifier, hash, line } = candidate;
-  const content: Content = {
+  const content: ReceiptContent = {
     receipt: 1,
     claim: claim(results),
     outcome: summary.outcome,
@@ -68,17 +68,17 @@ export function receiptOf(results: Results): Receipt {
   return { ...content, digest: digestOf(content) };
 }
 
-/** The digest that a receipt of this content has. */
-export function digestOf(content: Content): string {
+/** The digest of a receipt with this content. */
+export function digestOf(content: ReceiptContent): string {
   return sha256(canonicalJson(content));
 }
 
-/** A receipt’s content, without what is said of it. */
-export function contentOf({ digest: _, signature: __, ...content }: Receipt): Content {
+/** A receipt without its digest and signature. */
+export function contentOf({ digest: _, signature: __, ...content }: Receipt): ReceiptContent {
   return content;
 }
 
-/** How every requirement stands in every engine: a line for each, in an order that is that of the lines. */
+/** The digest covers a line for each requirement and engine with its status. The lines are sorted. */
 function verdictsOf({ requirements }: Results): Receipt['verdicts'] {
   const lines = requirements
     .flatMap(({ id, engines }) => engines.map(({ engine, status }) => `${id} ${engine} ${status}\n`))

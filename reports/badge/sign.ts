@@ -3,7 +3,7 @@ import { UsageError } from '../../evidence/fault.ts';
 import type { Conclusion } from '../conclusion.ts';
 import { contentOf, digestOf } from './receipt.ts';
 import { readReceipt, writeReceipt } from './receipt-file.ts';
-import { signed } from './signature.ts';
+import { signReceipt } from './signature.ts';
 
 export interface SignOptions {
   /** The receipt’s file, which is rewritten. */
@@ -22,6 +22,6 @@ export async function sign({ receipt: file, key }: SignOptions): Promise<Conclus
       seen: `${file} was changed`,
       next: JUDGE_COMMAND,
     });
-  writeReceipt(file, await signed(receipt, key));
+  writeReceipt(file, await signReceipt(receipt, key));
   return { lines: [`${file} is signed`], code: 0 };
 }

@@ -8,20 +8,21 @@ import type { Receipt } from './receipt.ts';
 
 const ALGORITHM = 'EdDSA';
 
-/** How an Ed25519 key is made: the key to sign with, and the one to verify with, which may be published. */
-const HOW = 'openssl genpkey -algorithm ed25519 -out key.pem && openssl pkey -in key.pem -pubout -out public.pem';
+/** Creates an Ed25519 key pair: a private key for signing, and a public one for verifying. */
+const KEY_COMMAND =
+  'openssl genpkey -algorithm ed25519 -out key.pem && openssl pkey -in key.pem -pubout -out public.pem';
 
-/** The receipt with a signature of all of it, by a private Ed25519 key in a file, as PEM or JWK. */
-export async function signed({ signature: _, ...receipt }: Receipt, keyFile: string): Promise<Receipt> {
-  const key = keyIn(keyFile, 'a private Ed25519 key, as PEM or JWK', createPrivateKey);
+/** Signs the whole receipt with a private Ed25519 key from a file, as PEM or JWK. */
+export async function signReceipt({ signature: _, ...receipt }: Receipt, keyFile: string): Promise<Receipt> {
+  const key = readKey(keyFile, 'a private Ed25519 key, as PEM or JWK', createPrivateKey);
   const jws = await new CompactSign(payloadOf(receipt)).setProtectedHeader({ alg: ALGORITHM }).sign(key);
   const [header, , signature] = jws.split('.');
   return { ...receipt, signature: `${header}..${signature}` };
 }
 
-/** Whether a receipt’s signature is of all of it, and by the key whose public half a file holds, as PEM or JWK. */
+/** Whether the signature covers the whole receipt and matches the public Ed25519 key in a file, as PEM or JWK. */
 export async function isSignedBy({ signature = '', ...receipt }: Receipt, keyFile: string): Promise<boolean> {
-  const key = keyIn(keyFile, 'an Ed25519 key, as PEM or JWK', createPublicKey);
+  const key = readKey(keyFile, 'an Ed25519 key, as PEM or JWK', createPublicKey);
   const payload = Buffer.from(payloadOf(receipt)).toString('base64url');
   const [header, omitted, value, ...rest] = signature.split('.');
   if (omitted !== '' || rest.length > 0) return false;
@@ -47,9 +48,9 @@ const jwkSchema = z.looseObject({
 
 type Parse = (key: string | JsonWebKeyInput) => KeyObject;
 
-function keyIn(file: string, expected: string, parse: Parse): KeyObject {
+function readKey(file: string, expected: string, parse: Parse): KeyObject {
   if (!statSync(file, { throwIfNoEntry: false })?.isFile())
-    throw new UsageError({ expected, seen: [`there is no file ${file}`], next: HOW });
+    throw new UsageError({ expected, seen: [`there is no file ${file}`], next: KEY_COMMAND });
   const text = readFileSync(file, 'utf8');
   try {
     const key = parse(
@@ -57,7 +58,7 @@ function keyIn(file: string, expected: string, parse: Parse): KeyObject {
     );
     if (key.asymmetricKeyType === 'ed25519') return key;
   } catch {
-    // Node’s reasons name its internals; that it is no such key is all there is to say.
+    // Node’s messages name its internals and would not help.
   }
-  throw new UsageError({ expected, seen: [`${file} holds none`], next: HOW });
+  throw new UsageError({ expected, seen: [`${file} contains none`], next: KEY_COMMAND });
 }

@@ -7,7 +7,7 @@ import { readResultsOfAnyRevision } from '../results/results-file.ts';
 import { suite } from '../results/suite.ts';
 import { readReceipt } from './receipt-file.ts';
 import { isSignedBy } from './signature.ts';
-import { type KnownFacts, type VerificationFinding, verified } from './verification.ts';
+import { type VerificationFinding, type VerificationInputs, verifyReceipt } from './verification.ts';
 
 const SIGNS: Readonly<Record<VerificationFinding['state'], string>> = {
   holds: '✓',
@@ -29,13 +29,13 @@ export interface VerifyOptions {
 /** Verifies without a network whatever in a receipt can be recomputed. The exit code is 1 if any of it differs. */
 export async function verify({ receipt: file, candidate, results, key }: VerifyOptions): Promise<Conclusion> {
   const receipt = readReceipt(file);
-  const known: KnownFacts = {
+  const known: VerificationInputs = {
     suite,
     candidate: candidate ? { hash: hashOf(candidate), from: candidate.join(' ') } : null,
     results: results === undefined ? null : { results: readResultsOfAnyRevision(results), from: results },
     signature: key === undefined ? null : await isSignedBy(receipt, key),
   };
-  const findings = verified(receipt, known);
+  const findings = verifyReceipt(receipt, known);
   const refused = findings.filter(({ state }) => state === 'refused').map(({ about }) => about);
   return {
     lines: [

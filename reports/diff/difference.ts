@@ -1,5 +1,5 @@
 import { ENGINES, type EngineName } from '../../evidence/verdict.ts';
-import { type RequirementVerdict, requirementVerdicts } from '../results/requirement-verdict.ts';
+import { type RequirementInEngine, requirementsInEngines } from '../results/requirement-in-engine.ts';
 import type { Results, Status } from '../results/results.ts';
 
 /**
@@ -17,8 +17,8 @@ export interface StatusChange {
   level: string;
   sentence: string;
   /** `null` where the run does not have the requirement or the engine. */
-  before: RequirementVerdict | null;
-  after: RequirementVerdict | null;
+  before: RequirementInEngine | null;
+  after: RequirementInEngine | null;
 }
 
 export interface EngineDifference {
@@ -73,11 +73,11 @@ export function difference(
   };
 }
 
-function byPlace(results: Results): Map<string, RequirementVerdict> {
-  return new Map(requirementVerdicts(results).map((one) => [`${one.engine} ${one.requirement.id}`, one]));
+function byPlace(results: Results): Map<string, RequirementInEngine> {
+  return new Map(requirementsInEngines(results).map((one) => [`${one.engine} ${one.requirement.id}`, one]));
 }
 
-function change(before: RequirementVerdict | null, after: RequirementVerdict | null): StatusChange[] {
+function change(before: RequirementInEngine | null, after: RequirementInEngine | null): StatusChange[] {
   const requirement = (after ?? before)?.requirement;
   const kind = kindOf(before?.status, after?.status);
   if (!requirement || kind === null) return [];

@@ -1,6 +1,6 @@
-import { reasonOf } from '../results/requirement-verdict.ts';
+import { reasonOf } from '../results/requirement-in-engine.ts';
 import type { Results } from '../results/results.ts';
-import { labelOf, list, requirementsOf, shortHash } from '../text/wording.ts';
+import { abbreviatedHash, candidateLabel, engineList, revisionLabel } from '../text/wording.ts';
 import {
   type ChangeKind,
   type EngineDifference,
@@ -19,7 +19,7 @@ const MOST_NAMED = 6;
 /** What it came to, in one line: what was lost, by name. */
 export function conclusionOf(difference: ResultsDifference): string {
   const lost = [...losses(difference)];
-  const named = lost.slice(0, MOST_NAMED).map(([id, engines]) => `${id} in ${list(new Set(engines))}`);
+  const named = lost.slice(0, MOST_NAMED).map(([id, engines]) => `${id} in ${engineList(new Set(engines))}`);
   const more = lost.length > MOST_NAMED ? [`${lost.length - MOST_NAMED} more`] : [];
   if (lost.length > 0) return `lost: ${[...named, ...more].join(', ')}`;
   const changed = difference.engines.some(({ changes }) => changes.length > 0);
@@ -29,11 +29,11 @@ export function conclusionOf(difference: ResultsDifference): string {
 /** Who was judged, and by what. */
 export function sideOf({ candidate, suite }: Results): string {
   return [
-    labelOf(candidate),
+    candidateLabel(candidate),
     candidate.specifier,
-    shortHash(candidate.hash),
-    `${suite.name} ${suite.version}${suite.hash === null ? '' : ` ${shortHash(suite.hash)}`}`,
-    requirementsOf(suite),
+    abbreviatedHash(candidate.hash),
+    `${suite.name} ${suite.version}${suite.hash === null ? '' : ` ${abbreviatedHash(suite.hash)}`}`,
+    revisionLabel(suite),
   ].join(' · ');
 }
 

@@ -1,4 +1,4 @@
-import { short, wrap } from '../text/prose.ts';
+import { truncate, wrap } from '../text/prose.ts';
 import { sanitizeDeep } from '../text/sanitize.ts';
 import type { EngineDifference, ResultsDifference } from './difference.ts';
 import { caveats, conclusionOf, factsOf, groupsOf, sideOf, signOf } from './format.ts';
@@ -9,8 +9,8 @@ const WIDTH = 100;
 export function differenceLines(difference: ResultsDifference): string[] {
   const inert = sanitizeDeep(difference);
   return [
-    ...wrapped('before  ', short(sideOf(inert.before))),
-    ...wrapped('after   ', short(sideOf(inert.after))),
+    ...wrapped('before  ', truncate(sideOf(inert.before))),
+    ...wrapped('after   ', truncate(sideOf(inert.after))),
     ...caveats(inert).flatMap((caveat) => wrapped('        ', caveat)),
     ...inert.engines.flatMap((engine) => ['', ...engineLines(engine)]),
     '',
@@ -33,7 +33,7 @@ function engineLines(difference: EngineDifference): string[] {
         `${head}: ${change.requirement} ${change.level}`,
         ...factsOf(change).flatMap(({ label, text }) =>
           // Commands are never broken, so that they can be copied.
-          label === 'replay' ? [`      replay    ${text}`] : wrapped(`      ${label.padEnd(10)}`, short(text)),
+          label === 'replay' ? [`      replay    ${text}`] : wrapped(`      ${label.padEnd(10)}`, truncate(text)),
         ),
       ]);
     }),

@@ -1,4 +1,4 @@
-import { short } from '../text/prose.ts';
+import { truncate } from '../text/prose.ts';
 import { type Block, blocks, bounded, LONGEST_COMMENT } from '../views/blocks.ts';
 import { code, codeBlock, prose } from '../views/github-text.ts';
 import { type EngineDifference, KINDS, losses, type ResultsDifference, type StatusChange } from './difference.ts';
@@ -10,14 +10,14 @@ export function differenceMarkdown(difference: ResultsDifference, longest = LONG
   const head = [
     `## ${sign} ${prose(conclusionOf(difference))}`,
     '',
-    `- before: ${code(short(sideOf(difference.before)))}`,
-    `- after: ${code(short(sideOf(difference.after)))}`,
+    `- before: ${code(truncate(sideOf(difference.before)))}`,
+    `- after: ${code(truncate(sideOf(difference.after)))}`,
     ...caveats(difference).map((caveat) => `- ${prose(caveat)}`),
   ].join('\n');
   const sections = difference.engines
     .map((engine) => ({ title: engine.engine, items: groupsOf(engine).flatMap(items) }))
     .filter((section) => section.items.length > 0);
-  return bounded([{ text: head, tells: 0 }, table(difference.engines), ...sections.flatMap(blocks)], longest);
+  return bounded([{ text: head, items: 0 }, table(difference.engines), ...sections.flatMap(blocks)], longest);
 }
 
 function table(engines: readonly EngineDifference[]): Block {
@@ -26,7 +26,7 @@ function table(engines: readonly EngineDifference[]): Block {
     row([engine, ...KINDS.map((kind) => `${changes.filter((one) => one.kind === kind).length}`), `${unchanged}`]),
   );
   const head = [row(['engine', ...KINDS, 'unchanged']), row(['---', ...KINDS.map(() => '--:'), '--:'])];
-  return { text: rows.length === 0 ? '' : [...head, ...rows].join('\n'), tells: 0 };
+  return { text: rows.length === 0 ? '' : [...head, ...rows].join('\n'), items: 0 };
 }
 
 function items(group: Group): string[] {
@@ -42,7 +42,7 @@ function folded(head: string, change: StatusChange): string {
     '',
     ...factsOf(change).map(({ label, text }) => {
       if (label === 'replay') return `\n${codeBlock(text)}`;
-      return `- ${label}: ${label === 'expected' || label === 'seen' ? code(short(text)) : prose(short(text))}`;
+      return `- ${label}: ${label === 'expected' || label === 'seen' ? code(truncate(text)) : prose(truncate(text))}`;
     }),
     '',
     '</details>',

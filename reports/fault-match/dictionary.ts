@@ -2,36 +2,36 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
 import { releaseLineSchema } from '../../spec/release-line.ts';
 
-/** One defect as the file has it, and the promises that are broken where it is the only one. */
+/** A known fault, with the requirements that fail in a candidate whose only fault it is. */
 const faultSchema = z.strictObject({
-  /** What a candidate with it does: follows “it”. Of a mutant, what takes the place of what, and where. */
+  /** What a candidate with the fault does, as a verb phrase: `counts events by twos`. */
   name: z.string(),
-  /** `defect`: a person chose it and named it. `mutant`: a machine made it, and its name is a change of code. */
+  /** `defect`: seeded and named by a person. `mutant`: generated, and named by its change of code. */
   kind: z.enum(['defect', 'mutant']),
   line: releaseLineSchema,
-  /** The promise it breaks first; the others follow from that. `null` where nobody said which that is. */
-  root: z.string().nullable(),
-  /** All of them, sorted; in the file as one text, for a line each. */
+  /** The requirement it breaks directly; the others fail as a consequence. `null` for a mutant. */
+  firstBroken: z.string().nullable(),
+  /** All requirements it breaks, sorted. The file has them as one string, for one line per fault. */
   breaks: z
     .string()
     .min(1)
     .transform((ids) => ids.split(' ')),
-  /** How many other changes of code break exactly these. */
-  alike: z.number().int().nonnegative(),
+  /** How many other mutants break exactly these requirements. */
+  sameSymptoms: z.number().int().nonnegative(),
 });
-export type Fault = z.output<typeof faultSchema>;
+export type KnownFault = z.output<typeof faultSchema>;
 
 const FILE = new URL('fault-dictionary.json', import.meta.url);
 
-let known: readonly Fault[] | undefined;
+let known: readonly KnownFault[] | undefined;
 
-/** The faults that are known, read once. */
-export function faultDictionary(): readonly Fault[] {
+/** The known faults. The file is read once. */
+export function faultDictionary(): readonly KnownFault[] {
   known ??= z.array(faultSchema).parse(JSON.parse(readFileSync(FILE, 'utf8')));
   return known;
 }
 
-export function writeDictionary(faults: readonly Fault[]): void {
+export function writeDictionary(faults: readonly KnownFault[]): void {
   const lines = faults.map((fault) => ({ ...fault, breaks: fault.breaks.join(' ') }));
   writeFileSync(FILE, `${JSON.stringify(lines, null, 2)}\n`);
 }

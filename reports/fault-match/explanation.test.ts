@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { catalogue } from '../../spec/catalogue.ts';
 import type { ReleaseLine } from '../../spec/release-line.ts';
-import { type Fault, faultDictionary } from './dictionary.ts';
+import { faultDictionary, type KnownFault } from './dictionary.ts';
 import { diagnose } from './explanation.ts';
 
 const dictionary = faultDictionary();
 const defects = dictionary.filter(({ kind }) => kind === 'defect');
 
-/** The names that share each place, for a candidate in which these fail and everything else holds. */
+/** The names of each explanation’s faults, for a candidate in which these fail and everything else holds. */
 function named(failing: readonly string[], line: ReleaseLine = 'amplitude-js 6-8'): string[][] {
   const holding = catalogue.map(({ id }) => id).filter((id) => !failing.includes(id));
   return diagnose({ line, failing, holding }, dictionary).explanations.map(({ faults }) =>
@@ -15,16 +15,16 @@ function named(failing: readonly string[], line: ReleaseLine = 'amplitude-js 6-8
   );
 }
 
-test.each(defects.map((defect): [string, Fault] => [defect.name, defect]))(
-  'a copy that %s is known by what fails',
+test.each(defects.map((defect): [string, KnownFault] => [defect.name, defect]))(
+  'a copy that %s is recognised by its failures',
   (name, defect) => {
-    const places = named(defect.breaks, defect.line);
-    expect(places).toHaveLength(1);
-    expect(places[0]).toContain(name);
+    const explanations = named(defect.breaks, defect.line);
+    expect(explanations).toHaveLength(1);
+    expect(explanations[0]).toContain(name);
   },
 );
 
-test('two defects that share nothing are both named, whichever they are', () => {
+test('two unrelated defects are both found', () => {
   const pairs = defects.flatMap((one, index) =>
     defects
       .slice(index + 1)
@@ -41,36 +41,36 @@ test('two defects that share nothing are both named, whichever they are', () => 
   expect(missing).toEqual([]);
 });
 
-describe('nothing is accused', () => {
-  test('where nothing fails', () => expect(named([])).toEqual([]));
+describe('no fault is named', () => {
+  test('if nothing fails', () => expect(named([])).toEqual([]));
 
-  test('of what holds: a root that holds, or little of what would be broken', () => {
+  test('if the requirement it breaks directly holds, or most of the others do', () => {
     const [wide] = defects.filter(({ breaks }) => breaks.length > 4);
-    expect(wide?.root).toBeTruthy();
-    const consequences = wide?.breaks.filter((id) => id !== wide.root) ?? [];
-    expect(named(consequences).flat()).not.toContain(wide?.name);
-    expect(named([`${wide?.root}`]).flat()).not.toContain(wide?.name);
+    expect(wide?.firstBroken).toBeTruthy();
+    const others = wide?.breaks.filter((id) => id !== wide.firstBroken) ?? [];
+    expect(named(others).flat()).not.toContain(wide?.name);
+    expect(named([`${wide?.firstBroken}`]).flat()).not.toContain(wide?.name);
   });
 
-  test('for want of a better explanation', () => {
+  test('merely because no other explains the failures', () => {
     const failing = ['DNT-1', 'UNSENT-9'];
     const diagnosis = diagnose({ line: 'amplitude-js 6-8', failing, holding: [] }, [
       {
         name: 'does both and more',
         kind: 'mutant',
         line: 'amplitude-js 6-8',
-        root: null,
+        firstBroken: null,
         breaks: ['DNT-1', 'UNSENT-9', 'URL-1'],
-        alike: 0,
+        sameSymptoms: 0,
       },
     ]);
     expect(diagnosis).toEqual({ explanations: [], unexplained: failing });
   });
 });
 
-test('what could not be judged speaks neither for nor against a fault', () => {
+test('a requirement that was not judged counts neither for nor against a fault', () => {
   const [wide] = defects.filter(({ breaks }) => breaks.length > 4);
-  const failing = [`${wide?.root}`];
+  const failing = [`${wide?.firstBroken}`];
   const { explanations } = diagnose({ line: 'amplitude-js 6-8', failing, holding: [] }, wide ? [wide] : []);
-  expect(explanations).toEqual([{ faults: [wide], matched: failing, missed: [] }]);
+  expect(explanations).toEqual([{ faults: [wide], matched: failing, missing: [] }]);
 });

@@ -7,7 +7,7 @@ import { reportHtml } from '../html/html.tsx';
 import type { Results } from '../results/results.ts';
 import { terminalSummary } from '../text/terminal.ts';
 import { pullRequestSummary } from '../views/pull-request.ts';
-import { type Fault, faultDictionary } from './dictionary.ts';
+import { faultDictionary, type KnownFault } from './dictionary.ts';
 import { faultMatches } from './fault-match.ts';
 
 function reportsOf(engine: EngineName, failing: readonly string[], verdict: Verdict = 'fail'): CheckReport[] {
@@ -18,12 +18,12 @@ function reportsOf(engine: EngineName, failing: readonly string[], verdict: Verd
 const resultsOf = (reports: readonly CheckReport[]): Results => resultsFixture({ catalogue, reports });
 
 const [wide] = faultDictionary().filter(({ name }) => name === 'has its instances share their options');
-if (!wide) throw new Error('The dictionary lacks a fault that these tests speak of.');
+if (!wide) throw new Error('The dictionary lacks a fault that these tests use.');
 
-/** What a view says of it, without the rest. */
+/** The part of a view between two texts. */
 const section = (text: string, from: string, to: string) => text.split(from)[1]?.split(to)[0];
 
-test('a fault is named once for the engines that show it, its root first, in each view', () => {
+test('each view names a fault once for all engines, with the requirement it breaks directly first', () => {
   const results = resultsOf([
     ...reportsOf('chromium', wide.breaks),
     ...reportsOf('firefox', wide.breaks),
@@ -31,21 +31,21 @@ test('a fault is named once for the engines that show it, its root first, in eac
   ]);
   const inTerminal = terminalSummary(results, { color: false, width: 100 });
   expect(section(inTerminal, '≈', '\n\n')).toMatchInlineSnapshot(`
-    " fails like a copy that  chromium firefox
-      PROJECT-2  has its instances share their options, 5 of 5
-        With it: PROJECT-1, PROJECT-3, PROJECT-4, PROJECT-5"
+    " resembles a known defect  chromium firefox
+      PROJECT-2  has its instances share their options: 5 of 5 symptoms
+        Other symptoms: PROJECT-1, PROJECT-3, PROJECT-4, PROJECT-5"
   `);
   expect(section(pullRequestSummary(results), '≈', '\n###')).toMatchInlineSnapshot(`
-    " Fails like a copy that
+    " Resembles a known defect
 
-    - <code>PROJECT-2</code> chromium firefox: has its instances share their options, 5 of 5. With it: <code>PROJECT-1 PROJECT-3 PROJECT-4 PROJECT-5</code>.
+    - <code>PROJECT-2</code> chromium firefox: has its instances share their options: 5 of 5 symptoms. Other symptoms: <code>PROJECT-1 PROJECT-3 PROJECT-4 PROJECT-5</code>.
     "
   `);
-  const inHtml = section(reportHtml(results), '>It fails like', '</section>');
+  const inHtml = section(reportHtml(results), '>Resembles a known defect', '</section>');
   expect(inHtml?.match(/PROJECT-\d(?=<)/g)).toEqual(['PROJECT-2', 'PROJECT-1', 'PROJECT-3', 'PROJECT-4', 'PROJECT-5']);
 });
 
-test('what holds or is declared accuses nobody', () => {
+test('requirements that hold or deviate as declared match no fault', () => {
   expect(faultMatches(resultsOf(reportsOf('chromium', [])))).toEqual([]);
   const deviations = wide.breaks.map((requirement) => ({
     requirement,
@@ -56,13 +56,16 @@ test('what holds or is declared accuses nobody', () => {
   expect(faultMatches(declared)).toEqual([]);
 });
 
-test('what a check could not judge for it stands under it', () => {
-  const [root = '', other = '', ...rest] = [wide.root, ...wide.breaks.filter((id) => id !== wide.root)].map(String);
-  const reports = reportsOf('chromium', [root, ...rest]).filter(({ check }) => check !== other.toLowerCase());
-  const stuck = reportFixture('chromium', other, 'blocked');
-  stuck.findings.push({ requirement: root, verdict: 'fail' });
-  const [faultMatch] = faultMatches(resultsOf([...reports, stuck]), [wide as Fault]);
+test('a match lists the requirements that a check could not judge because of it', () => {
+  const [first = '', other = '', ...rest] = [
+    wide.firstBroken,
+    ...wide.breaks.filter((id) => id !== wide.firstBroken),
+  ].map(String);
+  const reports = reportsOf('chromium', [first, ...rest]).filter(({ check }) => check !== other.toLowerCase());
+  const blocked = reportFixture('chromium', other, 'blocked');
+  blocked.findings.push({ requirement: first, verdict: 'fail' });
+  const [faultMatch] = faultMatches(resultsOf([...reports, blocked]), [wide as KnownFault]);
   expect(faultMatch?.faults).toMatchObject([
-    { name: wide.name, root, consequences: rest, blocked: [other], missed: [] },
+    { name: wide.name, firstBroken: first, otherSymptoms: rest, blocked: [other], missingSymptoms: [] },
   ]);
 });

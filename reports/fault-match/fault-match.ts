@@ -1,34 +1,35 @@
 import type { EngineName } from '../../evidence/verdict.ts';
 import type { Results, Status } from '../results/results.ts';
+import { counted } from '../text/phrases.ts';
 import { faultDictionary } from './dictionary.ts';
 import { diagnose, type FaultDiagnosis } from './explanation.ts';
 
-/** What a candidate’s failures look like, in the engines where they look the same. */
+/** The known faults that a candidate’s failures resemble, in the engines where the match is the same. */
 export interface FaultMatch {
   engines: Set<EngineName>;
-  /** Each best first. */
+  /** The best match first. */
   faults: MatchedFault[];
   unexplained: string[];
 }
 
 export interface MatchedFault {
-  /** What it would do: follows “it”. */
+  /** What a candidate with the fault does, as a verb phrase. */
   name: string;
-  /** How many other faults would show the same. */
+  /** How many other known faults have the same symptoms. */
   others: number;
   /** The requirement to look at first. */
-  root: string;
-  /** What fails because of that. */
-  consequences: string[];
-  /** What such a fault breaks too, and holds here. */
-  missed: string[];
-  /** Requirements that checks could not judge, because they ran into one of these. */
+  firstBroken: string;
+  /** The other failures that the fault explains. */
+  otherSymptoms: string[];
+  /** Requirements that it breaks too, and that hold here. */
+  missingSymptoms: string[];
+  /** Requirements that checks could not judge because one of these failed. */
   blocked: string[];
 }
 
 const FAILING: readonly Status[] = ['fail', 'warn', 'crash', 'timeout'];
 
-/** What is known to fail as this candidate does. Nothing where it fails nothing undeclared, or nothing explains it. */
+/** Matches the undeclared failures of a run against the known faults. Empty if none explains any of them. */
 export function faultMatches(results: Results, dictionary = faultDictionary()): FaultMatch[] {
   const found = new Map<string, FaultMatch>();
   for (const { engine } of results.summary.engines) {
@@ -59,17 +60,19 @@ function faultMatchOf(
   blockedBy: (matched: readonly string[]) => string[],
 ): Omit<FaultMatch, 'engines'> {
   return {
-    faults: explanations.flatMap(({ faults: [{ name }, ...others], matched, missed }): MatchedFault[] => {
-      const [root, ...consequences] = matched;
-      return root === undefined
-        ? []
-        : [{ name, others: others.length, root, consequences, missed, blocked: blockedBy(matched) }];
-    }),
+    faults: explanations.flatMap(
+      ({ faults: [{ name }, ...others], matched, missing: missingSymptoms }): MatchedFault[] => {
+        const [firstBroken, ...otherSymptoms] = matched;
+        return firstBroken === undefined
+          ? []
+          : [{ name, others: others.length, firstBroken, otherSymptoms, missingSymptoms, blocked: blockedBy(matched) }];
+      },
+    ),
     unexplained,
   };
 }
 
-/** Whether a check that could not judge a requirement found one of the others broken. */
+/** Whether a check that could not judge a requirement reported one of the others as broken. */
 function isBlockedBy(id: string, ids: readonly string[], engine: EngineName, { reports }: Results): boolean {
   return reports.some(
     (report) =>
@@ -81,18 +84,22 @@ function isBlockedBy(id: string, ids: readonly string[], engine: EngineName, { r
   );
 }
 
-/** The fault as a person reads it: `counts events by twos, 4 of 5`, and how many more it may be as well. */
-export function headline({ name, consequences, missed, others }: MatchedFault): string {
-  const matched = 1 + consequences.length;
-  const rivals = others > 0 ? `, or one of ${others} more known faults that show the same` : '';
-  return `${name}, ${matched} of ${matched + missed.length}${rivals}`;
+/** The fault with the share of its symptoms that occur: `counts events by twos: 4 of 5 symptoms`. */
+export function faultLabel({ name, otherSymptoms, missingSymptoms, others }: MatchedFault): string {
+  const matched = 1 + otherSymptoms.length;
+  const rivals = others > 0 ? `, or ${counted(others, 'other known fault')} with the same symptoms` : '';
+  return `${name}: ${matched} of ${counted(matched + missingSymptoms.length, 'symptom')}${rivals}`;
 }
 
-/** What else there is to say of it: words, and the requirements they are about. */
-export function formatMatches({ consequences, missed, blocked }: MatchedFault): { words: string; ids: string[] }[] {
+/** The other requirements that a match concerns, by their part in it. */
+export function relatedRequirements({
+  otherSymptoms,
+  missingSymptoms,
+  blocked,
+}: MatchedFault): { label: string; ids: string[] }[] {
   return [
-    { words: 'With it', ids: consequences },
-    { words: 'Not judged for it', ids: blocked },
-    { words: 'Against it, as it would break these too', ids: missed },
+    { label: 'Other symptoms', ids: otherSymptoms },
+    { label: 'Blocked by it', ids: blocked },
+    { label: 'Missing symptoms', ids: missingSymptoms },
   ].filter(({ ids }) => ids.length > 0);
 }

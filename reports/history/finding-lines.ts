@@ -1,15 +1,16 @@
+import { counted } from '../text/phrases.ts';
 import type { History } from './history-file.ts';
 import { isConfirmed, judgedVersions, sentencesOf } from './sentences.ts';
 
-/** What was found of one requirement, line by line: where its verdict changed, and how far that can be trusted. */
+/** The history of one requirement as lines: where its verdict changed, and how certain that is. */
 export function findingLines(history: History, id: string): string[] {
   const { versions, requirements, changes, confirmed } = history;
   const judged = judgedVersions(history);
   const [sentence] = sentencesOf(history).filter((one) => one.id === id);
-  const [turn] = requirements.find((one) => one.id === id)?.turns ?? [];
+  const [first] = requirements.find((one) => one.id === id)?.verdictChanges ?? [];
   const skipped = versions.length - judged.length;
   return [
-    sentence?.text ?? `${id} ${turn ? `is ${turn.verdict}` : 'was not judged'} in every version that was judged.`,
+    sentence?.text ?? `${id} ${first ? `is ${first.verdict} in every version that was judged` : 'was not judged'}.`,
     ...changes.map((change) => {
       const { before, after, verdicts, confirmation } = change;
       const agrees = isConfirmed(change);
@@ -20,7 +21,7 @@ export function findingLines(history: History, id: string): string[] {
       ? [`judged    all ${judged.length} versions`]
       : [
           `judged    ${judged.length} of ${versions.length} versions: ${judged.map(({ version }) => version).join(' ')}`,
-          `unknown   ${skipped} not judged: a change that was undone among them is missed; --all judges each`,
+          `unknown   ${counted(skipped, 'version')} not judged: a change that was reverted in between is missed; --all judges each`,
         ]),
   ];
 }

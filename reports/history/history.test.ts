@@ -8,12 +8,12 @@ import { findingLines } from './finding-lines.ts';
 import { type History, historyText, readHistory } from './history-file.ts';
 import { historyMarkdown } from './markdown.ts';
 import { sentencesOf } from './sentences.ts';
-import { turnsOf, verdictsOf } from './verdict-changes.ts';
+import { verdictChangesOf, verdictsByVersion } from './verdict-changes.ts';
 
 const scratch = mkdtempSync(path.join(tmpdir(), 'history-'));
 afterAll(() => rmSync(scratch, { recursive: true }));
 
-/** A package of which one requirement was judged in versions 1.0.0, 2.0.0 and so on; not in those where it is `null`. */
+/** The history of one requirement in versions 1.0.0, 2.0.0 and so on; a version with `null` was not judged. */
 function historyWith(...verdicts: (Verdict | null)[]): History {
   const judged = verdicts.map((verdict, index) => ({ version: `${index + 1}.0.0`, verdict }));
   const known = judged.flatMap(({ version, verdict }) => (verdict === null ? [] : [{ version, verdict }]));
@@ -24,14 +24,16 @@ function historyWith(...verdicts: (Verdict | null)[]): History {
   }));
   const [first = { version: '1.0.0', line: 'amplitude-js 6-8' as const, hash: null }, ...others] = versions;
   return {
-    schema: 1,
+    schema: 2,
     package: '@acme/sdk',
     suite: { name: 'suite', version: '1.0.0', hash: 'sha256-0', revision: '2026-11-26' },
-    judged: { engine: 'simulated', build: 'of today', seed: 1, values: 1 },
+    judged: { engine: 'simulated', build: 'simulated', seed: 1, values: 1 },
     confirmed: { engine: 'chromium', build: 'Chromium 156' },
     versions: [first, ...others],
     unknown: [],
-    requirements: [{ id: 'JAR-1', level: 'MUST', sentence: 'The jar has a lid that fits.', turns: turnsOf(known) }],
+    requirements: [
+      { id: 'JAR-1', level: 'MUST', sentence: 'The jar has a lid that fits.', verdictChanges: verdictChangesOf(known) },
+    ],
     changes: known.slice(1).flatMap(({ version, verdict }, index) => {
       const before = known[index];
       if (!before || before.verdict === verdict) return [];
@@ -50,9 +52,9 @@ function historyWith(...verdicts: (Verdict | null)[]): History {
   };
 }
 
-const said = (...verdicts: (Verdict | null)[]) => sentencesOf(historyWith(...verdicts)).map(({ text }) => text);
+const sentences = (...verdicts: (Verdict | null)[]) => sentencesOf(historyWith(...verdicts)).map(({ text }) => text);
 
-test('a file reads back as the history that was written, each version and each requirement on a line of its own', () => {
+test('a file parses to the history that was written, with each version and requirement on its own line', () => {
   const file = path.join(scratch, 'sdk.json');
   const history = historyWith('fail', null, 'pass', 'pass');
   writeFileSync(file, historyText(history));
@@ -63,53 +65,57 @@ test('a file reads back as the history that was written, each version and each r
   expect([lines.length - shared.length, grown.length - lines.length]).toEqual([0, 1]);
 });
 
-test('what was judged comes out of its turns again, and what was not stays unknown', () => {
+test('verdicts can be recovered from their changes, and versions that were not judged stay unknown', () => {
   fc.assert(
     fc.property(fc.array(fc.option(fc.constantFrom(...VERDICTS)), { minLength: 1 }), (verdicts) => {
       const history = historyWith(...verdicts);
       const [requirement] = history.requirements;
-      expect(verdictsOf(history, requirement?.turns ?? []).map(({ verdict }) => verdict)).toEqual(verdicts);
+      expect(verdictsByVersion(history, requirement?.verdictChanges ?? []).map(({ verdict }) => verdict)).toEqual(
+        verdicts,
+      );
     }),
   );
 });
 
 describe('a sentence', () => {
-  test('says since when, until when, and in between', () => {
-    expect(said('fail', 'fail', 'pass', 'pass')).toEqual(['JAR-1 holds since 3.0.0; it does not up to 2.0.0.']);
-    expect(said('pass', 'warn', 'pass', 'crash', 'fail')).toEqual([
-      'JAR-1 holds up to 1.0.0 and in 3.0.0; it does not in 2.0.0 and since 4.0.0.',
+  test('states since when, up to when, and in between', () => {
+    expect(sentences('fail', 'fail', 'pass', 'pass')).toEqual([
+      'JAR-1 holds since 3.0.0; it does not hold up to 2.0.0.',
     ]);
-    expect(said('inapplicable', 'fail', 'fail', 'blocked')).toEqual([
-      'JAR-1 does not hold from 2.0.0 to 3.0.0; nothing can be said of it up to 1.0.0 and since 4.0.0.',
+    expect(sentences('pass', 'warn', 'pass', 'crash', 'fail')).toEqual([
+      'JAR-1 holds up to 1.0.0 and in 3.0.0; it does not hold in 2.0.0 and since 4.0.0.',
+    ]);
+    expect(sentences('inapplicable', 'fail', 'fail', 'blocked')).toEqual([
+      'JAR-1 does not hold from 2.0.0 to 3.0.0; it is unverified up to 1.0.0 and since 4.0.0.',
     ]);
   });
 
-  test('is not said of what never changes, nor of versions that nobody judged', () => {
-    expect(said('pass', 'pass')).toEqual([]);
-    expect(said('pass', null, 'pass')).toEqual([]);
-    expect(said('fail', null, null, 'fail', 'pass', null)).toEqual([
-      'JAR-1 holds since 5.0.0; it does not up to 4.0.0.',
+  test('is not made for a verdict that never changes, and accounts for versions that were not judged', () => {
+    expect(sentences('pass', 'pass')).toEqual([]);
+    expect(sentences('pass', null, 'pass')).toEqual([]);
+    expect(sentences('fail', null, null, 'fail', 'pass', null)).toEqual([
+      'JAR-1 holds since 5.0.0; it does not hold up to 4.0.0.',
     ]);
-    expect(said('fail', null, 'pass', null, 'fail', 'fail')).toEqual([
-      'JAR-1 holds in 3.0.0 at least; it does not up to 1.0.0 at least and since 5.0.0 at the latest.',
+    expect(sentences('fail', null, 'pass', null, 'fail', 'fail')).toEqual([
+      'JAR-1 holds in 3.0.0 at least; it does not hold up to 1.0.0 at least and since 5.0.0 at the latest.',
     ]);
   });
 });
 
-test('the page says how many versions were judged, and where a real engine disagrees', () => {
+test('the page states how many versions were judged, and where a real engine disagrees', () => {
   const history = historyWith('fail', null, 'pass');
   const page = () => historyMarkdown(history, null);
   expect(page()).toContain('2 of 3 published versions');
-  expect(page()).toContain('Nothing is known of the others');
-  expect(page()).toContain('of 1 change it saw 1 alike');
+  expect(page()).toContain('The others are unknown');
+  expect(page()).toContain('It agrees on 1 of 1 change.');
   const [change] = history.changes;
   if (change) change.confirmation = { before: 'pass', after: 'pass' };
-  expect(page()).toContain('of 1 change it saw 0 alike');
+  expect(page()).toContain('It agrees on 0 of 1 change.');
   expect(page()).toContain('- in chromium JAR-1 by jar: pass → pass');
   expect(findingLines(history, 'JAR-1')).toEqual([
-    'JAR-1 holds since 3.0.0 at the latest; it does not up to 1.0.0 at least.',
+    'JAR-1 holds since 3.0.0 at the latest; it does not hold up to 1.0.0 at least.',
     '1.0.0 → 3.0.0  fail → pass; in chromium pass → pass',
     'judged    2 of 3 versions: 1.0.0 3.0.0',
-    'unknown   1 not judged: a change that was undone among them is missed; --all judges each',
+    'unknown   1 version not judged: a change that was reverted in between is missed; --all judges each',
   ]);
 });

@@ -1,19 +1,19 @@
-import { counted, enumerated } from '../specification/words.ts';
-import { shortHash } from '../text/wording.ts';
+import { counted, enumerated } from '../text/phrases.ts';
+import { abbreviatedHash } from '../text/wording.ts';
 import type { History, VersionChange } from './history-file.ts';
 import { type Remark, type Remarks, remarkOn } from './remarks.ts';
 import { isConfirmed, judgedVersions, sentencesOf, unchanged } from './sentences.ts';
 
-/** A history as a page for people. */
+/** Formats a history as a Markdown page. */
 export function historyMarkdown(history: History, remarks: Remarks | null): string {
   return `${[
     `# Since which version? ${history.package}`,
     ...introduction(history, remarks),
-    '## What can be said',
+    '## Since when each requirement holds',
     sentencesOf(history)
       .map(({ level, promise, text }) => `- **${text}** ${level}: ${promise}`)
       .join('\n'),
-    ...theRest(history),
+    ...unchangedSections(history),
     '## What changed, and why',
     ...whatChanged(history, remarks),
   ].join('\n\n')}\n`;
@@ -21,26 +21,24 @@ export function historyMarkdown(history: History, remarks: Remarks | null): stri
 
 function introduction(history: History, remarks: Remarks | null): string[] {
   const { suite, judged, confirmed, versions, unknown, changes } = history;
-  const looked = judgedVersions(history);
-  const every = looked.length === versions.length;
-  const requested = changes.filter((change) => isConfirmed(change) !== null);
-  const alike = requested.filter(isConfirmed).length;
+  const judgedOnes = judgedVersions(history);
+  const every = judgedOnes.length === versions.length;
+  const compared = changes.filter((change) => isConfirmed(change) !== null);
+  const same = compared.filter(isConfirmed).length;
   return [
     [
-      `${every ? `All ${versions.length}` : `${looked.length} of ${versions.length}`} published versions from ${versions[0]?.version} to ${versions.at(-1)?.version} were judged by ${suite.name} ${suite.version} (\`${shortHash(suite.hash)}\`), requirements of ${suite.revision}, in ${judged.build}, with seed ${judged.seed} and ${Math.max(2, judged.values)} values in each property.`,
-      ...(every ? [] : ['Nothing is known of the others: a change that was undone among them does not show.']),
-      ...(unknown.length === 0 ? [] : [`The suite does not know ${enumerated(unknown)}.`]),
+      `${every ? `All ${versions.length}` : `${judgedOnes.length} of ${versions.length}`} published versions from ${versions[0]?.version} to ${versions.at(-1)?.version} were judged by ${suite.name} ${suite.version} (\`${abbreviatedHash(suite.hash)}\`), requirements of ${suite.revision}, in ${judged.build}, with seed ${judged.seed} and ${Math.max(2, judged.values)} values in each property.`,
+      ...(every ? [] : ['The others are unknown: a change that was reverted in between is missed.']),
+      ...(unknown.length === 0 ? [] : [`The suite does not cover ${enumerated(unknown)}.`]),
     ].join(' '),
     confirmed
-      ? `Each change was looked at again on both sides in ${confirmed.engine} (${confirmed.build}), by the checks that tell the two apart: of ${counted(requested.length, 'change')} it saw ${alike} alike.`
-      : 'No change was looked at again in a real browser.',
-    ...(remarks
-      ? [`What the package says of itself is from ${remarks.changelog}. Why a verdict changed was found by hand.`]
-      : []),
+      ? `Each change was confirmed in ${confirmed.engine} (${confirmed.build}): the checks whose verdicts differ judged both versions again. It agrees on ${same} of ${counted(compared.length, 'change')}.`
+      : 'No change was confirmed in a real browser.',
+    ...(remarks ? [`The changelog is ${remarks.changelog}. The causes of the changes were found by hand.`] : []),
   ];
 }
 
-/** Version after version, what changed for one reason stands together. */
+/** The changes by version, grouped by cause. */
 function whatChanged(history: History, remarks: Remarks | null): string[] {
   const steps = grouped(history.changes, ({ before, after }) => `### ${before} → ${after}`);
   const loose = judgedVersions(history).filter(({ afterGap }) => afterGap);
@@ -49,15 +47,15 @@ function whatChanged(history: History, remarks: Remarks | null): string[] {
     const isLoose = loose.some(({ version }) => version === changes[0]?.after);
     return [
       heading,
-      ...(isLoose ? ['Between these two nobody judged.'] : []),
+      ...(isLoose ? ['No version between these two was judged.'] : []),
       ...[...causes].map(([remark, own]) => causeText(own, remark, history)),
     ];
   });
 }
 
 function causeText(changes: readonly VersionChange[], remark: Remark | undefined, history: History): string {
-  const turns = grouped(changes, ({ verdicts }) => `${verdicts.before} → ${verdicts.after}`);
-  const lines = [...turns].map(([turn, own]) => `- ${turn}: ${own.map(({ requirement }) => requirement).join(', ')}`);
+  const pairs = grouped(changes, ({ verdicts }) => `${verdicts.before} → ${verdicts.after}`);
+  const lines = [...pairs].map(([pair, own]) => `- ${pair}: ${own.map(({ requirement }) => requirement).join(', ')}`);
   return [
     ...(remark ? [`${remark.because} ${changelogText(remark)}`, ''] : []),
     ...lines,
@@ -86,12 +84,12 @@ function changelogText({ changelog }: Remark): string {
   return `The changelog ${changelog.says} (${changelog.where}): ${changelog.note}`;
 }
 
-function theRest(history: History): string[] {
-  const { holds, broken, unsaid } = unchanged(history);
+function unchangedSections(history: History): string[] {
+  const { holds, broken, unverified } = unchanged(history);
   const part = (title: string, ids: readonly string[]) => (ids.length === 0 ? [] : [`## ${title}`, ids.join(', ')]);
   return [
-    ...part('Holds in every version that was judged', holds),
-    ...part('Holds in none of them', broken),
-    ...part('Of which nothing can be said in any of them', unsaid),
+    ...part('Requirements that hold in every judged version', holds),
+    ...part('Requirements that hold in none of them', broken),
+    ...part('Requirements that are unverified in all of them', unverified),
   ];
 }

@@ -10,7 +10,7 @@ import { sentencesOf } from './sentences.ts';
 const folder = fileURLToPath(new URL('../published', import.meta.url));
 const names = readdirSync(folder).flatMap((file) => /^(.+?)(?<!\.remarks)\.json$/.exec(file)?.[1] ?? []);
 
-test('both packages that are known have a history', () => {
+test('both covered packages have a history', () => {
   expect(names).toEqual(['@amplitude-analytics-browser', 'amplitude-js']);
 });
 
@@ -19,27 +19,27 @@ describe.each(names)('the history of %s', (name) => {
   const history = readHistory(paths.data);
   const remarks = readRemarks(paths.remarks);
 
-  test('is as the command writes it, and its page says what the data says', () => {
+  test('is as the command writes it, and its page matches its data', () => {
     expect(readFileSync(paths.data, 'utf8')).toBe(historyText(history));
     expect(readFileSync(paths.page, 'utf8')).toBe(historyMarkdown(history, remarks));
   });
 
-  test('says nothing that no change shows, and has a change between neighbours for each turn', () => {
+  test('has a change for each change of verdict, and for each sentence', () => {
     const judged = history.versions.filter(({ hash }) => hash !== null).map(({ version }) => version);
-    const turned = history.requirements.flatMap(({ id, turns }) =>
-      turns
+    const expected = history.requirements.flatMap(({ id, verdictChanges }) =>
+      verdictChanges
         .slice(1)
         .map(({ version, verdict }) => `${id} ${judged[judged.indexOf(version) - 1]} ${version} ${verdict}`),
     );
     const changes = history.changes.map((one) => `${one.requirement} ${one.before} ${one.after} ${one.verdicts.after}`);
-    expect(changes.sort()).toEqual(turned.sort());
+    expect(changes.sort()).toEqual(expected.sort());
     for (const { text, changes } of sentencesOf(history)) expect(changes, text).not.toEqual([]);
-    expect(history.requirements.flatMap(({ turns }) => turns).map(({ verdict }) => verdict)).not.toContain(
-      'harness-error',
-    );
+    expect(
+      history.requirements.flatMap(({ verdictChanges }) => verdictChanges).map(({ verdict }) => verdict),
+    ).not.toContain('harness-error');
   });
 
-  test('each change was looked into, and nothing is remarked on that did not change', () => {
+  test('each change has a remark, and each remark a change', () => {
     const unexplained = history.changes.filter((change) => remarkOn(remarks, change) === undefined);
     expect(unexplained.map(({ requirement, before, after }) => `${requirement} ${before} ${after}`)).toEqual([]);
     const remarked = (remarks?.remarks ?? []).flatMap(({ before, after, requirements }) =>

@@ -135,13 +135,13 @@ describe('at the top stand', () => {
     const few = page({
       reports: [report('chromium', 'JAR-1', 'pass'), report('chromium', 'CONSENT-1', 'inapplicable', needs)],
     });
-    expect(few.text('h1')).toEqual(['amplitude-js 8.21.10 conforms in what was judged']);
+    expect(few.text('h1')).toEqual(['amplitude-js 8.21.10 conforms as far as judged']);
     expect(few.text('.answer p')[0]).toBe(
       'All 1 MUST requirements that were judged hold. Only a part of the checks was run: 2 requirements went untested in at least one engine.',
     );
     expect(few.text('.reasons li')).toEqual([
       '– inapplicable in chromium: the candidate does not declare it CONSENT-1',
-      '? untested in chromium: No check spoke of it in this run. JAR-2 CONSENT-2',
+      '? untested in chromium: No check covered it in this run. JAR-2 CONSENT-2',
     ]);
   });
 });

@@ -1,9 +1,9 @@
 import type { CheckReport } from '../../evidence/check-report.ts';
 import type { EngineName, Finding } from '../../evidence/verdict.ts';
 import { STATUSES, statusesBySeverity } from '../page/status.ts';
-import { declared, said } from '../results/problem.ts';
+import { describeFinding, deviationGroups } from '../results/finding-groups.ts';
 import type { RequirementResult, Results, Status } from '../results/results.ts';
-import { short } from '../text/prose.ts';
+import { truncate } from '../text/prose.ts';
 import { sanitizeDeep } from '../text/sanitize.ts';
 
 /** What a run says beside the specification. Whatever a candidate had a hand in is inert. */
@@ -44,7 +44,7 @@ export interface AnnotationRemark {
 
 export function annotationOf(raw: Results): Annotation {
   const results = sanitizeDeep(raw);
-  const deviations = declared(results, 'happening');
+  const deviations = deviationGroups(results, 'happening');
   const judged = results.requirements.flatMap((one): [string, JudgedRequirement][] => {
     const [first, ...others] = standsOf(one);
     if (!first) return [];
@@ -78,14 +78,14 @@ function remarksOf({ id, engines }: RequirementResult, { reports }: Results): An
       const { check, replay, findings } = report;
       for (const finding of findings.filter((one) => one.requirement === id && isTelling(one, status))) {
         const { verdict, expected, seen } = finding;
-        const key = JSON.stringify([check, verdict, said(finding), expected, seen]);
+        const key = JSON.stringify([check, verdict, describeFinding(finding), expected, seen]);
         const remark = remarks.get(key) ?? {
           verdict,
           check,
           engines: [],
-          message: short(besides(finding)),
-          expected: expected && short(expected),
-          seen: seen && short(seen),
+          message: truncate(besides(finding)),
+          expected: expected && truncate(expected),
+          seen: seen && truncate(seen),
           replay,
           report,
         };
@@ -98,7 +98,7 @@ function remarksOf({ id, engines }: RequirementResult, { reports }: Results): An
 
 /** What a finding says beside what was expected and what was seen. */
 function besides(finding: Finding): string {
-  return said(finding).replace(`: expected ${finding.expected}, saw ${finding.seen}`, '');
+  return describeFinding(finding).replace(`: expected ${finding.expected}, saw ${finding.seen}`, '');
 }
 
 /** What another check could judge there is neither blocked, nor untestable, nor inapplicable, whatever one of them says. */

@@ -1,7 +1,7 @@
 import type { EngineName } from '../../evidence/verdict.ts';
 import { STATUSES, type Tone } from '../page/status.ts';
 import type { RequirementResult, Results, Status } from '../results/results.ts';
-import { counted } from '../specification/words.ts';
+import { counted } from '../text/phrases.ts';
 
 /** What a run came to, for a reader who asks only that. */
 export interface ReportAnswer {
@@ -44,11 +44,11 @@ function concluded({ summary, deviations }: Results): ReportAnswer {
             : `${failing}${must.deviating > 0 ? `; ${must.deviating} more deviate as declared` : ''}.`,
       };
     case 'deviates':
-      return { tone: 'warn', does: complete ? 'deviates' : 'deviates in what was judged', sentence: `${deviating}.` };
+      return { tone: 'warn', does: complete ? 'deviates' : 'deviates as far as judged', sentence: `${deviating}.` };
     case 'conforms':
       return {
         tone: 'good',
-        does: complete ? 'conforms' : 'conforms in what was judged',
+        does: complete ? 'conforms' : 'conforms as far as judged',
         sentence: `All ${must.judged} MUST requirements that were judged hold.`,
       };
   }

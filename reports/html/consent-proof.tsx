@@ -4,7 +4,7 @@ import { Linked } from '../page/linked.tsx';
 import { statusesBySeverity } from '../page/status.ts';
 import type { Results } from '../results/results.ts';
 import { Fact } from '../specification/facts.tsx';
-import { counted } from '../specification/words.ts';
+import { counted } from '../text/phrases.ts';
 import { placesOf, REQUESTS, type ShownSnapshot, snapshotsOf, WRITES } from './shown-run.ts';
 import { Caused, elapsed } from './timeline.tsx';
 import { Stood } from './verdicts.tsx';

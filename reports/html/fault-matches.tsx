@@ -1,16 +1,16 @@
 import type { JSX } from 'preact';
-import { type FaultMatch, faultMatches, formatMatches, headline } from '../fault-match/fault-match.ts';
+import { type FaultMatch, faultLabel, faultMatches, relatedRequirements } from '../fault-match/fault-match.ts';
 import { To } from '../page/linked.tsx';
 import type { Results } from '../results/results.ts';
-import { enumerated } from '../specification/words.ts';
+import { enumerated } from '../text/phrases.ts';
 
-/** What fails together, as known faults explain it: the root first, and what follows from it. */
+/** Known faults that explain failures, each with the requirement it breaks directly first. */
 export function FaultMatches({ results }: { results: Results }): JSX.Element | null {
   const found = faultMatches(results);
   if (found.length === 0) return null;
   return (
     <section aria-labelledby="like-known-faults">
-      <h2 id="like-known-faults">It fails like a copy that …</h2>
+      <h2 id="like-known-faults">Resembles a known defect</h2>
       {found.map((faultMatch) => (
         <InEngines key={[...faultMatch.engines].join()} {...faultMatch} />
       ))}
@@ -25,9 +25,9 @@ function InEngines({ engines, faults, unexplained }: FaultMatch): JSX.Element {
       <ul class="reasons">
         {faults.map((fault) => (
           <li key={fault.name}>
-            <To id={fault.root} /> {headline(fault)}
-            {formatMatches(fault).map(({ words, ids }) => (
-              <Ids key={words} words={`${words}: `} ids={ids} />
+            <To id={fault.firstBroken} /> {faultLabel(fault)}
+            {relatedRequirements(fault).map(({ label, ids }) => (
+              <Ids key={label} words={`${label}: `} ids={ids} />
             ))}
           </li>
         ))}

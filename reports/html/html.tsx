@@ -1,7 +1,7 @@
 import { renderToString } from 'preact-render-to-string';
 import type { Replays } from '../replay/chosen.ts';
 import type { Results } from '../results/results.ts';
-import { presentSpecification } from '../specification/committed.ts';
+import { currentSpecification } from '../specification/committed.ts';
 import { retiredSpecification } from '../specification/retired-requirements.ts';
 import type { Specification } from '../specification/specification.ts';
 import { annotationOf } from './annotation.ts';
@@ -17,7 +17,7 @@ export const SCRIPT = new URL('./browser/main', import.meta.url);
  */
 export function reportHtml(
   results: Results,
-  specification: Specification = presentSpecification(),
+  specification: Specification = currentSpecification(),
   replays: Replays = new Map(),
 ): string {
   const retired = results.suite.revision !== specification.revision;
@@ -27,7 +27,7 @@ export function reportHtml(
       annotation={annotationOf(results)}
       replays={replays}
       retired={retired}
-      means={{ style: REPORT_STYLE, script: bundledScript(SCRIPT) }}
+      assets={{ style: REPORT_STYLE, script: bundledScript(SCRIPT) }}
     />,
   );
   return `<!doctype html>\n${page}\n`;

@@ -1,11 +1,12 @@
 import type { JSX } from 'preact';
-import { Frame, type Means } from '../page/frame.tsx';
+import { Frame, type PageAssets } from '../page/frame.tsx';
 import { To } from '../page/linked.tsx';
 import { STATUSES } from '../page/status.ts';
 import type { Replays } from '../replay/chosen.ts';
 import { Appendices, Chapters, idsOf, Reading } from '../specification/page.tsx';
 import type { Specification } from '../specification/specification.ts';
-import { counted, SECTIONS } from '../specification/words.ts';
+import { SECTIONS } from '../specification/words.ts';
+import { counted } from '../text/phrases.ts';
 import type { Annotation } from './annotation.ts';
 import { answerOf } from './answer.ts';
 import { ConsentProof } from './consent-proof.tsx';
@@ -23,14 +24,14 @@ export function ReportPage({
   annotation,
   replays,
   retired,
-  means,
+  assets,
 }: {
   specification: Specification;
   annotation: Annotation;
   replays: Replays;
   /** Whether it is of another revision, of which only the sentences are known. */
   retired: boolean;
-  means: Means;
+  assets: PageAssets;
 }): JSX.Element {
   const { results, judged } = annotation;
   const promised: Specification = {
@@ -46,7 +47,7 @@ export function ReportPage({
   const telling = selectRuns(annotation, replays);
   const { candidate } = results;
   return (
-    <Frame title={`${candidate.name} ${candidate.version ?? ''} ${answerOf(results).does}`} means={means}>
+    <Frame title={`${candidate.name} ${candidate.version ?? ''} ${answerOf(results).does}`} assets={assets}>
       <Top annotation={annotation} />
       <Contents specification={promised} annotation={annotation} retired={retired} />
       <main id="main">

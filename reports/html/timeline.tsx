@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { Act, ReadablePlace, StateChange, TimelineStep } from '../../evidence/timeline.ts';
 import { Linked } from '../page/linked.tsx';
-import { counted } from '../specification/words.ts';
+import { counted } from '../text/phrases.ts';
 import { placesOf, type ShownRun } from './shown-run.ts';
 
 const OBSERVATION_POINTS: Readonly<Record<ReadablePlace, string>> = {

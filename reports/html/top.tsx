@@ -3,10 +3,10 @@ import { To } from '../page/linked.tsx';
 import { STATUSES, statusesBySeverity, type Tone } from '../page/status.ts';
 import type { Results, Status } from '../results/results.ts';
 import { Fact } from '../specification/facts.tsx';
-import { counted, enumerated } from '../specification/words.ts';
-import { seedsOf } from '../text/prose.ts';
-import { unverified } from '../text/unverified.ts';
-import { list, requirementsOf } from '../text/wording.ts';
+import { counted, enumerated } from '../text/phrases.ts';
+import { seedList } from '../text/prose.ts';
+import { unverifiedGroups } from '../text/unverified.ts';
+import { engineList, revisionLabel } from '../text/wording.ts';
 import type { Annotation } from './annotation.ts';
 import { answerOf, type Tally, talliesOf } from './answer.ts';
 import { Stood } from './verdicts.tsx';
@@ -25,7 +25,7 @@ export function Top({ annotation }: { annotation: Annotation }): JSX.Element {
         </h1>
         <p>{sentence}</p>
         <p>
-          Judged by {suite.name} {suite.version}, {requirementsOf(suite)}.
+          Judged by {suite.name} {suite.version}, {revisionLabel(suite)}.
         </p>
       </div>
       <ByLevel results={results} />
@@ -119,7 +119,7 @@ function Bar({ tones }: Tally): JSX.Element {
 
 /** What the answer says nothing of, where, and why. */
 function LeftUnverified({ results }: { results: Results }): JSX.Element {
-  const groups = unverified(results);
+  const groups = unverifiedGroups(results);
   const ids = new Set(groups.flatMap((group) => group.ids));
   if (ids.size === 0) return <p>Every requirement was judged in every engine.</p>;
   return (
@@ -127,7 +127,7 @@ function LeftUnverified({ results }: { results: Results }): JSX.Element {
       <summary>{counted(ids.size, 'requirement')} left unverified, in one engine or in all</summary>
       <ul class="reasons">
         {groups.map(({ status, engines, reason, ids }) => (
-          <li key={status + reason + list(engines)}>
+          <li key={status + reason + engineList(engines)}>
             <Stood status={status} /> in {enumerated([...engines])}: {reason}{' '}
             {ids.map((id) => (
               <>
@@ -158,7 +158,7 @@ function Circumstances({ results: { suite, candidate, run, engines } }: { result
         <code>{candidate.capabilities.join(', ')}</code>
       </Fact>
       <Fact name="suite">
-        {suite.name} {suite.version}, {requirementsOf(suite)} {suite.hash && <code>{suite.hash}</code>}
+        {suite.name} {suite.version}, {revisionLabel(suite)} {suite.hash && <code>{suite.hash}</code>}
       </Fact>
       {engines.map(({ name, build }) => (
         <Fact key={build} name={name}>
@@ -172,11 +172,11 @@ function Circumstances({ results: { suite, candidate, run, engines } }: { result
         <Fact name="values">
           {run.seeds.length > 3 ? (
             <details>
-              <summary>of {seedsOf(run.seeds)}</summary>
+              <summary>of {seedList(run.seeds)}</summary>
               <small>{run.seeds.join(' ')}</small>
             </details>
           ) : (
-            <>of {seedsOf(run.seeds)}</>
+            <>of {seedList(run.seeds)}</>
           )}
         </Fact>
       )}

@@ -12,12 +12,12 @@ import type {
   TestResult,
 } from '@playwright/test/reporter';
 import { z } from 'zod';
+import { faultReportSchema } from '../../evidence/fault-report.ts';
 import { chosenReplays } from '../replay/chosen.ts';
 import type { ReplayParts } from '../replay/parts.ts';
 import { type ExitCode, exitCode } from '../results/exit-code.ts';
-import { harnessErrorFrom, tell, withoutResults } from '../results/harness-error.ts';
+import { errorsWithoutResults, harnessErrorFrom, printHarnessErrors } from '../results/harness-error.ts';
 import type { HarnessError } from '../results/results.ts';
-import { tally } from '../results/tally.ts';
 import { sanitize } from '../text/sanitize.ts';
 import {
   CANDIDATE_ATTACHMENT,
@@ -25,40 +25,43 @@ import {
   type ConformanceProject,
   conformanceProject,
   FAULT_ATTACHMENT,
+  SETUP_FAULT,
 } from './conformance-project.ts';
 import { Progress } from './progress.ts';
 import { explainsFailure, publish, RecordedRun } from './recorded-run.ts';
+import { testCounts } from './test-counts.ts';
 
 /**
- * Tells the workers that this reporter is the first to read a result. Then a check that fails may call that expected, so
- * that its worker lives on: see `suites/check/failing-test.ts`.
+ * Tells the workers that this reporter reads every result first. A failing check may then mark its failure as expected, so
+ * that its worker is kept: see `suites/check/failing-test.ts`.
  */
 const REPORTER = 'CONFORMANCE_REPORTER';
 
 export interface PlaywrightReporterOptions {
-  /** Where the results go, in place of what the projects say. Relative to the configuration. */
+  /** The parent of the results’ folders, which overrides the projects’ own. Relative to the configuration. */
   out?: string;
-  /** Whether to tell of each check as it ends. What only adds to other reporters says what the run came to, once. */
+  /** Whether to print each check as it ends. Leave it off beside other reporters: then only the summary is printed. */
   progress?: boolean;
-  /** Makes what a candidate’s failures are replayed with, of the candidate as its run handed it over. */
+  /** Prepares the replay of a candidate’s failures. */
   replayParts?: (candidate: unknown) => Promise<ReplayParts | null>;
 }
 
-const handedOverSchema = z.strictObject({ folder: z.string(), candidate: z.unknown() });
-const faultSchema = z.strictObject({ stack: z.string() });
+const metadataSchema = z.looseObject({ [SETUP_FAULT]: faultReportSchema.optional() });
+const foundCandidateSchema = z.strictObject({ folder: z.string(), candidate: z.unknown() });
 
 /**
- * Makes of the tests that judge candidates a conformance result for each: its files, its summary, its exit code. Other
- * tests are none of its business, but that a run in which one fails has not succeeded.
+ * Turns the tests that judge candidates into results: files, a summary and an exit code for each candidate. It ignores
+ * other tests, except that a run in which one of them fails does not succeed.
  */
 export default class PlaywrightReporter implements Reporter {
   readonly #stream = process.stdout;
   readonly #progress: Progress | null;
   readonly #runs = new Map<string, JudgedRun>();
-  readonly #errors: HarnessError[] = [];
+  #errors: HarnessError[] = [];
   readonly #out: string | undefined;
   readonly #replayParts: PlaywrightReporterOptions['replayParts'];
   #base = process.cwd();
+  #metadata: unknown = {};
   #suite: Suite | undefined;
   #anyTestEnded = false;
   #exitCode: ExitCode | undefined;
@@ -67,23 +70,24 @@ export default class PlaywrightReporter implements Reporter {
     this.#out = out;
     this.#replayParts = replayParts;
     this.#progress = progress ? new Progress(this.#stream) : null;
-    // Playwright exits by itself, and knows success and failure only. Whatever it asks for, this is asked last.
+    // Playwright exits on its own, and only with success or failure. This listener has the last word.
     process.on('exit', (requested) => {
       if (this.#exitCode === undefined) return;
-      // A run that ends badly although nothing we know of is wrong has a reason that is no verdict of the candidate.
+      // A failed run without a known failure has a reason other than the candidate.
       process.exitCode = this.#exitCode === 0 && requested !== 0 ? 2 : this.#exitCode;
     });
   }
 
-  /** Where this is false, and nobody else tells of the tests, Playwright adds its own reporter to ours. */
+  /** If no reporter prints to the terminal, Playwright adds its own. */
   printsToStdio(): boolean {
     return this.#progress !== null;
   }
 
-  onBegin({ configFile, reporter }: FullConfig, suite: Suite): void {
+  onBegin({ configFile, reporter, metadata }: FullConfig, suite: Suite): void {
+    this.#metadata = metadata;
     if (configFile) this.#base = dirname(configFile);
     this.#suite = suite;
-    // Workers start after this, with this environment.
+    // Workers inherit this environment, as they start later.
     if (reporter[0]?.[0] === fileURLToPath(import.meta.url)) process.env[REPORTER] = 'first';
     else delete process.env[REPORTER];
     for (const test of this.#tests()) {
@@ -97,19 +101,19 @@ export default class PlaywrightReporter implements Reporter {
     const found = this.#runOf(test);
     if (!found) return;
     const { run, project } = found;
-    // No check is expected to fail: one that says so only keeps its worker, and fails for every reporter from here on.
+    // No check is expected to fail: one that is marked so keeps its worker, and is a failure for all later reporters.
     if (test.expectedStatus === 'failed') test.expectedStatus = 'passed';
     const where = test.titlePath().filter(Boolean).join(' › ');
     const attached = (name: string) => result.attachments.filter((one) => one.name === name).map(contentOf);
-    for (const handedOver of attached(CANDIDATE_ATTACHMENT)) run.found(handedOverSchema.parse(handedOver));
-    for (const fault of attached(FAULT_ATTACHMENT))
-      this.#harnessError(run, harnessErrorFrom('run', project.engine, faultSchema.parse(fault)));
+    for (const candidate of attached(CANDIDATE_ATTACHMENT)) run.setCandidate(foundCandidateSchema.parse(candidate));
+    const faults = attached(FAULT_ATTACHMENT).map((fault) => faultReportSchema.parse(fault));
+    for (const fault of faults) this.#harnessError(run, harnessErrorFrom('run', project.engine, fault));
     const reports = attached(CHECK_ATTACHMENT)
-      .map((report) => run.recorded.add(report, where, project.engine))
+      .map((report) => run.recorded.addReport(report, where, project.engine))
       .filter((report) => report !== undefined);
     for (const report of reports)
       this.#progress?.finished(report, (finding) => run.recorded.isDeclared(report.engine, finding));
-    const explained = reports.some(explainsFailure);
+    const explained = faults.length > 0 || reports.some(explainsFailure);
     const { status } = result;
     if (explained || status === test.expectedStatus || status === 'skipped' || status === 'interrupted') return;
     const errors = result.errors.length > 0 ? result.errors : [{ message: `The test ended as ${status}.` }];
@@ -122,8 +126,8 @@ export default class PlaywrightReporter implements Reporter {
     this.#errors.push(harnessError);
     if (this.#anyTestEnded) this.#progress?.harnessError(harnessError);
     if (this.#exitCode === undefined) return;
-    // After the end there is no summary to tell it in any more.
-    tell([harnessError]);
+    // The summary has already been printed.
+    printHarnessErrors([harnessError]);
     this.#exitCode = 2;
   }
 
@@ -144,18 +148,21 @@ export default class PlaywrightReporter implements Reporter {
       return { status: result.status };
     }
     const others = tests.filter((test) => !this.#runOf(test));
-    // A run of other tests only is not ours to report.
+    // The run judges no candidate.
     if (this.#runs.size === 0 && others.length > 0) return { status: result.status };
-    // Playwright itself says where a run took longer than it may; of an interruption it says nothing.
+    // Playwright reports an error of global setup as text; here it is as data.
+    const setupFault = metadataSchema.parse(this.#metadata)[SETUP_FAULT];
+    if (setupFault) this.#errors = [harnessErrorFrom('run', null, setupFault)];
+    // Playwright reports a run that timed out, but not one that was interrupted.
     if (result.status === 'interrupted')
       this.#errors.push({ where: 'run', engine: null, message: 'The run was interrupted.', details: [] });
-    if (this.#runs.size === 0) tell(this.#errors);
+    if (this.#runs.size === 0) printHarnessErrors(this.#errors);
     const codes: ExitCode[] = [];
     for (const run of this.#runs.values()) codes.push(await this.#conclude(run, result));
     const worst = codes.length > 0 ? Math.max(...codes) : 2;
     this.#exitCode = worst === 0 && others.some((test) => !test.ok()) ? 1 : (worst as ExitCode);
-    const isJudged = [...this.#runs.values()].some(({ recorded }) => recorded.isKnown);
-    if (this.#progress && isJudged) this.#stream.write(tally(tests));
+    const isJudged = [...this.#runs.values()].some(({ recorded }) => recorded.hasCandidate);
+    if (this.#progress && isJudged) this.#stream.write(testCounts(tests));
     return { status: this.#exitCode === 0 ? 'passed' : 'failed' };
   }
 
@@ -169,16 +176,16 @@ export default class PlaywrightReporter implements Reporter {
         command: [...commands].join(' && '),
       });
       const isReplayed = chosenReplays(results).length > 0;
-      const parts = (isReplayed && (await this.#replayParts?.(recorded.handedOver))) || null;
+      const parts = (isReplayed && (await this.#replayParts?.(recorded.resolvedCandidate))) || null;
       publish(results, resolve(this.#base, this.#out ?? out, folder), this.#stream, true, parts);
       return exitCode(results);
     } catch (error) {
-      tell(withoutResults(recorded, error));
+      printHarnessErrors(errorsWithoutResults(recorded, error));
       return 2;
     }
   }
 
-  /** `--list` reports tests, runs none of them, and finds that well. */
+  /** With `--list`, the run passes although no test ends. */
   #isListing({ status }: FullResult): boolean {
     return status === 'passed' && !this.#anyTestEnded && this.#tests().length > 0;
   }
@@ -187,7 +194,7 @@ export default class PlaywrightReporter implements Reporter {
     return this.#suite?.allTests() ?? [];
   }
 
-  /** The conformance run that a test is part of, with what its project says; `undefined` for any other test. */
+  /** The conformance run that a test belongs to, and its project; `undefined` for any other test. */
   #runOf(test: TestCase): { run: JudgedRun; project: ConformanceProject } | undefined {
     const project = conformanceProject(test.parent.project());
     if (!project) return undefined;
@@ -198,35 +205,35 @@ export default class PlaywrightReporter implements Reporter {
   }
 
   #harnessError({ recorded }: JudgedRun, harnessError: HarnessError): void {
-    const isNews = recorded.addHarnessError(harnessError);
-    // Where no candidate is found the run is over, and the end tells of it.
-    if (isNews && recorded.isKnown) this.#progress?.harnessError(harnessError);
+    const isNew = recorded.addHarnessError(harnessError);
+    // Without a candidate the run is over, and its errors are printed at the end.
+    if (isNew && recorded.hasCandidate) this.#progress?.harnessError(harnessError);
   }
 }
 
-/** One candidate’s part of a Playwright run. */
+/** The part of a Playwright run that judges one candidate. */
 class JudgedRun {
   readonly recorded = new RecordedRun();
-  /** Where its results go, and in which folder there. */
+  /** The parent of the results’ folder, and the folder’s name. */
   readonly out: string;
   folder = '';
-  /** How it was started: where runs are merged, in several ways. */
+  /** The commands that started it: several if runs are merged. */
   readonly commands = new Set<string>();
 
   constructor(out: string) {
     this.out = out;
   }
 
-  found({ folder, candidate }: z.infer<typeof handedOverSchema>): void {
+  setCandidate({ folder, candidate }: z.infer<typeof foundCandidateSchema>): void {
     this.folder = folder;
-    this.recorded.found(candidate);
+    this.recorded.setCandidate(candidate);
   }
 }
 
-/** What is in an attachment; where nothing can be read, the reason, for a schema to object to. */
+/** The content of an attachment; if it cannot be read, the error, for a schema to reject. */
 function contentOf({ body, path }: TestResult['attachments'][number]): unknown {
   try {
-    // Merged blobs hand over as files what tests attached as bytes.
+    // In merged runs, attached bytes are files.
     const bytes = body ?? (path === undefined ? undefined : readFileSync(path));
     return bytes === undefined ? undefined : JSON.parse(bytes.toString('utf8'));
   } catch (error) {
@@ -234,7 +241,7 @@ function contentOf({ body, path }: TestResult['attachments'][number]): unknown {
   }
 }
 
-/** Playwright’s notice that it stopped at as many failures as `-x` or `--max-failures` allow: asked for, so no fault. */
+/** Playwright’s notice that it stopped after the failures that `-x` or `--max-failures` allow. It was requested, so it is no error. */
 function isEarlyStop({ message = '' }: TestError): boolean {
   return /^Testing stopped early after \d+ maximum allowed failures/.test(stripVTControlCharacters(message));
 }

@@ -7,7 +7,7 @@ import { Progress } from './progress.ts';
 
 const failure = { message: 'It is \x1b[2Jtoo long.' };
 
-/** What is written while checks of two engines end in turn; in one of them the third and the fourth fail alike. */
+/** The output for checks of two engines. In one of them, the third and fourth fail with the same message. */
 function written(terminal: { isTTY: boolean; columns?: number }): string {
   const stream = Object.assign(new PassThrough({ encoding: 'utf8' }), terminal) as unknown as NodeJS.WriteStream;
   const progress = new Progress(stream);
@@ -27,7 +27,7 @@ function written(terminal: { isTTY: boolean; columns?: number }): string {
   return stripVTControlCharacters(stream.read());
 }
 
-test('where no line can be written over, what fails is told at once and the rest after each tenth', () => {
+test('without a terminal, failures are printed at once, and counts after each tenth of the checks', () => {
   expect(written({ isTTY: false })).toMatchInlineSnapshot(`
     "chromium 1 of 4
     chromium 2 of 4
@@ -48,7 +48,7 @@ test('where no line can be written over, what fails is told at once and the rest
   `);
 });
 
-test('on a terminal one line is written over, and only what fails stays', () => {
+test('on a terminal, one line is overwritten, and only failures stay', () => {
   const lines = written({ isTTY: true, columns: 40 }).split('\r');
   expect(lines.filter((line) => line.endsWith('\n'))).toEqual([
     '✗ simulated jar-2 7ms · JAR-2: It is \\x1b[2Jtoo long.\n',

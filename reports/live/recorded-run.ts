@@ -13,7 +13,7 @@ import { reportHtml } from '../html/html.tsx';
 import type { ReplayParts } from '../replay/parts.ts';
 import { writeReplays } from '../replay/replays.ts';
 import { assemble } from '../results/assemble.ts';
-import { type KnownCandidate, knownCandidate } from '../results/judged-candidate.ts';
+import { type ReportedCandidate, reportedCandidate } from '../results/judged-candidate.ts';
 import { type HarnessError, type Results, type RunFacts, resultsSchema } from '../results/results.ts';
 import { suite } from '../results/suite.ts';
 import { wantsColor } from '../text/paint.ts';
@@ -21,84 +21,84 @@ import { sanitizedJson } from '../text/sanitize.ts';
 import { terminalSummary } from '../text/terminal.ts';
 import { writeViews } from '../views/views.ts';
 
-/** Columns prose is broken at, where no terminal says how many it has. */
+/** Columns at which prose is broken if the output is not a terminal. */
 const WIDTH = 100;
 
-/** What a runner’s reporter gathers while a run goes on, and the files it makes of it when the run is over. */
+/** Collects what a runner’s reporter learns during a run, and assembles the results at its end. */
 export class RecordedRun {
   readonly #reports: CheckReport[] = [];
   readonly #harnessErrors: HarnessError[] = [];
 
-  #known: KnownCandidate | undefined;
-  /** The candidate as it was handed over, with what only a runner can reach. */
-  handedOver: unknown;
+  #candidate: ReportedCandidate | undefined;
+  /** The resolved candidate, with the properties that only the harness uses. */
+  resolvedCandidate: unknown;
 
   get harnessErrors(): readonly HarnessError[] {
     return this.#harnessErrors;
   }
 
-  /** Whether it is known who is judged. */
-  get isKnown(): boolean {
-    return this.#known !== undefined;
+  /** Whether the candidate was found. */
+  get hasCandidate(): boolean {
+    return this.#candidate !== undefined;
   }
 
-  /** Takes the resolved candidate. Shards each find it; they must have found the same. Throws where it is none. */
-  found(candidate: unknown): void {
-    const known = knownCandidate(candidate);
-    this.handedOver = candidate;
-    this.#known ??= known;
-    const hashes = [this.#known, known].map((one) => `${one.candidate.specifier} ${one.candidate.hash}`);
+  /** Records the resolved candidate. All shards of a run must have found the same. Throws if it is not a candidate. */
+  setCandidate(candidate: unknown): void {
+    const found = reportedCandidate(candidate);
+    this.resolvedCandidate = candidate;
+    this.#candidate ??= found;
+    const hashes = [this.#candidate, found].map((one) => `${one.candidate.specifier} ${one.candidate.hash}`);
     if (hashes[0] === hashes[1]) return;
     this.addHarnessError({
       where: 'run',
       engine: null,
-      message: 'Parts of one run judged two candidates.',
+      message: 'Parts of one run judged different candidates.',
       details: hashes,
     });
   }
 
-  /** Whether a finding is a failure that the candidate declares. */
+  /** Whether a finding is a declared deviation. */
   isDeclared(engine: EngineName, { requirement, verdict }: Finding): boolean {
     return (
       verdict === 'fail' &&
-      (this.#known?.deviations ?? []).some((one) => one.requirement === requirement && one.engines.includes(engine))
+      (this.#candidate?.deviations ?? []).some((one) => one.requirement === requirement && one.engines.includes(engine))
     );
   }
 
-  /** Takes a check’s report as it arrived. One that is none is a fault of ours. */
-  add(report: unknown, where: string, engine: EngineName | null): CheckReport | undefined {
+  /** Records a check’s report. An invalid one is recorded as a harness error. */
+  addReport(report: unknown, where: string, engine: EngineName | null): CheckReport | undefined {
     const parsed = checkReportSchema.safeParse(report);
     if (parsed.success) this.#reports.push(parsed.data);
     else
       this.addHarnessError({
         where,
         engine,
-        message: 'The check handed over something that is not a check report.',
+        message: 'The check returned an invalid report.',
         details: z.prettifyError(parsed.error).split('\n'),
       });
     return parsed.data;
   }
 
-  /** Takes a fault of ours, once however many tests run into it; returns whether it was news. */
+  /** Records a harness error once, however many tests it affects. Returns whether it was new. */
   addHarnessError(harnessError: HarnessError): boolean {
-    const isNews = !this.#harnessErrors.some((known) => isDeepStrictEqual(known, harnessError));
-    if (isNews) this.#harnessErrors.push(harnessError);
-    return isNews;
+    const isNew = !this.#harnessErrors.some((known) => isDeepStrictEqual(known, harnessError));
+    if (isNew) this.#harnessErrors.push(harnessError);
+    return isNew;
   }
 
-  /** The results of the run. Throws where its candidate is not known. */
+  /** Assembles the results. Throws if no candidate was found. */
   results(run: Omit<RunFacts, 'node' | 'platform'>): Results {
-    if (!this.#known) throw new Error('No candidate to report on: the run ended before one was found.');
-    const { revision, ...known } = this.#known;
+    if (!this.#candidate) throw new Error('No candidate to report on: the run ended before one was found.');
+    const { revision, ...candidate } = this.#candidate;
     const requested = process.env['CONFORMANCE_REVISION'] || revision;
     const pinned = publishedSets().find((one) => one.revision === requested) ?? null;
-    // Unscored results are worth more than none; that they are not what was asked for is said, and fails the run.
+    // The results are still useful, but scored by other requirements than requested, so the run fails.
     if (requested && !pinned) this.addHarnessError(unpublished(requested));
     return assemble({
       suite,
       pinned,
       catalogue,
-      ...known,
+      ...candidate,
       run: { ...run, node: process.version, platform: `${process.platform} ${process.arch}` },
       reports: this.#reports,
       harnessErrors: this.#harnessErrors,
@@ -113,16 +113,16 @@ function unpublished(requested: string): HarnessError {
     engine: null,
     message: `No revision ${requested} of the requirement set is published, so the run is scored by every requirement.`,
     details: [
-      `expected  ${published.length > 0 ? `one of ${published.join(', ')}` : 'none: no revision is published yet'}`,
+      `expected  ${published.length > 0 ? `one of ${published.join(', ')}` : 'no revision, as none is published yet'}`,
       `seen      ${requested}`,
-      'next      set CONFORMANCE_REVISION, or `revision` in the candidate file, to a published one, or to nothing',
+      'next      set CONFORMANCE_REVISION, or `revision` in the candidate file, to a published revision, or remove it',
     ],
   };
 }
 
 /**
- * Writes a run’s files into a directory, the badge only where asked, and says the same on a terminal. `parts`: what its
- * failures are replayed with, where there is a replay of them.
+ * Writes a run’s files into a directory, with a badge and its receipt if requested, and prints the summary. Failures get a
+ * replay if `parts` are given.
  */
 export function publish(
   results: Results,
@@ -149,10 +149,10 @@ export function publish(
   stream.write(`\n${terminalSummary(results, { color: wantsColor(stream), width, file })}`);
 }
 
-/** Verdicts for which a runner lets the test of a check fail. */
-const FAILS_ITS_TEST: readonly Verdict[] = ['harness-error', 'crash', 'timeout', 'fail', 'blocked'];
+/** The verdicts with which a check’s test fails. */
+const FAILING_VERDICTS: readonly Verdict[] = ['harness-error', 'crash', 'timeout', 'fail', 'blocked'];
 
-/** Whether a report says why the test that handed it over failed. Where none does, something else broke. */
+/** Whether a report explains why its test failed. If none does, something else broke. */
 export function explainsFailure({ findings }: CheckReport): boolean {
-  return findings.some(({ verdict }) => FAILS_ITS_TEST.includes(verdict));
+  return findings.some(({ verdict }) => FAILING_VERDICTS.includes(verdict));
 }

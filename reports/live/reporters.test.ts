@@ -11,8 +11,8 @@ import { whyUntestable } from '../../spec/requirement.ts';
 import type { Deviation } from '../results/deviation.ts';
 import { resultsSchema } from '../results/results.ts';
 
-// The reporters as the runners run them: each test is a project of its own, in a directory below the repository so that
-// its packages are found, with checks that report what the test says.
+// Runs the reporters in their test runners. Each test is a project in a directory below the repository, so that it finds the
+// packages, with checks that report what the test defines.
 const out = fileURLToPath(new URL('../out', import.meta.url));
 const bin = (name: string) => fileURLToPath(new URL(`../../node_modules/${name}`, import.meta.url));
 let project: string;
@@ -23,12 +23,24 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(project, { recursive: true, force: true }));
 
+const usageError = {
+  diagnosis: { expected: 'a published version', seen: 'nope has no version 1', next: 'npm view nope versions' },
+};
+const diagnosis = [
+  'expected  a published version',
+  'seen      nope has no version 1',
+  'next      npm view nope versions',
+];
+/** The source of an attachment with JSON. */
+const attachment = (content: object) =>
+  `{ contentType: 'application/json', body: ${JSON.stringify(JSON.stringify(content))} }`;
+
 const reason = 'It cuts the key after seven characters; see options.js of the released bundle.';
 const broken = { verdict: 'fail', message: 'It holds seven.\x1b[2J', expected: 'six', seen: 'seven' } as const;
 const testable = catalogue.filter((requirement) => whyUntestable(requirement) === null);
 const must = testable.filter(({ level }) => level === 'MUST').length;
 
-/** A report in which everything holds, but for what is given. */
+/** A report in which everything holds, except as given. */
 function report(engine: EngineName, otherwise: Record<string, Omit<Finding, 'requirement'>> = {}): CheckReport {
   return {
     check: 'everything',
@@ -46,7 +58,7 @@ function report(engine: EngineName, otherwise: Record<string, Omit<Finding, 'req
   };
 }
 
-/** What Playwright’s own JSON reporter says of tests. */
+/** The output of Playwright’s JSON reporter. */
 const playwrightResult = z.object({
   suites: z.array(
     z.object({
@@ -77,10 +89,10 @@ const FILES = {
 
 interface Files {
   reports: unknown[];
-  /** Body of the one test, after it handed over the reports. */
+  /** The body of the test, after it has returned the reports. */
   body?: string;
   deviations?: Deviation[];
-  /** What happens before a candidate is found. */
+  /** Code that runs before the candidate is found. */
   before?: string;
 }
 
@@ -96,7 +108,7 @@ function candidate(deviations: Deviation[] = []) {
     hash: `sha256-${'0'.repeat(64)}`,
     scripts: ['/somewhere/else/fork.js'],
     adapter: 'amplitude-js',
-    profile: { line: 'amplitude-js 6-8', more: 'the harness’s' },
+    profile: { line: 'amplitude-js 6-8', more: 'for the harness' },
     capabilities: ['deferInitialization', 'optOut', 'identify', 'savedMaxCount', 'uploadThreshold'],
     deviations,
   };
@@ -117,8 +129,8 @@ interface Ended {
 }
 
 /**
- * Runs a runner in the project as from a shell, without what this run’s own runner put into the environment, and
- * interrupts it when it prints INTERRUPT.
+ * Runs a test runner in the project, without the environment variables of this test run, and interrupts it when it prints
+ * INTERRUPT.
  */
 function run(runner: string, args: string[], env: Record<string, string> = {}): Promise<Ended> {
   const { PATH = '', HOME = '' } = process.env;
@@ -170,7 +182,7 @@ describe('Playwright', { timeout: 120_000 }, () => {
     });
   }
 
-  test('0 and a green badge where everything holds', async () => {
+  test('0 and a green badge if everything holds', async () => {
     checks({ reports: [report('firefox')] });
     const { code, output } = await playwright('test', '--workers=1');
     const conforms = `\nconforms · ${must} MUST · firefox · result/conformance.json\n`;
@@ -189,7 +201,7 @@ describe('Playwright', { timeout: 120_000 }, () => {
     });
   });
 
-  test('1 where the candidate fails, said at once and in the end', async () => {
+  test('1 if the candidate fails, which is printed at once and in the summary', async () => {
     checks({ reports: [report('firefox', { 'COOKIE-NAME-2': broken })], body: 'throw new Error("It failed.");' });
     const { code, output } = await playwright('test');
     expect(output).toContain('✗ firefox everything 12ms · COOKIE-NAME-2: It holds seven.\\x1b[2J\n');
@@ -199,7 +211,7 @@ describe('Playwright', { timeout: 120_000 }, () => {
     expect(results().harnessErrors).toEqual([]);
   });
 
-  describe('a check that fails in the suite’s own way', () => {
+  describe('a check that fails by failTest()', () => {
     const failing = (otherwise: Record<string, Omit<Finding, 'requirement'>>) =>
       write({
         'any.check.ts': `
@@ -212,8 +224,8 @@ describe('Playwright', { timeout: 120_000 }, () => {
           });`,
       });
 
-    /** Runs both tests with other reporters beside ours; what Playwright’s say of each, and the worker it ran in. */
-    async function told(...reporters: string[]) {
+    /** Runs both tests with several reporters. Returns the statuses by Playwright’s JSON reporter, and the number of workers. */
+    async function runWith(...reporters: string[]) {
       const json = join(project, 'result.json');
       const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: json };
       const { code, output } = await run('@playwright/test/cli.js', ['test', `--reporter=${reporters.join()}`], env);
@@ -224,12 +236,12 @@ describe('Playwright', { timeout: 120_000 }, () => {
       const workers = new Set(tests.flatMap((one) => one.results.map(({ workerIndex }) => workerIndex)));
       return { code, output, statuses, workers: workers.size };
     }
-    const ours = '../../live/playwright-reporter.ts';
+    const reporter = '../../live/playwright-reporter.ts';
 
-    test('keeps its worker, and has failed for every reporter', async () => {
+    test('keeps its worker, and is a failure for every reporter', async () => {
       checks({ reports: [] });
       failing({ 'COOKIE-NAME-2': broken });
-      const { output, ...rest } = await told(ours, 'list', 'json', 'allure-playwright');
+      const { output, ...rest } = await runWith(reporter, 'list', 'json', 'allure-playwright');
       expect(rest).toEqual({ code: 1, statuses: ['unexpected', 'unexpected'], workers: 1 });
       expect(output.match(/✘ +\d \[firefox\]/g)).toHaveLength(2);
       expect(output.match(/^ {2}2 failed$/gm)).toHaveLength(1);
@@ -239,21 +251,21 @@ describe('Playwright', { timeout: 120_000 }, () => {
       expect(statuses).toEqual(['failed', 'failed']);
     });
 
-    test('costs its worker where our reporter is not the first to hear of it', async () => {
+    test('costs its worker if another reporter comes first', async () => {
       checks({ reports: [] });
       failing({ 'COOKIE-NAME-2': broken });
-      const { code, statuses, workers } = await told('json', ours);
+      const { code, statuses, workers } = await runWith('json', reporter);
       expect({ code, statuses, workers }).toEqual({ code: 1, statuses: ['unexpected', 'unexpected'], workers: 2 });
     });
 
-    test('costs its worker where it is ours', async () => {
+    test('costs its worker if the harness is at fault', async () => {
       checks({ reports: [] });
       failing({ 'COOKIE-NAME-2': { verdict: 'harness-error', message: 'The browser closed.' } });
-      const { code, workers } = await told(ours, 'json');
+      const { code, workers } = await runWith(reporter, 'json');
       expect({ code, workers }).toEqual({ code: 2, workers: 2 });
     });
 
-    test('ends the run where it is told to stop at the first failure', async () => {
+    test('ends a run that stops at the first failure', async () => {
       checks({ reports: [] });
       failing({ 'COOKIE-NAME-2': broken });
       const { code, output } = await playwright('test', '-x');
@@ -262,12 +274,12 @@ describe('Playwright', { timeout: 120_000 }, () => {
     });
   });
 
-  test('1 where it is told to stop at the first failure', async () => {
+  test('1 if the run stops at the first failure', async () => {
     checks({ reports: [report('firefox', { 'COOKIE-NAME-2': broken })], body: 'throw new Error("It failed.");' });
     expect((await playwright('test', '-x')).code).toBe(1);
   });
 
-  test('0 where only what was declared fails, though its test does', async () => {
+  test('0 if only a declared deviation fails, although its test fails', async () => {
     checks({
       reports: [report('firefox', { 'COOKIE-NAME-2': broken })],
       body: 'throw new Error("It failed.");',
@@ -279,7 +291,7 @@ describe('Playwright', { timeout: 120_000 }, () => {
     expect(code).toBe(0);
   });
 
-  test('1 where what was declared no longer happens', async () => {
+  test('1 if a declared deviation no longer happens', async () => {
     checks({
       reports: [report('firefox')],
       deviations: [{ requirement: 'COOKIE-NAME-2', engines: ['firefox'], reason }],
@@ -287,7 +299,7 @@ describe('Playwright', { timeout: 120_000 }, () => {
     expect((await playwright('test')).code).toBe(1);
   });
 
-  test('2 where a test fails and no report of it says why', async () => {
+  test('2 if a test fails and its report does not explain why', async () => {
     checks({ reports: [report('firefox')], body: 'throw new Error("The proxy is gone.");' });
     const { code, output } = await playwright('test');
     expect(output).toContain('‼ firefox › any.check.ts › the check · Error: The proxy is gone.\n');
@@ -298,45 +310,57 @@ describe('Playwright', { timeout: 120_000 }, () => {
     ]);
   });
 
-  test('2 where what is handed over is no report', async () => {
+  test('2 if a report is invalid', async () => {
     checks({ reports: [{ check: 'half' }] });
     const { code, output } = await playwright('test');
-    expect(output).toContain('The check handed over something that is not a check report.');
+    expect(output).toContain('The check returned an invalid report.');
     expect(code).toBe(2);
   });
 
-  test('2, and what to do, where the person who started the run got something wrong', async () => {
+  test('2 with the diagnosis if the candidate’s project has a usage error', async () => {
     checks({
       reports: [],
-      before: `throw Object.assign(new Error('SDK=npm:nope@1 is not on the registry.\\nTry: npm view nope'), { name: 'UsageError' });`,
+      before: `await info.attach('conformance-fault', ${attachment(usageError)}); throw new Error('Not found.');`,
     });
     const { code, output } = await playwright('test');
-    expect(output).toBe('SDK=npm:nope@1 is not on the registry.\nTry: npm view nope\n');
+    expect(output).toBe(`${diagnosis.join('\n')}\n`);
     expect(code).toBe(2);
     expect(written()).toEqual([]);
   });
 
-  test('2 where no candidate was found', async () => {
+  test('2 with the diagnosis if global setup has a usage error', async () => {
+    checks({ reports: [report('firefox')] });
+    write({
+      'setup.ts': `export default ({ metadata }) => {
+        metadata.conformanceFault = ${JSON.stringify(usageError)};
+        throw new Error('No browser.');
+      };`,
+      'setup.config.ts': `import config from './playwright.config.ts';
+        export default { ...config, globalSetup: './setup.ts' };`,
+    });
+    const { code, output } = await playwright('test', '--config=setup.config.ts');
+    expect(output).toBe(`${diagnosis.join('\n')}\n`);
+    expect(code).toBe(2);
+  });
+
+  test('2 if no candidate was found', async () => {
     checks({ reports: [report('firefox')] });
     const { code, output } = await playwright('test', '--no-deps', '--project=firefox');
     expect(output).toContain('No candidate to report on');
     expect(code).toBe(2);
   });
 
-  test('2, and said once, where no check can run in an engine', async () => {
-    const fault = JSON.stringify({ stack: 'UsageError: No firefox was found.\nTo install it: npm run setup' });
-    const body = `await info.attach('conformance-fault', { contentType: 'application/json', body: ${JSON.stringify(fault)} });
-      info.skip(true);`;
+  test('2, and reported once, if no check can run in an engine', async () => {
+    const body = `await info.attach('conformance-fault', ${attachment(usageError)}); info.skip(true);`;
     checks({ reports: [], body });
     const { code, output } = await playwright('test', '--repeat-each=3');
-    expect(output.match(/‼ run · No firefox was found\./g)).toHaveLength(1);
-    expect(results().harnessErrors).toEqual([
-      { where: 'run', engine: 'firefox', message: 'No firefox was found.', details: ['To install it: npm run setup'] },
-    ]);
+    expect(output.match(/‼ run · expected {2}a published version/g)).toHaveLength(1);
+    const [message = '', ...details] = diagnosis;
+    expect(results().harnessErrors).toEqual([{ where: 'run', engine: 'firefox', message, details }]);
     expect(code).toBe(2);
   });
 
-  test('a test that judges nobody has its own say beside it', async () => {
+  test('a test that judges no candidate counts as usual', async () => {
     const others = [{ name: 'own', testMatch: 'own.ts' }];
     checks({ reports: [report('firefox')] }, others);
     write({ 'own.ts': `import { test } from '@playwright/test'; test('own', () => { throw new Error('A slip.'); });` });
@@ -370,12 +394,12 @@ describe('Playwright', { timeout: 120_000 }, () => {
     expect(code).toBe(1);
   });
 
-  test('2 where nothing was asked for that there is', async () => {
+  test('2 if no test matches', async () => {
     checks({ reports: [report('firefox')] });
     expect((await playwright('test', '--grep=NOSUCH-1')).code).toBe(2);
   });
 
-  test('2 where it was interrupted', async () => {
+  test('2 if the run was interrupted', async () => {
     checks({
       reports: [report('firefox')],
       body: `console.log('INTERRUPT'); await new Promise(() => {});`,
@@ -386,7 +410,7 @@ describe('Playwright', { timeout: 120_000 }, () => {
     expect(code).toBe(2);
   });
 
-  test('--list lists, and judges nothing', async () => {
+  test('--list lists the tests, and judges nothing', async () => {
     checks({ reports: [report('firefox')] });
     const { code, output } = await playwright('test', '--list');
     expect(output).toBe('candidate › candidate.ts › found\nfirefox › any.check.ts › the check\n');
@@ -394,7 +418,7 @@ describe('Playwright', { timeout: 120_000 }, () => {
     expect(written()).toEqual([]);
   });
 
-  test('merged from blobs it is the same', async () => {
+  test('merged from blobs, the result is the same', async () => {
     checks({ reports: [report('firefox', { 'COOKIE-NAME-2': broken })], body: 'throw new Error("It failed.");' });
     const env = { PLAYWRIGHT_BLOB_OUTPUT_DIR: join(project, 'blobs') };
     await run('@playwright/test/cli.js', ['test', '--reporter=blob'], env);
@@ -431,7 +455,7 @@ describe('vitest', { timeout: 120_000 }, () => {
     });
   }
 
-  test('0 where everything holds, beside the files of the real engines', async () => {
+  test('0 if everything holds, with the files beside those of the real engines', async () => {
     checks({ reports: [report('simulated')] });
     const { code, output } = await vitest();
     expect(output).toMatch(/\nconforms · \d+ MUST · simulated · result\/simulated\/conformance.json\n/);
@@ -444,14 +468,14 @@ describe('vitest', { timeout: 120_000 }, () => {
     });
   });
 
-  test('1 where the candidate fails', async () => {
+  test('1 if the candidate fails', async () => {
     checks({ reports: [report('simulated', { 'COOKIE-NAME-2': broken })], body: 'throw new Error("It failed.");' });
     const { code, output } = await vitest();
     expect(output).toContain('✗ fail  COOKIE-NAME-2 MUST  simulated\n');
     expect(code).toBe(1);
   });
 
-  test('0 where only what was declared fails, though its test does', async () => {
+  test('0 if only a declared deviation fails, although its test fails', async () => {
     checks({
       reports: [report('simulated', { 'COOKIE-NAME-2': broken })],
       body: 'throw new Error("It failed.");',
@@ -460,7 +484,7 @@ describe('vitest', { timeout: 120_000 }, () => {
     expect((await vitest()).code).toBe(0);
   });
 
-  test('2 where it is to be scored by a requirement set that nobody published, and the results are kept', async () => {
+  test('2 if the requested requirement set is not published, and the results are kept', async () => {
     checks({ reports: [report('simulated')] });
     const { code, output } = await vitest({ CONFORMANCE_REVISION: '1999-12-31' });
     expect(output).toContain('No revision 1999-12-31 of the requirement set is published');
@@ -469,14 +493,14 @@ describe('vitest', { timeout: 120_000 }, () => {
     expect(results('simulated').reports).toHaveLength(1);
   });
 
-  test('an ordinary test that fails is no verdict, and no success either', async () => {
+  test('1 if an ordinary test fails, which is no verdict', async () => {
     checks({ reports: [report('simulated')] }, 'throw new Error("A slip.");');
     const { code, output } = await vitest();
     expect(output).toContain('\nconforms · ');
     expect(code).toBe(1);
   });
 
-  test('2 where a check fails before it could report', async () => {
+  test('2 if a check fails before it reports', async () => {
     checks({ reports: [], body: 'throw new Error("No realm.");' });
     const { code, output } = await vitest();
     expect(output).toContain('Error: No realm.');
@@ -484,7 +508,7 @@ describe('vitest', { timeout: 120_000 }, () => {
     expect(code).toBe(2);
   });
 
-  test('2 where a check could not even begin, if it had said that it would report', async () => {
+  test('2 if a check cannot start, although it was declared to report', async () => {
     checks({ reports: [] });
     write({
       'any.check.ts': `
@@ -498,7 +522,18 @@ describe('vitest', { timeout: 120_000 }, () => {
     expect(code).toBe(2);
   });
 
-  test('where no test judges a candidate it is silent', async () => {
+  test('2 with the diagnosis if a check has a usage error', async () => {
+    checks({
+      reports: [],
+      body: `throw Object.assign(new Error('Not found.'), ${JSON.stringify(usageError)});`,
+    });
+    expect((await vitest()).code).toBe(2);
+    expect(results('simulated').harnessErrors).toEqual([
+      { where: 'the check', engine: 'simulated', message: diagnosis[0], details: diagnosis.slice(1) },
+    ]);
+  });
+
+  test('nothing is printed if no test judges a candidate', async () => {
     write({
       'vitest.config.ts': `export default { test: {
         root: import.meta.dirname, include: ['*.check.ts'], reporters: ['../../live/vitest-reporter.ts'],

@@ -3,16 +3,16 @@ import type { Reporter, SerializedError, TestCase, TestModule, TestRunEndReason 
 import { z } from 'zod';
 import type { EngineName } from '../../evidence/verdict.ts';
 import { type ExitCode, exitCode } from '../results/exit-code.ts';
-import { harnessErrorFrom, tell, withoutResults } from '../results/harness-error.ts';
+import { errorsWithoutResults, harnessErrorFrom, printHarnessErrors } from '../results/harness-error.ts';
 import { explainsFailure, publish, RecordedRun } from './recorded-run.ts';
 
-/** What a vitest run judges in. */
+/** The engine of a vitest run. */
 const ENGINE: EngineName = 'simulated';
 
 /**
- * In which a test hands over its check’s report, or several. A test that will report is declared with an empty array,
- * `test(name, { meta: { conformance: [] } }, …)`: then it is known for one even where it fails before it could report,
- * or never begins. A test without it is an ordinary one.
+ * The metadata in which a test returns one or more check reports. Declare such a test with an empty array,
+ * `test(name, { meta: { conformance: [] } }, …)`, so that it is recognised even if it fails before it reports, or never
+ * starts. A test without this metadata is an ordinary test.
  */
 const metaSchema = z.object({
   conformance: z
@@ -21,15 +21,15 @@ const metaSchema = z.object({
     .transform((reports) => (reports === undefined || Array.isArray(reports) ? reports : [reports])),
 });
 
-/** What global setup provides under `conformance`. */
+/** The context that global setup provides. */
 const providedSchema = z.object({
   conformance: z
     .strictObject({
       /** The resolved candidate. */
       candidate: z.unknown(),
-      /** Where its results go. */
+      /** The folder of its results. */
       out: z.string(),
-      /** The command that runs all of it again. */
+      /** The command that repeats the whole run. */
       command: z.string(),
     })
     .optional(),
@@ -41,7 +41,7 @@ declare module 'vitest' {
   }
 }
 
-/** Makes the checks of a vitest run a conformance result: its files, its summary, its exit code. */
+/** Turns the checks of a vitest run into results: files, a summary and an exit code. */
 export default class VitestReporter implements Reporter {
   #startedAt = new Date();
 
@@ -59,7 +59,7 @@ export default class VitestReporter implements Reporter {
     const [first] = judging;
     if (!first) return;
     for (const module of judging) {
-      for (const error of brokenAround(module))
+      for (const error of errorsOutsideTests(module))
         run.addHarnessError(harnessErrorFrom(module.relativeModuleId, ENGINE, error));
       for (const test of tests(module)) record(run, test);
     }
@@ -67,15 +67,15 @@ export default class VitestReporter implements Reporter {
     if (reason === 'interrupted')
       run.addHarnessError({ where: 'run', engine: null, message: 'The run was interrupted.', details: [] });
     const code = this.#conclude(run, first);
-    // Tests that judge a candidate answer for it by the verdicts alone; every other test still has its say.
+    // Tests that judge a candidate count by their verdicts alone; every other test counts as usual.
     process.exitCode = code === 0 && modules.some(failsOtherwise) ? 1 : code;
   }
 
   #conclude(run: RecordedRun, module: TestModule): ExitCode {
     try {
       const { conformance } = providedSchema.parse(module.project.getProvidedContext());
-      if (!conformance) throw new Error('No candidate to report on: global setup provides it, and did not.');
-      run.found(conformance.candidate);
+      if (!conformance) throw new Error('No candidate to report on: global setup did not provide one.');
+      run.setCandidate(conformance.candidate);
       const results = run.results({
         runner: 'vitest',
         startedAt: this.#startedAt.toISOString(),
@@ -85,17 +85,17 @@ export default class VitestReporter implements Reporter {
       publish(results, join(conformance.out, ENGINE), process.stdout, false);
       return exitCode(results);
     } catch (error) {
-      tell(withoutResults(run, error));
+      printHarnessErrors(errorsWithoutResults(run, error));
       return 2;
     }
   }
 }
 
 function record(run: RecordedRun, test: TestCase): void {
-  const handedOver = reportsOf(test);
-  if (handedOver === undefined) return;
-  const reports = handedOver
-    .map((report) => run.add(report, test.fullName, ENGINE))
+  const returned = reportsOf(test);
+  if (returned === undefined) return;
+  const reports = returned
+    .map((report) => run.addReport(report, test.fullName, ENGINE))
     .filter((report) => report !== undefined);
   const { state, errors = [] } = test.result();
   if (state !== 'failed' || reports.some(explainsFailure)) return;
@@ -110,13 +110,13 @@ function tests(module: TestModule): TestCase[] {
   return [...module.children.allTests()];
 }
 
-/** Errors of a file that befell none of its tests: while it loaded, in a hook around several. */
-function brokenAround(module: TestModule): SerializedError[] {
+/** Errors of a file outside its tests: while it loaded, or in a hook of a suite. */
+function errorsOutsideTests(module: TestModule): SerializedError[] {
   return [...module.errors(), ...[...module.children.allSuites()].flatMap((suite) => suite.errors())];
 }
 
-/** Whether a file fails by something that is no verdict on a candidate. */
+/** Whether a file has a failure that is not a verdict on a candidate. */
 function failsOtherwise(module: TestModule): boolean {
   const ordinary = tests(module).filter((test) => reportsOf(test) === undefined);
-  return brokenAround(module).length > 0 || ordinary.some((test) => test.result().state === 'failed');
+  return errorsOutsideTests(module).length > 0 || ordinary.some((test) => test.result().state === 'failed');
 }

@@ -10,6 +10,6 @@ const SCRIPT = new URL('./browser/main', import.meta.url);
 
 /** The matrix as one HTML file that needs nothing else but the reports it leads to. */
 export function matrixHtml(matrix: Matrix, published: readonly History[], address: Address): string {
-  const means = { style: MATRIX_STYLE, script: bundledScript(SCRIPT) };
-  return `<!doctype html>\n${renderToString(<MatrixPage matrix={matrix} published={published} address={address} means={means} />)}\n`;
+  const assets = { style: MATRIX_STYLE, script: bundledScript(SCRIPT) };
+  return `<!doctype html>\n${renderToString(<MatrixPage matrix={matrix} published={published} address={address} assets={assets} />)}\n`;
 }

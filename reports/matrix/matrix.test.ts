@@ -94,7 +94,7 @@ describe('what no result says', () => {
 test('a published history stands along time: what was judged, what was not, and no engine that nobody asked', () => {
   const judged = (version: string) => ({ version, line: 'amplitude-js 6-8' as const, hash: 'sha256-0' });
   const published: PublishedHistory = {
-    schema: 1,
+    schema: 2,
     package: 'amplitude-js',
     suite: { name: 'suite', version: '1.0.0', hash: 'sha256-0', revision: '2026-11-26' },
     judged: { engine: 'simulated', build: 'of today', seed: 1, values: 1 },
@@ -106,7 +106,7 @@ test('a published history stands along time: what was judged, what was not, and 
         id: 'JAR-2',
         level: 'MUST',
         sentence: 'The jar has a lid that fits.',
-        turns: [
+        verdictChanges: [
           { version: '1.0.0', verdict: 'fail' },
           { version: '1.3.0', verdict: 'pass' },
         ],

@@ -3,7 +3,7 @@ import { ENGINES, type EngineName } from '../../evidence/verdict.ts';
 import { statusesBySeverity } from '../page/status.ts';
 import type { RequirementResult, Results, Status } from '../results/results.ts';
 import { sanitizeDeep } from '../text/sanitize.ts';
-import { labelOf } from '../text/wording.ts';
+import { candidateLabel } from '../text/wording.ts';
 
 /** Candidates by requirements. Whatever a candidate had a hand in is inert. */
 export interface Matrix {
@@ -51,7 +51,13 @@ function columnsOf(results: readonly Results[]): Column[] {
   for (const one of results) {
     const { name, version, hash } = sanitizeDeep(one.candidate);
     const key = JSON.stringify([name, version, hash]);
-    const column = columns.get(key) ?? { name, version, hash, label: labelOf({ name, version }), runs: new Map() };
+    const column = columns.get(key) ?? {
+      name,
+      version,
+      hash,
+      label: candidateLabel({ name, version }),
+      runs: new Map(),
+    };
     columns.set(key, column);
     for (const engine of one.engines) column.runs.set(engine.name, one);
   }

@@ -2,10 +2,10 @@ import type { JSX } from 'preact';
 import type { EngineName } from '../../evidence/verdict.ts';
 import type { History as Published } from '../history/history-file.ts';
 import { Stood } from '../html/verdicts.tsx';
-import { Frame, type Means } from '../page/frame.tsx';
+import { Frame, type PageAssets } from '../page/frame.tsx';
 import { STATUSES, statusesBySeverity } from '../page/status.ts';
 import type { Status } from '../results/results.ts';
-import { counted, enumerated } from '../specification/words.ts';
+import { counted, enumerated } from '../text/phrases.ts';
 import {
   type Cell,
   type Column,
@@ -26,17 +26,17 @@ export function MatrixPage({
   matrix,
   published,
   address,
-  means,
+  assets,
 }: {
   matrix: Matrix;
   published: readonly Published[];
   address: Address;
-  means: Means;
+  assets: PageAssets;
 }): JSX.Element {
   const { columns, rows } = matrix;
   const engines = new Set(columns.flatMap(({ runs }) => [...runs.keys()]));
   return (
-    <Frame title={TITLE} means={means}>
+    <Frame title={TITLE} assets={assets}>
       <header>
         <h1>{TITLE}</h1>
         <p>

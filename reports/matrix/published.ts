@@ -1,14 +1,14 @@
 import type { History as Published } from '../history/history-file.ts';
-import { verdictsOf } from '../history/verdict-changes.ts';
+import { verdictsByVersion } from '../history/verdict-changes.ts';
 import { sanitizeDeep } from '../text/sanitize.ts';
 import { stretchesOf, type VersionHistory } from './matrix.ts';
 
 /** How a requirement stood in the published versions of packages, as their history files have it. */
 export function publishedHistories(published: readonly Published[], id: string): VersionHistory[] {
   return sanitizeDeep([...published]).flatMap((history) => {
-    const { turns } = history.requirements.find((one) => one.id === id) ?? {};
-    if (!turns) return [];
-    const stood = verdictsOf(history, turns).map(({ version, verdict }) => ({
+    const { verdictChanges } = history.requirements.find((one) => one.id === id) ?? {};
+    if (!verdictChanges) return [];
+    const stood = verdictsByVersion(history, verdictChanges).map(({ version, verdict }) => ({
       version: { version, hash: '' },
       status: verdict,
     }));

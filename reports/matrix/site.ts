@@ -2,7 +2,7 @@ import type { EngineName } from '../../evidence/verdict.ts';
 import type { History } from '../history/history-file.ts';
 import { reportHtml } from '../html/html.tsx';
 import type { Results } from '../results/results.ts';
-import { labelOf } from '../text/wording.ts';
+import { candidateLabel } from '../text/wording.ts';
 import { matrixHtml } from './html.tsx';
 import { type Column, matrixOf } from './matrix.ts';
 
@@ -30,7 +30,7 @@ export function matrixSite(results: readonly Results[], published: readonly Hist
 
 /** A path that says whose report it is, made of nothing that a file system or an address gives a meaning. */
 function addressOf({ candidate, engines }: Results, taken: ReadonlySet<string>): string {
-  const words = [labelOf(candidate), ...engines.map(({ name }) => name)].join('-');
+  const words = [candidateLabel(candidate), ...engines.map(({ name }) => name)].join('-');
   const plain = words.replace(/[^\w.@-]+/g, '-').replace(/^[.-]+/, '') || 'candidate';
   for (let number = 1; ; number++) {
     const path = `reports/${plain}${number > 1 ? `-${number}` : ''}.html`;

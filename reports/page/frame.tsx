@@ -1,25 +1,25 @@
 import { createHash } from 'node:crypto';
 import type { ComponentChildren, JSX } from 'preact';
 
-/** What a page may do. Text that would need escaped in markup has no place in either. */
-export interface Means {
+/** A page’s style and scripts. They must not contain text that markup would escape. */
+export interface PageAssets {
   style: string;
   script?: string;
-  /** A script before that one, which runs the code of others in workers of its own. */
+  /** A script that precedes `script`, and runs a candidate’s code in workers. */
   player?: string;
 }
 
 /**
- * A page that needs nothing else: nothing is loaded, no style applies and nothing is run but its own, whatever else may
- * have got into it, and no text of it becomes markup.
+ * A self-contained page. Its content security policy allows only its own style and scripts, whatever else may have been
+ * injected, and no text becomes markup.
  */
 export function Frame({
   title,
-  means: { style, script, player },
+  assets: { style, script, player },
   children,
 }: {
   title: string;
-  means: Means;
+  assets: PageAssets;
   children: ComponentChildren;
 }): JSX.Element {
   return (
@@ -45,18 +45,18 @@ export function Frame({
 }
 
 function policy(style: string, script: string | undefined, player: string | undefined): string {
-  // What a worker of the page runs may do what any page’s code may, but for reaching a network.
-  const running = player ? ` ${named(player)} 'unsafe-eval' blob:; worker-src blob:` : '';
+  // Code in a worker of the page may do anything that a page’s code may, except access the network.
+  const running = player ? ` ${hashSource(player)} 'unsafe-eval' blob:; worker-src blob:` : '';
   const rules = [
     "default-src 'none'",
-    `style-src ${named(style)}`,
-    ...(script ? [`script-src ${named(script)}${running}`] : []),
+    `style-src ${hashSource(style)}`,
+    ...(script ? [`script-src ${hashSource(script)}${running}`] : []),
     ...(script && !player ? ["require-trusted-types-for 'script'", 'trusted-types'] : []),
     ...(script ? ["base-uri 'none'", "form-action 'none'"] : []),
   ];
   return rules.join('; ');
 }
 
-function named(text: string): string {
+function hashSource(text: string): string {
   return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 }

@@ -11,7 +11,7 @@ export function To({ id }: { id: string }): JSX.Element {
   );
 }
 
-/** Text of ours in which ids of the same page are links. */
+/** Trusted text in which ids of the same page are links. */
 export function Linked({ text, ids }: { text: string; ids: ReadonlySet<string> }): JSX.Element {
   return <>{text.split(ID).map((part) => (ids.has(part) ? <To key={part} id={part} /> : part))}</>;
 }

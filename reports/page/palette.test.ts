@@ -2,23 +2,23 @@ import { describe, expect, test } from 'vitest';
 import { STYLE } from '../specification/style.ts';
 import { DARK, LIGHT, type Palette } from './palette.ts';
 
-/** WCAG 2.2, success criterion 1.4.3: text of any size can be read from this ratio on. */
+/** The minimum contrast of text of any size: WCAG 2.2, success criterion 1.4.3. */
 const AA = 4.5;
 
 describe.each([
   ['light', LIGHT],
   ['dark', DARK],
 ])('in %s colours', (_, palette) => {
-  test.each(pairs(palette))('%s can be read', (_, text, ground) => {
+  test.each(pairs(palette))('%s is readable', (_, text, ground) => {
     expect(contrast(text, ground)).toBeGreaterThanOrEqual(AA);
   });
 });
 
-test('the style holds nothing that markup would need escaped', () => {
+test('the style sheet contains no character that markup would escape', () => {
   expect(STYLE).not.toMatch(/[<&"]/);
 });
 
-/** Each text colour with each ground it stands on. */
+/** Each text colour with each of its backgrounds. */
 function pairs({ ground, text, muted, link, tones }: Palette): [string, string, string][] {
   return [
     ['text', text, ground],
@@ -39,7 +39,7 @@ function contrast(one: string, other: string): number {
   return (light + 0.05) / (dark + 0.05);
 }
 
-/** Relative luminance as WCAG defines it. */
+/** The relative luminance, as defined by WCAG. */
 function luminance(color: string): number {
   const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((start) => {
     const share = Number.parseInt(color.slice(start, start + 2), 16) / 255;

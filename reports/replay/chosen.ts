@@ -1,5 +1,5 @@
 import type { CheckReport } from '../../evidence/check-report.ts';
-import { failing, warned } from '../results/problem.ts';
+import { failureGroups, warningGroups } from '../results/finding-groups.ts';
 import type { Results } from '../results/results.ts';
 
 /** Replays that stand beside a report, by the check: where, and in which engine the failure was seen. */
@@ -10,7 +10,9 @@ const MOST = 20;
 
 /** Which failures get a replay of their own: of each check the first engine’s. */
 export function chosenReplays(results: Results): CheckReport[] {
-  const found = [...failing(results), ...warned(results)].map(({ reports }) => reports.filter(isReplayable));
+  const found = [...failureGroups(results), ...warningGroups(results)].map(({ reports }) =>
+    reports.filter(isReplayable),
+  );
   const chosen = new Map<string, CheckReport>();
   // Of each problem the check to read first, before any problem has two.
   for (const report of [...found.flatMap(([first]) => first ?? []), ...found.flat()])

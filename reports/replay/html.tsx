@@ -7,7 +7,7 @@ import { Difference } from '../html/difference.tsx';
 import { Stood } from '../html/verdicts.tsx';
 import { Frame } from '../page/frame.tsx';
 import { STATUSES } from '../page/status.ts';
-import { requirementOf, said } from '../results/problem.ts';
+import { describeFinding, requirementOf } from '../results/finding-groups.ts';
 import type { Results } from '../results/results.ts';
 import { sanitizeDeep } from '../text/sanitize.ts';
 import type { Script } from './browser/script.ts';
@@ -35,7 +35,7 @@ export function replayHtml(results: Results, raw: CheckReport, { player, ...part
   const page = renderToString(
     <Frame
       title={`Replay of ${ids.join(', ')}: ${name}`}
-      means={{ style: REPLAY_STYLE, script: bundledScript(SCRIPT), player }}
+      assets={{ style: REPLAY_STYLE, script: bundledScript(SCRIPT), player }}
     >
       <header>
         <h1>
@@ -90,7 +90,7 @@ function Broken({ results, finding }: { results: Results; finding: Finding }): J
       <p>
         <Stood status={verdict} /> <b>{requirement}</b> {level}: {sentence}
       </p>
-      <p>{said(finding)}</p>
+      <p>{describeFinding(finding)}</p>
       {expected !== undefined && seen !== undefined && <Difference expected={expected} seen={seen} />}
     </section>
   );

@@ -20,7 +20,7 @@ const reason = 'It appends a seventh character; see its source, options.js line 
 const declared: Deviation = { requirement: 'JAR-2', engines: ['chromium'], reason };
 const fault = { where: 'run', engine: null, message: 'The proxy did not start.', details: [] };
 
-describe('what a run comes to, and its exit code', () => {
+describe('the outcome of a run, and its exit code', () => {
   test.each([
     ['conforms', 0, {}],
     ['conforms', 0, { reports: reports('chromium', report('chromium', 'CONSENT-2', 'warn')) }],
@@ -39,7 +39,7 @@ describe('what a run comes to, and its exit code', () => {
     expect(exitCode(run)).toBe(code);
   });
 
-  test('ours outweighs the candidate’s: where we broke, a failure may be of our making', () => {
+  test('a harness error takes precedence over a failure, which it may have caused', () => {
     const run = results({ reports: [report('chromium', 'JAR-2', 'fail')], harnessErrors: [fault] });
     expect(exitCode(run)).toBe(2);
   });
@@ -52,7 +52,7 @@ describe('declared deviations', () => {
       reports: reports('chromium', report('chromium', requirement, verdict)),
     });
 
-  test('one that happens deviates, which is neither conforming nor failing', () => {
+  test('one that happens makes the run deviate, not fail', () => {
     const run = judged('fail');
     expect(run.deviations).toEqual([{ requirement: 'JAR-2', engine: 'chromium', reason, state: 'happening' }]);
     expect(run.summary).toMatchObject({ outcome: 'deviates', must: { judged: 3, failing: 0, deviating: 1 } });
@@ -60,39 +60,39 @@ describe('declared deviations', () => {
     expect(exitCode(run)).toBe(0);
   });
 
-  test('one that no longer happens is stale, and the candidate’s failure', () => {
+  test('one that no longer happens is stale, and fails the run', () => {
     const run = judged('pass');
     expect(run.deviations.map(({ state }) => state)).toEqual(['stale']);
     expect(exitCode(run)).toBe(1);
   });
 
-  test('one declared for a SHOULD that only warns happens, and the rest conforms', () => {
+  test('one of a SHOULD that warns is happening, and the run conforms', () => {
     const run = judged('warn', 'CONSENT-2');
     expect(run.deviations.map(({ state }) => state)).toEqual(['happening']);
     expect(run.summary.outcome).toBe('conforms');
   });
 
-  test.each(['crash', 'timeout'] as const)('no declaration excuses a %s', (verdict) => {
+  test.each(['crash', 'timeout'] as const)('none covers a %s', (verdict) => {
     const run = judged(verdict);
     expect(run.deviations.map(({ state }) => state)).toEqual(['not observed']);
     expect(exitCode(run)).toBe(1);
   });
 
-  test('what is blocked by a declared deviation is excused with it', () => {
+  test('one covers blocked', () => {
     expect(exitCode(judged('blocked'))).toBe(0);
   });
 
-  test.each(['untestable', 'inapplicable', 'harness-error'] as const)('%s is no observation', (verdict) => {
+  test.each(['untestable', 'inapplicable', 'harness-error'] as const)('none is observed by %s', (verdict) => {
     expect(judged(verdict).deviations.map(({ state }) => state)).toEqual(['not observed']);
   });
 
-  test('one in an engine that was not asked for is not observed', () => {
+  test('one in an engine that was not requested is not observed', () => {
     const run = results({ deviations: [declared], reports: reports('firefox') });
     expect(run.deviations.map(({ state }) => state)).toEqual(['not observed']);
     expect(exitCode(run)).toBe(0);
   });
 
-  test('one holds for the engines it names and no other', () => {
+  test('one covers only the engines it names', () => {
     const failing = (['chromium', 'firefox'] as const).flatMap((engine) =>
       reports(engine, report(engine, 'JAR-2', 'fail')),
     );
@@ -101,17 +101,17 @@ describe('declared deviations', () => {
     expect(run.summary).toMatchObject({ outcome: 'fails', must: { failing: 1, deviating: 0 } });
   });
 
-  test('one from a requirement that there is not is bad input', () => {
+  test('one from an unknown requirement is a harness error', () => {
     const run = results({ deviations: [{ ...declared, requirement: 'JAR-9' }], reports: reports('chromium') });
     expect(run.harnessErrors.map(({ message }) => message)).toEqual([
-      'The candidate declares a deviation from JAR-9, which is no requirement of amplitude-js 6-8.',
+      'The candidate declares a deviation from JAR-9, which is not a requirement of amplitude-js 6-8.',
     ]);
     expect(exitCode(run)).toBe(2);
   });
 });
 
 describe('requirements', () => {
-  test('of several verdicts about one requirement the worst stands, and every check is listed', () => {
+  test('the worst of several verdicts is the status, and every check is listed', () => {
     const run = results({
       reports: [{ ...report('chromium', 'JAR-1', 'fail'), check: 'z' }, report('chromium', 'JAR-1', 'pass')],
     });
@@ -127,7 +127,7 @@ describe('requirements', () => {
     ]);
   });
 
-  test('one that no check spoke of is untested, and the run is partial', () => {
+  test('one that no check covered is untested, and the run is partial', () => {
     const run = results({ reports: [report('chromium', 'JAR-1', 'pass')] });
     expect(run.requirements.map(({ engines }) => engines[0]?.status)).toEqual([
       'pass',
@@ -139,18 +139,18 @@ describe('requirements', () => {
     expect(exitCode(run)).toBe(0);
   });
 
-  test('one that is untested in one engine only makes the run partial too', () => {
+  test('one that is untested in one of the engines makes the run partial, too', () => {
     const run = results({ reports: [...reports('chromium'), report('firefox', 'JAR-1', 'pass')] });
     expect(run.summary.complete).toBe(false);
   });
 
-  test('a run in one engine is whole', () => {
+  test('a run in one engine can be complete', () => {
     expect(results({ reports: reports('firefox') }).summary.complete).toBe(true);
   });
 });
 
-describe('what cannot be, is ours', () => {
-  test('an engine of two builds', () => {
+describe('inconsistent reports are harness errors', () => {
+  test('two builds of an engine', () => {
     const [first, ...rest] = reports('webkit').map((one, index) =>
       index === 0 ? { ...one, build: 'WebKitGTK 2.40.0' } : one,
     );
@@ -160,12 +160,12 @@ describe('what cannot be, is ours', () => {
     expect(exitCode(run)).toBe(2);
   });
 
-  test('an engine of two minds', () => {
+  test('two sets of assumptions about an engine', () => {
     const odd = { ...report('webkit', 'JAR-1', 'pass'), assumptions: { keepsPublicSuffixCookies: true } };
     expect(exitCode(results({ reports: reports('webkit', odd) }))).toBe(2);
   });
 
-  test('assumptions in another order are the same assumptions', () => {
+  test('but not the same assumptions in another order', () => {
     const [a, b] = [report('webkit', 'JAR-1', 'pass'), report('webkit', 'JAR-2', 'pass')];
     const run = results({
       reports: [
@@ -177,17 +177,17 @@ describe('what cannot be, is ours', () => {
     expect(exitCode(run)).toBe(0);
   });
 
-  test('a check of an unknown requirement, and a check that found nothing', () => {
+  test('an unknown requirement, and a check without findings', () => {
     const run = results({
       reports: [report('chromium', 'JAR-7', 'pass'), { ...report('chromium', 'JAR-1', 'pass'), findings: [] }],
     });
     expect(run.harnessErrors.map(({ message }) => message)).toEqual([
-      'The check found nothing.',
-      'The check speaks of JAR-7, which is no requirement.',
+      'The check reported no finding.',
+      'The check reports on JAR-7, which is not a requirement.',
     ]);
   });
 
-  test('what the candidate’s line does not promise is told of, and no mistake; a deviation from it is one', () => {
+  test('a deviation from a requirement of another release line, but not a report on it', () => {
     const ofAnother = catalogueFixture.map((one) =>
       one.id === 'JAR-2' ? { ...one, lines: ['amplitude-js 3-5' as const] } : one,
     );
@@ -198,7 +198,7 @@ describe('what cannot be, is ours', () => {
   });
 });
 
-test('the order in which checks reported leaves no trace', () => {
+test('the results do not depend on the order of reports and deviations', () => {
   const anyReport = fc
     .record({
       engine: fc.constantFrom(...ENGINES),
@@ -235,11 +235,11 @@ test('the order in which checks reported leaves no trace', () => {
   );
 });
 
-describe('a run scored by a published revision', () => {
+describe('a run that is scored by a published revision', () => {
   const pinned = requirementSetOf(catalogueFixture.slice(0, 2), '2026-01-01');
   const run = (...otherwise: CheckReport[]) => results({ pinned, reports: reports('chromium', ...otherwise) });
 
-  test('does not hold later requirements against the candidate, nor for it', () => {
+  test('does not count later requirements', () => {
     const { suite, requirements, summary } = run(report('chromium', 'CONSENT-1', 'fail'));
     expect(suite).toMatchObject({ revision: '2026-11-24', pinned: '2026-01-01' });
     expect(requirements.map(({ id, scored }) => [id, scored])).toEqual([
@@ -252,22 +252,22 @@ describe('a run scored by a published revision', () => {
     expect(summary.engines[0]?.counts).toMatchObject({ pass: 2, fail: 0 });
   });
 
-  test('still tells how they stand', () => {
+  test('reports their failures all the same', () => {
     const shown = terminalSummary(run(report('chromium', 'CONSENT-1', 'fail', { message: 'A cookie is kept.' })), {
       color: false,
       width: 80,
     });
     expect(shown).toContain('requirements of 2026-11-24, scored by those of 2026-01-01\n');
     expect(shown).toContain(
-      '· not scored: no requirements of 2026-01-01 yet\n  CONSENT-1 MUST  chromium\n    A cookie is kept.\n',
+      '· not scored: added after the requirements of 2026-01-01\n  CONSENT-1 MUST  chromium\n    A cookie is kept.\n',
     );
   });
 
-  test('still fails where a promise of the revision does not hold', () => {
+  test('fails if a requirement of the revision does not hold', () => {
     expect(run(report('chromium', 'JAR-2', 'fail')).summary.outcome).toBe('fails');
   });
 
-  test('has no stale deviation from a later requirement', () => {
+  test('has no stale deviations from later requirements', () => {
     const deviations = [{ ...declared, requirement: 'CONSENT-1' }];
     const { summary } = results({ pinned, deviations, reports: reports('chromium') });
     expect(summary.outcome).toBe('conforms');

@@ -3,7 +3,7 @@ import type { CheckReport } from '../../evidence/check-report.ts';
 import { ENGINES, type EngineName, type Verdict, worst } from '../../evidence/verdict.ts';
 import { type Requirement, whyUntestable } from '../../spec/requirement.ts';
 import { hasRequirement, type RequirementSet } from '../../spec/requirement-set.ts';
-import { canonicalJson } from './canonical-json.ts';
+import { canonicalJson, compareCodeUnits } from './canonical-json.ts';
 import type { Deviation } from './deviation.ts';
 import {
   type DeviationState,
@@ -20,30 +20,30 @@ import {
 
 export interface RunInput {
   suite: Omit<Results['suite'], 'pinned'>;
-  /** The published revision to score by; `null` for every requirement of the catalogue. */
+  /** The published requirement set to score by; `null` for every requirement of the catalogue. */
   pinned: RequirementSet | null;
-  /** The catalogue the run was made with, in the order a person reads it. */
+  /** The catalogue of the run, in reading order. */
   catalogue: readonly Requirement[];
   candidate: JudgedCandidate;
-  /** What the candidate declares to fail. */
+  /** The failures that the candidate declares. */
   deviations: readonly Deviation[];
   run: RunFacts;
   reports: readonly CheckReport[];
   harnessErrors: readonly HarnessError[];
 }
 
-/** Puts what a run gave into the results file’s form. Pure; the order in which things were reported leaves no trace. */
+/** Assembles the results of a run. Pure, and independent of the order in which checks reported. */
 export function assemble(input: RunInput): Results {
   const { suite, catalogue, candidate, run } = input;
-  const reports = sorted(input.reports, byEngine, (a, b) => compare(a.check, b.check), canonically);
+  const reports = sorted(input.reports, byEngine, (a, b) => compareCodeUnits(a.check, b.check), canonically);
   const engines = enginesOf(reports);
   const names = ENGINES.filter((engine) => engines.some(({ name }) => name === engine));
   const harnessErrors = sorted(
-    [...input.harnessErrors, ...conflicts(engines), ...strays(reports, input)],
-    (a, b) => compare(a.where, b.where),
+    [...input.harnessErrors, ...conflicts(engines), ...inconsistencies(reports, input)],
+    (a, b) => compareCodeUnits(a.where, b.where),
     canonically,
   );
-  const requirements = catalogue.map((requirement) => statuses(requirement, names, reports, input));
+  const requirements = catalogue.map((requirement) => requirementResult(requirement, names, reports, input));
   const scored = requirements.filter((one) => one.scored);
   const complete = names.length > 0 && scored.every((one) => one.engines.every(({ status }) => status !== 'untested'));
   const deviations = deviationStates(input, requirements, complete);
@@ -66,12 +66,12 @@ export function assemble(input: RunInput): Results {
   };
 }
 
-/** Standings in which a candidate fails without having declared it. One that blocks a check has not shown that it conforms. */
+/** Statuses that fail the candidate. A candidate that blocks a check has not shown that it conforms. */
 const FAILING: readonly Status[] = ['crash', 'timeout', 'fail', 'blocked'];
-/** Standings that rest on a judgement of the candidate. */
+/** Statuses that are based on a judgement of the candidate. */
 const JUDGED: readonly Status[] = [...FAILING, 'deviates', 'warn', 'pass'];
 
-function statuses(
+function requirementResult(
   requirement: Requirement,
   engines: readonly EngineName[],
   reports: readonly CheckReport[],
@@ -99,8 +99,8 @@ function statuses(
 }
 
 /**
- * A declared deviation excuses a `fail`, and what is blocked by one, and nothing worse: a candidate that crashes did not
- * do what was declared.
+ * A declared deviation covers `fail` and `blocked`, but no worse verdict: a candidate that crashes does something other
+ * than what it declared.
  */
 function status(verdict: Verdict | undefined, declared: boolean): Status {
   if (verdict === undefined) return 'untested';
@@ -124,8 +124,8 @@ function deviationStates(
 }
 
 /**
- * Stale is said of what is scored in a complete run only: in a part of one, the check that shows the deviation may be among
- * the others.
+ * A deviation is stale only if its requirement is scored and the run is complete: in a partial run, the check that shows
+ * the deviation may not have run.
  */
 function deviationState(status: Status | undefined, complete: boolean): DeviationState['state'] {
   if (status === 'pass') return complete ? 'stale' : 'not observed';
@@ -139,13 +139,13 @@ function outcome(
   reports: readonly CheckReport[],
 ): Outcome {
   const all = new Set(requirements.flatMap(({ engines }) => engines.map(({ status }) => status)));
-  if (harnessErrors.length > 0 || reports.some(speaksOfUs)) return 'harness-error';
+  if (harnessErrors.length > 0 || reports.some(hasHarnessError)) return 'harness-error';
   if (FAILING.some((status) => all.has(status)) || deviations.some(({ state }) => state === 'stale')) return 'fails';
   if (all.has('deviates')) return 'deviates';
   return JUDGED.some((status) => all.has(status)) ? 'conforms' : 'nothing judged';
 }
 
-function speaksOfUs({ findings }: CheckReport): boolean {
+function hasHarnessError({ findings }: CheckReport): boolean {
   return findings.some(({ verdict }) => verdict === 'harness-error');
 }
 
@@ -157,68 +157,73 @@ function counts(engine: EngineName, requirements: readonly RequirementResult[]):
 
 function mustCounts(requirements: readonly RequirementResult[]): Results['summary']['must'] {
   const must = requirements.filter(({ level }) => level === 'MUST');
-  const stands = ({ engines }: RequirementResult, among: readonly Status[]) =>
+  const hasStatus = ({ engines }: RequirementResult, among: readonly Status[]) =>
     engines.some(({ status }) => among.includes(status));
   return {
     total: must.length,
-    judged: must.filter((one) => stands(one, JUDGED)).length,
-    failing: must.filter((one) => stands(one, FAILING)).length,
-    deviating: must.filter((one) => stands(one, ['deviates']) && !stands(one, FAILING)).length,
+    judged: must.filter((one) => hasStatus(one, JUDGED)).length,
+    failing: must.filter((one) => hasStatus(one, FAILING)).length,
+    deviating: must.filter((one) => hasStatus(one, ['deviates']) && !hasStatus(one, FAILING)).length,
   };
 }
 
 function enginesOf(reports: readonly CheckReport[]): Results['engines'] {
-  const said = reports.map(({ engine, build, assumptions }) => ({ name: engine, build, assumptions }));
-  const first = said.filter((one, index) => said.findIndex((other) => isDeepStrictEqual(one, other)) === index);
+  const reported = reports.map(({ engine, build, assumptions }) => ({ name: engine, build, assumptions }));
+  const first = reported.filter((one, index) => reported.findIndex((other) => isDeepStrictEqual(one, other)) === index);
   return sorted(
-    first.map((one) => ({ ...one, assumptions: Object.fromEntries(Object.entries(one.assumptions).sort(byKey)) })),
+    first.map((one) => ({
+      ...one,
+      assumptions: Object.fromEntries(Object.entries(one.assumptions).sort(([a], [b]) => compareCodeUnits(a, b))),
+    })),
     (a, b) => ENGINES.indexOf(a.name) - ENGINES.indexOf(b.name),
     canonically,
   );
 }
 
-/** One run judges in one build of an engine; results from two would be nobody’s. */
+/** A run uses one build of each engine; results from two builds cannot be combined. */
 function conflicts(engines: Results['engines']): HarnessError[] {
   return ENGINES.flatMap((engine) => {
-    const said = engines.filter(({ name }) => name === engine);
-    if (said.length < 2) return [];
+    const variants = engines.filter(({ name }) => name === engine);
+    if (variants.length < 2) return [];
     return {
       where: 'run',
       engine,
-      message: 'Checks of one run disagree about the engine they ran in: its build, or what was established about it.',
-      details: said.map(({ build, assumptions }) => `${build} ${JSON.stringify(assumptions)}`),
+      message: 'Checks of one run disagree about the build or the assumptions of the engine they ran in.',
+      details: variants.map(({ build, assumptions }) => `${build} ${JSON.stringify(assumptions)}`),
     };
   });
 }
 
-/** What names a requirement that there is not, or reports nothing: a mistake of the suite or of the candidate file. */
-function strays(
+/** References to unknown requirements, and reports without findings: mistakes in the suite or in the candidate file. */
+function inconsistencies(
   reports: readonly CheckReport[],
   { catalogue, candidate, deviations }: Pick<RunInput, 'catalogue' | 'candidate' | 'deviations'>,
 ): HarnessError[] {
-  const beyond = (known: readonly Requirement[], ids: readonly string[]) =>
+  const unknown = (known: readonly Requirement[], ids: readonly string[]) =>
     [...new Set(ids)].filter((id) => !known.some((one) => one.id === id));
   const promised = catalogue.filter(({ lines }) => lines.includes(candidate.line));
   return [
     ...reports.flatMap(({ check, engine, findings }) => [
-      ...beyond(
+      ...unknown(
         catalogue,
         findings.map(({ requirement }) => requirement),
       ).map((id) => ({
         where: check,
         engine,
-        message: `The check speaks of ${id}, which is no requirement.`,
+        message: `The check reports on ${id}, which is not a requirement.`,
         details: [],
       })),
-      ...(findings.length === 0 ? [{ where: check, engine, message: 'The check found nothing.', details: [] }] : []),
+      ...(findings.length === 0
+        ? [{ where: check, engine, message: 'The check reported no finding.', details: [] }]
+        : []),
     ]),
-    ...beyond(
+    ...unknown(
       promised,
       deviations.map(({ requirement }) => requirement),
     ).map((id) => ({
       where: 'candidate',
       engine: null,
-      message: `The candidate declares a deviation from ${id}, which is no requirement of ${candidate.line}.`,
+      message: `The candidate declares a deviation from ${id}, which is not a requirement of ${candidate.line}.`,
       details: [],
     })),
   ];
@@ -236,19 +241,11 @@ function sorted<T>(items: readonly T[], ...orders: Order<T>[]): T[] {
   });
 }
 
-function compare(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
-}
-
 function byEngine(a: { engine: EngineName }, b: { engine: EngineName }): number {
   return ENGINES.indexOf(a.engine) - ENGINES.indexOf(b.engine);
 }
 
-function byKey([a]: [string, unknown], [b]: [string, unknown]): number {
-  return compare(a, b);
-}
-
-/** The order of last resort, so that no two different things ever compare as equal. */
+/** The last tie-breaker: different values never compare as equal. */
 function canonically(a: unknown, b: unknown): number {
-  return compare(canonicalJson(a), canonicalJson(b));
+  return compareCodeUnits(canonicalJson(a), canonicalJson(b));
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { engineNameSchema } from '../../evidence/verdict.ts';
 
-/** A known, explained failure of the candidate, as its candidate file declares it. */
+/** A known failure of the candidate, with its reason, as its candidate file declares it. */
 export const deviationSchema = z.object({
   requirement: z.string(),
   engines: z.array(engineNameSchema).nonempty(),

@@ -5,8 +5,8 @@ import { capabilitySchema } from '../../spec/requirement.ts';
 import { type Deviation, deviationSchema } from './deviation.ts';
 import type { JudgedCandidate } from './results.ts';
 
-/** What a report needs of the resolved candidate that a runner hands over; the rest is the harness’s. */
-const candidateFileSchema = z.object({
+/** The properties of a resolved candidate that a report needs; the harness uses the others. */
+const resolvedCandidateSchema = z.object({
   specifier: z.string(),
   name: z.string(),
   version: z.string().nullable(),
@@ -15,21 +15,21 @@ const candidateFileSchema = z.object({
   profile: z.object({ line: releaseLineSchema }),
   capabilities: z.array(capabilitySchema),
   deviations: z.array(deviationSchema),
-  /** The published revision that it is to be scored by. */
+  /** The published requirement set to score by. */
   revision: z.string().nullish(),
 });
 
-/** Who is judged, with what it declares to fail. */
-export interface KnownCandidate {
+/** The judged candidate, with what its candidate file declares. */
+export interface ReportedCandidate {
   candidate: JudgedCandidate;
   deviations: Deviation[];
-  /** The published revision that it is to be scored by. */
+  /** The published requirement set to score by; `null` for every requirement. */
   revision: string | null;
 }
 
-/** What a report says of a resolved candidate. Throws where it is something else. */
-export function knownCandidate(resolved: unknown): KnownCandidate {
-  const parsed = candidateFileSchema.safeParse(resolved);
+/** Extracts what a report needs from a resolved candidate. Throws if the value is not one. */
+export function reportedCandidate(resolved: unknown): ReportedCandidate {
+  const parsed = resolvedCandidateSchema.safeParse(resolved);
   if (!parsed.success) throw new Error(`Not a resolved candidate:\n${z.prettifyError(parsed.error)}`);
   const { profile, scripts, deviations, revision = null, ...rest } = parsed.data;
   return {

@@ -10,7 +10,7 @@ export { type Results, resultsSchema };
 
 const version = z.int().positive();
 
-/** A results file of today or of any version before. */
+/** A results file of this version or an earlier one. */
 const anyVersion = z
   .unknown()
   .transform((file, context) => {
@@ -26,36 +26,33 @@ const anyVersion = z
   })
   .pipe(resultsSchema);
 
-/**
- * The results in a file, of whatever requirements, and of whatever version there has been: what they say can be shown,
- * whether or not it would be said today.
- */
+/** Reads a results file of any version and any revision of the requirements. Throws a {@link UsageError}. */
 export function readResultsOfAnyRevision(file: string): Results {
-  refuseTheFuture(file);
+  refuseLaterVersions(file);
   return readJsonFile(file, anyVersion, 'a results file', JUDGE_COMMAND);
 }
 
-/** The results in a file. They must speak of the requirements as they stand here: of others nothing could be concluded. */
+/** Reads a results file whose revision of the requirements is this suite’s. Throws a {@link UsageError}. */
 export function readResults(file: string): Results {
   const results = readResultsOfAnyRevision(file);
   const { revision } = results.suite;
   if (revision === REVISION) return results;
   throw new UsageError({
     expected: `results of the requirements of ${REVISION}`,
-    seen: [`${file}: of those of ${revision}`],
+    seen: [`${file}: results of the requirements of ${revision}`],
     next: JUDGE_COMMAND,
   });
 }
 
-const future = z.looseObject({
+const laterVersion = z.looseObject({
   schema: version.min(RESULTS_VERSION + 1),
   suite: z.looseObject({ name: z.string(), version: z.string() }),
 });
 
-/** What a later release added could change what the rest means, so none of it is read. */
-function refuseTheFuture(file: string): void {
-  const read = readJsonFile(file, z.union([future, z.unknown()]), 'a results file', JUDGE_COMMAND);
-  const later = future.safeParse(read);
+/** A later version is not read at all, as its additions could change the meaning of the rest. */
+function refuseLaterVersions(file: string): void {
+  const read = readJsonFile(file, z.union([laterVersion, z.unknown()]), 'a results file', JUDGE_COMMAND);
+  const later = laterVersion.safeParse(read);
   if (!later.success) return;
   const { schema, suite } = later.data;
   throw new UsageError({

@@ -5,93 +5,109 @@ import { releaseLineSchema } from '../../spec/release-line.ts';
 import { capabilitySchema, promiseSchema } from '../../spec/requirement.ts';
 
 /**
- * The version of the results file. It changes when a reader of the old one could misread the new one, and then a step in
- * `migrations` makes the new one of an old one.
+ * The version of the results file. Raise it when a reader of the previous version could misread the new one, and add a
+ * step to `migrations`.
  */
 export const RESULTS_VERSION = 3;
 
 /**
- * Where a requirement stands in one engine: the verdict a reader must see of all that were given, or `deviates` where
- * it fails as the candidate declared, or `untested` where no check spoke of it.
+ * The status of a requirement in one engine: the worst verdict on it, `deviates` if it fails as the candidate declared, or
+ * `untested` if no check covered it.
  */
 export const statusSchema = z.enum([...VERDICTS, 'deviates', 'untested']);
 export type Status = z.infer<typeof statusSchema>;
 
 /**
- * What a run as a whole came to.
- * - `harness-error`: something of ours broke, so nothing is claimed of the candidate.
+ * The outcome of a run.
+ * - `harness-error`: the harness broke, so nothing is claimed about the candidate.
  * - `fails`: a requirement fails undeclared, or a declared deviation is stale.
  * - `deviates`: only declared deviations fail.
+ * - `conforms`: every requirement that was judged holds; see `summary.complete`.
  * - `nothing judged`: no check reached a judgement.
  */
 export const outcomeSchema = z.enum(['harness-error', 'fails', 'deviates', 'conforms', 'nothing judged']);
 export type Outcome = z.infer<typeof outcomeSchema>;
 
-/** A fault of ours that is not the finding of a check: a test that broke, a report that cannot be read, a conflict. */
+/** A fault that is not the finding of a check: a test that broke, an invalid report, a usage error, a conflict. */
 export const harnessErrorSchema = z.strictObject({
-  /** What it befell: a test’s title, a check, the run. */
+  /** What was affected: a test by its title, a check by its id, or `run`. */
   where: z.string(),
-  /** `null` where it concerns no engine in particular. */
+  /** The engine; `null` if the error concerns no particular one. */
   engine: engineNameSchema.nullable(),
-  /** One sentence. */
+  /** One line. */
   message: z.string(),
-  /** Lines of more: the stack, the schema’s objections. */
+  /** Further lines: the stack, the schema’s issues, the rest of a diagnosis. */
   details: z.array(z.string()),
 });
 export type HarnessError = z.infer<typeof harnessErrorSchema>;
 
-/** Who is judged, in so far as a reader needs it to judge again. */
+/** The candidate that was judged, with everything needed to judge it again. */
 export const judgedCandidateSchema = z.strictObject({
+  /** As requested: `reference`, `npm:amplitude-js@8.21.10`, `file:./dist/fork.umd.js`. */
   specifier: z.string(),
   name: z.string(),
+  /** `null` for a candidate without a version. */
   version: z.string().nullable(),
+  /** `sha256-` and the hex digest of the scripts in order, followed by the candidate’s own adapter if it has one. */
   hash: z.string(),
+  /** The release line whose requirements apply. */
   line: releaseLineSchema,
+  /** The capabilities that the candidate declares. */
   capabilities: z.array(capabilitySchema),
-  /** Base names, in the order a page includes them. */
+  /** Base names, in the order in which a page includes them. */
   scripts: z.array(z.string()),
 });
 export type JudgedCandidate = z.infer<typeof judgedCandidateSchema>;
 
 export const runFactsSchema = z.strictObject({
-  /** ISO 8601. */
+  /** When the run started, as an ISO 8601 date and time. */
   startedAt: z.string(),
+  /** The test runner. */
   runner: z.enum(['playwright', 'vitest']),
   /** Wall-clock milliseconds. */
   duration: z.number().nonnegative(),
+  /** The version of Node. */
   node: z.string(),
+  /** Operating system and architecture, such as `linux x64`. */
   platform: z.string(),
-  /** The command that runs all of it again. */
+  /** The command that repeats the whole run. */
   command: z.string(),
 });
 export type RunFacts = z.infer<typeof runFactsSchema>;
 
-/** A declared deviation in one of the engines it names. */
+/** A declared deviation, in one of the engines it names. */
 export const deviationStateSchema = z.strictObject({
+  /** The id of the requirement. */
   requirement: z.string(),
   engine: engineNameSchema,
+  /** Why the requirement fails, as the candidate file states it. */
   reason: z.string(),
-  /** `stale`: judged in this run, and it holds. `not observed`: not judged in this engine in this run. */
+  /** `happening`: it fails as declared. `stale`: it was judged and holds. `not observed`: it was not judged in this engine. */
   state: z.enum(['happening', 'stale', 'not observed']),
 });
 export type DeviationState = z.infer<typeof deviationStateSchema>;
 
 const engineFactsSchema = z.strictObject({
   name: engineNameSchema,
+  /** Product and version, such as `Chromium 150.0.7871.5`. */
   build: z.string(),
+  /** What was established about this engine before a candidate was judged. */
   assumptions: assumptionsSchema,
 });
 
 const requirementResultSchema = promiseSchema.pick({ id: true, level: true, sentence: true }).extend({
+  /** The section of the guide that the requirement is from. */
   section: z.string(),
-  /** Why no check can speak of it, where none can. */
+  /** Why no check can verify the requirement; `null` if one can. */
   untestable: z.string().nullable(),
-  /** Whether it counts for what the run came to: not where the run is scored by a revision that did not have it yet. */
+  /** Whether it counts towards the outcome. A requirement that the pinned revision lacks does not. */
   scored: z.boolean(),
+  /** One entry for each engine of the run. */
   engines: z.array(
     z.strictObject({
       engine: engineNameSchema,
       status: statusSchema,
+      /** The verdict of each check that covered it. */
       checks: z.array(z.strictObject({ check: z.string(), verdict: verdictSchema })),
     }),
   ),
@@ -102,45 +118,50 @@ const count = z.number().int().nonnegative();
 
 const summarySchema = z.strictObject({
   outcome: outcomeSchema,
-  /** Whether every scored requirement of the candidate’s line was spoken of in every engine of the run. */
+  /** Whether every scored requirement was covered in every engine of the run. */
   complete: z.boolean(),
-  /** How many scored requirements stand where. */
+  /** The number of scored requirements with each status, by engine. */
   engines: z.array(z.strictObject({ engine: engineNameSchema, counts: z.record(statusSchema, count) })),
-  /** Scored requirements of level MUST, counted once over all engines. */
+  /** Scored requirements of level MUST, each counted once over all engines. */
   must: z.strictObject({
     total: count,
-    /** Judged in at least one engine: neither untested, inapplicable, untestable nor blocked in all of them. */
+    /** With the status pass, warn, fail, deviates, crash, timeout or blocked in at least one engine. */
     judged: count,
     /** Failing undeclared in at least one engine. */
     failing: count,
-    /** Failing in at least one engine, and everywhere only as declared. */
+    /** Failing in at least one engine, and only as declared in all of them. */
     deviating: count,
   }),
 });
 
-/** One run, whole: every other output is a view of it. */
+/** One whole run. Every other output is derived from it. */
 export const resultsSchema = z
   .strictObject({
+    /** The version of the results file. */
     schema: z.literal(RESULTS_VERSION),
+    /** The suite that judged. */
     suite: z.strictObject({
       name: z.string(),
       version: z.string(),
-      /** Of the suite’s own files; `null` where the run did not say. */
+      /** `sha256-` and the hex digest of the suite’s files; `null` if the run did not record it. */
       hash: z.string().nullable(),
-      /** Of the requirement set. */
+      /** The revision of the requirements, as a date. */
       revision: z.string(),
-      /** The published revision that the run is scored by; `null` where it is scored by every requirement there is. */
+      /** The published revision that the run is scored by; `null` if it is scored by every requirement. */
       pinned: z.string().nullable(),
     }),
     candidate: judgedCandidateSchema,
-    /** `seeds`: of every property of the run, each once, ascending. */
+    /** `seeds`: of all properties of the run, without duplicates, ascending. */
     run: runFactsSchema.extend({ seeds: z.array(z.number().int()) }),
+    /** The engines of the run. */
     engines: z.array(engineFactsSchema),
     summary: summarySchema,
-    /** Every requirement of the candidate’s line, tested or not. */
+    /** Every requirement of the catalogue, in its order, tested or not. */
     requirements: z.array(requirementResultSchema),
+    /** One entry for each declared deviation and engine. */
     deviations: z.array(deviationStateSchema),
     harnessErrors: z.array(harnessErrorSchema),
+    /** The report of each check in each engine. */
     reports: z.array(checkReportSchema),
   })
   .meta({

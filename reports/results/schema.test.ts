@@ -12,11 +12,11 @@ import { resultsSchema } from './results.ts';
 
 const published = JSON.parse(readFileSync(new URL('./conformance.schema.json', import.meta.url), 'utf8'));
 
-test('the published schema is the one results are written by; `npm run schema` renews it', () => {
+test('the published schema is up to date; `npm run schema` regenerates it', () => {
   expect(published).toEqual(z.toJSONSchema(resultsSchema));
 });
 
-test('a reader that is not ours, who knows the published schema alone, takes what is written and refuses what is not', () => {
+test('the published schema accepts written results and rejects invalid ones', () => {
   const broken = {
     message: 'Seven.\x1b[2J',
     expected: 'six',

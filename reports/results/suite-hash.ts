@@ -5,12 +5,12 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildSync, type Metafile } from 'esbuild';
 
-/** The repository's root, or that of the built package. */
+/** The root of the repository, or of the built package. */
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 /**
- * Modules that decide a verdict, without extension. Whatever they import is followed; the others are loaded by path, into
- * a page or a process, so that no import leads to them.
+ * Modules that affect verdicts, without extension. Their imports are included; modules that are loaded by path into a page
+ * or a process are not imported, so they are listed here.
  */
 const ENTRIES = [
   'suites/checks/checks',
@@ -29,32 +29,32 @@ const ENTRIES = [
   'reports/results/assemble',
 ];
 
-/** Data that decides a verdict: the deviations that are declared for published versions, and how Firefox is started. */
+/** Other files that affect verdicts: the declared deviations of published versions, and the script that starts Firefox. */
 const DATA: readonly { folder: string; files: RegExp }[] = [
   { folder: 'harness/candidate/deviations', files: /\.json$/ },
   { folder: 'harness/engine', files: /\.sh$/ },
 ];
 
-/** Playwright drives the engines, whose builds the results name; esbuild only packs. Neither decides a verdict. */
-const DECIDES_NOTHING = ['@playwright/test', 'playwright-core', 'esbuild'];
+/** Packages that affect no verdict: Playwright drives the engines, whose builds are in the results; esbuild only bundles. */
+const IGNORED_PACKAGES = ['@playwright/test', 'playwright-core', 'esbuild'];
 
-let known: string | undefined;
+let hashOfRoot: string | undefined;
 
 /**
- * `sha256-` and the hex digest of all that decides a verdict: the code of {@link ENTRIES} and what it imports, without
- * comments and formatting; {@link DATA}; and the versions of the packages that this code imports. Two results with one
- * hash were judged by the same suite. The sources and the package built from them have the same hash.
+ * Returns `sha256-` and the hex digest of everything that affects verdicts: the code of {@link ENTRIES} and their imports,
+ * without comments and formatting; {@link DATA}; and the versions of imported packages. Two results with the same hash were
+ * judged by the same suite. The sources and the package built from them have the same hash.
  */
 export function suiteHash(root = ROOT): string {
   if (root !== ROOT) return hashOf(root);
-  known ??= hashOf(root);
-  return known;
+  hashOfRoot ??= hashOf(root);
+  return hashOfRoot;
 }
 
 function hashOf(root: string): string {
   const { outputFiles, metafile } = buildSync({
     absWorkingDir: root,
-    // Re-exported rather than imported, so that no part of an entry is dropped as unused.
+    // Re-exports, so that no part of an entry is dropped as unused.
     stdin: {
       contents: ENTRIES.map((entry, index) => `export * as entry${index} from './${moduleAt(root, entry)}';`).join(
         '\n',
@@ -88,7 +88,7 @@ function hashOf(root: string): string {
   return `sha256-${hash.digest('hex')}`;
 }
 
-/** What the compiler leaves in the built package, and what the sources have in its place. */
+/** Traces of the compiler in the built package, with their equivalents in the sources. */
 const COMPILED: readonly (readonly [RegExp, string])[] = [
   [/__esm\(\{"([^"]+)\.(?:ts|js)"/g, '__esm({"$1"'],
   [/var __rewriteRelativeImportExtension=.*?return path\w*\};\n?/gs, ''],
@@ -99,7 +99,7 @@ function normalised(bundle: string): string {
   return COMPILED.reduce((text, [pattern, replacement]) => text.replace(pattern, replacement), bundle);
 }
 
-/** The file of a module: a source, or what is built of it. */
+/** The file of a module: its source, or the compiled file. */
 function moduleAt(root: string, entry: string): string {
   return existsSync(join(root, `${entry}.ts`)) ? `${entry}.ts` : `${entry}.js`;
 }
@@ -119,7 +119,7 @@ function packagesIn({ inputs }: Metafile): string[] {
         .slice(0, path.startsWith('@') ? 2 : 1)
         .join('/'),
     );
-  return [...new Set(names)].filter((name) => !DECIDES_NOTHING.includes(name)).sort();
+  return [...new Set(names)].filter((name) => !IGNORED_PACKAGES.includes(name)).sort();
 }
 
 /** The version of an installed package. Read from its folder, since not every package exports its manifest. */

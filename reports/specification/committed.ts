@@ -7,8 +7,8 @@ import { specificationMarkdown } from './markdown.ts';
 import { type Specification, specificationOf } from './specification.ts';
 import { readTraceability } from './traceability-file.ts';
 
-/** The specification as the project’s data has it now. */
-export function presentSpecification(): Specification {
+/** The specification of the current data. */
+export function currentSpecification(): Specification {
   return specificationOf({
     revision: REVISION,
     subjects: SUBJECTS,
@@ -19,9 +19,9 @@ export function presentSpecification(): Specification {
   });
 }
 
-/** The files that are committed of it, by their paths from the project’s folder. */
+/** The committed renderings of the specification, by their paths in the repository. */
 export function committedFiles(): Record<string, string> {
-  const specification = presentSpecification();
+  const specification = currentSpecification();
   return {
     'spec/specification.html': specificationHtml(specification),
     'spec/specification.md': specificationMarkdown(specification),

@@ -4,7 +4,7 @@ import { Checks, Fact, Source } from './facts.tsx';
 import type { StatedErratum } from './specification.ts';
 import { CHOSEN } from './words.ts';
 
-/** One erratum: both readings, which was chosen and why, and what observes it. */
+/** An erratum: both readings, the chosen one with its reason, and the requirements that follow it. */
 export function ErratumArticle({
   stated: { erratum, observers },
   ids,

@@ -3,7 +3,7 @@ import type { Requirement } from '../../spec/requirement.ts';
 import type { Trace } from './traceability.ts';
 import { describeCitations } from './words.ts';
 
-/** One line of a list of facts. */
+/** An entry of a description list. */
 export function Fact({ name, children }: { name: string; children: ComponentChildren }): JSX.Element {
   return (
     <>
@@ -13,7 +13,7 @@ export function Fact({ name, children }: { name: string; children: ComponentChil
   );
 }
 
-/** Where in the guide something comes from. The sentences themselves are not kept, only what they are known by. */
+/** The source in the guide. Its sentences are not stored, only their hashes. */
 export function Source({ section, sentences }: Requirement['source']): JSX.Element {
   return (
     <>

@@ -1,10 +1,11 @@
 import type { JSX } from 'preact';
 import { Linked, To } from '../page/linked.tsx';
+import { enumerated } from '../text/phrases.ts';
 import { Checks, Fact, Source } from './facts.tsx';
 import type { StatedRequirement } from './specification.ts';
-import { enumerated, OBSERVATION_POINTS } from './words.ts';
+import { OBSERVATION_POINTS } from './words.ts';
 
-/** One requirement with all that is known of it. */
+/** A requirement with its facts. */
 export function RequirementArticle({
   stated,
   ids,
@@ -22,7 +23,7 @@ export function RequirementArticle({
   );
 }
 
-/** Its id, by which it is linked to, and its level. */
+/** The requirement’s id, as a link to itself, and its level. */
 export function RequirementHeading({ requirement: { id, level } }: StatedRequirement): JSX.Element {
   return (
     <h3>
@@ -31,7 +32,7 @@ export function RequirementHeading({ requirement: { id, level } }: StatedRequire
   );
 }
 
-/** Where it comes from, where it shows, what covers it. */
+/** The requirement’s source, where it can be observed, and the checks that cover it. */
 export function RequirementFacts({
   stated: { requirement, traces, errata },
   ids,

@@ -4,8 +4,8 @@ import type { Results } from '../results/results.ts';
 import type { Specification } from './specification.ts';
 
 /**
- * The specification of another revision, as far as results of it say it: its sentences. Where they came from in the guide,
- * and what covered them, is known no more.
+ * The specification of another revision, as far as its results contain it: ids, levels and sentences. The guide’s sentences
+ * and the checks are not in the results.
  */
 export function retiredSpecification({ suite, candidate, requirements }: Results): Specification {
   const ids = [...new Set(requirements.map(({ id }) => subjectOf(id)))];
@@ -24,7 +24,7 @@ export function retiredSpecification({ suite, candidate, requirements }: Results
             source: { section, sentences: [] },
             lines: [line],
             needs: [],
-            untestable: untestable ?? 'What covered it is not known any more.',
+            untestable: untestable ?? 'The checks that covered it are not recorded.',
           },
           traces: [],
           errata: [],

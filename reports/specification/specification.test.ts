@@ -11,8 +11,8 @@ const files = committedFiles();
 const html = files['spec/specification.html'] ?? '';
 const markdown = files['spec/specification.md'] ?? '';
 
-test.each(Object.entries(files))('%s is as its data has it; `npm run specification` writes it again', (file, text) => {
-  // Not compared as texts: their difference would be most of a document.
+test.each(Object.entries(files))('%s is up to date; `npm run specification` regenerates it', (file, text) => {
+  // Compared as a boolean, as the difference of the texts could be most of a document.
   expect(readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8') === text).toBe(true);
 });
 
@@ -23,7 +23,7 @@ describe('the page', () => {
     .filter(({ localName }) => /^h[1-6]$/.test(localName))
     .map(({ localName }) => Number(localName[1]));
 
-  test('states every requirement and every erratum where a link arrives', () => {
+  test('states every requirement and every erratum at its link target', () => {
     for (const { id, level, sentence } of catalogue) {
       const stated = document.getElementById(id);
       expect(stated?.querySelector('h3')?.textContent).toBe(`${id} ${level}`);
@@ -33,21 +33,21 @@ describe('the page', () => {
       expect(document.getElementById(id)?.querySelector('h3')?.textContent).toBe(`${id} ${about}`);
   });
 
-  test('has no id twice, and no link that leads nowhere or out of it', () => {
+  test('has unique ids, and no broken or external link', () => {
     const ids = all.flatMap(({ id }) => id || []);
     expect(new Set(ids).size).toBe(ids.length);
     const links = all.flatMap((element) => element.getAttribute('href') ?? []);
     expect(links.filter((link) => !ids.includes(link.slice(1)) || !link.startsWith('#'))).toEqual([]);
   });
 
-  test('links requirements and errata both ways', () => {
+  test('links requirements and errata in both directions', () => {
     const leads = (from: string, to: string) => document.querySelector(`#${from} dl a[href="#${to}"]`) !== null;
     for (const { id, requirements } of errata)
       for (const requirement of requirements)
         expect([requirement, leads(id, requirement), leads(requirement, id)]).toEqual([requirement, true, true]);
   });
 
-  test('needs nothing else, and runs nothing', () => {
+  test('is self-contained, and runs no script', () => {
     expect(all.filter(({ localName }) => /^(script|link|img|iframe|object|embed)$/.test(localName))).toEqual([]);
     expect(
       all.flatMap((element) => element.getAttributeNames()).filter((name) => /^(on|src|style)/.test(name)),
@@ -67,20 +67,20 @@ describe('the page', () => {
 describe('the Markdown', () => {
   const anchors = [...markdown.matchAll(/<a id="([^"]+)"><\/a>/g)].map(([, id]) => id);
 
-  test('has no anchor twice, and no link that leads nowhere', () => {
+  test('has unique anchors, and no broken link', () => {
     expect(new Set(anchors).size).toBe(anchors.length);
     const links = [...markdown.matchAll(/\]\(#([^)]+)\)/g)].map(([, id]) => id);
     expect(links.length).toBeGreaterThan(catalogue.length / 2);
     expect(links.filter((id) => !anchors.includes(id))).toEqual([]);
   });
 
-  test('says every sentence as it is: nothing in one means anything to Markdown', () => {
-    const said = new Set(
+  test('contains every sentence unchanged', () => {
+    const paragraphs = new Set(
       lexer(markdown)
         .filter(({ type }) => type === 'paragraph')
         .map(plain),
     );
-    expect(catalogue.filter(({ sentence }) => !said.has(sentence))).toEqual([]);
+    expect(catalogue.filter(({ sentence }) => !paragraphs.has(sentence))).toEqual([]);
   });
 });
 

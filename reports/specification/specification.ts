@@ -5,7 +5,7 @@ import { type Requirement, whyUntestable } from '../../spec/requirement.ts';
 import type { Subject } from '../../spec/subjects.ts';
 import type { Trace } from './traceability.ts';
 
-/** The data of the specification, each where it is kept. */
+/** The data that a specification is assembled from. */
 export interface SpecificationInput {
   revision: string;
   subjects: readonly Subject[];
@@ -15,7 +15,7 @@ export interface SpecificationInput {
   traceability: readonly Trace[];
 }
 
-/** The same as a document has it: in reading order, with what belongs together side by side. */
+/** A specification in reading order, with related data together. */
 export interface Specification {
   revision: string;
   chapters: Chapter[];
@@ -24,7 +24,7 @@ export interface Specification {
   guide: {
     sentences: number;
     cited: number;
-    /** Sentences nothing rests on, counted by the reason. */
+    /** Sentences that nothing rests on, counted by reason. */
     uncited: { reason: UncitedReason; why: string; sentences: number }[];
   };
 }
@@ -38,7 +38,7 @@ export interface StatedRequirement {
   requirement: Requirement;
   /** The checks that judge it. */
   traces: Trace[];
-  /** The errata it observes. */
+  /** The errata it follows. */
   errata: Erratum[];
 }
 

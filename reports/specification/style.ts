@@ -2,8 +2,8 @@ import { DARK, LIGHT, type Palette } from '../page/palette.ts';
 import type { Tone } from '../page/status.ts';
 
 /**
- * The page’s only style. It holds neither of the characters that markup would need escaped, so that it stands in the page
- * as it stands here, and the page’s policy can name it by its hash.
+ * The page’s style sheet. It contains no character that markup would escape, so that the page’s policy can allow it by its
+ * hash.
  */
 export const STYLE = `
 :root { color-scheme: light dark; ${properties(LIGHT)} }

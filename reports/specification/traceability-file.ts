@@ -4,7 +4,6 @@ import { fileURLToPath } from 'node:url';
 import { readJsonFile } from '../results/json-file.ts';
 import { type Trace, traceabilitySchema, traceabilityText } from './traceability.ts';
 
-/** It stands with the checks it speaks of, and is read here as data. */
 const FILE = relative(process.cwd(), fileURLToPath(new URL('traceability.json', import.meta.url)));
 
 export function readTraceability(): Trace[] {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ENGINES, type EngineName, engineNameSchema } from '../../evidence/verdict.ts';
 import { type CheckKind, checkKindSchema } from '../../spec/requirement.ts';
 
-/** That a check judged a requirement, and in which engines. */
+/** A check that judged a requirement, with the engines. */
 const traceSchema = z.strictObject({
   requirement: z.string(),
   check: z.string(),
@@ -11,7 +11,7 @@ const traceSchema = z.strictObject({
 });
 export type Trace = z.infer<typeof traceSchema>;
 
-/** The same of one engine. */
+/** A check that judged a requirement in one engine. */
 export interface TracedCheck {
   requirement: string;
   check: string;
@@ -20,8 +20,8 @@ export interface TracedCheck {
 }
 
 /**
- * Which checks judge which requirements, as the suite records it. In the file each trace is one line, so that what changes
- * reads well: `COOKIE-NAME-2 first-visit scenario chromium firefox`.
+ * The recorded traceability: which checks judge which requirements. In the file, each trace is one line, for readable
+ * diffs: `COOKIE-NAME-2 first-visit scenario chromium firefox`.
  */
 export const traceabilitySchema = z.array(
   z
@@ -37,12 +37,12 @@ export function traceLine({ requirement, check, kind, engines }: Trace): string 
   return [requirement, check, kind, ...engines].join(' ');
 }
 
-/** What the file holds of these traces. */
+/** Formats traces as the content of the file. */
 export function traceabilityText(traces: readonly Trace[]): string {
   return `${JSON.stringify(traces.map(traceLine), null, 2)}\n`;
 }
 
-/** Judgements as traces: each check and requirement once, in the file’s order. */
+/** Groups judgements into traces, in the file’s order. */
 export function tracesOf(judgements: readonly TracedCheck[]): Trace[] {
   const traces = new Map<string, Trace>();
   for (const { requirement, check, kind, engine } of judgements) {
@@ -55,7 +55,7 @@ export function tracesOf(judgements: readonly TracedCheck[]): Trace[] {
   );
 }
 
-/** Traces as judgements. */
+/** Splits traces into judgements. */
 export function judgementsOf(traces: readonly Trace[]): TracedCheck[] {
   return traces.flatMap(({ engines, ...rest }) => engines.map((engine) => ({ ...rest, engine })));
 }

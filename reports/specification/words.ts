@@ -1,5 +1,6 @@
 import type { Erratum } from '../../spec/erratum.ts';
 import type { CheckKind, ObservationPoint, Requirement } from '../../spec/requirement.ts';
+import { counted } from '../text/phrases.ts';
 
 // The fixed prose of the specification, shared by its HTML and Markdown renderings.
 
@@ -74,11 +75,3 @@ export const ABOUT = {
 export function describeCitations(sentences: readonly string[]): string {
   return sentences.length === 0 ? 'which implies it' : counted(sentences.length, 'sentence');
 }
-
-/** Returns a count with its noun. Examples: `1 sentence`, `4 sentences`. */
-export function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
-}
-
-/** Joins items with commas and “and”. Examples: `a`, `a and b`, `a, b and c`. */
-export const enumerated = (items: readonly string[]): string => new Intl.ListFormat('en-GB').format(items);

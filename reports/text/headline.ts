@@ -1,6 +1,7 @@
 import type { Outcome, Results, Status } from '../results/results.ts';
+import { counted } from './phrases.ts';
 
-/** What a run came to, in the few words a badge has room for. */
+/** The outcome of a run in a few words. */
 function headline(results: Results): string {
   const { summary, engines } = results;
   const where = engines.length === 1 ? engines.map(({ name }) => name).join() : `${engines.length} engines`;
@@ -17,8 +18,8 @@ function headline(results: Results): string {
 }
 
 /**
- * What a badge claims: what the run came to, at which levels, in which engines, and by which requirements. Where nothing is
- * claimed of the candidate there is nothing to add.
+ * The text of a badge: the outcome, the number of requirements by level, the engines, and the revision of the requirements.
+ * A run that claims nothing about the candidate has the outcome alone.
  */
 export function claim(results: Results): string {
   const { summary, engines, suite } = results;
@@ -29,24 +30,24 @@ export function claim(results: Results): string {
   return [words, engines.map(({ name }) => name).join(' '), suite.pinned ?? suite.revision].join(' · ');
 }
 
-/** To how many requirements of which levels a candidate conforms: to those of SHOULD only where all that are judged hold. */
+/** The number of requirements by level. SHOULD requirements count only if all that were judged hold. */
 function levels({ summary, requirements }: Results): string {
   const should = requirements.filter(({ level, scored }) => level === 'SHOULD' && scored);
-  const stands = (status: Status) =>
+  const countOf = (status: Status) =>
     should.filter(({ engines }) => engines.some((one) => one.status === status)).length;
   const must = `${summary.must.judged} MUST`;
-  return stands('warn') === 0 && stands('pass') > 0 ? `${must} + ${stands('pass')} SHOULD` : must;
+  return countOf('warn') === 0 && countOf('pass') > 0 ? `${must} + ${countOf('pass')} SHOULD` : must;
 }
 
-/** The headline with what a part of a run came to: a badge has no room for that. */
-export function conclusion(results: Results): string {
+/** The outcome of a run in one line. Unlike a badge, it also states what a partial run showed. */
+export function outcomeLine(results: Results): string {
   const { outcome, complete } = results.summary;
   const words = headline(results);
   const holdsInPart = !complete && (outcome === 'conforms' || outcome === 'deviates');
-  return holdsInPart ? `${outcome} in what was judged · ${words}` : words;
+  return holdsInPart ? `${outcome} as far as judged · ${words}` : words;
 }
 
-/** More ids than these have no room in a badge. */
+/** How many ids fit into a badge. */
 const MOST_NAMED = 3;
 
 function failing({ summary, requirements, deviations }: Results): string {
@@ -56,8 +57,13 @@ function failing({ summary, requirements, deviations }: Results): string {
     ({ scored, engines }) =>
       scored && engines.some(({ status }) => status === 'crash' || status === 'timeout' || status === 'blocked'),
   );
-  if (others.length > MOST_NAMED) return `${others.length} requirements`;
+  if (others.length > MOST_NAMED) return counted(others.length, 'requirement');
   if (others.length > 0) return others.map(({ id }) => id).join(', ');
   const stale = new Set(deviations.filter(({ state }) => state === 'stale').map(({ requirement }) => requirement)).size;
-  return stale === 1 ? '1 stale deviation' : `${stale} stale deviations`;
+  return counted(stale, 'stale deviation');
+}
+
+/** The outcome that decides a view’s colour and sign. A partial run without failures claims nothing. */
+export function shownOutcome({ summary: { outcome, complete } }: Results): Outcome {
+  return complete || outcome === 'fails' ? outcome : 'nothing judged';
 }

@@ -1,7 +1,9 @@
-/** Characters of one text that are shown; the results file holds the rest. */
+import { counted } from './phrases.ts';
+
+/** Longest text that is shown, in characters; the results file has all of it. */
 const LONGEST = 600;
 
-/** Breaks at spaces. A word longer than a line stays whole. */
+/** Breaks a text into lines at spaces. A word longer than a line is not broken. */
 export function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
   for (const word of text.split(' ')) {
@@ -12,17 +14,18 @@ export function wrap(text: string, width: number): string[] {
   return lines;
 }
 
-export function short(text: string): string {
+/** Shortens a text, stating how many characters are missing. */
+export function truncate(text: string): string {
   const characters = [...text];
   if (characters.length <= LONGEST) return text;
-  return `${characters.slice(0, LONGEST).join('')} … and ${characters.length - LONGEST} characters more`;
+  return `${characters.slice(0, LONGEST).join('')} … and ${characters.length - LONGEST} more characters`;
 }
 
-/** More seeds than these are counted: each property has one of its own, and the results file has them all. */
+/** How many seeds are listed. The results file has all of them: one for each property. */
 const SEEDS_SHOWN = 3;
 
-/** The seeds of a run, as a reader needs them: a failing property says its own. */
-export function seedsOf(seeds: readonly number[]): string {
-  if (seeds.length > SEEDS_SHOWN) return `${seeds.length} seeds`;
+/** The seeds of a run, or their number if there are many. A failing property is reported with its own. */
+export function seedList(seeds: readonly number[]): string {
+  if (seeds.length > SEEDS_SHOWN) return counted(seeds.length, 'seed');
   return seeds.length === 1 ? `seed ${seeds.join()}` : `seeds ${seeds.join(' ')}`;
 }

@@ -1,9 +1,8 @@
 /**
- * What a terminal might obey, or a reader not see: control characters, format characters (bidi overrides, zero-width
- * ones), line and paragraph separators, private use, halves of surrogate pairs, and what Unicode keeps from being a
- * character, of which XML cannot hold some. And what a build server obeys in what a job prints: `::` where a line could
- * begin, or `##[`, `##vso[` and their like anywhere. What stands before is looked at last: first, it would be looked at
- * before every character of a long word.
+ * What a terminal might execute or a reader not see: control and format characters (bidi overrides, zero-width characters),
+ * line and paragraph separators, private-use characters, lone surrogates, and noncharacters, some of which XML cannot
+ * contain. Also what a build server executes in a job’s output: `::` at the possible start of a line, and `##[`, `##vso[`
+ * and similar anywhere. The lookbehinds come after the character they qualify, so that they do not run at every position.
  */
 const ACTIVE =
   /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}]|:(?<=(?:^|\s):)(?=:)|\[(?<=##\w*\[)/gu;
@@ -19,12 +18,12 @@ function hex(code: number, digits: number): string {
   return code.toString(16).padStart(digits, '0');
 }
 
-/** The text with everything that would be obeyed shown instead: an escape becomes `\x1b`. Always one line. */
+/** Returns the text with every active character made visible: an escape becomes `\x1b`. The result is one line. */
 export function sanitize(text: string): string {
   return text.replace(ACTIVE, visible);
 }
 
-/** The value with every text in it inert. */
+/** Returns the value with every string and key in it sanitised. */
 export function sanitizeDeep<T>(value: T): T;
 export function sanitizeDeep(value: unknown): unknown {
   if (typeof value === 'string') return sanitize(value);
@@ -34,9 +33,9 @@ export function sanitizeDeep(value: unknown): unknown {
   return value;
 }
 
-/** JSON that reads back as the same value and that a terminal may be shown. Lone halves of pairs stay lone. */
+/** Returns JSON that parses to the same value, lone surrogates included, and is safe to print on a terminal. */
 export function sanitizedJson(value: unknown): string {
-  // What JSON text holds of these outside its strings is the line feed, so only that one is left.
+  // Outside its strings, JSON contains only one of these characters: the line feed.
   return JSON.stringify(value, null, 2).replace(ACTIVE, (character) =>
     character === '\n' ? character : utf16(character),
   );

@@ -18,7 +18,7 @@ const broken = {
 };
 const reason = 'It appends a seventh character of the key; see options.js, line 12, of the released bundle.';
 
-test('everything holds', () => {
+test('a run in which everything holds', () => {
   const run = results({ reports: REAL.flatMap((engine) => reports(engine)) });
   expect(terminalSummary(run, plain)).toMatchInlineSnapshot(`
     "amplitude-conformance 0.1.0 · requirements of 2026-11-24
@@ -39,7 +39,7 @@ test('everything holds', () => {
   `);
 });
 
-test('one failure in three engines is said once', () => {
+test('a failure in three engines is reported once', () => {
   const run = results({ reports: REAL.flatMap((engine) => reports(engine, report(engine, 'JAR-2', 'fail', broken))) });
   expect(terminalSummary(run, plain)).toMatchInlineSnapshot(`
     "amplitude-conformance 0.1.0 · requirements of 2026-11-24
@@ -69,7 +69,7 @@ test('one failure in three engines is said once', () => {
   `);
 });
 
-test('the same failure found by a scenario and a property names both, and a property its seed', () => {
+test('a failure found by a scenario and a property names both, with the property’s seed', () => {
   const scenario = report('chromium', 'JAR-2', 'fail', broken);
   const property = { ...scenario, check: 'jar-2-any-key', kind: 'property' as const, seed: 42, runs: 17 };
   const other = report('chromium', 'CONSENT-1', 'crash', { message: 'The page threw: TypeError: a is undefined.' });
@@ -104,7 +104,7 @@ test('the same failure found by a scenario and a property names both, and a prop
   `);
 });
 
-test('what is ours stands apart', () => {
+test('harness errors are reported separately', () => {
   const run = results({
     reports: reports('chromium', report('chromium', 'JAR-1', 'harness-error', { message: 'The journal has a gap.' })),
     harnessErrors: [
@@ -126,7 +126,7 @@ test('what is ours stands apart', () => {
               pass  harness-error
     chromium     3              1
 
-    ‼ ours, not the candidate’s: 2 harness errors
+    ‼ 2 harness errors: the harness’s fault, not the candidate’s
       firefox › jar-2  firefox
         Error: The browser closed before the page opened.
         │     at openPage (harness/session.ts:12:3)
@@ -139,7 +139,7 @@ test('what is ours stands apart', () => {
   `);
 });
 
-test('a declared deviation is shown as such, with its reason', () => {
+test('a declared deviation is shown with its reason', () => {
   const run = results({
     deviations: [{ requirement: 'JAR-2', engines: ['chromium', 'firefox'], reason }],
     reports: (['chromium', 'firefox'] as const).flatMap((engine) =>
@@ -170,7 +170,7 @@ test('a declared deviation is shown as such, with its reason', () => {
   `);
 });
 
-test('a stale deviation is to be struck out', () => {
+test('a stale deviation is to be removed', () => {
   const run = results({
     deviations: [{ requirement: 'JAR-2', engines: ['chromium'], reason }],
     reports: reports('chromium'),
@@ -185,7 +185,7 @@ test('a stale deviation is to be struck out', () => {
               pass
     chromium     4
 
-    ✗ stale deviations: declared by the candidate, and no longer happening; strike them out
+    ✗ stale deviations: they no longer happen; remove them from the candidate file
       JAR-2  chromium
         It appends a seventh character of the key; see options.js, line 12, of the
         released bundle.
@@ -195,7 +195,7 @@ test('a stale deviation is to be struck out', () => {
   `);
 });
 
-test('warnings are short, and what was left unverified is told with its reason', () => {
+test('warnings are short, and unverified requirements have a reason', () => {
   const undeclared = 'The candidate does not declare deferInitialization.';
   const run = results({
     reports: [
@@ -235,7 +235,7 @@ test('warnings are short, and what was left unverified is told with its reason',
   `);
 });
 
-test('a part of the suite says that it is one', () => {
+test('a partial run says that it is partial', () => {
   const run = results({ reports: [report('chromium', 'JAR-1', 'pass')] });
   expect(terminalSummary(run, plain)).toMatchInlineSnapshot(`
     "amplitude-conformance 0.1.0 · requirements of 2026-11-24
@@ -249,14 +249,14 @@ test('a part of the suite says that it is one', () => {
 
     - left unverified
       untested: JAR-2 CONSENT-1 CONSENT-2
-        No check spoke of it in this run.
+        No check covered it in this run.
 
-    conforms in what was judged · partial run · reports/out/amplitude-js@8.21.10/conformance.json
+    conforms as far as judged · partial run · reports/out/amplitude-js@8.21.10/conformance.json
     "
   `);
 });
 
-test('a hostile candidate has no power over the terminal', () => {
+test('a hostile candidate cannot control the terminal', () => {
   const { candidate } = runInputFixture();
   const run = results({
     candidate: { ...candidate, name: '\x1b[2Jconforms', version: '1\r\n2', specifier: 'file:./\x1b]0;owned\x07.js' },
@@ -285,7 +285,7 @@ test('a hostile candidate has no power over the terminal', () => {
       nothing else.
       message   Expected one.\\x1b[1A\\x1b[2K\\nconforms · 3 MUST · 3 engines
       seen      amp_\\u{202e}\\x9b31m\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\
-                … and 2219 characters more
+                … and 2219 more characters
       check     jar-2
       replay    SDK=npm:amplitude-js@8.21.10 npx playwright test --project=chromium --grep JAR-2
 
@@ -294,7 +294,7 @@ test('a hostile candidate has no power over the terminal', () => {
   `);
 });
 
-test('colour only adds to what is said', () => {
+test('colour does not change the text', () => {
   const run = results({ reports: reports('chromium', report('chromium', 'JAR-2', 'fail', broken)) });
   const colored = terminalSummary(run, { ...plain, color: true });
   expect(colored).toContain('\x1b[31m');
@@ -302,7 +302,7 @@ test('colour only adds to what is said', () => {
   expect(colored.replace(/\x1b\[\d+m/g, '')).toBe(terminalSummary(run, plain));
 });
 
-test('a command is never broken', () => {
+test('a command is never broken into lines', () => {
   const run = results({ reports: reports('webkit', report('webkit', 'JAR-2', 'fail', broken)) });
   expect(terminalSummary(run, { ...plain, width: 60 })).toContain(
     'SDK=npm:amplitude-js@8.21.10 npx playwright test --project=webkit --grep JAR-2\n',

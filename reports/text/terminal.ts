@@ -1,46 +1,60 @@
-import { faultMatches, formatMatches, headline } from '../fault-match/fault-match.ts';
+import { faultLabel, faultMatches, relatedRequirements } from '../fault-match/fault-match.ts';
 import {
-  broken,
-  declared,
+  describeFinding,
+  deviationGroups,
   enginesOf,
-  failing,
-  failingUnscored,
+  failureGroups,
+  findingFields,
+  harnessErrorGroups,
   requirementOf,
-  said,
-  warned,
-} from '../results/problem.ts';
+  unscoredFailureGroups,
+  warningGroups,
+} from '../results/finding-groups.ts';
 import type { Outcome, Results, Status } from '../results/results.ts';
-import { conclusion } from './headline.ts';
+import { outcomeLine, shownOutcome } from './headline.ts';
 import { type Paint, painter } from './paint.ts';
-import { seedsOf, short, wrap } from './prose.ts';
+import { counted } from './phrases.ts';
+import { seedList, truncate, wrap } from './prose.ts';
 import { sanitizeDeep } from './sanitize.ts';
-import { unverified } from './unverified.ts';
+import { unverifiedGroups } from './unverified.ts';
 import {
-  checksOf,
-  idsOf,
-  labelOf,
-  list,
-  nameOf,
-  plural,
-  requirementsOf,
-  shortHash,
-  statusesOf,
-  whereNotEverywhere,
+  abbreviatedHash,
+  candidateLabel,
+  checkList,
+  engineList,
+  groupLabel,
+  idList,
+  revisionLabel,
+  statusColumns,
+  statusInEngines,
 } from './wording.ts';
 
 export interface TerminalOptions {
   color: boolean;
-  /** Columns to break prose at. Commands are never broken, so that they can be copied. */
+  /** Columns at which prose is broken. Commands are never broken, so that they can be copied. */
   width: number;
-  /** Where the results file stands, as a person would type it. */
+  /** The path of the results file, as a person would type it. */
   file?: string;
 }
 
-/** The run as a person reads it at a glance: who was judged where, each problem once, and what it came to. */
+/** Summarises a run for the terminal: candidate and engines, verdict counts, each failure once, and the outcome. */
 export function terminalSummary(results: Results, { color, width, file }: TerminalOptions): string {
-  // Nothing that came from a candidate or a page reaches the terminal as it came.
+  // Text from a candidate or a page never reaches the terminal unsanitised.
   const view: TerminalView = { ...sanitizeDeep({ results, file }), paint: painter(color), width };
-  return [heading, matrix, failures, likeKnownFaults, stale, deviations, warnings, later, leftUnverified, ours, end]
+  const parts = [
+    heading,
+    matrix,
+    failures,
+    matchedFaults,
+    staleDeviations,
+    deviations,
+    warnings,
+    unscoredFailures,
+    unverified,
+    harnessErrors,
+    end,
+  ];
+  return parts
     .map((part) => part(view))
     .filter((lines) => lines.length > 0)
     .map((lines) => `${lines.join('\n')}\n`)
@@ -62,19 +76,19 @@ const COLORS: Readonly<Record<Outcome, Parameters<Paint>[0]>> = {
   'nothing judged': ['magenta', 'bold'],
 };
 
-/** Columns before what is said of a problem. */
+/** Columns before the lines below a heading. */
 const INDENT = 2;
-/** Lines of a harness error’s details that are shown. */
+/** How many lines of a harness error’s details are shown. */
 const MOST_DETAILS = 12;
 
 function heading({ results, paint }: TerminalView): string[] {
   const { suite, candidate, engines, run } = results;
   const widest = Math.max(0, ...engines.map(({ name }) => name.length));
-  const seeds = run.seeds.length > 0 ? ` · ${seedsOf(run.seeds)}` : '';
+  const seeds = run.seeds.length > 0 ? ` · ${seedList(run.seeds)}` : '';
   return [
-    `${paint('bold', suite.name)} ${suite.version} · ${requirementsOf(suite)}`,
+    `${paint('bold', suite.name)} ${suite.version} · ${revisionLabel(suite)}`,
     '',
-    `candidate  ${paint('bold', labelOf(candidate))} · ${candidate.specifier} · ${shortHash(candidate.hash)}`,
+    `candidate  ${paint('bold', candidateLabel(candidate))} · ${candidate.specifier} · ${abbreviatedHash(candidate.hash)}`,
     ...engines.map(
       ({ name, build }, index) => `${index === 0 ? 'engines  ' : ' '.repeat(9)}  ${name.padEnd(widest)}  ${build}`,
     ),
@@ -85,7 +99,7 @@ function heading({ results, paint }: TerminalView): string[] {
 function matrix({ results, paint }: TerminalView): string[] {
   const rows = results.summary.engines;
   if (rows.length === 0) return [];
-  const columns = statusesOf(results);
+  const columns = statusColumns(results);
   const first = Math.max(...rows.map(({ engine }) => engine.length));
   const cell = (status: Status, text: string) => text.padStart(status.length + 2);
   return [
@@ -109,19 +123,17 @@ function tint(status: Status): Parameters<Paint>[0] {
 
 function failures(view: TerminalView): string[] {
   return separated(
-    failing(view.results).map((problem) => {
-      const { requirements, finding, reports, otherWords } = problem;
+    failureGroups(view.results).map((group) => {
+      const { requirements, finding, reports, otherMessages } = group;
       const { level, sentence } = requirementOf(view.results, finding.requirement);
       const { paint } = view;
       return [
-        `${paint(['red', 'bold'], `✗ ${finding.verdict}`)}  ${paint('bold', nameOf(problem, level))}  ${list(enginesOf(reports))}`,
+        `${paint(['red', 'bold'], `✗ ${finding.verdict}`)}  ${paint('bold', groupLabel(group, level))}  ${engineList(enginesOf(reports))}`,
         ...(requirements.length > 1 ? [] : prose(view, sentence)),
-        ...labelled(view, 'message', finding.message),
-        ...labelled(view, 'expected', finding.expected),
-        ...labelled(view, 'seen', finding.seen),
-        ...labelled(view, 'check', checksOf(reports)),
-        ...(otherWords > 0
-          ? labelled(view, 'also', `said in other words ${otherWords} times: see conformance.json`)
+        ...findingFields(finding).flatMap(({ label, text }) => labelled(view, label, text)),
+        ...labelled(view, 'check', checkList(reports)),
+        ...(otherMessages > 0
+          ? labelled(view, 'also', `${counted(otherMessages, 'more message')}: see conformance.json`)
           : []),
         `${' '.repeat(INDENT)}${paint('dim', 'replay'.padEnd(9))} ${paint('cyan', reports[0].replay)}`,
       ];
@@ -129,45 +141,44 @@ function failures(view: TerminalView): string[] {
   );
 }
 
-/** What fails together, as known faults explain it. */
-function likeKnownFaults(view: TerminalView): string[] {
+/** Known faults that explain failures. */
+function matchedFaults(view: TerminalView): string[] {
   const { results, paint } = view;
   return separated(
     faultMatches(results).map(({ engines, faults, unexplained }) => [
-      `${paint('bold', '≈ fails like a copy that')}  ${list(engines)}`,
+      `${paint('bold', '≈ resembles a known defect')}  ${engineList(engines)}`,
       ...faults.flatMap((fault) => [
-        ...prose(view, `${fault.root}  ${headline(fault)}`),
-        ...formatMatches(fault).flatMap(({ words, ids }) => prose(view, `${words}: ${ids.join(', ')}`, INDENT + 2)),
+        ...prose(view, `${fault.firstBroken}  ${faultLabel(fault)}`),
+        ...relatedRequirements(fault).flatMap(({ label, ids }) =>
+          prose(view, `${label}: ${ids.join(', ')}`, INDENT + 2),
+        ),
       ]),
       ...(unexplained.length > 0 ? prose(view, `No known fault explains ${unexplained.join(', ')}.`) : []),
     ]),
   );
 }
 
-function stale(view: TerminalView): string[] {
-  const found = declared(view.results, 'stale');
+function staleDeviations(view: TerminalView): string[] {
+  const found = deviationGroups(view.results, 'stale');
   if (found.length === 0) return [];
   return [
-    view.paint(
-      ['red', 'bold'],
-      '✗ stale deviations: declared by the candidate, and no longer happening; strike them out',
-    ),
+    view.paint(['red', 'bold'], '✗ stale deviations: they no longer happen; remove them from the candidate file'),
     ...found.flatMap(({ requirement, engines, reason }) => [
-      `${' '.repeat(INDENT)}${view.paint('bold', requirement)}  ${list(engines)}`,
+      `${' '.repeat(INDENT)}${view.paint('bold', requirement)}  ${engineList(engines)}`,
       ...prose(view, reason, INDENT + 2),
     ]),
   ];
 }
 
 function deviations(view: TerminalView): string[] {
-  const found = declared(view.results, 'happening');
+  const found = deviationGroups(view.results, 'happening');
   if (found.length === 0) return [];
   return [
     view.paint(['yellow', 'bold'], '~ deviates as declared'),
     ...found.flatMap(({ requirement, engines, reason }) => {
       const { level, sentence } = requirementOf(view.results, requirement);
       return [
-        `${' '.repeat(INDENT)}${view.paint('bold', requirement)} ${level}  ${list(engines)}`,
+        `${' '.repeat(INDENT)}${view.paint('bold', requirement)} ${level}  ${engineList(engines)}`,
         ...prose(view, sentence, INDENT + 2),
         ...prose(view, `Declared: ${reason}`, INDENT + 2),
       ];
@@ -175,56 +186,57 @@ function deviations(view: TerminalView): string[] {
   ];
 }
 
-/** What should hold and does not, unless the candidate declared it. */
 function warnings(view: TerminalView): string[] {
-  const found = warned(view.results);
+  const found = warningGroups(view.results);
   if (found.length === 0) return [];
   return [
     view.paint(['yellow', 'bold'], '! warnings'),
     ...found.flatMap(({ finding, reports }) => [
-      `${' '.repeat(INDENT)}${view.paint('bold', finding.requirement)} ${requirementOf(view.results, finding.requirement).level}  ${list(enginesOf(reports))}`,
-      ...prose(view, said(finding), INDENT + 2),
+      `${' '.repeat(INDENT)}${view.paint('bold', finding.requirement)} ${requirementOf(view.results, finding.requirement).level}  ${engineList(enginesOf(reports))}`,
+      ...prose(view, describeFinding(finding), INDENT + 2),
     ]),
   ];
 }
 
-/** What a later revision requires and does not hold: told, and not held against the candidate. */
-function later(view: TerminalView): string[] {
-  const found = failingUnscored(view.results);
+/** Failures of requirements that the pinned revision lacks. They do not count against the candidate. */
+function unscoredFailures(view: TerminalView): string[] {
+  const found = unscoredFailureGroups(view.results);
   if (found.length === 0) return [];
   return [
-    view.paint(['yellow', 'bold'], `· not scored: no requirements of ${view.results.suite.pinned} yet`),
-    ...found.flatMap((problem) => [
-      `${' '.repeat(INDENT)}${view.paint('bold', nameOf(problem, requirementOf(view.results, problem.finding.requirement).level))}  ${list(enginesOf(problem.reports))}`,
-      ...prose(view, said(problem.finding), INDENT + 2),
+    view.paint(['yellow', 'bold'], `· not scored: added after the requirements of ${view.results.suite.pinned}`),
+    ...found.flatMap((group) => [
+      `${' '.repeat(INDENT)}${view.paint('bold', groupLabel(group, requirementOf(view.results, group.finding.requirement).level))}  ${engineList(enginesOf(group.reports))}`,
+      ...prose(view, describeFinding(group.finding), INDENT + 2),
     ]),
   ];
 }
 
-function leftUnverified({ results, paint, width }: TerminalView): string[] {
-  const found = unverified(results);
+function unverified({ results, paint, width }: TerminalView): string[] {
+  const found = unverifiedGroups(results);
   if (found.length === 0) return [];
   return [
     paint('bold', '- left unverified'),
     ...found.flatMap(({ status, engines, reason, ids }) => [
-      ...prose({ width }, `${whereNotEverywhere(status, engines, results)}: ${idsOf(ids)}`),
+      ...prose({ width }, `${statusInEngines(status, engines, results)}: ${idList(ids)}`),
       ...prose({ width }, reason, INDENT + 2),
     ]),
   ];
 }
 
-function ours(view: TerminalView): string[] {
+function harnessErrors(view: TerminalView): string[] {
   const { results, paint } = view;
-  const found = broken(results);
+  const found = harnessErrorGroups(results);
   const entries = [
     ...results.harnessErrors.map(({ where, engine, message, details }) => [
       `${' '.repeat(INDENT)}${paint('bold', where)}${engine === null ? '' : `  ${engine}`}`,
       ...prose(view, message, INDENT + 2),
-      ...details.slice(0, MOST_DETAILS).map((line) => `${' '.repeat(INDENT + 2)}${paint('dim', `│ ${short(line)}`)}`),
+      ...details
+        .slice(0, MOST_DETAILS)
+        .map((line) => `${' '.repeat(INDENT + 2)}${paint('dim', `│ ${truncate(line)}`)}`),
     ]),
     ...found.map(({ finding, reports }) => [
-      `${' '.repeat(INDENT)}${paint('bold', checksOf(reports))}  ${finding.requirement}  ${list(enginesOf(reports))}`,
-      ...prose(view, said(finding), INDENT + 2),
+      `${' '.repeat(INDENT)}${paint('bold', checkList(reports))}  ${finding.requirement}  ${engineList(enginesOf(reports))}`,
+      ...prose(view, describeFinding(finding), INDENT + 2),
       `${' '.repeat(INDENT + 2)}${paint('cyan', reports[0].replay)}`,
     ]),
   ];
@@ -232,22 +244,19 @@ function ours(view: TerminalView): string[] {
   return [
     paint(
       ['magenta', 'bold'],
-      `‼ ours, not the candidate’s: ${entries.length} ${plural(entries.length, 'harness error')}`,
+      `‼ ${counted(entries.length, 'harness error')}: the harness’s fault, not the candidate’s`,
     ),
     ...entries.flat(),
   ];
 }
 
 function end({ results, paint, file }: TerminalView): string[] {
-  const { outcome, complete } = results.summary;
-  const color = complete || outcome === 'fails' ? COLORS[outcome] : COLORS['nothing judged'];
-  return [`${paint(color, conclusion(results))}${file === undefined ? '' : ` · ${file}`}`];
+  return [`${paint(COLORS[shownOutcome(results)], outcomeLine(results))}${file === undefined ? '' : ` · ${file}`}`];
 }
 
-function labelled(view: TerminalView, label: string, text: string | undefined): string[] {
-  if (text === undefined) return [];
+function labelled(view: TerminalView, label: string, text: string): string[] {
   const column = INDENT + 10;
-  const [first = '', ...rest] = wrap(short(text), view.width - column);
+  const [first = '', ...rest] = wrap(truncate(text), view.width - column);
   return [
     `${' '.repeat(INDENT)}${view.paint('dim', label.padEnd(9))} ${first}`,
     ...rest.map((line) => `${' '.repeat(column)}${line}`),
@@ -255,9 +264,10 @@ function labelled(view: TerminalView, label: string, text: string | undefined): 
 }
 
 function prose(view: Pick<TerminalView, 'width'>, text: string, indent = INDENT): string[] {
-  return wrap(short(text), view.width - indent).map((line) => `${' '.repeat(indent)}${line}`);
+  return wrap(truncate(text), view.width - indent).map((line) => `${' '.repeat(indent)}${line}`);
 }
 
+/** Puts an empty line between blocks. */
 function separated(blocks: string[][]): string[] {
   return blocks.flatMap((block, index) => (index === 0 ? block : ['', ...block]));
 }

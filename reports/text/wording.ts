@@ -1,53 +1,48 @@
 import type { CheckReport } from '../../evidence/check-report.ts';
 import { ENGINES, type EngineName } from '../../evidence/verdict.ts';
-import type { Problem } from '../results/problem.ts';
+import type { FindingGroup } from '../results/finding-groups.ts';
 import type { JudgedCandidate, Results, Status } from '../results/results.ts';
+import { counted } from './phrases.ts';
 
-// How every view of a result words the same thing. None of it is inert yet: that is the view’s, by its own format.
+// Wording that all views of a result share. Nothing here is sanitised: each view does that for its own format.
 
-export function plural(count: number, word: string): string {
-  return count === 1 ? word : `${word}s`;
-}
-
-/** `amplitude-js@8.21.10`; a candidate without a version by its name. */
-export function labelOf({ name, version }: Pick<JudgedCandidate, 'name' | 'version'>): string {
+/** `amplitude-js@8.21.10`, or the name of a candidate without a version. */
+export function candidateLabel({ name, version }: Pick<JudgedCandidate, 'name' | 'version'>): string {
   return version === null ? name : `${name}@${version}`;
 }
 
-/** By which requirements a result was made, and by which of them it is scored. */
-export function requirementsOf({ revision, pinned }: Results['suite']): string {
+/** The revision of the requirements, and the published one that the run is scored by. */
+export function revisionLabel({ revision, pinned }: Results['suite']): string {
   return pinned === null ? `requirements of ${revision}` : `requirements of ${revision}, scored by those of ${pinned}`;
 }
 
-export function shortHash(hash: string): string {
+/** A content hash, cut to twelve hex digits. */
+export function abbreviatedHash(hash: string): string {
   return hash.replace(/^(sha256-[0-9a-f]{12})[0-9a-f]*$/, '$1');
 }
 
-/** Engines in the order in which they are always named. */
-export function list(engines: ReadonlySet<EngineName>): string {
+/** The names of engines, always in the same order. */
+export function engineList(engines: ReadonlySet<EngineName>): string {
   return ENGINES.filter((engine) => engines.has(engine)).join(' ');
 }
 
-/** More ids than this are counted, not listed: a run asked for a part leaves most of the catalogue untested. */
+/** How many ids are listed. A run of a part of the suite leaves most of the catalogue untested. */
 const MOST_IDS = 12;
 
-export function idsOf(ids: readonly string[]): string {
-  return ids.length > MOST_IDS ? `${ids.length} requirements` : ids.join(' ');
+/** The ids of requirements, or their number if there are many. */
+export function idList(ids: readonly string[]): string {
+  return ids.length > MOST_IDS ? counted(ids.length, 'requirement') : ids.join(' ');
 }
 
-/** What a problem is with: a requirement, or as many as a crash left unjudged. */
-export function nameOf({ requirements }: Problem, level: string): string {
+/** The requirement of a group with its level, or a range of them: a crash can affect many. */
+export function groupLabel({ requirements }: FindingGroup, level: string): string {
   const [first, ...others] = requirements;
   return others.length > 0 ? `${requirements.length} requirements, ${first} to ${others.at(-1)}` : `${first} ${level}`;
 }
 
-/** A standing with the engines it is of, which nobody needs where they are all there are. */
-export function whereNotEverywhere(
-  status: Status,
-  engines: ReadonlySet<EngineName>,
-  { engines: all }: Results,
-): string {
-  return engines.size === all.length ? status : `${status} in ${list(engines)}`;
+/** A status with its engines, which are omitted if they are all engines of the run. */
+export function statusInEngines(status: Status, engines: ReadonlySet<EngineName>, { engines: all }: Results): string {
+  return engines.size === all.length ? status : `${status} in ${engineList(engines)}`;
 }
 
 const COLUMNS: readonly Status[] = [
@@ -64,20 +59,20 @@ const COLUMNS: readonly Status[] = [
   'harness-error',
 ];
 
-/** The standings that a table by engine has columns for: what passes, and whatever else there is. */
-export function statusesOf({ summary }: Results): readonly Status[] {
+/** The columns of a table by engine: `pass`, and every other status that occurs. */
+export function statusColumns({ summary }: Results): readonly Status[] {
   return COLUMNS.filter((status) => status === 'pass' || summary.engines.some(({ counts }) => counts[status] > 0));
 }
 
-/** More than these are not read; their number is. */
-const CHECKS_NAMED = 4;
+/** How many checks are listed. */
+const MOST_CHECKS = 4;
 
-/** The checks of reports, each once, a property with what it takes to try the same values again. */
-export function checksOf(reports: readonly CheckReport[]): string {
+/** The checks of reports without duplicates, or their number if there are many. A property has its seed and its runs. */
+export function checkList(reports: readonly CheckReport[]): string {
   const origins = new Map<string, string>();
   for (const { check, kind, seed, runs } of reports)
     if (!origins.has(check))
-      origins.set(check, kind === 'property' ? ` (property, seed ${seed}, ${runs} ${plural(runs, 'run')})` : '');
-  if (origins.size > CHECKS_NAMED) return `${origins.size} checks`;
+      origins.set(check, kind === 'property' ? ` (property, seed ${seed}, ${counted(runs, 'run')})` : '');
+  if (origins.size > MOST_CHECKS) return counted(origins.size, 'check');
   return [...origins].map(([check, origin]) => check + origin).join(', ');
 }

@@ -1,18 +1,18 @@
 import {
-  broken,
-  declared,
+  deviationGroups,
   enginesOf,
-  failing,
-  failingUnscored,
-  type Problem,
+  type FindingGroup,
+  failureGroups,
+  findingFields,
+  harnessErrorGroups,
   requirementOf,
-  said,
-  warned,
-} from '../results/problem.ts';
+  unscoredFailureGroups,
+  warningGroups,
+} from '../results/finding-groups.ts';
 import type { Results } from '../results/results.ts';
-import { short } from '../text/prose.ts';
+import { truncate } from '../text/prose.ts';
 import { sanitize } from '../text/sanitize.ts';
-import { list, nameOf } from '../text/wording.ts';
+import { engineList, groupLabel } from '../text/wording.ts';
 
 type Severity = 'error' | 'warning' | 'notice';
 
@@ -23,12 +23,12 @@ interface WorkflowAnnotation {
   message: readonly string[];
 }
 
-/** GitHub shows as many of a severity for each step, and drops the others without a word. */
+/** GitHub shows at most this many of each severity for a step, and silently drops the rest. */
 const MOST = 10;
 
 /**
- * A run as GitHub’s workflow commands, a line each: printed by a step of a workflow, they become annotations of the job.
- * What of a severity has no room is counted by the last.
+ * Formats a run as GitHub workflow commands, one per line. Printed in a workflow step, they become annotations of the job.
+ * If there are too many of a severity, the last one states how many are missing.
  */
 export function annotations(results: Results): string[] {
   const all = [
@@ -36,27 +36,27 @@ export function annotations(results: Results): string[] {
       ({ where, message }): WorkflowAnnotation => ({
         severity: 'error',
         title: `harness error: ${where}`,
-        message: ['Ours, not the candidate’s.', message],
+        message: ['The harness’s fault, not the candidate’s.', message],
       }),
     ),
-    ...broken(results).map((one) => problem(one, 'error', results)),
-    ...failing(results).map((one) => problem(one, 'error', results)),
-    ...declared(results, 'stale').map(
+    ...harnessErrorGroups(results).map((one) => groupAnnotation(one, 'error', results)),
+    ...failureGroups(results).map((one) => groupAnnotation(one, 'error', results)),
+    ...deviationGroups(results, 'stale').map(
       ({ requirement, engines, reason }): WorkflowAnnotation => ({
         severity: 'error',
-        title: `stale deviation: ${requirement} in ${list(engines)}`,
-        message: ['Declared by the candidate, and no longer happening; strike it out.', reason],
+        title: `stale deviation: ${requirement} in ${engineList(engines)}`,
+        message: ['It no longer happens; remove it from the candidate file.', reason],
       }),
     ),
-    ...warned(results).map((one) => problem(one, 'warning', results)),
-    ...failingUnscored(results).map((one) => {
-      const told = problem(one, 'notice', results);
-      return { ...told, title: `not scored: ${told.title}` };
+    ...warningGroups(results).map((one) => groupAnnotation(one, 'warning', results)),
+    ...unscoredFailureGroups(results).map((one) => {
+      const annotation = groupAnnotation(one, 'notice', results);
+      return { ...annotation, title: `not scored: ${annotation.title}` };
     }),
-    ...declared(results, 'happening').map(
+    ...deviationGroups(results, 'happening').map(
       ({ requirement, engines, reason }): WorkflowAnnotation => ({
         severity: 'notice',
-        title: `deviates as declared: ${requirement} in ${list(engines)}`,
+        title: `deviates as declared: ${requirement} in ${engineList(engines)}`,
         message: [requirementOf(results, requirement).sentence, reason],
       }),
     ),
@@ -66,19 +66,15 @@ export function annotations(results: Results): string[] {
     .map(command);
 }
 
-function problem(one: Problem, severity: Severity, results: Results): WorkflowAnnotation {
+function groupAnnotation(one: FindingGroup, severity: Severity, results: Results): WorkflowAnnotation {
   const { requirements, finding, reports } = one;
   const { level, sentence } = requirementOf(results, finding.requirement);
-  const { message, expected, seen } = finding;
   return {
     severity,
-    title: `${finding.verdict}: ${nameOf(one, level)} in ${list(enginesOf(reports))}`,
+    title: `${finding.verdict}: ${groupLabel(one, level)} in ${engineList(enginesOf(reports))}`,
     message: [
       ...(requirements.length > 1 ? [] : [sentence]),
-      ...(message === undefined && expected === undefined ? [said(finding)] : []),
-      ...(message === undefined ? [] : [message]),
-      ...(expected === undefined ? [] : [`expected  ${expected}`]),
-      ...(seen === undefined ? [] : [`seen      ${seen}`]),
+      ...findingFields(finding).map(({ label, text }) => (label === 'message' ? text : label.padEnd(10) + text)),
       `replay    ${reports[0].replay}`,
     ],
   };
@@ -90,14 +86,14 @@ function bounded(annotations: readonly WorkflowAnnotation[]): readonly WorkflowA
   const omitted = annotations.length - (MOST - 1);
   return [
     ...annotations.slice(0, MOST - 1),
-    { severity: first.severity, title: `and ${omitted} more`, message: ['The results file has them all.'] },
+    { severity: first.severity, title: `and ${omitted} more`, message: ['The results file has all of them.'] },
   ];
 }
 
-/** A workflow command as the runner reads it: what would end its line, its title or its escape is escaped. */
+/** Formats a workflow command, with the characters escaped that would end its line, its title or an escape. */
 function command({ severity, title, message }: WorkflowAnnotation): string {
-  const lines = message.map((line) => data(sanitize(short(line))));
-  return `::${severity} title=${data(sanitize(short(title)))
+  const lines = message.map((line) => data(sanitize(truncate(line))));
+  return `::${severity} title=${data(sanitize(truncate(title)))
     .replaceAll(':', '%3A')
     .replaceAll(',', '%2C')}::${lines.join('%0A')}`;
 }

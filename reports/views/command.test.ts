@@ -30,11 +30,11 @@ test('all views are written beside the results, and requested ones to the reques
 
 test('in a workflow, annotations are printed and the job’s summary is extended', () => {
   const summary = join(directory, 'step-summary.md');
-  writeFileSync(summary, 'What the job said before.\n');
+  writeFileSync(summary, 'An earlier summary.\n');
   const shown = writeRequestedViews({ results: file, annotations: true, jobSummary: summary });
   expect(shown).toEqual({ lines: [], workflowCommands: annotations(variedResults), code: 0 });
   expect(shown.workflowCommands?.[0]).toMatch(/^::error title=/);
-  expect(readFileSync(summary, 'utf8')).toBe(`What the job said before.\n${pullRequestSummary(variedResults)}`);
+  expect(readFileSync(summary, 'utf8')).toBe(`An earlier summary.\n${pullRequestSummary(variedResults)}`);
   expect(readdirSync(directory).sort()).toEqual(['conformance.json', 'step-summary.md']);
 });
 

@@ -7,12 +7,12 @@ import { earlJsonLd } from './earl.ts';
 const EARL = 'http://www.w3.org/ns/earl#';
 const DCT = 'http://purl.org/dc/terms/';
 
-// What the EARL 1.0 Schema asks of each class, of a document in which every name is written out.
+// What the EARL 1.0 Schema requires of each class, in an expanded document.
 const one = <T extends z.ZodType>(schema: T) => z.tuple([schema]);
 const text = one(z.strictObject({ '@value': z.string() }));
 const ids = z.array(z.strictObject({ '@id': z.string() }));
 const reference = (known: ReadonlySet<string>) =>
-  one(z.strictObject({ '@id': z.string().refine((id) => known.has(id), 'a reference into nowhere') }));
+  one(z.strictObject({ '@id': z.string().refine((id) => known.has(id), 'a reference to a missing node') }));
 
 function assertionSchema(nodes: readonly { '@id'?: string | undefined; '@type': string[] }[]) {
   const of = (type: string) =>
@@ -49,11 +49,11 @@ const nodeSchema = z.looseObject({ '@id': z.string().optional(), '@type': z.arra
 const expanded = async (document: string) =>
   nodeSchema.array().parse(
     await jsonld.expand(JSON.parse(document), {
-      documentLoader: () => Promise.reject(new Error('It is to be read without fetching anything.')),
+      documentLoader: () => Promise.reject(new Error('The document must not require fetching a context.')),
     }),
   );
 
-test('every requirement in every engine is an assertion as EARL has it', async () => {
+test('every requirement in every engine is a valid EARL assertion', async () => {
   const nodes = await expanded(earlJsonLd(variedResults));
   const assertions = nodes.filter((node) => node['@type'].includes(`${EARL}Assertion`));
   expect(assertions).toHaveLength(variedResults.requirements.length * variedResults.engines.length);
@@ -61,7 +61,7 @@ test('every requirement in every engine is an assertion as EARL has it', async (
   expect(read.success ? '' : z.prettifyError(read.error)).toBe('');
 });
 
-test('the suite asserts, together with the engine it saw it in', async () => {
+test('the assertor is the suite together with an engine', async () => {
   const [chromium] = (await expanded(earlJsonLd(variedResults))).filter((node) =>
     node['@id']?.endsWith('suite-in:chromium'),
   );
@@ -73,7 +73,7 @@ test('the suite asserts, together with the engine it saw it in', async () => {
   ]);
 });
 
-test('what an outcome rests on is told', () => {
+test('an assertion states the reason for its outcome', () => {
   const graph = z
     .object({ '@graph': z.array(z.looseObject({})) })
     .parse(JSON.parse(earlJsonLd(variedResults)))

@@ -1,12 +1,12 @@
 import type { EngineName } from '../../evidence/verdict.ts';
-import { type RequirementVerdict, reasonOf, requirementVerdicts } from '../results/requirement-verdict.ts';
+import { type RequirementInEngine, reasonOf, requirementsInEngines } from '../results/requirement-in-engine.ts';
 import type { Results, Status } from '../results/results.ts';
 import { sanitizeDeep, sanitizedJson } from '../text/sanitize.ts';
-import { labelOf } from '../text/wording.ts';
+import { candidateLabel } from '../text/wording.ts';
 
 type EarlOutcome = 'passed' | 'failed' | 'cantTell' | 'inapplicable' | 'untested';
 
-/** What EARL has a word for. A deviation fails, declared or not; of what we or an engine could not show nothing is told. */
+/** The EARL outcome of each status. A deviation is a failure in EARL, even if it was declared. */
 const OUTCOMES: Readonly<Record<Status, EarlOutcome>> = {
   pass: 'passed',
   fail: 'failed',
@@ -21,7 +21,7 @@ const OUTCOMES: Readonly<Record<Status, EarlOutcome>> = {
   untested: 'untested',
 };
 
-/** Inline, so that who reads it fetches nothing. What is not named here as a reference is text, whatever it looks like. */
+/** Inline, so that a reader need not fetch it. A property not typed as `@id` is text, whatever it looks like. */
 const CONTEXT = {
   earl: 'http://www.w3.org/ns/earl#',
   dct: 'http://purl.org/dc/terms/',
@@ -38,12 +38,12 @@ const CONTEXT = {
 };
 
 /**
- * A run in the W3C’s Evaluation and Report Language (EARL 1.0) as JSON-LD: an assertion for each requirement in each
- * engine. The suite asserts, together with the engine it saw it in; the candidate is the subject.
+ * Formats a run in the W3C’s Evaluation and Report Language (EARL 1.0) as JSON-LD, with an assertion for each requirement
+ * in each engine. The suite and the engine together are the assertor; the candidate is the test subject.
  */
 export function earlJsonLd(results: Results): string {
-  const inert = sanitizeDeep(results);
-  const { suite, candidate, engines, requirements } = inert;
+  const sanitized = sanitizeDeep(results);
+  const { suite, candidate, engines, requirements } = sanitized;
   return `${sanitizedJson({
     '@context': CONTEXT,
     '@graph': [
@@ -59,9 +59,9 @@ export function earlJsonLd(results: Results): string {
         },
       ]),
       {
-        '@id': subjectId(inert),
+        '@id': subjectId(sanitized),
         '@type': ['earl:TestSubject', 'earl:Software'],
-        'dct:title': labelOf(candidate),
+        'dct:title': candidateLabel(candidate),
         'dct:identifier': candidate.hash,
         'dct:description': candidate.specifier,
         ...(candidate.version === null ? {} : { 'dct:hasVersion': candidate.version }),
@@ -74,12 +74,12 @@ export function earlJsonLd(results: Results): string {
         'dct:description': sentence,
         'dct:source': section,
       })),
-      ...requirementVerdicts(inert).map((one) => assertion(one, inert)),
+      ...requirementsInEngines(sanitized).map((one) => assertion(one, sanitized)),
     ],
   })}\n`;
 }
 
-function assertion(one: RequirementVerdict, results: Results) {
+function assertion(one: RequirementInEngine, results: Results) {
   const { requirement, engine, status, finding, report } = one;
   const info = [
     reasonOf(one),
@@ -96,7 +96,7 @@ function assertion(one: RequirementVerdict, results: Results) {
     'earl:result': {
       '@type': 'earl:TestResult',
       'earl:outcome': `earl:${OUTCOMES[status]}`,
-      // The word of ours, which says more than the five there are.
+      // More precise than EARL’s five outcomes.
       'dct:title': status,
       'dct:date': results.run.startedAt,
       ...(info.length === 0 ? {} : { 'earl:info': info.join('\n') }),
@@ -124,7 +124,7 @@ function assertorId(name: EngineName): string {
   return `urn:amplitude-conformance:suite-in:${name}`;
 }
 
-/** By content: a candidate under another name is still the same. */
+/** By content hash, so that a candidate under another name is the same subject. */
 function subjectId({ candidate }: Results): string {
   return `urn:amplitude-conformance:candidate:${encodeURIComponent(candidate.hash)}`;
 }

@@ -17,7 +17,7 @@ const fault = {
   details: ['    at proxy.ts:1'],
 };
 
-test('a pull request is told the answer, then how it is in each engine, then each problem', () => {
+test('the summary has the outcome, then a table by engine, then each failure', () => {
   expect(pullRequestSummary(variedResults)).toMatchInlineSnapshot(`
     "## ✗ fails · 1 of 3 MUST
 
@@ -29,7 +29,7 @@ test('a pull request is told the answer, then how it is in each engine, then eac
     | chromium | <code>Chromium 150.0.7871.5</code> | 0 | 1 | 1 | 1 | 1 | 1 |
     | firefox | <code>Firefox 140.12.0esr</code> | 2 | 1 | 1 | 0 | 1 | 0 |
 
-    ### ✗ Fails
+    ### ✗ Failures
 
     <details><summary>✗ fail <code>JAR-2 MUST</code> chromium firefox</summary>
 
@@ -44,7 +44,7 @@ test('a pull request is told the answer, then how it is in each engine, then eac
 
     </details>
 
-    ### ✗ Stale deviations: declared, and no longer happening
+    ### ✗ Stale deviations: they no longer happen
 
     - <code>CONSENT-1</code> firefox: It kept a cookie once.
 
@@ -74,7 +74,7 @@ test('a pull request is told the answer, then how it is in each engine, then eac
   `);
 });
 
-test('what is ours comes before what is the candidate’s', () => {
+test('harness errors come before failures', () => {
   const run = results({
     reports: reports('chromium', report('chromium', 'JAR-2', 'fail', broken)),
     harnessErrors: [fault],
@@ -84,7 +84,7 @@ test('what is ours comes before what is the candidate’s', () => {
   expect(summary.indexOf('The proxy did not start.')).toBeLessThan(summary.indexOf('JAR-2'));
 });
 
-test('a summary never exceeds what it may, and counts what it leaves out', () => {
+test('a summary never exceeds its limit, and states how many items are missing', () => {
   const long = { message: 'Much. '.repeat(200), expected: '<'.repeat(1000), seen: '>'.repeat(1000) };
   const run = results({
     reports: (['chromium', 'firefox'] as const).flatMap((engine: EngineName) =>
@@ -101,24 +101,24 @@ test('a summary never exceeds what it may, and counts what it leaves out', () =>
   const cut = pullRequestSummary(run, 20_000);
   expect(cut.length).toBeLessThanOrEqual(20_000);
   expect(cut.length).toBeGreaterThan(10_000);
-  expect(cut).toMatch(/\n\n… and 1 more, which the results file has\.\n$/);
+  expect(cut).toMatch(/\n\n… and 1 more, in the results file\.\n$/);
   expect(cut.match(/<details>/g)?.length).toBe(cut.match(/<\/details>/g)?.length);
 });
 
-test('annotations say each problem in one workflow command', () => {
+test('each annotation is one workflow command', () => {
   expect(annotations(variedResults)).toMatchInlineSnapshot(`
     [
       "::error title=fail%3A JAR-2 MUST in chromium firefox::The cookie’s name ends in the first six characters of the API key, and in nothing else.%0AThe name is 100%25 wrong.%0Aexpected  [ "amp_a1b2c3" ]%0Aseen      []%0Areplay    SDK=npm:amplitude-js@8.21.10 npx playwright test --project=chromium --grep JAR-2",
-      "::error title=stale deviation%3A CONSENT-1 in firefox::Declared by the candidate, and no longer happening; strike it out.%0AIt kept a cookie once.",
+      "::error title=stale deviation%3A CONSENT-1 in firefox::It no longer happens; remove it from the candidate file.%0AIt kept a cookie once.",
       "::warning title=warn%3A CONSENT-2 SHOULD in chromium::Before consent nothing is written even for a moment.%0AA probe cookie came and went.%0Areplay    SDK=npm:amplitude-js@8.21.10 npx playwright test --project=chromium --grep CONSENT-2",
       "::notice title=deviates as declared%3A JAR-1 in chromium firefox::Initialisation leaves exactly one cookie in the jar.%0AIt caps the key’s suffix; see <options.js>, or ask @maintainer.",
     ]
   `);
 });
 
-test('GitHub shows ten annotations of a severity: the last of more counts the rest', () => {
+test('if there are more than ten annotations of a severity, the last one counts the rest', () => {
   const harnessErrors = Array.from({ length: 14 }, (_, index) => ({ ...fault, where: `check ${index}` }));
   const lines = annotations(results({ harnessErrors }));
   expect(lines).toHaveLength(10);
-  expect(lines.at(-1)).toBe('::error title=and 5 more::The results file has them all.');
+  expect(lines.at(-1)).toBe('::error title=and 5 more::The results file has all of them.');
 });

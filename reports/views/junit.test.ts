@@ -16,13 +16,13 @@ const broken = {
   ],
 };
 
-test('it is what Jenkins has a schema of', async () => {
+test('it is valid by Jenkins’s schema', async () => {
   const xml = junitXml(broken);
   expect((await validated(xml)).errors).toEqual([]);
   expect((await validated(xml.replace('<failure', '<verdict').replace('</failure', '</verdict'))).valid).toBe(false);
 });
 
-test('one suite an engine, one case a requirement, and nothing that does not hold taken for a pass', () => {
+test('there is a suite for each engine and a case for each requirement, and only what holds passes', () => {
   expect(junitXml(broken)).toMatchInlineSnapshot(`
     "<?xml version="1.0" encoding="UTF-8"?>
     <testsuites name="amplitude-js@8.21.10 by amplitude-conformance 0.1.0">
@@ -73,7 +73,7 @@ test('one suite an engine, one case a requirement, and nothing that does not hol
     replay    SDK=npm:amplitude-js@8.21.10 npx playwright test --project=firefox --grep JAR-2</failure>
         </testcase>
         <testcase name="CONSENT-1 MUST Before consent nothing is stored anywhere." classname="firefox.CONSENT" time="0.120">
-          <failure type="stale deviation" message="It holds, and the candidate still declares that it does not: strike the deviation out.">It holds, and the candidate still declares that it does not: strike the deviation out.
+          <failure type="stale deviation" message="It holds, although the candidate declares a deviation: remove the deviation from the candidate file.">It holds, although the candidate declares a deviation: remove the deviation from the candidate file.
     It kept a cookie once.</failure>
         </testcase>
         <testcase name="CONSENT-2 SHOULD Before consent nothing is written even for a moment." classname="firefox.CONSENT" time="0.120"/>
@@ -92,7 +92,7 @@ test('one suite an engine, one case a requirement, and nothing that does not hol
   `);
 });
 
-test('what holds everywhere is nothing but cases', () => {
+test('a run in which everything holds has passing cases only', () => {
   const xml = junitXml(results({ reports: reports('webkit') }));
   expect(xml).toContain('<testsuite name="webkit" tests="4" failures="0" errors="0" skipped="0" time="0.480"');
   expect(xml).not.toMatch(/<(?:failure|error|skipped)/);

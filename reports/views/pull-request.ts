@@ -1,41 +1,41 @@
 import type { EngineName } from '../../evidence/verdict.ts';
-import { type FaultMatch, faultMatches, formatMatches, headline } from '../fault-match/fault-match.ts';
+import { type FaultMatch, faultLabel, faultMatches, relatedRequirements } from '../fault-match/fault-match.ts';
 import {
-  broken,
-  declared,
+  deviationGroups,
   enginesOf,
-  failing,
-  failingUnscored,
-  type Problem,
+  type FindingGroup,
+  failureGroups,
+  findingFields,
+  harnessErrorGroups,
   requirementOf,
-  said,
-  warned,
-} from '../results/problem.ts';
+  unscoredFailureGroups,
+  warningGroups,
+} from '../results/finding-groups.ts';
 import type { HarnessError, Outcome, Results } from '../results/results.ts';
-import { conclusion } from '../text/headline.ts';
-import { short } from '../text/prose.ts';
-import { unverified } from '../text/unverified.ts';
+import { outcomeLine, shownOutcome } from '../text/headline.ts';
+import { counted } from '../text/phrases.ts';
+import { truncate } from '../text/prose.ts';
+import { unverifiedGroups } from '../text/unverified.ts';
 import {
-  checksOf,
-  idsOf,
-  labelOf,
-  list,
-  nameOf,
-  plural,
-  requirementsOf,
-  shortHash,
-  statusesOf,
-  whereNotEverywhere,
+  abbreviatedHash,
+  candidateLabel,
+  checkList,
+  engineList,
+  groupLabel,
+  idList,
+  revisionLabel,
+  statusColumns,
+  statusInEngines,
 } from '../text/wording.ts';
 import { type Block, blocks, bounded, LONGEST_COMMENT, type Section } from './blocks.ts';
 import { code, codeBlock, prose } from './github-text.ts';
 
 /**
- * A run as Markdown for a pull request or a job’s summary: the answer first, then a table by engine, then each problem,
- * folded. Never longer than `longest`: what has no room is counted.
+ * Formats a run as Markdown for a pull request or a job summary: the outcome, a table by engine, and each failure in a
+ * collapsed section. At most `longest` characters; it states how many items are missing.
  */
 export function pullRequestSummary(results: Results, longest = LONGEST_COMMENT): string {
-  const parts = [answer(results), table(results), ...sections(results).flatMap(blocks)];
+  const parts = [heading(results), table(results), ...sections(results).flatMap(blocks)];
   return bounded(parts, longest);
 }
 
@@ -47,100 +47,106 @@ const SIGNS: Readonly<Record<Outcome, string>> = {
   'nothing judged': '‼',
 };
 
-function answer(results: Results): Block {
-  const { summary, candidate, suite } = results;
-  const sign = summary.complete || summary.outcome === 'fails' ? SIGNS[summary.outcome] : SIGNS['nothing judged'];
+function heading(results: Results): Block {
+  const { candidate, suite } = results;
   return {
     text: [
-      `## ${sign} ${prose(conclusion(results))}`,
+      `## ${SIGNS[shownOutcome(results)]} ${prose(outcomeLine(results))}`,
       '',
-      `${code(labelOf(candidate))} by ${code(`${suite.name} ${suite.version}`)}, ${prose(requirementsOf(suite))}.`,
-      `Candidate ${code(candidate.specifier)}, ${code(shortHash(candidate.hash))}.`,
+      `${code(candidateLabel(candidate))} by ${code(`${suite.name} ${suite.version}`)}, ${prose(revisionLabel(suite))}.`,
+      `Candidate ${code(candidate.specifier)}, ${code(abbreviatedHash(candidate.hash))}.`,
     ].join('\n'),
-    tells: 0,
+    items: 0,
   };
 }
 
 function table(results: Results): Block {
-  const columns = statusesOf(results);
+  const columns = statusColumns(results);
   const builds = new Map(results.engines.map(({ name, build }) => [name, build]));
   const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   const rows = results.summary.engines.map(({ engine, counts }) =>
     row([engine, code(builds.get(engine) ?? ''), ...columns.map((status) => `${counts[status]}`)]),
   );
   const head = [row(['engine', 'build', ...columns]), row(['---', '---', ...columns.map(() => '--:')])];
-  return { text: rows.length === 0 ? '' : [...head, ...rows].join('\n'), tells: 0 };
+  return { text: rows.length === 0 ? '' : [...head, ...rows].join('\n'), items: 0 };
 }
 
 function sections(results: Results): Section[] {
   return [
     {
-      title: '‼ Ours, not the candidate’s',
-      items: [...results.harnessErrors.map(harnessError), ...broken(results).map((one) => folded(one, '‼', results))],
+      title: '‼ Harness errors: not the candidate’s fault',
+      items: [
+        ...results.harnessErrors.map(harnessError),
+        ...harnessErrorGroups(results).map((one) => folded(one, '‼', results)),
+      ],
     },
-    { title: '≈ Fails like a copy that', items: faultMatches(results).flatMap(likeKnownFaults) },
-    { title: '✗ Fails', items: failing(results).map((one) => folded(one, '✗', results)) },
+    { title: '≈ Resembles a known defect', items: faultMatches(results).flatMap(faultMatchItems) },
+    { title: '✗ Failures', items: failureGroups(results).map((one) => folded(one, '✗', results)) },
     {
-      title: '✗ Stale deviations: declared, and no longer happening',
-      items: declared(results, 'stale').map(({ requirement, engines, reason }) => item(requirement, engines, reason)),
+      title: '✗ Stale deviations: they no longer happen',
+      items: deviationGroups(results, 'stale').map(({ requirement, engines, reason }) =>
+        item(requirement, engines, reason),
+      ),
     },
     {
       title: '~ Deviates as declared',
-      items: declared(results, 'happening').map(({ requirement, engines, reason }) =>
+      items: deviationGroups(results, 'happening').map(({ requirement, engines, reason }) =>
         item(requirement, engines, requirementOf(results, requirement).sentence, `Declared: ${reason}`),
       ),
     },
-    { title: '! Warnings', items: warned(results).map((one) => folded(one, '!', results)) },
+    { title: '! Warnings', items: warningGroups(results).map((one) => folded(one, '!', results)) },
     {
       title: '· Not scored: requirements of a later revision',
-      items: failingUnscored(results).map((one) => folded(one, '·', results)),
+      items: unscoredFailureGroups(results).map((one) => folded(one, '·', results)),
     },
     {
       title: '- Left unverified',
-      items: unverified(results).map(({ status, engines, reason, ids }) => {
-        const where = whereNotEverywhere(status, engines, results);
-        return `- ${where}, ${code(idsOf(ids))}: ${prose(short(reason))}`;
+      items: unverifiedGroups(results).map(({ status, engines, reason, ids }) => {
+        const where = statusInEngines(status, engines, results);
+        return `- ${where}, ${code(idList(ids))}: ${prose(truncate(reason))}`;
       }),
     },
   ].filter(({ items }) => items.length > 0);
 }
 
 function item(requirement: string, engines: ReadonlySet<EngineName>, ...sentences: string[]): string {
-  return `- ${code(requirement)} ${list(engines)}: ${sentences.map((sentence) => prose(short(sentence))).join(' ')}`;
+  return `- ${code(requirement)} ${engineList(engines)}: ${sentences.map((sentence) => prose(truncate(sentence))).join(' ')}`;
 }
 
-/** What fails together, as known faults explain it. */
-function likeKnownFaults({ engines, faults, unexplained }: FaultMatch): string[] {
+/** Known faults that explain failures. */
+function faultMatchItems({ engines, faults, unexplained }: FaultMatch): string[] {
   return [
     ...faults.map((fault) => {
-      const more = formatMatches(fault).map(({ words, ids }) => ` ${words}: ${code(ids.join(' '))}.`);
-      return `- ${code(fault.root)} ${list(engines)}: ${prose(headline(fault))}.${more.join('')}`;
+      const more = relatedRequirements(fault).map(({ label, ids }) => ` ${label}: ${code(ids.join(' '))}.`);
+      return `- ${code(fault.firstBroken)} ${engineList(engines)}: ${prose(faultLabel(fault))}.${more.join('')}`;
     }),
-    ...(unexplained.length > 0 ? [`- ${list(engines)}: no known fault explains ${code(idsOf(unexplained))}`] : []),
+    ...(unexplained.length > 0
+      ? [`- ${engineList(engines)}: no known fault explains ${code(idList(unexplained))}`]
+      : []),
   ];
 }
 
 function harnessError({ where, engine, message }: HarnessError): string {
-  return `- ${code(where)}${engine === null ? '' : ` ${engine}`}: ${prose(short(message))}`;
+  return `- ${code(where)}${engine === null ? '' : ` ${engine}`}: ${prose(truncate(message))}`;
 }
 
-/** A problem that shows its name, and the rest when it is opened. */
-function folded(problem: Problem, sign: string, results: Results): string {
-  const { requirements, finding, reports, otherWords } = problem;
+/** A collapsed section for a group of findings. */
+function folded(group: FindingGroup, sign: string, results: Results): string {
+  const { requirements, finding, reports, otherMessages } = group;
   const { level, sentence } = requirementOf(results, finding.requirement);
-  const summary = `${sign} ${finding.verdict} ${code(nameOf(problem, level))} ${list(enginesOf(reports))}`;
-  const told = finding.message === undefined && finding.expected === undefined ? said(finding) : finding.message;
+  const summary = `${sign} ${finding.verdict} ${code(groupLabel(group, level))} ${engineList(enginesOf(reports))}`;
   const lines = [
-    ...(told === undefined ? [] : [`- message: ${prose(short(told))}`]),
-    ...(finding.expected === undefined ? [] : [`- expected: ${code(short(finding.expected))}`]),
-    ...(finding.seen === undefined ? [] : [`- seen: ${code(short(finding.seen))}`]),
-    `- check: ${code(checksOf(reports))}`,
-    ...(otherWords > 0 ? [`- said in other words ${otherWords} ${plural(otherWords, 'time')}`] : []),
+    ...findingFields(finding).map(({ label, text }) => {
+      const shown = truncate(text);
+      return `- ${label}: ${label === 'message' ? prose(shown) : code(shown)}`;
+    }),
+    `- check: ${code(checkList(reports))}`,
+    ...(otherMessages > 0 ? [`- also: ${counted(otherMessages, 'more message')}`] : []),
   ];
   return [
     `<details><summary>${summary}</summary>`,
     '',
-    ...(requirements.length > 1 ? [] : [prose(short(sentence)), '']),
+    ...(requirements.length > 1 ? [] : [prose(truncate(sentence)), '']),
     ...lines,
     '',
     codeBlock(reports[0].replay),

@@ -25,8 +25,8 @@ import { earlJsonLd } from './earl.ts';
 import { junitXml } from './junit.ts';
 import { pullRequestSummary } from './pull-request.ts';
 
-// A results file in which every text that is not ours is hostile, against the same file with harmless texts: in each view
-// both must have the same structure, so that no text became anything but text.
+// Compares views of a results file whose texts are hostile with views of the same file with harmless texts. Both must have
+// the same structure: then every text is still only text.
 
 const FRAGMENTS = [
   '<script>alert(1)</script>',
@@ -88,11 +88,11 @@ const TEXTS = 40;
 const hostileTexts = fc.array(hostile, { minLength: TEXTS, maxLength: TEXTS });
 const harmlessTexts = Array.from({ length: TEXTS }, () => 'word');
 
-/** Results in which everything happens, as a reader gets them from a file. Each text is used once, so no two are equal. */
+/** Results with every kind of entry, as read from a file. No two texts are equal. */
 function resultsOf(texts: readonly string[]): Results {
   let used = 0;
   const text = () => `${texts[used % texts.length]} ${'abcdefghijklmnopqrstuvwxyz'[used++ % 26]}`;
-  const said = () => ({
+  const details = () => ({
     message: text(),
     expected: text(),
     seen: text(),
@@ -100,7 +100,7 @@ function resultsOf(texts: readonly string[]): Results {
   });
   const { candidate, suite, run } = runInputFixture();
   const build = text();
-  const told = (one: CheckReport): CheckReport => ({
+  const withTexts = (one: CheckReport): CheckReport => ({
     ...one,
     check: text(),
     title: text(),
@@ -129,10 +129,10 @@ function resultsOf(texts: readonly string[]): Results {
       { requirement: 'JAR-1', engines: ['firefox'], reason: text() },
     ],
     reports: [
-      told(report('chromium', 'JAR-1', 'fail', said())),
-      told(report('chromium', 'JAR-2', 'fail', said())),
-      told(report('chromium', 'CONSENT-1', 'inapplicable', said())),
-      told(report('chromium', 'CONSENT-2', 'warn', said())),
+      withTexts(report('chromium', 'JAR-1', 'fail', details())),
+      withTexts(report('chromium', 'JAR-2', 'fail', details())),
+      withTexts(report('chromium', 'CONSENT-1', 'inapplicable', details())),
+      withTexts(report('chromium', 'CONSENT-2', 'warn', details())),
     ],
     harnessErrors: [{ where: text(), engine: null, message: text(), details: [text(), text()] }],
   });
@@ -144,16 +144,16 @@ const harmless = resultsOf(harmlessTexts);
 const before = resultsOf(harmlessTexts.map(() => 'before'));
 const { DOMParser } = new JSDOM().window;
 
-/** What a terminal obeys, or a reader does not see. */
+/** Characters that a terminal executes or a reader does not see. */
 const ACTIVE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}]/u;
 
-function expectInertLines(text: string): void {
+function expectSanitizedLines(text: string): void {
   const lines = text.split('\n');
   expect(lines.filter((line) => ACTIVE.test(line))).toEqual([]);
   expect(lines.filter((line) => /^\s*::/.test(line) || /##\w*\[/.test(line))).toEqual([]);
 }
 
-/** A tree of elements by name with the names of their attributes: all of a document but its texts. */
+/** The structure of a document without its texts: element names and attribute names. */
 function structureOf(node: Node, ignored: readonly string[] = []): unknown[] {
   return [...node.childNodes].flatMap((child): unknown[] => {
     const element = child as Element;
@@ -174,8 +174,8 @@ describe('a results file full of markup, commands and control characters stays t
   test('in the terminal', () =>
     everyText((results) => {
       const shown = (one: Results) => terminalSummary(one, { color: false, width: 80 });
-      expectInertLines(shown(results));
-      // Nothing but what is ours begins at the margin; a text of ours that begins with a space may not.
+      expectSanitizedLines(shown(results));
+      // No untrusted text starts a line at the margin.
       const margins = (one: Results) => shown(one).match(/^\S/gm)?.length ?? 0;
       expect(margins(results)).toBeLessThanOrEqual(margins(harmless));
     }));
@@ -188,14 +188,14 @@ describe('a results file full of markup, commands and control characters stays t
         JSON.stringify(badge(results)),
         earlJsonLd(results),
       ])
-        expectInertLines(text);
+        expectSanitizedLines(text);
     }));
 
   test('in JUnit XML, and in the badge', () =>
     everyText((results) => {
       const parsed = (xml: string) => new DOMParser().parseFromString(xml, 'application/xml');
       for (const view of [junitXml, (one: Results) => badgeSvg(badge(one))]) {
-        expectInertLines(view(results));
+        expectSanitizedLines(view(results));
         expect(structureOf(parsed(view(results)))).toEqual(structureOf(parsed(view(harmless))));
       }
     }));
@@ -212,29 +212,29 @@ describe('a results file full of markup, commands and control characters stays t
       expect(await structure(results)).toEqual(await structure(harmless));
     }));
 
-  test('in Markdown, where GitHub sees neither a link nor a mention nor a reference', () =>
+  test('in Markdown, without links, mentions or references on GitHub', () =>
     everyText((results) => {
       const rendered = (markdown: string) =>
         JSDOM.fragment(
           micromark(markdown, { allowDangerousHtml: true, extensions: [gfm()], htmlExtensions: [gfmHtml()] }),
         );
       for (const view of [pullRequestSummary, (one: Results) => differenceMarkdown(difference(before, one))]) {
-        expectInertLines(view(results));
+        expectSanitizedLines(view(results));
         const shown = rendered(view(results));
-        // How many words of a sentence are set as code depends on the words.
+        // The number of words in code depends on the words.
         expect(structureOf(shown, ['code'])).toEqual(structureOf(rendered(view(harmless)), ['code']));
         for (const code of shown.querySelectorAll('code')) {
           expect([code.children.length, code.attributes.length]).toEqual([0, 0]);
           code.remove();
         }
-        // GitHub looks for these in what is rendered, and leaves code alone.
+        // GitHub looks for these in rendered text outside code.
         expect(shown.textContent).not.toMatch(/[@#$]|:\w+:|\bGH-\d|www\.|:\/\/|\b[0-9a-f]{7,}\b/i);
       }
     }));
 
   test('in GitHub’s annotations', () =>
     everyText((results) => {
-      // As the runner reads them: properties end at `::`, and escapes are undone last.
+      // As the runner parses them: properties end at `::`, and escapes are decoded last.
       const commands = (one: Results) =>
         annotations(one).map((line) => {
           const [, severity, title, message = ''] = /^::(\w+) title=([^:,]*)::(.*)$/s.exec(line) ?? [];
@@ -250,7 +250,7 @@ describe('a results file full of markup, commands and control characters stays t
   test('in a difference', () =>
     everyText((results) => {
       const shown = (one: Results) => differenceLines(difference(before, one)).join('\n');
-      expectInertLines(shown(results));
+      expectSanitizedLines(shown(results));
       const margins = (one: Results) => shown(one).match(/^\S/gm)?.length ?? 0;
       expect(margins(results)).toBeLessThanOrEqual(margins(harmless));
     }));

@@ -5,14 +5,14 @@ import { earlJsonLd } from './earl.ts';
 import { junitXml } from './junit.ts';
 import { pullRequestSummary } from './pull-request.ts';
 
-/** One way to say a result, as the text of a file: made of nothing but the results. */
+/** A format of the results, as the text of a file. It depends on nothing else. */
 export interface View {
-  /** Its name in a run’s directory. */
+  /** The file’s name in a run’s directory. */
   file: string;
   render: (results: Results) => string;
 }
 
-/** The views by the names they are asked for. All are cheap, so that a run writes them all. */
+/** The views by name. All are cheap, so every run writes all of them. */
 export const views = {
   junit: { file: 'junit.xml', render: junitXml },
   earl: { file: 'earl.jsonld', render: earlJsonLd },
@@ -22,7 +22,7 @@ export type ViewName = keyof typeof views;
 
 export const VIEW_NAMES = Object.keys(views) as ViewName[];
 
-/** Writes views into a directory, and says where each is. */
+/** Writes views into a directory and returns their paths. */
 export function writeViews(results: Results, directory: string, names: readonly ViewName[] = VIEW_NAMES): string[] {
   mkdirSync(directory, { recursive: true });
   return names.map((name) => {

@@ -1,6 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import type { Assumptions, CheckReport } from '../../evidence/check-report.ts';
-import { HarnessFault } from '../../evidence/fault.ts';
+import { diagnosisLines } from '../../evidence/diagnosis.ts';
+import { HarnessFault, UsageError } from '../../evidence/fault.ts';
+import type { FaultReport } from '../../evidence/fault-report.ts';
 import type { Verdict } from '../../evidence/verdict.ts';
 import type { Candidate } from '../../harness/candidate/candidate.ts';
 import { bundleCandidate } from '../../harness/confinement/bundle-candidate.ts';
@@ -154,8 +156,9 @@ export class CheckProcess implements CheckRunner {
     const { data: answer, error } = answerSchema.safeParse(requested.answer);
     if (answer && answer.kind !== 'fault') return answer;
     await this.close();
-    const message = answer?.message ?? `a judging process answered what is no answer: ${error?.message}`;
-    return { kind: 'end', verdict: 'harness-error', message };
+    const fault = answer?.fault ?? { stack: `a judging process answered what is no answer: ${error?.message}` };
+    const message = 'diagnosis' in fault ? diagnosisLines(fault.diagnosis).join('\n') : fault.stack;
+    return { kind: 'end', verdict: 'harness-error', message, fault };
   }
 
   /** How a person runs it again is known here: there, nothing is known of how the run was started. */
@@ -172,9 +175,12 @@ export class CheckProcess implements CheckRunner {
   }
 }
 
-/** A fault of the process as one of ours, with the stack that it had there. */
-function faultOf({ message }: ProcessEnd): HarnessFault {
+/** The fault of a process: a usage error with its diagnosis, or a harness fault with its stack there. */
+function faultOf({ message, fault }: EndWithFault): UsageError | HarnessFault {
+  if (fault && 'diagnosis' in fault) return new UsageError(fault.diagnosis);
   return Object.assign(new HarnessFault(message), { stack: message });
 }
 
-type ProcessMessage = Exclude<Answer, { kind: 'fault' }> | ({ kind: 'end' } & ProcessEnd);
+type EndWithFault = ProcessEnd & { fault?: FaultReport };
+
+type ProcessMessage = Exclude<Answer, { kind: 'fault' }> | ({ kind: 'end' } & EndWithFault);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { assumptionsSchema, checkReportSchema } from '../../evidence/check-report.ts';
+import { faultReportSchema } from '../../evidence/fault-report.ts';
 import { verdictSchema } from '../../evidence/verdict.ts';
 import { candidateBundleSchema } from '../../harness/confinement/candidate-bundle.ts';
 
@@ -27,6 +28,6 @@ export const answerSchema = z.discriminatedUnion('kind', [
     doesNotLoad: z.strictObject({ verdict: verdictSchema, message: z.string() }).nullable(),
   }),
   z.strictObject({ kind: z.literal('report'), report: checkReportSchema }),
-  z.strictObject({ kind: z.literal('fault'), message: z.string() }),
+  z.strictObject({ kind: z.literal('fault'), fault: faultReportSchema }),
 ]);
 export type Answer = z.infer<typeof answerSchema>;

@@ -1,3 +1,4 @@
+import { faultReport } from '../../evidence/fault-report.ts';
 import { lockDown } from '../../harness/confinement/lockdown.ts';
 import type { RunnableTestBed } from '../check/test-bed.ts';
 import { chosenChecks } from '../checks/checks.ts';
@@ -10,7 +11,7 @@ const exit = process.exit.bind(process);
 // Whoever asked has heard all there is, or is gone.
 process.on('disconnect', () => exit());
 // What nobody catches here is ours: the engine catches whatever a page throws.
-process.on('uncaughtException', (error) => tell({ kind: 'fault', message: error.stack ?? error.message }));
+process.on('uncaughtException', (error) => tell({ kind: 'fault', fault: faultReport(error) }));
 
 let testBed: RunnableTestBed | undefined;
 process.on('message', async (message) => tell(await answer(questionSchema.parse(message))));

@@ -7,8 +7,8 @@ const resultsSchema = z.looseObject({
 });
 
 /**
- * Version 2 says of which content the suite was, by which published revision a run is scored, and why no check can speak
- * of a requirement. A run of version 1 was scored by every requirement, and did not say the rest.
+ * Version 2 adds the suite’s content hash, the published revision a run is scored by, and why a requirement is untestable.
+ * A run of version 1 was scored by every requirement; the rest is unknown.
  */
 export const step: Migration = {
   from: 1,

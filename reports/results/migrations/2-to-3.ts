@@ -6,7 +6,7 @@ const resultsSchema = z.looseObject({
   reports: z.array(z.looseObject({})),
 });
 
-/** Keys of a check report that version 3 calls by the field's terms. */
+/** Keys of a check report that version 3 renames. */
 const KEYS: Readonly<Record<string, string>> = {
   tape: 'recording',
   deed: 'action',
@@ -14,7 +14,7 @@ const KEYS: Readonly<Record<string, string>> = {
   moreCaused: 'moreEffects',
 };
 
-/** Values of the keys `kind` and `do` in a check report that version 3 calls by the field's terms. */
+/** Values of the keys `kind` and `do` in a check report that version 3 renames. */
 const KINDS: Readonly<Record<string, string>> = {
   deed: 'action',
   moment: 'snapshot',
@@ -23,7 +23,7 @@ const KINDS: Readonly<Record<string, string>> = {
   'plant item': 'set item',
 };
 
-/** Version 3 uses standard terms: a requirement has a status, and a check report a recording of actions. */
+/** Version 3 uses standard terms: a requirement has a status, and a check report has a recording of actions. */
 export const step: Migration = {
   from: 2,
   migrate: (old) => {
@@ -40,7 +40,7 @@ export const step: Migration = {
   },
 };
 
-/** A value of a check report with every key, kind and action by its new name. */
+/** Renames the keys, kinds and actions in a value of a check report. */
 function renamed(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(renamed);
   if (typeof value !== 'object' || value === null) return value;

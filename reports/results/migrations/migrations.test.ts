@@ -8,7 +8,7 @@ import { RESULTS_VERSION, type Results } from '../results.ts';
 import { readResultsOfAnyRevision } from '../results-file.ts';
 import { STEPS } from './migrations.ts';
 
-// A file as each version wrote it. Who changes the version leaves one of the version before.
+// A file as each version wrote it. Whoever raises the version adds one of the new version.
 const fixture = (version: number) => fileURLToPath(new URL(`./fixtures/${version}.json`, import.meta.url));
 const versions = Array.from({ length: RESULTS_VERSION }, (_, index) => index + 1);
 
@@ -18,7 +18,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(directory, { recursive: true, force: true }));
 
-/** A file that differs from a fixture as told. */
+/** Writes a copy of a fixture with a change. */
 function altered(version: number, change: (file: Record<string, unknown>) => void): string {
   const file = JSON.parse(readFileSync(fixture(version), 'utf8')) as Record<string, unknown>;
   change(file);
@@ -31,27 +31,27 @@ test('there is one step from each version to the next', () => {
   expect(STEPS.map(({ from }) => from)).toEqual(versions.slice(0, -1));
 });
 
-test.each(versions)('a file of version %i says what it said', (version) => {
+test.each(versions)('a file of version %i reads as the same results', (version) => {
   const shown = (results: Results) => terminalSummary(results, { color: false, width: 100 });
   const read = readResultsOfAnyRevision(fixture(version));
   expect(read.schema).toBe(RESULTS_VERSION);
   expect(shown(read)).toBe(shown(readResultsOfAnyRevision(fixture(RESULTS_VERSION))));
 });
 
-test('what version 1 did not say is not made up', () => {
+test('information that version 1 lacks is not invented', () => {
   const { suite, requirements } = readResultsOfAnyRevision(fixture(1));
   expect(suite).toMatchObject({ hash: null, pinned: null });
   expect(requirements.map(({ scored }) => scored)).toEqual([true, true, true, true]);
 });
 
-test('a file that is not what its version has is refused', () => {
+test('a file that does not match its version is refused', () => {
   const file = altered(1, (old) => {
     old['requirements'] = 'none';
   });
   expect(() => readResultsOfAnyRevision(file)).toThrow('expected array, received string at requirements');
 });
 
-test('a file from the future is refused, and who can read it is said', () => {
+test('a file of a later version is refused, with the release that can read it', () => {
   const file = altered(RESULTS_VERSION, (results) => {
     results['schema'] = 77;
     results['suite'] = { name: 'amplitude-conformance', version: '9.1.0', planet: 'Mars' };

@@ -2,10 +2,10 @@ import { step as from1 } from './1-to-2.ts';
 import { step as from2 } from './2-to-3.ts';
 import type { Migration } from './step.ts';
 
-/** From the first version on; the last leads to the version of today. */
+/** In order; the last step produces the current version. */
 export const STEPS: readonly Migration[] = [from1, from2];
 
-/** What a file of a version before today’s says, in the form of today. Throws a zod error where a step cannot read it. */
+/** Migrates results of an earlier version to the current one. Throws a zod error if a step cannot read them. */
 export function migrated(old: unknown, version: number): unknown {
   return STEPS.filter(({ from }) => from >= version).reduce((results, { migrate }) => migrate(results), old);
 }

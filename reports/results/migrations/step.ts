@@ -1,6 +1,6 @@
-/** One step of a results file’s way to the present: what makes a file of a version one of the next. Pure. */
+/** Migrates results of one version to the next. Pure. */
 export interface Migration {
   from: number;
-  /** Throws a zod error where the file is not what its version has. */
+  /** Throws a zod error if the results do not match their version. */
   migrate: (old: unknown) => unknown;
 }
