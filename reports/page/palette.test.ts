@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { STYLE } from '../specification/style.ts';
+import { SPECIFICATION_STYLE } from '../specification/style.ts';
 import { DARK, LIGHT, type Palette } from './palette.ts';
 
 /** WCAG 2.2, success criterion 1.4.3: text of any size can be read from this ratio on. */
@@ -15,7 +15,7 @@ describe.each([
 });
 
 test('the style holds nothing that markup would need escaped', () => {
-  expect(STYLE).not.toMatch(/[<&"]/);
+  expect(SPECIFICATION_STYLE).not.toMatch(/[<&"]/);
 });
 
 /** Each text colour with each ground it stands on. */

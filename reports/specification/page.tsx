@@ -5,14 +5,14 @@ import { ErratumArticle } from './erratum.tsx';
 import { Fact } from './facts.tsx';
 import { RequirementArticle } from './requirement.tsx';
 import type { Specification, StatedRequirement } from './specification.ts';
-import { STYLE } from './style.ts';
+import { SPECIFICATION_STYLE } from './style.ts';
 import { ABOUT, counted, FACT_DESCRIPTIONS, INTRODUCTION, KINDS, LEVELS, READING, SECTIONS, TITLE } from './words.ts';
 
 /** The specification as one page. */
 export function Page({ specification }: { specification: Specification }): JSX.Element {
   const ids = idsOf(specification);
   return (
-    <Frame title={TITLE} means={{ style: STYLE }}>
+    <Frame title={TITLE} means={{ style: SPECIFICATION_STYLE }}>
       <header>
         <h1>{TITLE}</h1>
         <p>
