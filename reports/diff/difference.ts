@@ -8,8 +8,14 @@ import type { Results, Status } from '../results/results.ts';
  * - `newly covered`, `no longer covered`: it was judged in one only.
  * - `changed otherwise`: it holds as little as before and stands elsewhere: a failure became a crash, or is declared now.
  */
-export const KINDS = ['regressed', 'no longer covered', 'improved', 'newly covered', 'changed otherwise'] as const;
-export type ChangeKind = (typeof KINDS)[number];
+export const CHANGE_KINDS = [
+  'regressed',
+  'no longer covered',
+  'improved',
+  'newly covered',
+  'changed otherwise',
+] as const;
+export type ChangeKind = (typeof CHANGE_KINDS)[number];
 
 export interface StatusChange {
   kind: ChangeKind;
@@ -55,8 +61,8 @@ export function difference(
   const retired = sameSet ? [] : [...had].filter((id) => !has.has(id));
   const buildIn = ({ engines: all }: Results, engine: EngineName) =>
     all.find(({ name }) => name === engine)?.build ?? null;
-  const told = [...new Set([...has, ...had])].filter((id) => !added.includes(id) && !retired.includes(id));
-  const [old, now] = [byPlace(before), byPlace(after)];
+  const compared = [...new Set([...has, ...had])].filter((id) => !added.includes(id) && !retired.includes(id));
+  const [old, now] = [verdictsByKey(before), verdictsByKey(after)];
   return {
     before,
     after,
@@ -65,15 +71,15 @@ export function difference(
     engines: engines.flatMap((engine): EngineDifference[] => {
       const builds = { before: buildIn(before, engine), after: buildIn(after, engine) };
       if (builds.before === null && builds.after === null) return [];
-      const changes = told.flatMap((id) =>
+      const changes = compared.flatMap((id) =>
         change(old.get(`${engine} ${id}`) ?? null, now.get(`${engine} ${id}`) ?? null),
       );
-      return [{ engine, builds, changes, unchanged: told.length - changes.length }];
+      return [{ engine, builds, changes, unchanged: compared.length - changes.length }];
     }),
   };
 }
 
-function byPlace(results: Results): Map<string, RequirementVerdict> {
+function verdictsByKey(results: Results): Map<string, RequirementVerdict> {
   return new Map(requirementVerdicts(results).map((one) => [`${one.engine} ${one.requirement.id}`, one]));
 }
 

@@ -2,10 +2,10 @@ import { reasonOf } from '../results/requirement-verdict.ts';
 import type { Results } from '../results/results.ts';
 import { labelOf, list, requirementsOf, shortHash } from '../text/wording.ts';
 import {
+  CHANGE_KINDS,
   type ChangeKind,
   type EngineDifference,
   isLoss,
-  KINDS,
   losses,
   type ResultsDifference,
   type StatusChange,
@@ -27,7 +27,7 @@ export function conclusionOf(difference: ResultsDifference): string {
 }
 
 /** Who was judged, and by what. */
-export function sideOf({ candidate, suite }: Results): string {
+export function describeRun({ candidate, suite }: Results): string {
   return [
     labelOf(candidate),
     candidate.specifier,
@@ -66,7 +66,7 @@ export function caveats({ before, after, added, retired, engines }: ResultsDiffe
 }
 
 /** Changes of a kind that read alike: from one standing to another. */
-export interface Group {
+export interface ChangeGroup {
   kind: ChangeKind;
   from: string;
   to: string;
@@ -74,9 +74,9 @@ export interface Group {
 }
 
 /** The changes in an engine, what is lost first. */
-export function groupsOf({ changes }: EngineDifference): Group[] {
-  return KINDS.flatMap((kind) => {
-    const groups = new Map<string, Group & { changes: StatusChange[] }>();
+export function groupsOf({ changes }: EngineDifference): ChangeGroup[] {
+  return CHANGE_KINDS.flatMap((kind) => {
+    const groups = new Map<string, ChangeGroup & { changes: StatusChange[] }>();
     for (const one of changes.filter((change) => change.kind === kind)) {
       const from = one.before?.status ?? 'absent';
       const to = one.after?.status ?? 'absent';
@@ -88,7 +88,7 @@ export function groupsOf({ changes }: EngineDifference): Group[] {
   });
 }
 
-export function signOf({ changes, kind }: Group): string {
+export function signOf({ changes, kind }: ChangeGroup): string {
   if (changes.some(isLoss)) return '✗';
   return kind === 'improved' ? '✓' : '·';
 }

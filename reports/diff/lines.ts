@@ -1,7 +1,7 @@
 import { short, wrap } from '../text/prose.ts';
 import { sanitizeDeep } from '../text/sanitize.ts';
 import type { EngineDifference, ResultsDifference } from './difference.ts';
-import { caveats, conclusionOf, factsOf, groupsOf, sideOf, signOf } from './format.ts';
+import { caveats, conclusionOf, describeRun, factsOf, groupsOf, signOf } from './format.ts';
 
 const WIDTH = 100;
 
@@ -9,8 +9,8 @@ const WIDTH = 100;
 export function differenceLines(difference: ResultsDifference): string[] {
   const inert = sanitizeDeep(difference);
   return [
-    ...wrapped('before  ', short(sideOf(inert.before))),
-    ...wrapped('after   ', short(sideOf(inert.after))),
+    ...wrapped('before  ', short(describeRun(inert.before))),
+    ...wrapped('after   ', short(describeRun(inert.after))),
     ...caveats(inert).flatMap((caveat) => wrapped('        ', caveat)),
     ...inert.engines.flatMap((engine) => ['', ...engineLines(engine)]),
     '',

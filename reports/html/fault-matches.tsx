@@ -1,31 +1,31 @@
 import type { JSX } from 'preact';
 import { type FaultMatch, faultMatches, formatMatches, headline } from '../fault-match/fault-match.ts';
-import { To } from '../page/linked.tsx';
+import { IdLink } from '../page/linked.tsx';
 import type { Results } from '../results/results.ts';
 import { enumerated } from '../specification/words.ts';
 
-/** What fails together, as known faults explain it: the root first, and what follows from it. */
+/** The known faults that explain the failures: each fault’s root requirement first, then what follows from it. */
 export function FaultMatches({ results }: { results: Results }): JSX.Element | null {
   const found = faultMatches(results);
   if (found.length === 0) return null;
   return (
-    <section aria-labelledby="like-known-faults">
-      <h2 id="like-known-faults">It fails like a copy that …</h2>
+    <section aria-labelledby="fault-matches">
+      <h2 id="fault-matches">Matching known faults</h2>
       {found.map((faultMatch) => (
-        <InEngines key={[...faultMatch.engines].join()} {...faultMatch} />
+        <EngineFaultMatch key={[...faultMatch.engines].join()} {...faultMatch} />
       ))}
     </section>
   );
 }
 
-function InEngines({ engines, faults, unexplained }: FaultMatch): JSX.Element {
+function EngineFaultMatch({ engines, faults, unexplained }: FaultMatch): JSX.Element {
   return (
     <>
       <p class="about">In {enumerated([...engines])}</p>
       <ul class="reasons">
         {faults.map((fault) => (
           <li key={fault.name}>
-            <To id={fault.root} /> {headline(fault)}
+            <IdLink id={fault.root} /> {headline(fault)}
             {formatMatches(fault).map(({ words, ids }) => (
               <Ids key={words} words={`${words}: `} ids={ids} />
             ))}
@@ -48,7 +48,7 @@ function Ids({ words, ids }: { words: string; ids: readonly string[] }): JSX.Ele
       {words}
       {ids.map((id) => (
         <>
-          <To id={id} />{' '}
+          <IdLink id={id} />{' '}
         </>
       ))}
     </div>

@@ -12,8 +12,8 @@ import type {
   TestResult,
 } from '@playwright/test/reporter';
 import { z } from 'zod';
-import { chosenReplays } from '../replay/chosen.ts';
 import type { ReplayParts } from '../replay/parts.ts';
+import { selectReplays } from '../replay/select-replays.ts';
 import { type ExitCode, exitCode } from '../results/exit-code.ts';
 import { harnessErrorFrom, tell, withoutResults } from '../results/harness-error.ts';
 import type { HarnessError } from '../results/results.ts';
@@ -168,7 +168,7 @@ export default class PlaywrightReporter implements Reporter {
         duration: Math.round(result.duration),
         command: [...commands].join(' && '),
       });
-      const isReplayed = chosenReplays(results).length > 0;
+      const isReplayed = selectReplays(results).length > 0;
       const parts = (isReplayed && (await this.#replayParts?.(recorded.handedOver))) || null;
       publish(results, resolve(this.#base, this.#out ?? out, folder), this.#stream, true, parts);
       return exitCode(results);

@@ -1,32 +1,33 @@
 import { createHash } from 'node:crypto';
 import type { ComponentChildren, JSX } from 'preact';
+import { renderToString } from 'preact-render-to-string';
 
-/** What a page may do. Text that would need escaped in markup has no place in either. */
-export interface Means {
+/** The inline style and scripts of a page. None may contain a character sequence that HTML requires to be escaped. */
+export interface PageAssets {
   style: string;
   script?: string;
-  /** A script before that one, which runs the code of others in workers of its own. */
+  /** Runs before `script`; it executes a candidate’s code in workers. */
   player?: string;
 }
 
 /**
- * A page that needs nothing else: nothing is loaded, no style applies and nothing is run but its own, whatever else may
- * have got into it, and no text of it becomes markup.
+ * A self-contained page. Its content security policy permits only the given assets: nothing is loaded, and a style or
+ * script injected through its text does not apply.
  */
 export function Frame({
   title,
-  means: { style, script, player },
+  assets: { style, script, player },
   children,
 }: {
   title: string;
-  means: Means;
+  assets: PageAssets;
   children: ComponentChildren;
 }): JSX.Element {
   return (
     <html lang="en">
       <head>
         <meta charset="utf-8" />
-        <meta http-equiv="Content-Security-Policy" content={policy(style, script, player)} />
+        <meta http-equiv="Content-Security-Policy" content={contentSecurityPolicy(style, script, player)} />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <title>{title}</title>
@@ -34,7 +35,7 @@ export function Frame({
       </head>
       <body class="page">
         <a class="skip" href="#main">
-          Skip to the text
+          Skip to content
         </a>
         {children}
         {player && <script dangerouslySetInnerHTML={{ __html: player }} />}
@@ -44,19 +45,24 @@ export function Frame({
   );
 }
 
-function policy(style: string, script: string | undefined, player: string | undefined): string {
-  // What a worker of the page runs may do what any page’s code may, but for reaching a network.
-  const running = player ? ` ${named(player)} 'unsafe-eval' blob:; worker-src blob:` : '';
+/** Renders a page as an HTML document. */
+export function htmlDocument(page: JSX.Element): string {
+  return `<!doctype html>\n${renderToString(page)}\n`;
+}
+
+function contentSecurityPolicy(style: string, script: string | undefined, player: string | undefined): string {
+  // The code in the page’s workers may do anything that a page’s code may, except use the network.
+  const workerSources = player ? ` ${hashSource(player)} 'unsafe-eval' blob:; worker-src blob:` : '';
   const rules = [
     "default-src 'none'",
-    `style-src ${named(style)}`,
-    ...(script ? [`script-src ${named(script)}${running}`] : []),
+    `style-src ${hashSource(style)}`,
+    ...(script ? [`script-src ${hashSource(script)}${workerSources}`] : []),
     ...(script && !player ? ["require-trusted-types-for 'script'", 'trusted-types'] : []),
     ...(script ? ["base-uri 'none'", "form-action 'none'"] : []),
   ];
   return rules.join('; ');
 }
 
-function named(text: string): string {
+function hashSource(text: string): string {
   return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 }

@@ -2,23 +2,23 @@ import { describe, expect, test } from 'vitest';
 import { SPECIFICATION_STYLE } from '../specification/style.ts';
 import { DARK, LIGHT, type Palette } from './palette.ts';
 
-/** WCAG 2.2, success criterion 1.4.3: text of any size can be read from this ratio on. */
+/** The minimum contrast ratio of text of any size, by WCAG 2.2, success criterion 1.4.3. */
 const AA = 4.5;
 
 describe.each([
   ['light', LIGHT],
   ['dark', DARK],
-])('in %s colours', (_, palette) => {
-  test.each(pairs(palette))('%s can be read', (_, text, ground) => {
+])('in the %s palette', (_, palette) => {
+  test.each(pairs(palette))('%s has sufficient contrast', (_, text, ground) => {
     expect(contrast(text, ground)).toBeGreaterThanOrEqual(AA);
   });
 });
 
-test('the style holds nothing that markup would need escaped', () => {
+test('the style sheet contains no character that HTML requires to be escaped', () => {
   expect(SPECIFICATION_STYLE).not.toMatch(/[<&"]/);
 });
 
-/** Each text colour with each ground it stands on. */
+/** Each text colour with each of its grounds. */
 function pairs({ ground, text, muted, link, tones }: Palette): [string, string, string][] {
   return [
     ['text', text, ground],

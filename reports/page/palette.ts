@@ -1,9 +1,9 @@
 import type { Tone } from './status.ts';
 
-/** Colours by what they are for. Every text colour can be read on each ground it stands on; a test computes it. */
+/** Colours by purpose. A test verifies the contrast of every text colour on each of its grounds. */
 export interface Palette {
   ground: string;
-  /** Behind what is set apart. */
+  /** The ground of panels and forms. */
   panel: string;
   line: string;
   text: string;

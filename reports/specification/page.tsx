@@ -1,6 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { Frame } from '../page/frame.tsx';
-import { Linked, To } from '../page/linked.tsx';
+import { IdLink, LinkedText } from '../page/linked.tsx';
 import { ErratumArticle } from './erratum.tsx';
 import { Fact } from './facts.tsx';
 import { RequirementArticle } from './requirement.tsx';
@@ -12,7 +12,7 @@ import { ABOUT, counted, FACT_DESCRIPTIONS, INTRODUCTION, KINDS, LEVELS, READING
 export function Page({ specification }: { specification: Specification }): JSX.Element {
   const ids = idsOf(specification);
   return (
-    <Frame title={TITLE} means={{ style: SPECIFICATION_STYLE }}>
+    <Frame title={TITLE} assets={{ style: SPECIFICATION_STYLE }}>
       <header>
         <h1>{TITLE}</h1>
         <p>
@@ -89,7 +89,7 @@ export function Appendices({
         <ul>
           {untestable.map(({ id, why }) => (
             <li key={id}>
-              <To id={id} />: <Linked text={why} ids={ids} />
+              <IdLink id={id} />: <LinkedText text={why} ids={ids} />
             </li>
           ))}
         </ul>

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { Linked, To } from '../page/linked.tsx';
+import { IdLink, LinkedText } from '../page/linked.tsx';
 import { Checks, Fact, Source } from './facts.tsx';
 import type { StatedRequirement } from './specification.ts';
 import { enumerated, OBSERVATION_POINTS } from './words.ts';
@@ -16,7 +16,7 @@ export function RequirementArticle({
   return (
     <article id={id}>
       <RequirementHeading {...stated} />
-      <p class="said">{sentence}</p>
+      <p class="sentence">{sentence}</p>
       <RequirementFacts stated={stated} ids={ids} />
     </article>
   );
@@ -53,7 +53,7 @@ export function RequirementFacts({
       )}
       {'untestable' in requirement ? (
         <Fact name="not tested">
-          <Linked text={requirement.untestable} ids={ids} />
+          <LinkedText text={requirement.untestable} ids={ids} />
         </Fact>
       ) : (
         <>
@@ -69,7 +69,7 @@ export function RequirementFacts({
           <ul>
             {errata.map((one) => (
               <li key={one.id}>
-                <To id={one.id} /> {one.about}
+                <IdLink id={one.id} /> {one.about}
               </li>
             ))}
           </ul>

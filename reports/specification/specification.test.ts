@@ -27,7 +27,7 @@ describe('the page', () => {
     for (const { id, level, sentence } of catalogue) {
       const stated = document.getElementById(id);
       expect(stated?.querySelector('h3')?.textContent).toBe(`${id} ${level}`);
-      expect(stated?.querySelector('.said')?.textContent).toBe(sentence);
+      expect(stated?.querySelector('.sentence')?.textContent).toBe(sentence);
     }
     for (const { id, about } of errata)
       expect(document.getElementById(id)?.querySelector('h3')?.textContent).toBe(`${id} ${about}`);
