@@ -10,7 +10,7 @@ import {
 } from './difference.ts';
 import { type ChangeGroup, caveats, conclusionOf, describeRun, factsOf, groupsOf, signOf } from './format.ts';
 
-/** A difference as Markdown for a pull request. Never longer than `longest`: what has no room is counted. */
+/** Formats a difference as Markdown for a pull request, in at most `longest` characters; what does not fit is counted. */
 export function differenceMarkdown(difference: ResultsDifference, longest = LONGEST_COMMENT): string {
   const sign = losses(difference).size > 0 ? '✗' : '✓';
   const head = [
