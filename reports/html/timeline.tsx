@@ -66,7 +66,7 @@ function Step({
       return (
         <li class="step act" data-view={viewOf(step)}>
           <p class="action">
-            {when} <b>{step.act}</b> {who} {step.tab !== null && <Location {...step} />}
+            {when} <b>{step.act}</b> {who} {step.tab !== null && <StepLocation {...step} />}
           </p>
           <Effects act={step} />
           <Changes act={step} />
@@ -114,7 +114,7 @@ function Step({
   }
 }
 
-function Location({ tab, url }: Act): JSX.Element {
+function StepLocation({ tab, url }: Act): JSX.Element {
   return (
     <small class="where">
       tab {tab}, {url}
