@@ -14,7 +14,7 @@ export interface Annotation {
 }
 
 export interface JudgedRequirement {
-  /** The most urgent first. */
+  /** The most serious first. */
   statuses: [EngineStatus, ...EngineStatus[]];
   /** Whether it counts towards the outcome of the run. */
   scored: boolean;

@@ -48,7 +48,7 @@ const TONES: readonly [Tone, string][] = [
   ['good', 'hold'],
   ['bad', 'fail'],
   ['warn', 'deviate, warn'],
-  ['harness', 'suite failed'],
+  ['harness', 'suite broke'],
   ['none', 'not verified'],
 ];
 

@@ -96,19 +96,19 @@ export function ReportPage({
 
 /** The requirements that need attention, each with a link to its findings. */
 function NeedsAttention({ annotation: { judged } }: { annotation: Annotation }): JSX.Element {
-  const urgent = [...judged]
+  const serious = [...judged]
     .map(([id, { statuses }]) => ({ id, ...statuses[0] }))
     .filter(({ status }) => STATUS_DISPLAY[status].tone !== 'good' && STATUS_DISPLAY[status].tone !== 'none');
   return (
     <section aria-labelledby="needs-attention">
       <h2 id="needs-attention">Needs attention</h2>
-      {urgent.length === 0 ? (
+      {serious.length === 0 ? (
         <p>Nothing: every requirement that was judged holds.</p>
       ) : (
         <>
-          <p class="about">{counted(urgent.length, 'requirement')}, each linked to its findings.</p>
+          <p class="about">{counted(serious.length, 'requirement')}, each linked to its findings.</p>
           <ul class="statuses">
-            {urgent.map(({ id, status }) => (
+            {serious.map(({ id, status }) => (
               <li key={id} class={`status ${STATUS_DISPLAY[status].tone}`}>
                 <StatusLabel status={status} /> <IdLink id={id} />
               </li>

@@ -6,7 +6,7 @@ import type { JudgedRequirement } from './annotation.ts';
 import { Findings, StatusList } from './findings.tsx';
 import type { TimelineSelection } from './timeline-selection.ts';
 
-/** One requirement with its statuses and findings; the most urgent status colours its sentence. */
+/** One requirement with its statuses and findings; the most serious status colours its sentence. */
 export function JudgedArticle({
   stated,
   judged,

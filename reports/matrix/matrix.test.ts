@@ -10,7 +10,7 @@ import {
 } from '../fixtures/small-results.ts';
 import type { History as PublishedHistory } from '../history/history-file.ts';
 import type { Results } from '../results/results.ts';
-import { countChanges, historiesOf, matrixOf, mostUrgentStatus } from './matrix.ts';
+import { countChanges, historiesOf, matrixOf, mostSeriousStatus } from './matrix.ts';
 import { matrixSite } from './site.ts';
 
 /** A run of a version in an engine with the given verdict on JAR-2; `null`: JAR-2 is not tested. */
@@ -54,7 +54,7 @@ describe('a candidate', () => {
       ['chromium', 'pass'],
       ['firefox', 'crash'],
     ]);
-    expect(row.cells.map(mostUrgentStatus)).toEqual(['crash']);
+    expect(row.cells.map(mostSeriousStatus)).toEqual(['crash']);
   });
 });
 

@@ -78,8 +78,8 @@ function cellOf({ runs }: Column, id: string): Cell {
 /** Returns the address, relative to the matrix page, of the report of the latest run of a candidate in an engine. */
 export type ReportAddress = (column: Column, engine: EngineName) => string;
 
-/** Returns the most urgent status of a cell; `null` if nothing is known. */
-export function mostUrgentStatus(cell: Cell): Status | null {
+/** Returns the most serious status of a cell; `null` if nothing is known. */
+export function mostSeriousStatus(cell: Cell): Status | null {
   return statusesBySeverity((status) => [...cell.values()].includes(status))[0] ?? null;
 }
 

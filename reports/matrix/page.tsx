@@ -13,7 +13,7 @@ import {
   countChanges,
   historiesOf,
   type Matrix,
-  mostUrgentStatus,
+  mostSeriousStatus,
   type ReportAddress,
   type Row,
   type VersionHistory,
@@ -42,7 +42,7 @@ export function MatrixPage({
         <h1>{TITLE}</h1>
         <p>
           {counted(columns.length, 'candidate')}, {counted(rows.length, 'requirement')}, in {enumerated([...engines])}.
-          Each cell shows the most urgent status of all engines and links to the report.
+          Each cell shows the most serious status of all engines and links to the report.
         </p>
         <Legend rows={rows} />
         <OrderForm rows={rows} engines={engines} />
@@ -108,7 +108,7 @@ export function MatrixPage({
 }
 
 const isFailing = (cell: Cell): boolean => {
-  const status = mostUrgentStatus(cell);
+  const status = mostSeriousStatus(cell);
   return status !== null && STATUS_DISPLAY[status].tone === 'bad';
 };
 
@@ -208,7 +208,7 @@ function MatrixCell({
   column: Column | undefined;
   address: ReportAddress;
 }): JSX.Element {
-  const status = mostUrgentStatus(cell);
+  const status = mostSeriousStatus(cell);
   const [engine] = [...cell].find(([, one]) => one === status) ?? [];
   if (!column || !engine || !status)
     return (

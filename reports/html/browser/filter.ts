@@ -88,7 +88,7 @@ function statusesOf(article: HTMLElement, engine: string): string[] {
     .flatMap((name) => article.getAttribute(name) ?? []);
 }
 
-/** Gives the article the tone of the engine’s first status: statuses are listed with the most urgent first. */
+/** Gives the article the tone of the engine’s first status: statuses are listed with the most serious first. */
 function applyTone(article: HTMLElement, engine: string): void {
   const status = all(article, '.title .status', HTMLElement).find(
     ({ dataset }) => engine === '' || dataset['engines']?.split(' ').includes(engine),

@@ -54,7 +54,7 @@ function toneRank(cell: Element | undefined): number {
   return rank < 0 ? 9 : rank;
 }
 
-/** Shows a cell’s status in one engine, or its most urgent status in all engines. */
+/** Shows a cell’s status in one engine, or its most serious status in all engines. */
 function showIn(cell: HTMLAnchorElement, engine: string): void {
   cell.dataset['any'] ??= JSON.stringify([cell.className, cell.textContent, cell.getAttribute('href')]);
   const [className, sign, href] = JSON.parse(cell.dataset['any']) as [string, string, string];
