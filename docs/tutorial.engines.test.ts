@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { lexer } from 'marked';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { bundleRenamedFork } from '../reference-impl/bundle.ts';
 
@@ -12,16 +13,14 @@ const fork = mkdtempSync(path.join(tmpdir(), 'beacon-'));
 type Block = { writes: string; text: string } | { runs: string; prints: string };
 
 function blocksOf(tutorial: string): Block[] {
-  return [...tutorial.matchAll(/^```(\w+)(?: (\S+))?\n(.*?)^```$/gms)].flatMap<Block>(
-    ([, language, file, text = '']) => {
-      if (file) return [{ writes: file, text }];
-      if (language !== 'console') return [];
-      return [...text.matchAll(/^\$ (.+)\n((?:(?!\$ ).*\n)*)/gm)].map(([, runs = '', prints = '']) => ({
-        runs,
-        prints,
-      }));
-    },
-  );
+  return lexer(tutorial).flatMap<Block>((token) => {
+    if (token.type !== 'code') return [];
+    const [language, file] = `${token['lang']}`.split(' ');
+    const text = `${token['text']}\n`;
+    if (file) return [{ writes: file, text }];
+    if (language !== 'console') return [];
+    return [...text.matchAll(/^\$ (.+)\n((?:(?!\$ ).*\n)*)/gm)].map(([, runs = '', prints = '']) => ({ runs, prints }));
+  });
 }
 
 /** A pattern of a command’s whole output: `…` on a line of its own is any lines, elsewhere any part of a line. */

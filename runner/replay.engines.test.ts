@@ -196,7 +196,7 @@ const STEP_BY_STEP = `(async () => {
     await taken;
     steps++;
     differences.push(...[...stage.querySelectorAll('.panel .seen .recorded, .panel .seen .replay')].map((one) => one.textContent));
-  } while (!stage.querySelector('.broken[aria-current]') && !next.disabled);
+  } while (!stage.querySelector('.fails[aria-current]') && !next.disabled);
   return { steps, differences, panel: stage.querySelector('.panel').innerText.replace(/\\s+/g, ' '), where: location.href };
 })()`;
 

@@ -38,7 +38,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(directory, { recursive: true, force: true }));
 
-/** The command’s conclusion on two runs. */
+/** Runs the command on two runs. */
 function compared(before: Results, after: Results, options: Omit<DiffOptions, 'before' | 'after'> = {}) {
   const file = (name: string, run: Results) => {
     const path = join(directory, `${name}.json`);
@@ -58,7 +58,7 @@ describe('two runs that differ in one engine and one requirement', () => {
   const before = everywhere();
   const after = { ...everywhere(report('firefox', 'JAR-2', 'fail', broken)), candidate: fork };
 
-  test('say exactly that', () => {
+  test('have exactly this difference', () => {
     expect(compared(before, after)).toMatchInlineSnapshot(`
       {
         "code": 1,
@@ -89,7 +89,7 @@ describe('two runs that differ in one engine and one requirement', () => {
     `);
   });
 
-  test('say it to a pull request', () => {
+  test('have this difference in Markdown', () => {
     expect(compared(before, after, { markdown: true }).text).toMatchInlineSnapshot(`
       "## ✗ lost: <code>JAR-2</code> in firefox
 
@@ -118,7 +118,7 @@ describe('two runs that differ in one engine and one requirement', () => {
     `);
   });
 
-  test('say the other way round that it improved', () => {
+  test('compared in the other direction, show an improvement', () => {
     const { text, code } = compared(after, before);
     expect(text).toContain('firefox  Firefox 140.12.0esr\n  ✓ improved, fail → pass:\n      JAR-2\n  = unchanged: 3\n');
     expect(text).toMatch(/\nnothing lost\n$/);
@@ -133,8 +133,8 @@ describe('two runs that differ in one engine and one requirement', () => {
   });
 });
 
-describe('what is no longer looked at', () => {
-  test('has not been shown to hold any more', () => {
+describe('a requirement that is no longer covered', () => {
+  test('is lost if it passed', () => {
     const { text, code } = compared(
       everywhere(),
       results({ reports: REAL.map((engine) => report(engine, 'JAR-1', 'pass')) }),
@@ -142,15 +142,15 @@ describe('what is no longer looked at', () => {
     expect(text).toContain(
       '  ✗ no longer covered, pass → untested:\n      JAR-2 CONSENT-1 CONSENT-2\n  = unchanged: 1\n',
     );
-    expect(text).toContain('The later run is a part of one.');
+    expect(text).toContain('The later run is partial.');
     expect(text).toMatch(/\nlost: JAR-2 in chromium firefox webkit, CONSENT-1 in .*, CONSENT-2 in .*\n$/);
     expect(code).toBe(1);
   });
 
-  test('is lost with its engine, unless the engine is left out on purpose', () => {
+  test('is lost with its engine, unless the comparison excludes the engine', () => {
     const fewer = results({ reports: reports('chromium') });
     const { text, code } = compared(everywhere(), fewer);
-    expect(text).toContain('webkit is in the earlier run only: what passed there is no longer covered.');
+    expect(text).toContain('Only the earlier run used webkit: what passed there is no longer covered.');
     expect(text).toContain(
       '✗ no longer covered, pass → absent:\n      JAR-1 JAR-2 CONSENT-1 CONSENT-2\n  = unchanged: 0\n',
     );
@@ -158,7 +158,7 @@ describe('what is no longer looked at', () => {
     expect(compared(everywhere(), fewer, { engines: ['chromium'] }).code).toBe(0);
   });
 
-  test('was no loss where it did not hold', () => {
+  test('is no loss if it did not hold', () => {
     const before = results({ reports: reports('chromium', report('chromium', 'JAR-2', 'fail', broken)) });
     const after = results({
       reports: reports('chromium', report('chromium', 'JAR-2', 'inapplicable', { message: 'No.' })),
@@ -169,8 +169,8 @@ describe('what is no longer looked at', () => {
   });
 });
 
-test('to declare a failure mends nothing, and to fail in another way breaks nothing', () => {
-  const deviations = [{ requirement: 'JAR-1', engines: ['chromium' as const], reason: 'So it is.' }];
+test('declaring a failure is no improvement, and another kind of failure is no regression', () => {
+  const deviations = [{ requirement: 'JAR-1', engines: ['chromium' as const], reason: 'A reason.' }];
   const failing = reports(
     'chromium',
     report('chromium', 'JAR-1', 'fail', broken),
@@ -192,20 +192,20 @@ describe('runs of two requirement sets', () => {
   const suite = { ...runInputFixture().suite, revision: '2027-01-01', hash: 'sha256-other' };
   const run = (parts: Partial<RunInput>) => results({ reports: [report('chromium', 'JAR-1', 'pass')], ...parts });
 
-  test('say what was added and what was retired; neither is a change of the candidate', () => {
+  test('list the added and retired requirements, which are no changes', () => {
     const catalogue = catalogueFixture.filter(({ id }) => id !== 'CONSENT-2');
     const { text, code } = compared(
       run({ catalogue }),
       run({ suite, catalogue: catalogueFixture.slice(1), reports: reports('chromium').slice(1) }),
     );
-    expect(text).toContain('Judged by different suites, as far as is known: a change can be the suite’s.');
-    expect(text).toContain('Added by the requirements of 2027-01-01: CONSENT-2\n');
-    expect(text).toContain('Retired by the requirements of 2027-01-01: JAR-1\n');
+    expect(text).toContain('The suites may differ, so a change can be due to the suite.');
+    expect(text).toContain('Added in the requirements of 2027-01-01: CONSENT-2\n');
+    expect(text).toContain('Retired in the requirements of 2027-01-01: JAR-1\n');
     expect(text).toMatch(/\nnothing lost\n$/);
     expect(code).toBe(0);
   });
 
-  test('are told from runs of one set in which a requirement is missing', () => {
+  test('are distinguished from runs of one set that lack a requirement', () => {
     const before = run({});
     const after = { ...before, requirements: before.requirements.slice(1) };
     const { text, code } = compared(before, after);
@@ -214,7 +214,7 @@ describe('runs of two requirement sets', () => {
   });
 });
 
-test('whatever two runs found, each requirement is told once, and the way back tells the opposite', () => {
+test('the reverse of any comparison has the opposite changes', () => {
   const verdict = fc.constantFrom(...VERDICTS, null);
   const run = fc
     .dictionary(fc.constantFrom<EngineName>('chromium', 'webkit'), fc.tuple(verdict, verdict, verdict, verdict))
@@ -223,7 +223,7 @@ test('whatever two runs found, each requirement is told once, and the way back t
         reports: Object.entries(engines).flatMap(([engine, verdicts]) =>
           verdicts.flatMap((verdict, index) =>
             verdict
-              ? [report(engine as EngineName, catalogueFixture[index]?.id ?? '', verdict, { message: 'So.' })]
+              ? [report(engine as EngineName, catalogueFixture[index]?.id ?? '', verdict, { message: 'A message.' })]
               : [],
           ),
         ),
@@ -239,18 +239,18 @@ test('whatever two runs found, each requirement is told once, and the way back t
   fc.assert(
     fc.property(run, run, (a, b) => {
       expect(difference(a, a).engines.flatMap(({ changes }) => changes)).toEqual([]);
-      const [there, back] = [difference(a, b), difference(b, a)].map(({ engines }) =>
+      const [forward, backward] = [difference(a, b), difference(b, a)].map(({ engines }) =>
         engines.map(({ engine, changes, unchanged }) => ({
           engine,
           unchanged,
           changes: Object.fromEntries(changes.map(({ requirement, kind }) => [requirement, kind])),
         })),
       );
-      const turned = back?.map((one) => ({
+      const reversed = backward?.map((one) => ({
         ...one,
         changes: Object.fromEntries(Object.entries(one.changes).map(([id, kind]) => [id, opposite[kind]])),
       }));
-      expect(there).toEqual(turned);
+      expect(forward).toEqual(reversed);
     }),
   );
 });

@@ -3,30 +3,36 @@ import { type RequirementInEngine, requirementsInEngines } from '../results/requ
 import type { Results, Status } from '../results/results.ts';
 
 /**
- * How a requirement’s standing in one engine changed from one run to another.
- * - `improved`, `regressed`: it was judged in both, and holds more, or less, than before.
- * - `newly covered`, `no longer covered`: it was judged in one only.
- * - `changed otherwise`: it holds as little as before and stands elsewhere: a failure became a crash, or is declared now.
+ * How the status of a requirement in one engine changed from one run to another.
+ * - `improved`, `regressed`: it was judged in both runs, with a better or a worse status.
+ * - `newly covered`, `no longer covered`: it was judged in one run only.
+ * - `changed otherwise`: its status changed but is no better or worse: a failure became a crash, or was declared.
  */
-export const KINDS = ['regressed', 'no longer covered', 'improved', 'newly covered', 'changed otherwise'] as const;
-export type ChangeKind = (typeof KINDS)[number];
+export const CHANGE_KINDS = [
+  'regressed',
+  'no longer covered',
+  'improved',
+  'newly covered',
+  'changed otherwise',
+] as const;
+export type ChangeKind = (typeof CHANGE_KINDS)[number];
 
 export interface StatusChange {
   kind: ChangeKind;
   requirement: string;
   level: string;
   sentence: string;
-  /** `null` where the run does not have the requirement or the engine. */
+  /** `null` if the run does not have the requirement or the engine. */
   before: RequirementInEngine | null;
   after: RequirementInEngine | null;
 }
 
 export interface EngineDifference {
   engine: EngineName;
-  /** `null` where the run was not in the engine. */
+  /** `null` if the run did not use the engine. */
   builds: { before: string | null; after: string | null };
   changes: readonly StatusChange[];
-  /** How many requirements stand where they did. */
+  /** The number of requirements whose status did not change. */
   unchanged: number;
 }
 
@@ -34,14 +40,14 @@ export interface ResultsDifference {
   before: Results;
   after: Results;
   engines: readonly EngineDifference[];
-  /** Requirements that only one of them has because it is of another revision, or of another behaviour line. */
+  /** Requirements that only one run has because it has another revision or another release line. */
   added: readonly string[];
   retired: readonly string[];
 }
 
 /**
- * What changed from one run to another, requirement by requirement, in the engines of either, or in those given. Of
- * requirements that another revision or another behaviour line has nothing can have changed: they are told apart.
+ * Compares two runs, requirement by requirement, in the given engines (by default all that either run used). Requirements
+ * that only one run has, because of its revision or release line, are not changes but `added` or `retired`.
  */
 export function difference(
   before: Results,
@@ -49,14 +55,16 @@ export function difference(
   engines: readonly EngineName[] = ENGINES,
 ): ResultsDifference {
   const ids = ({ requirements }: Results) => new Set(requirements.map(({ id }) => id));
-  const [had, has] = [ids(before), ids(after)];
+  const [idsBefore, idsAfter] = [ids(before), ids(after)];
   const sameSet = before.suite.revision === after.suite.revision && before.candidate.line === after.candidate.line;
-  const added = sameSet ? [] : [...has].filter((id) => !had.has(id));
-  const retired = sameSet ? [] : [...had].filter((id) => !has.has(id));
+  const added = sameSet ? [] : [...idsAfter].filter((id) => !idsBefore.has(id));
+  const retired = sameSet ? [] : [...idsBefore].filter((id) => !idsAfter.has(id));
   const buildIn = ({ engines: all }: Results, engine: EngineName) =>
     all.find(({ name }) => name === engine)?.build ?? null;
-  const told = [...new Set([...has, ...had])].filter((id) => !added.includes(id) && !retired.includes(id));
-  const [old, now] = [byPlace(before), byPlace(after)];
+  const compared = [...new Set([...idsAfter, ...idsBefore])].filter(
+    (id) => !added.includes(id) && !retired.includes(id),
+  );
+  const [verdictsBefore, verdictsAfter] = [verdictsByKey(before), verdictsByKey(after)];
   return {
     before,
     after,
@@ -65,15 +73,15 @@ export function difference(
     engines: engines.flatMap((engine): EngineDifference[] => {
       const builds = { before: buildIn(before, engine), after: buildIn(after, engine) };
       if (builds.before === null && builds.after === null) return [];
-      const changes = told.flatMap((id) =>
-        change(old.get(`${engine} ${id}`) ?? null, now.get(`${engine} ${id}`) ?? null),
+      const changes = compared.flatMap((id) =>
+        change(verdictsBefore.get(`${engine} ${id}`) ?? null, verdictsAfter.get(`${engine} ${id}`) ?? null),
       );
-      return [{ engine, builds, changes, unchanged: told.length - changes.length }];
+      return [{ engine, builds, changes, unchanged: compared.length - changes.length }];
     }),
   };
 }
 
-function byPlace(results: Results): Map<string, RequirementInEngine> {
+function verdictsByKey(results: Results): Map<string, RequirementInEngine> {
   return new Map(requirementsInEngines(results).map((one) => [`${one.engine} ${one.requirement.id}`, one]));
 }
 
@@ -85,8 +93,8 @@ function change(before: RequirementInEngine | null, after: RequirementInEngine |
   return [{ kind, requirement: id, level, sentence, before, after }];
 }
 
-/** How much of a requirement holds where it was judged. Declaring a failure mends nothing. */
-const HOLDS: Readonly<Partial<Record<Status, number>>> = {
+/** Ranks the statuses that judge a requirement. A declared failure ranks like an undeclared one. */
+const RANKS: Readonly<Partial<Record<Status, number>>> = {
   pass: 2,
   warn: 1,
   deviates: 0,
@@ -98,25 +106,25 @@ const HOLDS: Readonly<Partial<Record<Status, number>>> = {
 
 function kindOf(before: Status | undefined, after: Status | undefined): ChangeKind | null {
   if (before === after) return null;
-  const held = before && HOLDS[before];
-  const holds = after && HOLDS[after];
-  // Where nothing was known, an absence adds nothing.
-  if (held === undefined && holds === undefined) return before && after ? 'changed otherwise' : null;
-  if (held === undefined) return 'newly covered';
-  if (holds === undefined) return 'no longer covered';
-  if (holds === held) return 'changed otherwise';
-  return holds > held ? 'improved' : 'regressed';
+  const rankBefore = before && RANKS[before];
+  const rankAfter = after && RANKS[after];
+  // Neither run judged the requirement, so its absence from one of them is no change.
+  if (rankBefore === undefined && rankAfter === undefined) return before && after ? 'changed otherwise' : null;
+  if (rankBefore === undefined) return 'newly covered';
+  if (rankAfter === undefined) return 'no longer covered';
+  if (rankAfter === rankBefore) return 'changed otherwise';
+  return rankAfter > rankBefore ? 'improved' : 'regressed';
 }
 
 /**
- * Whether a change is a reason to refuse what comes after: it regressed, or it passed and is no longer covered. Who stops
- * looking has not shown that it still holds; an engine left out on purpose is to be left out of the comparison.
+ * Whether a change is a loss: the requirement regressed, or it passed and is no longer covered. A requirement that is no
+ * longer tested may no longer hold; to drop an engine on purpose, exclude it from the comparison.
  */
 export function isLoss({ kind, before }: StatusChange): boolean {
   return kind === 'regressed' || (kind === 'no longer covered' && before?.status === 'pass');
 }
 
-/** What a difference comes to, each requirement with the engines it is lost in; no list is empty. */
+/** Returns the lost requirements, each with the engines that lost it, of which there is at least one. */
 export function losses({ engines }: ResultsDifference): Map<string, EngineName[]> {
   const lost = new Map<string, EngineName[]>();
   for (const { engine, changes } of engines)

@@ -2,21 +2,21 @@ import { reasonOf } from '../results/requirement-in-engine.ts';
 import type { Results } from '../results/results.ts';
 import { abbreviatedHash, candidateLabel, engineList, revisionLabel } from '../text/wording.ts';
 import {
+  CHANGE_KINDS,
   type ChangeKind,
   type EngineDifference,
   isLoss,
-  KINDS,
   losses,
   type ResultsDifference,
   type StatusChange,
 } from './difference.ts';
 
-// How a difference is worded, in the terminal and in Markdown alike. None of it is inert yet.
+// The wording of a difference, shared by the terminal and Markdown. Each view must still sanitise it.
 
-/** More requirements than these are counted in a line that says what it came to; which they are stands above it. */
+/** The conclusion names at most this many requirements and counts the others, which are listed above it. */
 const MOST_NAMED = 6;
 
-/** What it came to, in one line: what was lost, by name. */
+/** The conclusion in one line, with the lost requirements by name. */
 export function conclusionOf(difference: ResultsDifference): string {
   const lost = [...losses(difference)];
   const named = lost.slice(0, MOST_NAMED).map(([id, engines]) => `${id} in ${engineList(new Set(engines))}`);
@@ -26,8 +26,8 @@ export function conclusionOf(difference: ResultsDifference): string {
   return changed ? 'nothing lost' : 'no difference';
 }
 
-/** Who was judged, and by what. */
-export function sideOf({ candidate, suite }: Results): string {
+/** Describes the candidate and the suite of a run. */
+export function describeRun({ candidate, suite }: Results): string {
   return [
     candidateLabel(candidate),
     candidate.specifier,
@@ -37,46 +37,46 @@ export function sideOf({ candidate, suite }: Results): string {
   ].join(' · ');
 }
 
-/** What a reader must know before comparing: each a sentence. */
+/** The facts that limit the comparison, each as one sentence. */
 export function caveats({ before, after, added, retired, engines }: ResultsDifference): string[] {
   const lines = [before.candidate.line, after.candidate.line];
   const sameRevision = before.suite.revision === after.suite.revision;
-  const says = (ids: readonly string[], otherLine: string, otherRevision: string) =>
+  const listed = (ids: readonly string[], otherLine: string, otherRevision: string) =>
     ids.length === 0 ? [] : [`${sameRevision ? otherLine : otherRevision}: ${ids.join(' ')}`];
   return [
-    ...(before.candidate.hash === after.candidate.hash ? ['The same candidate, byte for byte.'] : []),
-    ...(before.candidate.line === after.candidate.line ? [] : [`Behaviour lines: ${lines.join(' before, ')} after.`]),
+    ...(before.candidate.hash === after.candidate.hash ? ['Both runs judged the same candidate, byte for byte.'] : []),
+    ...(before.candidate.line === after.candidate.line ? [] : [`Release line ${lines[0]} before, ${lines[1]} after.`]),
     ...(before.suite.hash === after.suite.hash && before.suite.hash !== null
       ? []
-      : ['Judged by different suites, as far as is known: a change can be the suite’s.']),
-    ...says(added, `Promised of ${lines[1]} only`, `Added by the requirements of ${after.suite.revision}`),
-    ...says(retired, `Promised of ${lines[0]} only`, `Retired by the requirements of ${after.suite.revision}`),
+      : ['The suites may differ, so a change can be due to the suite.']),
+    ...listed(added, `Only in release line ${lines[1]}`, `Added in the requirements of ${after.suite.revision}`),
+    ...listed(retired, `Only in release line ${lines[0]}`, `Retired in the requirements of ${after.suite.revision}`),
     ...engines.flatMap(({ engine, builds }) => {
-      if (builds.before === null) return [`${engine} is in the later run only.`];
+      if (builds.before === null) return [`Only the later run used ${engine}.`];
       if (builds.after === null)
-        return [`${engine} is in the earlier run only: what passed there is no longer covered.`];
+        return [`Only the earlier run used ${engine}: what passed there is no longer covered.`];
       return [];
     }),
     ...[before, after].flatMap((results, index) => {
       const which = index === 0 ? 'earlier' : 'later';
-      if (results.summary.outcome === 'harness-error') return [`In the ${which} run something of ours broke.`];
-      return results.summary.complete ? [] : [`The ${which} run is a part of one.`];
+      if (results.summary.outcome === 'harness-error') return [`The ${which} run has a harness error.`];
+      return results.summary.complete ? [] : [`The ${which} run is partial.`];
     }),
   ];
 }
 
-/** Changes of a kind that read alike: from one standing to another. */
-export interface Group {
+/** Changes of one kind between the same two statuses. */
+export interface ChangeGroup {
   kind: ChangeKind;
   from: string;
   to: string;
   changes: readonly StatusChange[];
 }
 
-/** The changes in an engine, what is lost first. */
-export function groupsOf({ changes }: EngineDifference): Group[] {
-  return KINDS.flatMap((kind) => {
-    const groups = new Map<string, Group & { changes: StatusChange[] }>();
+/** Groups the changes in an engine, losses first. */
+export function groupsOf({ changes }: EngineDifference): ChangeGroup[] {
+  return CHANGE_KINDS.flatMap((kind) => {
+    const groups = new Map<string, ChangeGroup & { changes: StatusChange[] }>();
     for (const one of changes.filter((change) => change.kind === kind)) {
       const from = one.before?.status ?? 'absent';
       const to = one.after?.status ?? 'absent';
@@ -88,18 +88,18 @@ export function groupsOf({ changes }: EngineDifference): Group[] {
   });
 }
 
-export function signOf({ changes, kind }: Group): string {
+export function signOf({ changes, kind }: ChangeGroup): string {
   if (changes.some(isLoss)) return '✗';
   return kind === 'improved' ? '✓' : '·';
 }
 
-/** What a change that is told in full says of the later run. */
+/** The facts about the later run that a detailed change shows. */
 export function factsOf({ sentence, after }: StatusChange): { label: string; text: string }[] {
-  const said = after && reasonOf(after);
+  const message = after && reasonOf(after);
   const { expected, seen } = after?.finding ?? {};
   return [
     { label: 'requires', text: sentence },
-    { label: 'message', text: said },
+    { label: 'message', text: message },
     { label: 'expected', text: expected },
     { label: 'seen', text: seen },
     { label: 'replay', text: after?.report?.replay },

@@ -1,29 +1,29 @@
 import { truncate, wrap } from '../text/prose.ts';
 import { sanitizeDeep } from '../text/sanitize.ts';
 import type { EngineDifference, ResultsDifference } from './difference.ts';
-import { caveats, conclusionOf, factsOf, groupsOf, sideOf, signOf } from './format.ts';
+import { caveats, conclusionOf, describeRun, factsOf, groupsOf, signOf } from './format.ts';
 
 const WIDTH = 100;
 
-/** A difference as lines for a terminal: who is compared, every change by engine, and what it came to. */
+/** Formats a difference for a terminal: the two runs, every change by engine, and the conclusion. */
 export function differenceLines(difference: ResultsDifference): string[] {
-  const inert = sanitizeDeep(difference);
+  const sanitized = sanitizeDeep(difference);
   return [
-    ...wrapped('before  ', truncate(sideOf(inert.before))),
-    ...wrapped('after   ', truncate(sideOf(inert.after))),
-    ...caveats(inert).flatMap((caveat) => wrapped('        ', caveat)),
-    ...inert.engines.flatMap((engine) => ['', ...engineLines(engine)]),
+    ...wrapped('before  ', truncate(describeRun(sanitized.before))),
+    ...wrapped('after   ', truncate(describeRun(sanitized.after))),
+    ...caveats(sanitized).flatMap((caveat) => wrapped('        ', caveat)),
+    ...sanitized.engines.flatMap((engine) => ['', ...engineLines(engine)]),
     '',
-    conclusionOf(inert),
+    conclusionOf(sanitized),
   ];
 }
 
 function engineLines(difference: EngineDifference): string[] {
   const { engine, builds, unchanged } = difference;
-  const known =
+  const build =
     builds.before === builds.after ? builds.after : `${builds.before ?? 'absent'} → ${builds.after ?? 'absent'}`;
   return [
-    `${engine}  ${known}`,
+    `${engine}  ${build}`,
     ...groupsOf(difference).flatMap((group) => {
       const { kind, from, to, changes } = group;
       const head = `  ${signOf(group)} ${kind}, ${from} → ${to}`;
@@ -32,7 +32,7 @@ function engineLines(difference: EngineDifference): string[] {
       return changes.flatMap((change) => [
         `${head}: ${change.requirement} ${change.level}`,
         ...factsOf(change).flatMap(({ label, text }) =>
-          // Commands are never broken, so that they can be copied.
+          // Commands are not wrapped, so that they can be copied.
           label === 'replay' ? [`      replay    ${text}`] : wrapped(`      ${label.padEnd(10)}`, truncate(text)),
         ),
       ]);

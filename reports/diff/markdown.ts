@@ -1,17 +1,23 @@
 import { truncate } from '../text/prose.ts';
 import { type Block, blocks, bounded, LONGEST_COMMENT } from '../views/blocks.ts';
 import { code, codeBlock, prose } from '../views/github-text.ts';
-import { type EngineDifference, KINDS, losses, type ResultsDifference, type StatusChange } from './difference.ts';
-import { caveats, conclusionOf, factsOf, type Group, groupsOf, sideOf, signOf } from './format.ts';
+import {
+  CHANGE_KINDS,
+  type EngineDifference,
+  losses,
+  type ResultsDifference,
+  type StatusChange,
+} from './difference.ts';
+import { type ChangeGroup, caveats, conclusionOf, describeRun, factsOf, groupsOf, signOf } from './format.ts';
 
-/** A difference as Markdown for a pull request. Never longer than `longest`: what has no room is counted. */
+/** Formats a difference as Markdown for a pull request, in at most `longest` characters; what does not fit is counted. */
 export function differenceMarkdown(difference: ResultsDifference, longest = LONGEST_COMMENT): string {
   const sign = losses(difference).size > 0 ? '✗' : '✓';
   const head = [
     `## ${sign} ${prose(conclusionOf(difference))}`,
     '',
-    `- before: ${code(truncate(sideOf(difference.before)))}`,
-    `- after: ${code(truncate(sideOf(difference.after)))}`,
+    `- before: ${code(truncate(describeRun(difference.before)))}`,
+    `- after: ${code(truncate(describeRun(difference.after)))}`,
     ...caveats(difference).map((caveat) => `- ${prose(caveat)}`),
   ].join('\n');
   const sections = difference.engines
@@ -23,20 +29,24 @@ export function differenceMarkdown(difference: ResultsDifference, longest = LONG
 function table(engines: readonly EngineDifference[]): Block {
   const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   const rows = engines.map(({ engine, changes, unchanged }) =>
-    row([engine, ...KINDS.map((kind) => `${changes.filter((one) => one.kind === kind).length}`), `${unchanged}`]),
+    row([
+      engine,
+      ...CHANGE_KINDS.map((kind) => `${changes.filter((one) => one.kind === kind).length}`),
+      `${unchanged}`,
+    ]),
   );
-  const head = [row(['engine', ...KINDS, 'unchanged']), row(['---', ...KINDS.map(() => '--:'), '--:'])];
+  const head = [row(['engine', ...CHANGE_KINDS, 'unchanged']), row(['---', ...CHANGE_KINDS.map(() => '--:'), '--:'])];
   return { text: rows.length === 0 ? '' : [...head, ...rows].join('\n'), items: 0 };
 }
 
-function items(group: Group): string[] {
+function items(group: ChangeGroup): string[] {
   const { kind, from, to, changes } = group;
   const head = `${signOf(group)} ${kind}, ${from} → ${to}`;
-  if (kind === 'regressed') return changes.map((change) => folded(head, change));
+  if (kind === 'regressed') return changes.map((change) => foldedChange(head, change));
   return [`- ${head}: ${changes.map(({ requirement }) => code(requirement)).join(' ')}`];
 }
 
-function folded(head: string, change: StatusChange): string {
+function foldedChange(head: string, change: StatusChange): string {
   return [
     `<details><summary>${head}: ${code(`${change.requirement} ${change.level}`)}</summary>`,
     '',

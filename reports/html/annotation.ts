@@ -1,26 +1,26 @@
 import type { CheckReport } from '../../evidence/check-report.ts';
 import type { EngineName, Finding } from '../../evidence/verdict.ts';
-import { STATUSES, statusesBySeverity } from '../page/status.ts';
+import { STATUS_DISPLAY, statusesBySeverity } from '../page/status.ts';
 import { describeFinding, deviationGroups } from '../results/finding-groups.ts';
 import type { RequirementResult, Results, Status } from '../results/results.ts';
 import { truncate } from '../text/prose.ts';
 import { sanitizeDeep } from '../text/sanitize.ts';
 
-/** What a run says beside the specification. Whatever a candidate had a hand in is inert. */
+/** What a run adds to the specification. Every text that a candidate could influence is sanitised. */
 export interface Annotation {
   results: Results;
-  /** By requirement; one that the candidate’s line does not promise has none. */
+  /** By requirement id, without requirements that do not apply to the candidate’s release line. */
   judged: ReadonlyMap<string, JudgedRequirement>;
 }
 
 export interface JudgedRequirement {
-  /** What must be seen first first. */
-  stands: [EngineStatus, ...EngineStatus[]];
-  /** Whether it counts for what the run came to. */
+  /** The most serious first. */
+  statuses: [EngineStatus, ...EngineStatus[]];
+  /** Whether it counts towards the outcome of the run. */
   scored: boolean;
-  remarks: AnnotationRemark[];
-  /** Why the candidate says that it deviates. */
-  declared: { reason: string; engines: EngineName[] }[];
+  findings: ReportedFinding[];
+  /** The deviations that the candidate declares and that were observed. */
+  deviations: { reason: string; engines: EngineName[] }[];
 }
 
 export interface EngineStatus {
@@ -28,17 +28,17 @@ export interface EngineStatus {
   engines: EngineName[];
 }
 
-/** Something a check said of a requirement other than that it holds, in whichever engines it said so in the same words. */
-export interface AnnotationRemark {
+/** A check’s finding other than a pass, in all engines that reported it in the same words. */
+export interface ReportedFinding {
   verdict: Finding['verdict'];
   check: string;
   engines: EngineName[];
-  /** Beside what was expected and what was seen. */
+  /** Without the expected and seen values. */
   message: string;
   expected: string | undefined;
   seen: string | undefined;
   replay: string;
-  /** The report of the first of those engines: what is told of the run is told as it was there. */
+  /** The report from the first of the engines. */
   report: CheckReport;
 }
 
@@ -46,17 +46,17 @@ export function annotationOf(raw: Results): Annotation {
   const results = sanitizeDeep(raw);
   const deviations = deviationGroups(results, 'happening');
   const judged = results.requirements.flatMap((one): [string, JudgedRequirement][] => {
-    const [first, ...others] = standsOf(one);
+    const [first, ...others] = statusesOf(one);
     if (!first) return [];
     const own = deviations.filter(({ requirement }) => requirement === one.id);
     return [
       [
         one.id,
         {
-          stands: [first, ...others],
+          statuses: [first, ...others],
           scored: one.scored,
-          remarks: remarksOf(one, results),
-          declared: own.map(({ reason, engines }) => ({ reason, engines: [...engines] })),
+          findings: findingsOf(one, results),
+          deviations: own.map(({ reason, engines }) => ({ reason, engines: [...engines] })),
         },
       ],
     ];
@@ -64,46 +64,49 @@ export function annotationOf(raw: Results): Annotation {
   return { results, judged: new Map(judged) };
 }
 
-function standsOf({ engines }: RequirementResult): EngineStatus[] {
+function statusesOf({ engines }: RequirementResult): EngineStatus[] {
   return statusesBySeverity((status) => engines.some((one) => one.status === status)).map((status) => ({
     status,
     engines: engines.filter((one) => one.status === status).map(({ engine }) => engine),
   }));
 }
 
-function remarksOf({ id, engines }: RequirementResult, { reports }: Results): AnnotationRemark[] {
-  const remarks = new Map<string, AnnotationRemark>();
+function findingsOf({ id, engines }: RequirementResult, { reports }: Results): ReportedFinding[] {
+  const reported = new Map<string, ReportedFinding>();
   for (const { engine, status } of engines) {
     for (const report of reports.filter((one) => one.engine === engine)) {
       const { check, replay, findings } = report;
-      for (const finding of findings.filter((one) => one.requirement === id && isTelling(one, status))) {
+      for (const finding of findings.filter((one) => one.requirement === id && isReported(one, status))) {
         const { verdict, expected, seen } = finding;
         const key = JSON.stringify([check, verdict, describeFinding(finding), expected, seen]);
-        const remark = remarks.get(key) ?? {
+        const known = reported.get(key) ?? {
           verdict,
           check,
           engines: [],
-          message: truncate(besides(finding)),
+          message: truncate(messageOf(finding)),
           expected: expected && truncate(expected),
           seen: seen && truncate(seen),
           replay,
           report,
         };
-        remarks.set(key, { ...remark, engines: [...remark.engines, engine] });
+        reported.set(key, { ...known, engines: [...known.engines, engine] });
       }
     }
   }
-  return [...remarks.values()];
+  return [...reported.values()];
 }
 
-/** What a finding says beside what was expected and what was seen. */
-function besides(finding: Finding): string {
+/** A finding’s message without the expected and seen values, which the page shows separately. */
+function messageOf(finding: Finding): string {
   return describeFinding(finding).replace(`: expected ${finding.expected}, saw ${finding.seen}`, '');
 }
 
-/** What another check could judge there is neither blocked, nor untestable, nor inapplicable, whatever one of them says. */
-function isTelling({ verdict }: Finding, status: Status): boolean {
+/**
+ * Whether a finding is worth reporting for a requirement of this status: a check that could not judge it is not, if
+ * another check could.
+ */
+function isReported({ verdict }: Finding, status: Status): boolean {
   if (verdict === 'pass') return false;
-  const judges = verdict !== 'blocked' && STATUSES[verdict].tone !== 'none';
+  const judges = verdict !== 'blocked' && STATUS_DISPLAY[verdict].tone !== 'none';
   return judges || verdict === status || (verdict === 'blocked' && status === 'deviates');
 }

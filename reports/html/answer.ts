@@ -1,73 +1,75 @@
 import type { EngineName } from '../../evidence/verdict.ts';
-import { STATUSES, type Tone } from '../page/status.ts';
+import { STATUS_DISPLAY, type Tone } from '../page/status.ts';
 import type { RequirementResult, Results, Status } from '../results/results.ts';
 import { counted } from '../text/phrases.ts';
 
-/** What a run came to, for a reader who asks only that. */
+/** The outcome of a run in one heading and one paragraph. */
 export interface ReportAnswer {
   tone: Tone;
-  /** What the candidate does. */
-  does: string;
-  sentence: string;
+  /** Completes a sentence whose subject is the candidate: `conforms`. */
+  predicate: string;
+  explanation: string;
 }
 
 export function answerOf(results: Results): ReportAnswer {
-  const answer = concluded(results);
+  const answer = answerWithoutScope(results);
   const { outcome, complete } = results.summary;
   if (complete || outcome === 'harness-error' || outcome === 'nothing judged') return answer;
   const untested = results.requirements.filter(({ engines }) => engines.some(({ status }) => status === 'untested'));
-  const part = `Only a part of the checks was run: ${counted(untested.length, 'requirement')} went untested in at least one engine.`;
-  return { ...answer, sentence: `${answer.sentence} ${part}` };
+  const scope = `Only some of the checks ran: ${counted(untested.length, 'requirement')} went untested in at least one engine.`;
+  return { ...answer, explanation: `${answer.explanation} ${scope}` };
 }
 
-function concluded({ summary, deviations }: Results): ReportAnswer {
+function answerWithoutScope({ summary, deviations }: Results): ReportAnswer {
   const { outcome, complete, must } = summary;
-  const failing = `${must.failing} of the ${must.judged} MUST requirements that were judged do not hold`;
-  const deviating = `${must.deviating} of the ${must.judged} MUST requirements that were judged do not hold, each as the candidate has declared`;
   const stale = deviations.filter(({ state }) => state === 'stale').length;
   switch (outcome) {
     case 'harness-error':
       return {
         tone: 'harness',
-        does: 'is not judged: the suite broke',
-        sentence: 'Nothing is claimed of the candidate.',
+        predicate: 'was not judged: the suite broke',
+        explanation: 'The report makes no claim about the candidate.',
       };
     case 'nothing judged':
-      return { tone: 'none', does: 'is not judged', sentence: 'No check reached a judgement.' };
+      return { tone: 'none', predicate: 'was not judged', explanation: 'No check reached a verdict.' };
     case 'fails':
       return {
         tone: 'bad',
-        does: 'fails',
-        sentence:
+        predicate: 'fails',
+        explanation:
           must.failing === 0 && stale > 0
-            ? `${counted(stale, 'declared deviation')} no longer happens: what is known of the candidate is out of date.`
-            : `${failing}${must.deviating > 0 ? `; ${must.deviating} more deviate as declared` : ''}.`,
+            ? `${counted(stale, 'declared deviation')} no longer ${stale === 1 ? 'occurs' : 'occur'}: the declarations are out of date.`
+            : `It fails ${must.failing} of the ${must.judged} MUST requirements that were judged${must.deviating > 0 ? `; ${must.deviating} more deviate as declared` : ''}.`,
       };
     case 'deviates':
-      return { tone: 'warn', does: complete ? 'deviates' : 'deviates as far as judged', sentence: `${deviating}.` };
+      return {
+        tone: 'warn',
+        predicate: complete ? 'deviates' : 'deviates as far as judged',
+        explanation: `It violates ${must.deviating} of the ${must.judged} MUST requirements that were judged, each as declared.`,
+      };
     case 'conforms':
       return {
         tone: 'good',
-        does: complete ? 'conforms' : 'conforms as far as judged',
-        sentence: `All ${must.judged} MUST requirements that were judged hold.`,
+        predicate: complete ? 'conforms' : 'conforms as far as judged',
+        explanation: `All MUST requirements that were judged (${must.judged}) hold.`,
       };
   }
 }
 
-/** Scored requirements of a level in an engine, by the tone of where they stand. */
-export interface Tally {
+/** The scored requirements of one level in one engine, counted by the tone of their status. */
+export interface LevelTally {
   level: RequirementResult['level'];
   engine: EngineName;
   tones: Readonly<Record<Tone, number>>;
 }
 
-export function talliesOf({ requirements, engines }: Results): Tally[] {
+export function talliesOf({ requirements, engines }: Results): LevelTally[] {
   return (['MUST', 'SHOULD', 'MAY'] as const).flatMap((level) => {
     const own = requirements.filter((one) => one.scored && one.level === level);
     if (own.length === 0) return [];
     return engines.map(({ name: engine }) => {
       const tones: Record<Tone, number> = { bad: 0, harness: 0, warn: 0, good: 0, none: 0 };
-      for (const one of own) tones[STATUSES[statusIn(one, engine)].tone]++;
+      for (const one of own) tones[STATUS_DISPLAY[statusIn(one, engine)].tone]++;
       return { level, engine, tones };
     });
   });

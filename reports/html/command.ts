@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Conclusion } from '../conclusion.ts';
-import { replaysBeside } from '../replay/replays.ts';
+import { findReplays } from '../replay/replay-files.ts';
 import { readResultsOfAnyRevision } from '../results/results-file.ts';
 import { reportHtml } from './html.tsx';
 
@@ -17,7 +17,7 @@ export function report({ results, out = dirname(results) }: ReportOptions): Conc
   const file = join(out, 'report.html');
   const started = performance.now();
   const read = readResultsOfAnyRevision(results);
-  const html = reportHtml(read, undefined, replaysBeside(read, dirname(file)));
+  const html = reportHtml(read, undefined, findReplays(read, dirname(file)));
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, html);
   const size = (Buffer.byteLength(html) / 1e6).toFixed(2);

@@ -1,31 +1,31 @@
 import type { JSX } from 'preact';
 import { type FaultMatch, faultLabel, faultMatches, relatedRequirements } from '../fault-match/fault-match.ts';
-import { To } from '../page/linked.tsx';
+import { IdLink } from '../page/linked.tsx';
 import type { Results } from '../results/results.ts';
 import { enumerated } from '../text/phrases.ts';
 
-/** Known faults that explain failures, each with the requirement it breaks directly first. */
+/** The known faults that explain the failures: each fault’s root requirement first, then what follows from it. */
 export function FaultMatches({ results }: { results: Results }): JSX.Element | null {
   const found = faultMatches(results);
   if (found.length === 0) return null;
   return (
-    <section aria-labelledby="like-known-faults">
-      <h2 id="like-known-faults">Resembles a known defect</h2>
+    <section aria-labelledby="fault-matches">
+      <h2 id="fault-matches">Resembles a known defect</h2>
       {found.map((faultMatch) => (
-        <InEngines key={[...faultMatch.engines].join()} {...faultMatch} />
+        <EngineFaultMatch key={[...faultMatch.engines].join()} {...faultMatch} />
       ))}
     </section>
   );
 }
 
-function InEngines({ engines, faults, unexplained }: FaultMatch): JSX.Element {
+function EngineFaultMatch({ engines, faults, unexplained }: FaultMatch): JSX.Element {
   return (
     <>
       <p class="about">In {enumerated([...engines])}</p>
       <ul class="reasons">
         {faults.map((fault) => (
           <li key={fault.name}>
-            <To id={fault.firstBroken} /> {faultLabel(fault)}
+            <IdLink id={fault.firstBroken} /> {faultLabel(fault)}
             {relatedRequirements(fault).map(({ label, ids }) => (
               <Ids key={label} words={`${label}: `} ids={ids} />
             ))}
@@ -48,7 +48,7 @@ function Ids({ words, ids }: { words: string; ids: readonly string[] }): JSX.Ele
       {words}
       {ids.map((id) => (
         <>
-          <To id={id} />{' '}
+          <IdLink id={id} />{' '}
         </>
       ))}
     </div>

@@ -1,18 +1,18 @@
 import type { JSX } from 'preact';
 import { statusesBySeverity } from '../page/status.ts';
+import { StatusLabel } from '../page/status-label.tsx';
 import type { Results } from '../results/results.ts';
 import type { Chapter } from '../specification/specification.ts';
-import { Stood } from './verdicts.tsx';
 
-/** Which requirements are shown below. The page’s script makes it work and shows it; without one all are shown. */
+/** The form that filters the requirements. It is hidden until the page’s script makes it work. */
 export function Filters({ results, chapters }: { results: Results; chapters: readonly Chapter[] }): JSX.Element {
   const { requirements, engines } = results;
   const present = statusesBySeverity((status) =>
-    requirements.some((one) => one.engines.some((in_) => in_.status === status)),
+    requirements.some((one) => one.engines.some((judged) => judged.status === status)),
   );
   const levels = [...new Set(requirements.map(({ level }) => level))];
   return (
-    <form id="filters" hidden aria-label="Which requirements are shown">
+    <form id="filters" hidden aria-label="Filter the requirements">
       <label>
         <span>containing</span>
         <input type="search" name="text" autocomplete="off" />
@@ -50,11 +50,11 @@ export function Filters({ results, chapters }: { results: Results; chapters: rea
         <legend>verdict</legend>
         {present.map((status) => (
           <label key={status}>
-            <input type="checkbox" name="verdict" value={status} /> <Stood status={status} />
+            <input type="checkbox" name="verdict" value={status} /> <StatusLabel status={status} />
           </label>
         ))}
       </fieldset>
-      <p class="found">
+      <p class="filter-result">
         <output aria-live="polite" />
         <button type="reset">Show all</button>
         <button type="button" name="previous">

@@ -1,27 +1,27 @@
-import { renderToString } from 'preact-render-to-string';
-import type { Replays } from '../replay/chosen.ts';
+import { bundledScript } from '../page/bundled-script.ts';
+import { htmlDocument } from '../page/frame.tsx';
+import type { ReplayLinks } from '../replay/select-replays.ts';
 import type { Results } from '../results/results.ts';
 import { currentSpecification } from '../specification/committed.ts';
 import { retiredSpecification } from '../specification/retired-requirements.ts';
 import type { Specification } from '../specification/specification.ts';
 import { annotationOf } from './annotation.ts';
-import { bundledScript } from './bundled-script.ts';
 import { ReportPage } from './page.tsx';
 import { REPORT_STYLE } from './style.ts';
 
 export const SCRIPT = new URL('./browser/main', import.meta.url);
 
 /**
- * A run as one HTML file that needs nothing else, beside the specification that it speaks of: that of today unless given,
- * or what results of another revision say of theirs; with links to replays that stand beside it.
+ * Renders the report of a run as one self-contained HTML file. It shows the given specification (by default the present
+ * one), or, for results of another revision, the requirements as the results state them. `replays` are linked.
  */
 export function reportHtml(
   results: Results,
   specification: Specification = currentSpecification(),
-  replays: Replays = new Map(),
+  replays: ReplayLinks = new Map(),
 ): string {
   const retired = results.suite.revision !== specification.revision;
-  const page = renderToString(
+  return htmlDocument(
     <ReportPage
       specification={retired ? retiredSpecification(results) : specification}
       annotation={annotationOf(results)}
@@ -30,5 +30,4 @@ export function reportHtml(
       assets={{ style: REPORT_STYLE, script: bundledScript(SCRIPT) }}
     />,
   );
-  return `<!doctype html>\n${page}\n`;
 }

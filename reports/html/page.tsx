@@ -1,8 +1,9 @@
 import type { JSX } from 'preact';
 import { Frame, type PageAssets } from '../page/frame.tsx';
-import { To } from '../page/linked.tsx';
-import { STATUSES } from '../page/status.ts';
-import type { Replays } from '../replay/chosen.ts';
+import { IdLink } from '../page/linked.tsx';
+import { STATUS_DISPLAY } from '../page/status.ts';
+import { StatusLabel } from '../page/status-label.tsx';
+import type { ReplayLinks } from '../replay/select-replays.ts';
 import { Appendices, Chapters, idsOf, Reading } from '../specification/page.tsx';
 import type { Specification } from '../specification/specification.ts';
 import { SECTIONS } from '../specification/words.ts';
@@ -12,13 +13,12 @@ import { answerOf } from './answer.ts';
 import { ConsentProof } from './consent-proof.tsx';
 import { FaultMatches } from './fault-matches.tsx';
 import { Filters } from './filters.tsx';
+import { ReportHeader } from './header.tsx';
 import { JudgedArticle } from './requirement.tsx';
-import { selectRuns } from './shown-run.ts';
 import { StepByStep } from './timeline.tsx';
-import { Top } from './top.tsx';
-import { Stood } from './verdicts.tsx';
+import { selectTimelines } from './timeline-selection.ts';
 
-/** The specification as one run saw it held: the answer first, then what it rests on. */
+/** A run’s report: the answer first, then the specification with the run’s findings. */
 export function ReportPage({
   specification,
   annotation,
@@ -28,13 +28,13 @@ export function ReportPage({
 }: {
   specification: Specification;
   annotation: Annotation;
-  replays: Replays;
-  /** Whether it is of another revision, of which only the sentences are known. */
+  replays: ReplayLinks;
+  /** Whether the specification is of another revision, of which only the sentences are known. */
   retired: boolean;
   assets: PageAssets;
 }): JSX.Element {
   const { results, judged } = annotation;
-  const promised: Specification = {
+  const applicable: Specification = {
     ...specification,
     chapters: specification.chapters
       .map((chapter) => ({
@@ -43,28 +43,28 @@ export function ReportPage({
       }))
       .filter(({ requirements }) => requirements.length > 0),
   };
-  const ids = idsOf(promised);
-  const telling = selectRuns(annotation, replays);
+  const ids = idsOf(applicable);
+  const selection = selectTimelines(annotation, replays);
   const { candidate } = results;
   return (
-    <Frame title={`${candidate.name} ${candidate.version ?? ''} ${answerOf(results).does}`} assets={assets}>
-      <Top annotation={annotation} />
-      <Contents specification={promised} annotation={annotation} retired={retired} />
+    <Frame title={`${candidate.name} ${candidate.version ?? ''} ${answerOf(results).predicate}`} assets={assets}>
+      <ReportHeader annotation={annotation} />
+      <Contents specification={applicable} annotation={annotation} retired={retired} />
       <main id="main">
-        <ToLookAt annotation={annotation} />
+        <NeedsAttention annotation={annotation} />
         <FaultMatches results={results} />
         <ConsentProof results={results} ids={ids} />
         <section aria-labelledby="requirements">
-          <h2 id="requirements">The specification, as it was held</h2>
-          <Filters results={results} chapters={promised.chapters} />
+          <h2 id="requirements">The specification, with verdicts</h2>
+          <Filters results={results} chapters={applicable.chapters} />
         </section>
         <div id="judged">
-          <Chapters specification={promised}>
+          <Chapters specification={applicable}>
             {(stated) => {
               const { id } = stated.requirement;
               const own = judged.get(id);
               return own ? (
-                <JudgedArticle key={id} stated={stated} judged={own} telling={telling} ids={ids} facts={!retired} />
+                <JudgedArticle key={id} stated={stated} judged={own} selection={selection} ids={ids} facts={!retired} />
               ) : null;
             }}
           </Chapters>
@@ -72,46 +72,46 @@ export function ReportPage({
         <section aria-labelledby="steps">
           <h2 id="steps">Step by step</h2>
           <p class="about">
-            What the checks did that found something, what each act caused, and what could be read afterwards. Nothing
-            is worked out: what a page keeps was read there when it had come to rest, by what it can read itself; the
-            browser’s own jar, and what else an origin keeps, where the check read it.
+            The actions of each check that reported a finding, their effects, and the state afterwards. Every state was
+            observed, not inferred: what the page itself can read, once it was idle, and, if the check read them, the
+            browser’s cookie jar and everything else that the origin stores.
           </p>
-          {[...telling.runs.values()].map((run) => (
-            <StepByStep key={run.id} run={run} ids={ids} />
+          {[...selection.timelines.values()].map((timeline) => (
+            <StepByStep key={timeline.id} timeline={timeline} ids={ids} />
           ))}
-          {telling.runs.size === 0 && <p>No check found anything to tell.</p>}
+          {selection.timelines.size === 0 && <p>No check reported a finding.</p>}
         </section>
         {!retired && (
           <>
             <Reading />
-            <Appendices specification={promised} ids={ids} />
+            <Appendices specification={applicable} ids={ids} />
           </>
         )}
       </main>
       <footer>
-        <p>One file, made from a results file; it loads nothing and sends nothing. Not affiliated with Amplitude.</p>
+        <p>Generated from a results file. This page loads nothing and sends nothing. Not affiliated with Amplitude.</p>
       </footer>
     </Frame>
   );
 }
 
-/** What somebody should look at, each where it stands below. */
-function ToLookAt({ annotation: { judged } }: { annotation: Annotation }): JSX.Element {
-  const found = [...judged]
-    .map(([id, { stands }]) => ({ id, ...stands[0] }))
-    .filter(({ status }) => STATUSES[status].tone !== 'good' && STATUSES[status].tone !== 'none');
+/** The requirements that need attention, each with a link to its findings. */
+function NeedsAttention({ annotation: { judged } }: { annotation: Annotation }): JSX.Element {
+  const serious = [...judged]
+    .map(([id, { statuses }]) => ({ id, ...statuses[0] }))
+    .filter(({ status }) => STATUS_DISPLAY[status].tone !== 'good' && STATUS_DISPLAY[status].tone !== 'none');
   return (
-    <section aria-labelledby="to-look-at">
-      <h2 id="to-look-at">To look at</h2>
-      {found.length === 0 ? (
-        <p>Nothing: all that was judged holds.</p>
+    <section aria-labelledby="needs-attention">
+      <h2 id="needs-attention">Needs attention</h2>
+      {serious.length === 0 ? (
+        <p>Nothing: every requirement that was judged holds.</p>
       ) : (
         <>
-          <p class="about">{counted(found.length, 'requirement')}, each linked to what was seen.</p>
-          <ul class="stands">
-            {found.map(({ id, status }) => (
-              <li key={id} class={`stand ${STATUSES[status].tone}`}>
-                <Stood status={status} /> <To id={id} />
+          <p class="about">{counted(serious.length, 'requirement')}, each linked to its findings.</p>
+          <ul class="statuses">
+            {serious.map(({ id, status }) => (
+              <li key={id} class={`status ${STATUS_DISPLAY[status].tone}`}>
+                <StatusLabel status={status} /> <IdLink id={id} />
               </li>
             ))}
           </ul>
@@ -136,7 +136,7 @@ function Contents({
       <ul>
         {(
           [
-            ['to-look-at', 'To look at'],
+            ['needs-attention', 'Needs attention'],
             ['consent-proof', 'Consent proof'],
             ['requirements', 'The specification'],
           ] as const
@@ -147,7 +147,7 @@ function Contents({
         ))}
         {chapters.map(({ subject, requirements }) => {
           const bad = requirements.filter(({ requirement }) => {
-            const tone = STATUSES[judged.get(requirement.id)?.stands[0].status ?? 'untested'].tone;
+            const tone = STATUS_DISPLAY[judged.get(requirement.id)?.statuses[0].status ?? 'untested'].tone;
             return tone !== 'good' && tone !== 'none';
           }).length;
           return (

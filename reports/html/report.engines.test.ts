@@ -6,17 +6,17 @@ import { launchEngine } from '../../harness/engine/launch.ts';
 import { makeCertificate } from '../../harness/laboratory/certificate.ts';
 import { ForwardProxy } from '../../harness/laboratory/forward-proxy.ts';
 import { catalogue } from '../../spec/catalogue.ts';
-import { failingRun, worstRun } from '../fixtures/eventful-run.ts';
+import { failingRun, worstRun } from '../fixtures/timeline-results.ts';
 import { reportHtml } from './html.tsx';
 
-/** Milliseconds in which the heaviest page must have loaded. */
-const SLOWEST = 1000;
+/** Within how many milliseconds the largest page must load. */
+const MAX_LOAD_TIME = 1000;
 
 const HOSTILE = `"><script>window.owned = 1</script><img src="http://leak.test/" onerror="window.owned = 2">\x1b[2J\u202e`;
 
-/** Pages by host, served whatever the engine; every other request is kept. */
+/** The served pages by host. Every other request is recorded. */
 const pages: Record<string, string> = {
-  'heavy.test': reportHtml(worstRun(['chromium', 'firefox', 'webkit'])),
+  'large.test': reportHtml(worstRun(['chromium', 'firefox', 'webkit'])),
   'hostile.test': reportHtml(failingRun(HOSTILE)),
   'report.test': reportHtml(failingRun('six')),
 };
@@ -37,14 +37,14 @@ beforeAll(async () => {
 });
 afterAll(() => proxy?.close());
 
-/** What was asked for beside the pages, but for the icon that browsers look for by themselves, and their own errands. */
+/** The recorded requests, without those that browsers make on their own: for an icon, or to other hosts. */
 const requests = () => requested.filter((url) => /\.test\b/.test(url) && !url.endsWith('/favicon.ico'));
 
 describe.each(REAL_ENGINES)('the report in %s', (name) => {
   let engine: Engine;
   let tab: EngineTab;
   beforeAll(async () => {
-    const unused = () => Promise.reject(new Error('not asked for'));
+    const unused = () => Promise.reject(new Error('not requested'));
     engine = await launchEngine(name, {
       proxyUrl: proxy.url,
       receive: unused,
@@ -56,12 +56,12 @@ describe.each(REAL_ENGINES)('the report in %s', (name) => {
   });
   afterAll(() => engine?.close());
 
-  test('opens in under a second, and asks for nothing', async () => {
-    const took: number[] = [];
+  test('loads in under a second and requests nothing', async () => {
+    const loadTimes: number[] = [];
     let resources = 0;
-    // The quickest of three is what the page needs, whatever else the machine does meanwhile.
+    // The fastest of three loads is the least affected by other load on the machine.
     for (let time = 0; time < 3; time++) {
-      await tab.open('http://heavy.test/');
+      await tab.open('http://large.test/');
       const [end, requested] = z
         .tuple([z.number(), z.number()])
         .parse(
@@ -69,20 +69,20 @@ describe.each(REAL_ENGINES)('the report in %s', (name) => {
             `[performance.getEntriesByType('navigation')[0].loadEventEnd, performance.getEntriesByType('resource').length]`,
           ),
         );
-      took.push(end);
+      loadTimes.push(end);
       resources += requested;
     }
-    const loaded = Math.min(...took);
-    const weight = (Buffer.byteLength(`${pages['heavy.test']}`) / 1e6).toFixed(2);
-    console.log(`${engine.build}: the heaviest report, ${weight} MB, has loaded after ${Math.round(loaded)} ms`);
+    const loaded = Math.min(...loadTimes);
+    const size = (Buffer.byteLength(`${pages['large.test']}`) / 1e6).toFixed(2);
+    console.log(`${engine.build}: the largest report, ${size} MB, loaded after ${Math.round(loaded)} ms`);
     expect(loaded).toBeGreaterThan(0);
-    expect(loaded).toBeLessThan(SLOWEST);
+    expect(loaded).toBeLessThan(MAX_LOAD_TIME);
     expect([resources, requests()]).toEqual([0, []]);
   });
 
-  test('is inert whatever a candidate had a hand in', async () => {
+  test('runs no script from text that a candidate could influence', async () => {
     await tab.open('http://hostile.test/#COOKIE-NAME-2');
-    await tab.evaluate(`document.querySelector('#COOKIE-NAME-2 .tell').click()`);
+    await tab.evaluate(`document.querySelector('#COOKIE-NAME-2 .steps-link').click()`);
     expect(await tab.evaluate(`document.querySelector('.timeline.scrubbed').textContent.includes('<script>')`)).toBe(
       true,
     );
@@ -90,7 +90,7 @@ describe.each(REAL_ENGINES)('the report in %s', (name) => {
     expect(requests()).toEqual([]);
   });
 
-  test('shows the requirements that are asked for, and again those that a link leads to', async () => {
+  test('shows the requirements that match the filter, and the target of a link', async () => {
     await tab.open('http://report.test/');
     const shown = `[...document.querySelectorAll('#judged article:not([hidden])')].map(({ id }) => id)`;
     expect(await tab.evaluate(`${shown}.length`)).toBe(catalogue.length);
@@ -106,16 +106,16 @@ describe.each(REAL_ENGINES)('the report in %s', (name) => {
     expect(await tab.evaluate(`${shown}.length`)).toBe(catalogue.length);
   });
 
-  test('goes through a failure step by step, with what could be read at each', async () => {
+  test('shows a failure step by step, with the readable state at each step', async () => {
     await tab.open('http://report.test/');
-    await tab.evaluate(`document.querySelector('#COOKIE-NAME-2 .tell').click()`);
+    await tab.evaluate(`document.querySelector('#COOKIE-NAME-2 .steps-link').click()`);
     const state = `document.querySelector('#COOKIE-NAME-2 .state').textContent`;
     const goTo = (step: number) => `{ const range = document.querySelector('#COOKIE-NAME-2 input[type=range]');
       range.value = ${step}; range.dispatchEvent(new Event('input')); }`;
     const at = `document.querySelector('#COOKIE-NAME-2 input[type=range]').getAttribute('aria-valuetext')`;
     expect(await tab.evaluate(at)).toBe('4 of 7: ✗ does not hold COOKIE-NAME-2 the cookie');
     expect(await tab.evaluate(state)).toMatch(
-      /after step 2, the last look before this.*amp_abcdef one.*waiting in queue/,
+      /after step 2, the last reading before this step.*amp_abcdef one.*queued in queue/,
     );
     expect(
       await tab.evaluate(`(() => {
@@ -129,6 +129,6 @@ describe.each(REAL_ENGINES)('the report in %s', (name) => {
       await tab.evaluate(`(() => ${goTo(step)})()`);
       states.push(await tab.evaluate(`${state}.match(/Cookies, as the page reads them(.*)Local/)[1]`));
     }
-    expect(states).toEqual(['empty', 'amp_abcdef two', 'amp_abcdef gone']);
+    expect(states).toEqual(['empty', 'amp_abcdef two', 'amp_abcdef removed']);
   });
 });

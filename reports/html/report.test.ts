@@ -1,20 +1,20 @@
 import { JSDOM } from 'jsdom';
 import { describe, expect, test } from 'vitest';
 import type { Timeline } from '../../evidence/timeline.ts';
-import { actFixture, shortTimeline, snapshotFixture, worstRun } from '../fixtures/eventful-run.ts';
 import {
   catalogueFixture,
   reportFixture as report,
   reportsFixture as reports,
   resultsFixture,
 } from '../fixtures/small-results.ts';
+import { actFixture, shortTimeline, snapshotFixture, worstRun } from '../fixtures/timeline-results.ts';
+import { bundledScript } from '../page/bundled-script.ts';
 import { specificationOf } from '../specification/specification.ts';
-import { bundledScript } from './bundled-script.ts';
 import { reportHtml, SCRIPT } from './html.tsx';
 import { REPORT_STYLE } from './style.ts';
 
-/** Bytes that a report may weigh. */
-const HEAVIEST = 3_000_000;
+/** The maximum size of a report in bytes. */
+const MAX_BYTES = 3_000_000;
 
 const specification = specificationOf({
   revision: '2026-11-24',
@@ -28,8 +28,8 @@ const specification = specificationOf({
   traceability: [],
 });
 
-const requested = { message: 'the name: expected six, saw seven', expected: 'six', seen: 'seven' };
-const withTimeline = (timeline: Timeline) => ({ ...report('chromium', 'JAR-2', 'fail', requested), timeline });
+const broken = { message: 'the name: expected six, saw seven', expected: 'six', seen: 'seven' };
+const withTimeline = (timeline: Timeline) => ({ ...report('chromium', 'JAR-2', 'fail', broken), timeline });
 
 const html = reportHtml(
   resultsFixture({
@@ -40,7 +40,7 @@ const html = reportHtml(
 const { document } = new JSDOM(html).window;
 const all = [...document.querySelectorAll('*')];
 
-test('the page names all that it may do by its hash, and asks for nothing else', () => {
+test('the page permits only its own style and script, by hash, and loads nothing', () => {
   const policy = document.querySelector('meta[http-equiv]')?.getAttribute('content') ?? '';
   expect(policy).toMatch(/^default-src 'none'; style-src 'sha256-[^;]+'; script-src 'sha256-[^;]+'; require-trusted/);
   expect(all.filter(({ localName }) => /^(link|img|iframe|object|embed|base)$/.test(localName))).toEqual([]);
@@ -51,7 +51,7 @@ test('the page names all that it may do by its hash, and asks for nothing else',
   expect(REPORT_STYLE).not.toMatch(/[<&"]/);
 });
 
-test('no id is there twice, no link leads nowhere or out of the page, no heading skips a level', () => {
+test('ids are unique, links stay on the page and have a target, and headings skip no level', () => {
   const ids = all.flatMap(({ id }) => id || []);
   expect(new Set(ids).size).toBe(ids.length);
   const links = all.flatMap((element) => element.getAttribute('href') ?? []);
@@ -60,27 +60,27 @@ test('no id is there twice, no link leads nowhere or out of the page, no heading
   expect(levels.filter((level, index) => level > (levels[index - 1] ?? 0) + 1)).toEqual([]);
 });
 
-test('without a script, a failure leads to what happened, and every step can be read', () => {
-  const link = document.querySelector('#JAR-2 .tell');
-  const told = document.querySelector(link?.getAttribute('href') ?? 'nowhere');
-  const steps = Array.from(told?.querySelectorAll('.step') ?? [], ({ textContent }) => textContent);
+test('without its script, the page links a failure to its timeline and shows every step', () => {
+  const link = document.querySelector('#JAR-2 .steps-link');
+  const timeline = document.querySelector(link?.getAttribute('href') ?? 'nowhere');
+  const steps = Array.from(timeline?.querySelectorAll('.step') ?? [], ({ textContent }) => textContent);
   expect(steps.length).toBe(6);
   expect(steps[1]).toMatch(
-    /\+20 ms init.*document\.cookie amp_abcdef=one.*cookie amp_abcdef one.*waiting in queue: “early”/,
+    /\+20 ms init.*document\.cookie amp_abcdef=one.*cookie amp_abcdef one.*queued in queue: “early”/,
   );
   expect(steps[3]).toBe('✗ does not hold JAR-2 the cookie');
-  expect(steps[5]).toMatch(/amp_abcdef is gone/);
+  expect(steps[5]).toMatch(/amp_abcdef removed/);
   expect(document.querySelectorAll('details.timeline').length).toBe(1);
 });
 
-describe('what consent is proved by', () => {
+describe('the consent proof', () => {
   const proof = (...snapshots: Timeline['steps']) => {
-    const shown = { ...report('chromium', 'CONSENT-1', 'pass'), timeline: { before: 0, steps: snapshots } };
-    const results = resultsFixture({ reports: reports('chromium', shown) });
+    const proving = { ...report('chromium', 'CONSENT-1', 'pass'), timeline: { before: 0, steps: snapshots } };
+    const results = resultsFixture({ reports: reports('chromium', proving) });
     return new JSDOM(reportHtml(results, specification)).window.document;
   };
 
-  test('is every place, each said to be empty, then what was done, then what there is', () => {
+  test('lists every empty place, then the actions, then the contents of each place', () => {
     const cookies = [{ name: 'amp', value: 'one', attributes: 'path /' }];
     const shown = proof(
       actFixture(),
@@ -88,28 +88,28 @@ describe('what consent is proved by', () => {
       actFixture({ act: 'enableTracking()', effects: [{ kind: 'cookie', text: 'amp=one' }] }),
       snapshotFixture({ name: 'after consent', cookies }),
     );
-    const [before, after] = shown.querySelectorAll('.shown');
-    expect(before?.className).toBe('shown empty');
+    const [before, after] = shown.querySelectorAll('.snapshot-contents');
+    expect(before?.className).toBe('snapshot-contents empty');
     expect(Array.from(before?.querySelectorAll('dd') ?? [], ({ textContent }) => textContent)).toEqual(
       Array(8).fill('nothing'),
     );
-    expect(after?.className.trim()).toBe('shown');
+    expect(after?.className.trim()).toBe('snapshot-contents');
     expect(after?.querySelector('dd')?.textContent).toBe('amp = one; path /');
     expect(before?.nextElementSibling?.textContent).toBe('Then: enableTracking+0 ms enableTracking()amp=one');
   });
 
-  test('is not said to be empty where something is left, or where nobody could look', () => {
-    for (const moment of [
+  test('does not call a snapshot empty if a place has contents or could not be read', () => {
+    for (const snapshot of [
       snapshotFixture({ writes: ['cookie amp_test'] }),
       snapshotFixture({ requests: ['GET http://x.test/'] }),
       snapshotFixture({ kept: { ...snapshotFixture().kept, localStorage: null } }),
     ])
-      expect(proof(moment).querySelector('.shown')?.className.trim()).toBe('shown');
+      expect(proof(snapshot).querySelector('.snapshot-contents')?.className.trim()).toBe('snapshot-contents');
   });
 });
 
-test('however much a run found, its page stays light, and says what it leaves out', () => {
-  const heavy = reportHtml(worstRun(['chromium', 'firefox', 'webkit']));
-  expect(Buffer.byteLength(heavy)).toBeLessThan(HEAVIEST);
-  expect(heavy).toContain('left out, so that this page stays small');
+test('the report of the worst possible run stays small and states what it omits', () => {
+  const largest = reportHtml(worstRun(['chromium', 'firefox', 'webkit']));
+  expect(Buffer.byteLength(largest)).toBeLessThan(MAX_BYTES);
+  expect(largest).toContain('omitted to keep this page small');
 });

@@ -1,42 +1,47 @@
 import type { JSX } from 'preact';
-import { STATUSES } from '../page/status.ts';
+import { STATUS_DISPLAY } from '../page/status.ts';
 import { RequirementFacts, RequirementHeading } from '../specification/requirement.tsx';
 import type { StatedRequirement } from '../specification/specification.ts';
 import type { JudgedRequirement } from './annotation.ts';
-import type { RunSelection } from './shown-run.ts';
-import { Remarks, Stands } from './verdicts.tsx';
+import { Findings, StatusList } from './findings.tsx';
+import type { TimelineSelection } from './timeline-selection.ts';
 
-/** One requirement with its verdicts: its sentence coloured by them, and below it whatever did not hold. */
+/** One requirement with its statuses and findings; the most serious status colours its sentence. */
 export function JudgedArticle({
   stated,
   judged,
-  telling,
+  selection,
   ids,
   facts,
 }: {
   stated: StatedRequirement;
   judged: JudgedRequirement;
-  telling: RunSelection;
+  selection: TimelineSelection;
   ids: ReadonlySet<string>;
-  /** Whether more is known of it than its sentence. */
+  /** Whether more than its sentence is known. */
   facts: boolean;
 }): JSX.Element {
   const { id, level, sentence } = stated.requirement;
-  const where = Object.fromEntries(
-    judged.stands.flatMap(({ status, engines }) => engines.map((engine) => [`data-in-${engine}`, status])),
+  const statusByEngine = Object.fromEntries(
+    judged.statuses.flatMap(({ status, engines }) => engines.map((engine) => [`data-in-${engine}`, status])),
   );
   return (
-    <article id={id} class={`judged ${STATUSES[judged.stands[0].status].tone}`} data-level={level} {...where}>
+    <article
+      id={id}
+      class={`judged ${STATUS_DISPLAY[judged.statuses[0].status].tone}`}
+      data-level={level}
+      {...statusByEngine}
+    >
       <div class="title">
         <RequirementHeading {...stated} />
-        <Stands stands={judged.stands} />
+        <StatusList statuses={judged.statuses} />
       </div>
-      <p class="said">{sentence}</p>
-      {!judged.scored && <p class="about">Not scored: the revision that this run is scored by did not have it yet.</p>}
-      <Remarks id={id} judged={judged} telling={telling} />
+      <p class="sentence">{sentence}</p>
+      {!judged.scored && <p class="about">Not scored: the revision that scores this run does not contain it yet.</p>}
+      <Findings id={id} judged={judged} selection={selection} />
       {facts && (
         <details class="facts">
-          <summary>Where it comes from, and what covers it</summary>
+          <summary>Source and coverage</summary>
           <RequirementFacts stated={stated} ids={ids} />
         </details>
       )}

@@ -1,24 +1,25 @@
 import type { JSX } from 'preact';
 import type { Act, ReadablePlace, StateChange, TimelineStep } from '../../evidence/timeline.ts';
-import { Linked } from '../page/linked.tsx';
+import { LinkedText } from '../page/linked.tsx';
 import { counted } from '../text/phrases.ts';
-import { placesOf, type ShownRun } from './shown-run.ts';
+import { placesOf } from './snapshots.ts';
+import type { CheckTimeline } from './timeline-selection.ts';
 
-const OBSERVATION_POINTS: Readonly<Record<ReadablePlace, string>> = {
+const PLACES: Readonly<Record<ReadablePlace, string>> = {
   cookie: 'cookie',
   localStorage: 'local storage',
   sessionStorage: 'session storage',
 };
 
 /**
- * A run of a check, step by step. As it stands it can be read from top to bottom; the page’s script makes it one step at
- * a time, with all that could be read then beside it.
+ * The timeline of a check, readable from top to bottom without a script. The page’s script shows one step at a time, with
+ * the state that the page could read at that step.
  */
 export function StepByStep({
-  run: { id, report, timeline },
+  timeline: { id, report, timeline },
   ids,
 }: {
-  run: ShownRun;
+  timeline: CheckTimeline;
   ids: ReadonlySet<string>;
 }): JSX.Element {
   const { before, steps } = timeline;
@@ -28,58 +29,58 @@ export function StepByStep({
       <summary>
         <code>{report.check}</code> in {report.engine} <small>{report.title}</small>
       </summary>
-      {before > 0 && <p class="about">{counted(before, 'step')} before these left out.</p>}
+      {before > 0 && <p class="about">{counted(before, 'earlier step')} omitted.</p>}
       <ol class="steps">
         {steps.map((step, index) => (
-          <OneStep key={index} step={step} several={visitors.size > 1} ids={ids} />
+          <Step key={index} step={step} severalVisitors={visitors.size > 1} ids={ids} />
         ))}
       </ol>
     </details>
   );
 }
 
-function OneStep({
+function Step({
   step,
-  several,
+  severalVisitors,
   ids,
 }: {
   step: TimelineStep;
-  several: boolean;
+  severalVisitors: boolean;
   ids: ReadonlySet<string>;
 }): JSX.Element {
   if (step.kind === 'judgement') {
     const { requirement, what, holds } = step;
     return (
       <li class={`step judgement ${holds ? 'good' : 'bad'}`} data-requirement={requirement}>
-        <p class="did">
+        <p class="action">
           <b class={holds ? 'good' : 'bad'}>{holds ? '✓ holds' : '✗ does not hold'}</b>{' '}
-          <Linked text={requirement} ids={ids} /> {what}
+          <LinkedText text={requirement} ids={ids} /> {what}
         </p>
       </li>
     );
   }
-  const who = several && <small class="who">visitor {step.visitor}</small>;
-  const when = <small class="at">{elapsed(step.at)}</small>;
+  const who = severalVisitors && <small class="who">visitor {step.visitor}</small>;
+  const when = <small class="at">{formatElapsed(step.at)}</small>;
   switch (step.kind) {
     case 'act':
       return (
         <li class="step act" data-view={viewOf(step)}>
-          <p class="did">
-            {when} <b>{step.act}</b> {who} {step.tab !== null && <Where {...step} />}
+          <p class="action">
+            {when} <b>{step.act}</b> {who} {step.tab !== null && <StepLocation {...step} />}
           </p>
-          <Caused act={step} />
+          <Effects act={step} />
           <Changes act={step} />
         </li>
       );
     case 'jar':
       return (
         <li class="step reading">
-          <p class="did">
-            {when} The browser’s own jar is read {who}
+          <p class="action">
+            {when} Read the browser’s cookie jar {who}
           </p>
           <Items
             items={step.cookies.map(({ name, value, attributes }) => `${name} = ${value}; ${attributes}`)}
-            none="It holds no cookie."
+            none="The jar is empty."
           />
         </li>
       );
@@ -88,29 +89,32 @@ function OneStep({
       const filled = places.flatMap(({ place, items }) => items?.map((item) => `${place}: ${item}`) ?? []);
       return (
         <li class="step reading">
-          <p class="did">
-            {when} All that the origin keeps is read {who}
+          <p class="action">
+            {when} Read everything that the origin stores {who}
           </p>
-          <Items items={filled} none="It keeps nothing: no storage, no database, no cache, no service worker." />
+          <Items
+            items={filled}
+            none="Nothing is stored: no local or session storage, no database, no cache, no service worker."
+          />
         </li>
       );
     }
     case 'snapshot':
       return (
-        <li class="step moment">
-          <p class="did">
-            {when} Moment shown: <b>{step.name}</b> {who}
+        <li class="step snapshot">
+          <p class="action">
+            {when} Snapshot: <b>{step.name}</b> {who}
           </p>
           <Items
             items={placesOf(step).flatMap(({ place, items }) => items?.map((item) => `${place}: ${item}`) ?? [])}
-            none="Nothing is kept anywhere, nothing was written, nothing has left."
+            none="Nothing is stored, nothing was written and no request was sent."
           />
         </li>
       );
   }
 }
 
-function Where({ tab, url }: Act): JSX.Element {
+function StepLocation({ tab, url }: Act): JSX.Element {
   return (
     <small class="where">
       tab {tab}, {url}
@@ -118,12 +122,12 @@ function Where({ tab, url }: Act): JSX.Element {
   );
 }
 
-/** What an act caused: errors, writes, sends, and what arrived. */
-export function Caused({ act: { endpoint, threw, effects, moreEffects, arrived } }: { act: Act }): JSX.Element | null {
+/** The effects of an action: errors, writes, requests sent, and uploads that reached the ingestion endpoint. */
+export function Effects({ act: { endpoint, threw, effects, moreEffects, arrived } }: { act: Act }): JSX.Element | null {
   if (!endpoint && threw === null && effects.length === 0 && arrived.length === 0) return null;
   return (
-    <ul class="caused">
-      {endpoint && <li class="note">the endpoint meanwhile: {endpoint}</li>}
+    <ul class="effects">
+      {endpoint && <li class="note">ingestion endpoint: {endpoint}</li>}
       {threw !== null && (
         <li class="error">
           <code>{threw}</code>
@@ -134,10 +138,11 @@ export function Caused({ act: { endpoint, threw, effects, moreEffects, arrived }
           <code>{text}</code>
         </li>
       ))}
-      {moreEffects > 0 && <li class="note">… and {counted(moreEffects, 'thing')} more</li>}
+      {moreEffects > 0 && <li class="note">… and {counted(moreEffects, 'more effect')}</li>}
       {arrived.map(({ status, apiKey, events }, index) => (
         <li key={index} class="arrived">
-          arrived, answered {status ?? 'nothing yet'}: {events === null ? 'cannot be read' : typesOf(events)}
+          received, {status === null ? 'no response yet' : `response ${status}`}:{' '}
+          {events === null ? 'unreadable upload' : formatTypes(events)}
           {apiKey !== null && (
             <small>
               {' '}
@@ -155,18 +160,18 @@ function Changes({ act: { changes, moreChanges, outbox } }: { act: Act }): JSX.E
   return (
     <>
       {changes.length > 0 && (
-        <ul class="changes" aria-label="What the page can read differently afterwards">
+        <ul class="changes" aria-label="Changes that the page can read">
           {changes.map((change) => (
-            <Changed key={change.place + change.name} {...change} />
+            <Change key={change.place + change.name} {...change} />
           ))}
-          {moreChanges > 0 && <li class="note">… and {counted(moreChanges, 'change')} more</li>}
+          {moreChanges > 0 && <li class="note">… and {counted(moreChanges, 'more change')}</li>}
         </ul>
       )}
       {outbox.length > 0 && (
         <ul class="outbox" aria-label="Outbox">
           {outbox.map(({ key, events }) => (
             <li key={key}>
-              waiting in <code>{key}</code>: {typesOf(events)}
+              queued in <code>{key}</code>: {formatTypes(events)}
             </li>
           ))}
         </ul>
@@ -175,11 +180,11 @@ function Changes({ act: { changes, moreChanges, outbox } }: { act: Act }): JSX.E
   );
 }
 
-function Changed({ place, name, value }: StateChange): JSX.Element {
+function Change({ place, name, value }: StateChange): JSX.Element {
   return (
-    <li data-place={place} class={value === null ? 'gone' : 'kept'}>
-      <small>{OBSERVATION_POINTS[place]}</small> <code class="name">{name}</code>{' '}
-      {value === null ? <small>is gone</small> : <code class="value">{value}</code>}
+    <li data-place={place} class={value === null ? 'removed' : 'stored'}>
+      <small>{PLACES[place]}</small> <code class="name">{name}</code>{' '}
+      {value === null ? <small>removed</small> : <code class="value">{value}</code>}
     </li>
   );
 }
@@ -197,19 +202,19 @@ function Items({ items, none }: { items: readonly string[]; none: string }): JSX
   );
 }
 
-/** What one tab can read of one origin is compared with what it could read of it before. */
+/** The tab and origin whose readable state the step’s changes refer to. */
 function viewOf({ tab, url, changes }: Act): string | undefined {
   if (tab === null || url === null || changes === null) return undefined;
   return `tab ${tab}, ${URL.canParse(url) ? new URL(url).origin : url}`;
 }
 
-function typesOf({ types, more }: { types: string[]; more: number }): string {
-  const said = types.length === 0 ? 'no event' : types.map((type) => `“${type}”`).join(', ');
-  return more > 0 ? `${said} and ${more} more` : said;
+function formatTypes({ types, more }: { types: string[]; more: number }): string {
+  const listed = types.length === 0 ? 'no event' : types.map((type) => `“${type}”`).join(', ');
+  return more > 0 ? `${listed} and ${more} more` : listed;
 }
 
-/** Virtual time since the first step. */
-export function elapsed(milliseconds: number): string {
+/** Formats virtual time since the first step: `+20 ms`, `+1 min 1 s`. */
+export function formatElapsed(milliseconds: number): string {
   if (milliseconds < 1000) return `+${Math.round(milliseconds)} ms`;
   const seconds = milliseconds / 1000;
   if (seconds < 60) return `+${seconds.toFixed(1)} s`;

@@ -13,8 +13,8 @@ import type {
 } from '@playwright/test/reporter';
 import { z } from 'zod';
 import { faultReportSchema } from '../../evidence/fault-report.ts';
-import { chosenReplays } from '../replay/chosen.ts';
 import type { ReplayParts } from '../replay/parts.ts';
+import { selectReplays } from '../replay/select-replays.ts';
 import { type ExitCode, exitCode } from '../results/exit-code.ts';
 import { errorsWithoutResults, harnessErrorFrom, printHarnessErrors } from '../results/harness-error.ts';
 import type { HarnessError } from '../results/results.ts';
@@ -175,7 +175,7 @@ export default class PlaywrightReporter implements Reporter {
         duration: Math.round(result.duration),
         command: [...commands].join(' && '),
       });
-      const isReplayed = chosenReplays(results).length > 0;
+      const isReplayed = selectReplays(results).length > 0;
       const parts = (isReplayed && (await this.#replayParts?.(recorded.resolvedCandidate))) || null;
       publish(results, resolve(this.#base, this.#out ?? out, folder), this.#stream, true, parts);
       return exitCode(results);

@@ -11,7 +11,7 @@ import { receiptOf } from '../badge/receipt.ts';
 import { receiptText } from '../badge/receipt-file.ts';
 import { reportHtml } from '../html/html.tsx';
 import type { ReplayParts } from '../replay/parts.ts';
-import { writeReplays } from '../replay/replays.ts';
+import { writeReplays } from '../replay/replay-files.ts';
 import { assemble } from '../results/assemble.ts';
 import { type ReportedCandidate, reportedCandidate } from '../results/judged-candidate.ts';
 import { type HarnessError, type Results, type RunFacts, resultsSchema } from '../results/results.ts';

@@ -43,7 +43,7 @@ test.each([
   ['light', { colorScheme: 'light' as const }],
   ['dark', { colorScheme: 'dark' as const }],
   ['on a phone', { viewport: { width: 360, height: 780 }, isMobile: true, hasTouch: true }],
-])('it breaks no rule of WCAG 2.2 AA: %s', async (_, options) => {
+])('the matrix meets WCAG 2.2 AA: %s', async (_, options) => {
   const page = await opened(options);
   await page.evaluate(axe);
   const violations =
@@ -53,7 +53,7 @@ test.each([
   await page.close();
 });
 
-test('it is put in the order that is asked for, by a candidate too', async () => {
+test('the rows can be sorted by the form and by candidate', async () => {
   const page = await opened();
   expect(await order(page)).toEqual(['JAR-1', 'JAR-2', 'CONSENT-1', 'CONSENT-2']);
   await page.selectOption('select[name=order]', 'failing');
@@ -64,7 +64,7 @@ test('it is put in the order that is asked for, by a candidate too', async () =>
   await page.close();
 });
 
-test('of one engine it shows what is known there, leads to that report, and is absent elsewhere', async () => {
+test('filtered by engine, a cell shows that engine’s status, links to its report, or is absent', async () => {
   const page = await opened();
   const evidence = () => page.locator('#matrix tr:has(a[href="#history-JAR-1"]) td a').first().getAttribute('href');
   expect(await cells(page, 'JAR-1')).toEqual(['✗', '✓', '✓']);

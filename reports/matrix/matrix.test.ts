@@ -10,10 +10,10 @@ import {
 } from '../fixtures/small-results.ts';
 import type { History as PublishedHistory } from '../history/history-file.ts';
 import type { Results } from '../results/results.ts';
-import { changesIn, historiesOf, matrixOf, seenFirst } from './matrix.ts';
+import { countChanges, historiesOf, matrixOf, mostSeriousStatus } from './matrix.ts';
 import { matrixSite } from './site.ts';
 
-/** A run of a version in an engine, in which JAR-2 stands as given: not at all where it is `null`. */
+/** A run of a version in an engine with the given verdict on JAR-2; `null`: JAR-2 is not tested. */
 function ran(
   version: string,
   engine: EngineName,
@@ -34,16 +34,16 @@ const history = (...results: Results[]) => {
   const matrix = matrixOf(results);
   const row = matrix.rows.find(({ id }) => id === 'JAR-2');
   if (!row) throw new Error('JAR-2 is in every run.');
-  return { matrix, row, told: historiesOf(matrix, row) };
+  return { matrix, row, histories: historiesOf(matrix, row) };
 };
-const formatted = ({ told }: ReturnType<typeof history>) =>
-  told.map(({ engines, stretches }) => [
+const formatted = ({ histories }: ReturnType<typeof history>) =>
+  histories.map(({ engines, ranges }) => [
     engines.join(),
-    ...stretches.map(({ from, to, status }) => `${from.version}–${to.version} ${status}`),
+    ...ranges.map(({ from, to, status }) => `${from.version}–${to.version} ${status}`),
   ]);
 
 describe('a candidate', () => {
-  test('is one column, whichever runs it was judged in; of two in one engine the later counts', () => {
+  test('has one column across its runs, which shows the later of two runs in one engine', () => {
     const { matrix, row } = history(
       ran('8.0.0', 'chromium', 'pass', '2026-11-25T00:00:00Z'),
       ran('8.0.0', 'chromium', 'fail', '2026-11-24T00:00:00Z'),
@@ -54,23 +54,25 @@ describe('a candidate', () => {
       ['chromium', 'pass'],
       ['firefox', 'crash'],
     ]);
-    expect(row.cells.map(seenFirst)).toEqual(['crash']);
+    expect(row.cells.map(mostSeriousStatus)).toEqual(['crash']);
   });
 });
 
-describe('what no result says', () => {
-  test('is absent: neither a pass, nor part of a stretch, nor a change', () => {
-    const told = history(
+describe('a version without a result', () => {
+  test('is absent: neither a pass, nor part of a range, nor a change', () => {
+    const result = history(
       ran('7.0.0', 'chromium', 'fail'),
       ran('8.0.0', 'chromium', null),
       ran('9.0.0', 'chromium', 'fail'),
       ran('10.0.0', 'chromium', 'pass'),
     );
-    expect(formatted(told)).toEqual([
+    expect(formatted(result)).toEqual([
       ['chromium', '7.0.0–7.0.0 fail', '8.0.0–8.0.0 null', '9.0.0–9.0.0 fail', '10.0.0–10.0.0 pass'],
     ]);
-    expect(changesIn(told.matrix, told.row)).toBe(1);
-    const page = new JSDOM(matrixSite(told.matrix.columns.flatMap(({ runs }) => [...runs.values()])).get('index.html'));
+    expect(countChanges(result.matrix, result.row)).toBe(1);
+    const page = new JSDOM(
+      matrixSite(result.matrix.columns.flatMap(({ runs }) => [...runs.values()])).get('index.html'),
+    );
     const cells = [...page.window.document.querySelectorAll('#matrix tbody tr:nth-child(2) td')];
     expect(cells.map(({ textContent }) => textContent)).toEqual(['✗', '·', '✗', '✓']);
     expect(page.window.document.querySelector('#history-JAR-2 .strip p')?.textContent).toBe(
@@ -78,20 +80,20 @@ describe('what no result says', () => {
     );
   });
 
-  test('is absent also where a version was not judged in an engine that others were', () => {
-    const told = history(
+  test('is absent in an engine that judged only other versions', () => {
+    const result = history(
       ran('7.0.0', 'chromium', 'pass'),
       ran('7.0.0', 'firefox', 'pass'),
       ran('8.0.0', 'chromium', 'pass'),
     );
-    expect(formatted(told)).toEqual([
+    expect(formatted(result)).toEqual([
       ['chromium', '7.0.0–8.0.0 pass'],
       ['firefox', '7.0.0–7.0.0 pass', '8.0.0–8.0.0 null'],
     ]);
   });
 });
 
-test('a published history stands along time: what was judged, what was not, and no engine that nobody asked', () => {
+test('a published history is shown with its judged and unjudged versions, in its engine only', () => {
   const judged = (version: string) => ({ version, line: 'amplitude-js 6-8' as const, hash: 'sha256-0' });
   const published: PublishedHistory = {
     schema: 2,
@@ -116,7 +118,7 @@ test('a published history stands along time: what was judged, what was not, and 
   };
   const page = new JSDOM(matrixSite([ran('8.0.0', 'chromium', 'pass')], [published]).get('index.html'));
   expect(page.window.document.querySelector('#history-JAR-2 .strip p')?.textContent).toBe(
-    'amplitude-js, as published, in simulated: 1.0.0 fail, 1.1.0 absent, 1.2.0 fail and 1.3.0 pass',
+    'amplitude-js (published history) in simulated: 1.0.0 fail, 1.1.0 absent, 1.2.0 fail and 1.3.0 pass',
   );
 });
 
@@ -130,7 +132,7 @@ describe('the site', () => {
   ]);
   const page = new JSDOM(site.get('index.html')).window.document;
 
-  test('leads from every cell to the requirement in the report of the run that it shows', () => {
+  test('links every cell to the requirement in the report of its run', () => {
     const links = Array.from(page.querySelectorAll('#matrix td a'), (link) => link.getAttribute('href') ?? '');
     expect(links.length).toBe(2 * catalogueFixture.length);
     for (const link of links) {
@@ -141,7 +143,7 @@ describe('the site', () => {
     expect(link).toBe('reports/amplitude-js@8.0.0-firefox.html#JAR-2');
   });
 
-  test('has no path that leads out of it, and no element that a name made', () => {
+  test('has no path outside its folder, and no element from a candidate’s name', () => {
     for (const path of site.keys()) expect(path).toMatch(/^(?:index|reports\/[\w@][\w.@-]*)\.html$/);
     expect(page.querySelectorAll('script').length).toBe(1);
     expect(page.querySelector('thead')?.textContent).toContain(hostile);

@@ -5,30 +5,30 @@ import type { RequirementResult, Results, Status } from '../results/results.ts';
 import { sanitizeDeep } from '../text/sanitize.ts';
 import { candidateLabel } from '../text/wording.ts';
 
-/** Candidates by requirements. Whatever a candidate had a hand in is inert. */
+/** Requirements by candidates. Every text that a candidate could influence is sanitised. */
 export interface Matrix {
-  /** By name, and then along time, as far as versions tell it. */
+  /** By name, then by version. */
   columns: Column[];
-  /** In the order in which the results have them, those of the latest run first. */
+  /** In the order of the latest run; requirements that only earlier runs have follow. */
   rows: Row[];
 }
 
-/** One candidate, by what it holds: two builds of one version are two columns. */
+/** One candidate, identified by its hash: two builds of one version are two columns. */
 export interface Column {
   name: string;
   version: string | null;
   label: string;
   hash: string;
-  /** The run that counts in each engine: the latest. */
+  /** The latest run in each engine. */
   runs: ReadonlyMap<EngineName, Results>;
 }
 
 export interface Row extends Pick<RequirementResult, 'id' | 'level' | 'sentence'> {
-  /** One for each column. */
+  /** One per column. */
   cells: Cell[];
 }
 
-/** Where a requirement stands in each engine it was looked at in. One without any is absent: nothing is known. */
+/** The status of a requirement in each engine that tested it. An empty cell is absent: nothing is known. */
 export type Cell = ReadonlyMap<EngineName, Status>;
 
 export function matrixOf(all: readonly Results[]): Matrix {
@@ -81,13 +81,16 @@ function cellOf({ runs }: Column, id: string): Cell {
   );
 }
 
-/** What must be seen first of a cell; `null` where nothing is known. */
-export function seenFirst(cell: Cell): Status | null {
+/** Returns the address, relative to the matrix page, of the report of the latest run of a candidate in an engine. */
+export type ReportAddress = (column: Column, engine: EngineName) => string;
+
+/** Returns the most serious status of a cell; `null` if nothing is known. */
+export function mostSeriousStatus(cell: Cell): Status | null {
   return statusesBySeverity((status) => [...cell.values()].includes(status))[0] ?? null;
 }
 
-/** Versions that follow each other and stand alike in an engine; `null`: nothing is known of them. */
-export interface Stretch {
+/** Consecutive versions with the same status in an engine; `null` if nothing is known about them. */
+export interface VersionRange {
   status: Status | null;
   from: Version;
   to: Version;
@@ -96,25 +99,25 @@ export interface Stretch {
 
 type Version = Pick<Column, 'version' | 'hash'>;
 
-/** How a requirement stood in one engine, or in several in the same way, from a package’s first version here to its last. */
+/** The statuses of a requirement across the versions of a package, in all engines that share them. */
 export interface VersionHistory {
   name: string;
   engines: EngineName[];
-  stretches: Stretch[];
+  ranges: VersionRange[];
 }
 
-/** The histories of a row, of every package of which there are two versions or more. */
+/** Returns the histories of a row for every package with at least two versions. */
 export function historiesOf({ columns }: Pick<Matrix, 'columns'>, { cells }: Row): VersionHistory[] {
   return [...new Set(columns.map(({ name }) => name))].flatMap((name) => {
     const own = columns.flatMap((column, index) => (column.name === name ? [{ column, cell: cells[index] }] : []));
     if (own.length < 2) return [];
     const histories = new Map<string, VersionHistory>();
     for (const engine of ENGINES.filter((one) => own.some(({ column }) => column.runs.has(one)))) {
-      const stretches = stretchesOf(
+      const ranges = versionRangesOf(
         own.map(({ column, cell }) => ({ version: column, status: cell?.get(engine) ?? null })),
       );
-      const key = JSON.stringify(stretches.map(({ status, versions }) => [status, versions]));
-      const history = histories.get(key) ?? { name, engines: [], stretches };
+      const key = JSON.stringify(ranges.map(({ status, versions }) => [status, versions]));
+      const history = histories.get(key) ?? { name, engines: [], ranges };
       history.engines.push(engine);
       histories.set(key, history);
     }
@@ -122,24 +125,24 @@ export function historiesOf({ columns }: Pick<Matrix, 'columns'>, { cells }: Row
   });
 }
 
-/** Versions along time, those together that follow each other and stand alike. */
-export function stretchesOf(stood: readonly { version: Version; status: Status | null }[]): Stretch[] {
-  const stretches: Stretch[] = [];
-  for (const { version, status } of stood) {
-    const last = stretches.at(-1);
+/** Groups consecutive versions with the same status. */
+export function versionRangesOf(versions: readonly { version: Version; status: Status | null }[]): VersionRange[] {
+  const ranges: VersionRange[] = [];
+  for (const { version, status } of versions) {
+    const last = ranges.at(-1);
     if (last?.status === status) {
       last.to = version;
       last.versions++;
-    } else stretches.push({ status, from: version, to: version, versions: 1 });
+    } else ranges.push({ status, from: version, to: version, versions: 1 });
   }
-  return stretches;
+  return ranges;
 }
 
-/** How often what is known of a row changes from one version to the next; what is not known is no change. */
-export function changesIn(matrix: Pick<Matrix, 'columns'>, row: Row): number {
+/** Counts how often the known status of a row changes from one version to the next; an unknown status is no change. */
+export function countChanges(matrix: Pick<Matrix, 'columns'>, row: Row): number {
   return historiesOf(matrix, row)
-    .map(({ stretches }) => {
-      const known = stretches.filter(({ status }) => status !== null);
+    .map(({ ranges }) => {
+      const known = ranges.filter(({ status }) => status !== null);
       return known.filter(({ status }, index) => index > 0 && status !== known[index - 1]?.status).length;
     })
     .reduce((most, changes) => Math.max(most, changes), 0);

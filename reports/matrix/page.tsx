@@ -1,27 +1,28 @@
 import type { JSX } from 'preact';
 import type { EngineName } from '../../evidence/verdict.ts';
 import type { History as Published } from '../history/history-file.ts';
-import { Stood } from '../html/verdicts.tsx';
 import { Frame, type PageAssets } from '../page/frame.tsx';
-import { STATUSES, statusesBySeverity } from '../page/status.ts';
+import { STATUS_DISPLAY, statusesBySeverity } from '../page/status.ts';
+import { StatusLabel } from '../page/status-label.tsx';
 import type { Status } from '../results/results.ts';
 import { counted, enumerated } from '../text/phrases.ts';
+import { abbreviatedHash } from '../text/wording.ts';
 import {
   type Cell,
   type Column,
-  changesIn,
+  countChanges,
   historiesOf,
   type Matrix,
+  mostSeriousStatus,
+  type ReportAddress,
   type Row,
-  seenFirst,
   type VersionHistory,
 } from './matrix.ts';
 import { publishedHistories } from './published.ts';
-import type { Address } from './site.ts';
 
-const TITLE = 'Which candidate keeps which promise';
+const TITLE = 'Conformance by candidate and requirement';
 
-/** Candidates by requirements, and the history of each requirement along the versions of a package. */
+/** The matrix of requirements by candidates, and the history of each requirement across versions. */
 export function MatrixPage({
   matrix,
   published,
@@ -30,7 +31,7 @@ export function MatrixPage({
 }: {
   matrix: Matrix;
   published: readonly Published[];
-  address: Address;
+  address: ReportAddress;
   assets: PageAssets;
 }): JSX.Element {
   const { columns, rows } = matrix;
@@ -41,30 +42,36 @@ export function MatrixPage({
         <h1>{TITLE}</h1>
         <p>
           {counted(columns.length, 'candidate')}, {counted(rows.length, 'requirement')}, in {enumerated([...engines])}.
-          Each cell shows what must be seen first of all engines, and leads to what it rests on.
+          Each cell shows the most serious status of all engines and links to the report.
         </p>
         <Legend rows={rows} />
-        <Order rows={rows} engines={engines} />
+        <OrderForm rows={rows} engines={engines} />
       </header>
       <main id="main">
         <section class="wide" aria-label="The matrix">
           <table id="matrix">
-            <Head columns={columns} address={address} />
+            <MatrixHead columns={columns} address={address} />
             <tbody>
               {rows.map((row, index) => (
                 <tr
                   key={row.id}
                   data-level={row.level}
                   data-place={index}
-                  data-failing={row.cells.filter(fails).length}
-                  data-changes={changesIn(matrix, row)}
+                  data-failing={row.cells.filter(isFailing).length}
+                  data-changes={countChanges(matrix, row)}
                 >
                   <th scope="row">
                     <a href={`#history-${row.id}`}>{row.id}</a>{' '}
                     <span class={`level ${row.level.toLowerCase()}`}>{row.level}</span>
                   </th>
                   {row.cells.map((cell, at) => (
-                    <CellOf key={columns[at]?.hash} id={row.id} cell={cell} column={columns[at]} address={address} />
+                    <MatrixCell
+                      key={columns[at]?.hash}
+                      id={row.id}
+                      cell={cell}
+                      column={columns[at]}
+                      address={address}
+                    />
                   ))}
                 </tr>
               ))}
@@ -72,22 +79,22 @@ export function MatrixPage({
           </table>
         </section>
         <section aria-labelledby="histories">
-          <h2 id="histories">Along time</h2>
+          <h2 id="histories">History by version</h2>
           <p class="about">
-            How each requirement stood from version to version. Where no result says so nothing is known, and nothing is
-            concluded from the versions around it.
+            The status of each requirement from version to version. A version without a result is absent; its status is
+            not inferred from its neighbours.
           </p>
           {rows.map((row) => (
             <article key={row.id} id={`history-${row.id}`}>
               <h3>
                 {row.id} <span class={`level ${row.level.toLowerCase()}`}>{row.level}</span>
               </h3>
-              <p class="said">{row.sentence}</p>
+              <p class="sentence">{row.sentence}</p>
               {historiesOf(matrix, row).map((history) => (
-                <Strip key={history.name + history.engines.join()} {...history} />
+                <HistoryStrip key={history.name + history.engines.join()} {...history} />
               ))}
               {publishedHistories(published, row.id).map((history) => (
-                <Strip key={history.name} {...history} name={`${history.name}, as published,`} />
+                <HistoryStrip key={history.name} {...history} name={`${history.name} (published history)`} />
               ))}
             </article>
           ))}
@@ -100,9 +107,9 @@ export function MatrixPage({
   );
 }
 
-const fails = (cell: Cell): boolean => {
-  const status = seenFirst(cell);
-  return status !== null && STATUSES[status].tone === 'bad';
+const isFailing = (cell: Cell): boolean => {
+  const status = mostSeriousStatus(cell);
+  return status !== null && STATUS_DISPLAY[status].tone === 'bad';
 };
 
 function Legend({ rows }: { rows: readonly Row[] }): JSX.Element {
@@ -110,27 +117,27 @@ function Legend({ rows }: { rows: readonly Row[] }): JSX.Element {
     rows.some(({ cells }) => cells.some((cell) => [...cell.values()].includes(status))),
   );
   return (
-    <ul class="stands">
+    <ul class="statuses">
       {present.map((status) => (
-        <li key={status} class={`stand ${STATUSES[status].tone}`}>
-          <Stood status={status} /> <small>{STATUSES[status].means}</small>
+        <li key={status} class={`status ${STATUS_DISPLAY[status].tone}`}>
+          <StatusLabel status={status} /> <small>{STATUS_DISPLAY[status].meaning}</small>
         </li>
       ))}
-      <li class="stand">
-        <b>· absent</b> <small>no result says anything of it</small>
+      <li class="status">
+        <b>· absent</b> <small>no result</small>
       </li>
     </ul>
   );
 }
 
-/** The page’s script makes it work and shows it. */
-function Order({ rows, engines }: { rows: readonly Row[]; engines: ReadonlySet<EngineName> }): JSX.Element {
+/** The form that sorts and filters the matrix. It is hidden until the page’s script makes it work. */
+function OrderForm({ rows, engines }: { rows: readonly Row[]; engines: ReadonlySet<EngineName> }): JSX.Element {
   return (
-    <form id="filters" hidden aria-label="What is shown, and in which order">
+    <form id="filters" hidden aria-label="Sort and filter the matrix">
       <label>
         <span>order</span>
         <select name="order">
-          <option value="place">of the specification</option>
+          <option value="place">as in the specification</option>
           <option value="failing">most failing first</option>
           <option value="changes">most changes first</option>
         </select>
@@ -157,7 +164,7 @@ function Order({ rows, engines }: { rows: readonly Row[]; engines: ReadonlySet<E
   );
 }
 
-function Head({ columns, address }: { columns: readonly Column[]; address: Address }): JSX.Element {
+function MatrixHead({ columns, address }: { columns: readonly Column[]; address: ReportAddress }): JSX.Element {
   const names = [...new Set(columns.map(({ name }) => name))];
   return (
     <thead>
@@ -180,7 +187,7 @@ function Head({ columns, address }: { columns: readonly Column[]; address: Addre
                 {...(first && { href: address(column, first) })}
                 title={`${column.label}, ${column.hash}`}
               >
-                {column.version ?? column.hash.replace(/^sha256-/, '').slice(0, 12)}
+                {column.version ?? abbreviatedHash(column.hash).replace(/^sha256-/, '')}
               </a>
             </th>
           );
@@ -190,7 +197,7 @@ function Head({ columns, address }: { columns: readonly Column[]; address: Addre
   );
 }
 
-function CellOf({
+function MatrixCell({
   id,
   cell,
   column,
@@ -199,62 +206,62 @@ function CellOf({
   id: string;
   cell: Cell;
   column: Column | undefined;
-  address: Address;
+  address: ReportAddress;
 }): JSX.Element {
-  const status = seenFirst(cell);
+  const status = mostSeriousStatus(cell);
   const [engine] = [...cell].find(([, one]) => one === status) ?? [];
   if (!column || !engine || !status)
     return (
       <td class="absent">
-        <span title="absent: no result says anything of it">·</span>
+        <span title="absent: no result">·</span>
       </td>
     );
-  const said = [...cell].map(([one, stood]) => `${stood} in ${one}`).join(', ');
+  const description = [...cell].map(([one, own]) => `${own} in ${one}`).join(', ');
   const mixed = new Set(cell.values()).size > 1;
   return (
     <td>
       <a
-        class={`${STATUSES[status].tone}${mixed ? ' mixed' : ''}`}
+        class={`${STATUS_DISPLAY[status].tone}${mixed ? ' mixed' : ''}`}
         href={`${address(column, engine)}#${id}`}
-        title={`${column.label}: ${said}`}
-        aria-label={said}
+        title={`${column.label}: ${description}`}
+        aria-label={description}
         data-cell={[...cell]
-          .map(([one, stood]) =>
-            [one, stood, STATUSES[stood].tone, STATUSES[stood].sign, address(column, one)].join(' '),
+          .map(([one, own]) =>
+            [one, own, STATUS_DISPLAY[own].tone, STATUS_DISPLAY[own].sign, address(column, one)].join(' '),
           )
           .join('\n')}
       >
-        {STATUSES[status].sign}
+        {STATUS_DISPLAY[status].sign}
       </a>
     </td>
   );
 }
 
-function Strip({ name, engines, stretches }: VersionHistory): JSX.Element {
-  const total = stretches.reduce((sum, { versions }) => sum + versions, 0);
+function HistoryStrip({ name, engines, ranges }: VersionHistory): JSX.Element {
+  const total = ranges.reduce((sum, { versions }) => sum + versions, 0);
   let from = 0;
   return (
     <div class="strip">
       <p>
-        <b>{name}</b> in {enumerated(engines)}: {enumerated(stretches.map(formatted))}
+        <b>{name}</b> in {enumerated(engines)}: {enumerated(ranges.map(formatRange))}
       </p>
       <svg viewBox={`0 0 ${total} 1`} preserveAspectRatio="none" aria-hidden="true">
-        {stretches.map((stretch) => {
+        {ranges.map((range) => {
           const x = from;
-          from += stretch.versions;
-          return <rect key={x} class={toneOf(stretch.status)} x={x} width={stretch.versions} height="1" />;
+          from += range.versions;
+          return <rect key={x} class={toneOf(range.status)} x={x} width={range.versions} height="1" />;
         })}
       </svg>
     </div>
   );
 }
 
-function formatted({ status, from, to, versions }: VersionHistory['stretches'][number]): string {
+function formatRange({ status, from, to, versions }: VersionHistory['ranges'][number]): string {
   const [one, other] = [from.version ?? from.hash, to.version ?? to.hash];
   const where = versions === 1 ? one : `${one} to ${other}`;
   return `${where} ${status ?? 'absent'}`;
 }
 
 function toneOf(status: Status | null): string {
-  return status === null ? 'absent' : STATUSES[status].tone;
+  return status === null ? 'absent' : STATUS_DISPLAY[status].tone;
 }

@@ -1,17 +1,13 @@
-import type { EngineName } from '../../evidence/verdict.ts';
 import type { History } from '../history/history-file.ts';
 import { reportHtml } from '../html/html.tsx';
 import type { Results } from '../results/results.ts';
 import { candidateLabel } from '../text/wording.ts';
 import { matrixHtml } from './html.tsx';
-import { type Column, matrixOf } from './matrix.ts';
-
-/** Where the report of the run is that counts for a candidate in an engine; the same as seen from the page. */
-export type Address = (column: Column, engine: EngineName) => string;
+import { matrixOf } from './matrix.ts';
 
 /**
- * The files of the matrix’s site by their paths: its page, and the report of every run that counts in it. Published
- * histories stand along time beside what the runs say.
+ * Returns the files of the matrix site by path: its page, and the report of each run that the page shows. Published
+ * histories are shown next to those of the runs.
  */
 export function matrixSite(results: readonly Results[], published: readonly History[] = []): Map<string, string> {
   const matrix = matrixOf(results);
@@ -28,7 +24,7 @@ export function matrixSite(results: readonly Results[], published: readonly Hist
   ]);
 }
 
-/** A path that says whose report it is, made of nothing that a file system or an address gives a meaning. */
+/** A path that names the candidate and has no character with a special meaning in a file system or URL. */
 function addressOf({ candidate, engines }: Results, taken: ReadonlySet<string>): string {
   const words = [candidateLabel(candidate), ...engines.map(({ name }) => name)].join('-');
   const plain = words.replace(/[^\w.@-]+/g, '-').replace(/^[.-]+/, '') || 'candidate';

@@ -1,17 +1,18 @@
 import { createHash } from 'node:crypto';
 import type { ComponentChildren, JSX } from 'preact';
+import { renderToString } from 'preact-render-to-string';
 
-/** A page’s style and scripts. They must not contain text that markup would escape. */
+/** The inline style and scripts of a page. None may contain a character sequence that HTML requires to be escaped. */
 export interface PageAssets {
   style: string;
   script?: string;
-  /** A script that precedes `script`, and runs a candidate’s code in workers. */
+  /** Runs before `script`; it executes a candidate’s code in workers. */
   player?: string;
 }
 
 /**
- * A self-contained page. Its content security policy allows only its own style and scripts, whatever else may have been
- * injected, and no text becomes markup.
+ * A self-contained page. Its content security policy permits only the given assets: nothing is loaded, and a style or
+ * script injected through its text does not apply.
  */
 export function Frame({
   title,
@@ -26,7 +27,7 @@ export function Frame({
     <html lang="en">
       <head>
         <meta charset="utf-8" />
-        <meta http-equiv="Content-Security-Policy" content={policy(style, script, player)} />
+        <meta http-equiv="Content-Security-Policy" content={contentSecurityPolicy(style, script, player)} />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <title>{title}</title>
@@ -34,7 +35,7 @@ export function Frame({
       </head>
       <body class="page">
         <a class="skip" href="#main">
-          Skip to the text
+          Skip to content
         </a>
         {children}
         {player && <script dangerouslySetInnerHTML={{ __html: player }} />}
@@ -44,13 +45,18 @@ export function Frame({
   );
 }
 
-function policy(style: string, script: string | undefined, player: string | undefined): string {
-  // Code in a worker of the page may do anything that a page’s code may, except access the network.
-  const running = player ? ` ${hashSource(player)} 'unsafe-eval' blob:; worker-src blob:` : '';
+/** Renders a page as an HTML document. */
+export function htmlDocument(page: JSX.Element): string {
+  return `<!doctype html>\n${renderToString(page)}\n`;
+}
+
+function contentSecurityPolicy(style: string, script: string | undefined, player: string | undefined): string {
+  // The code in the page’s workers may do anything that a page’s code may, except use the network.
+  const workerSources = player ? ` ${hashSource(player)} 'unsafe-eval' blob:; worker-src blob:` : '';
   const rules = [
     "default-src 'none'",
     `style-src ${hashSource(style)}`,
-    ...(script ? [`script-src ${hashSource(script)}${running}`] : []),
+    ...(script ? [`script-src ${hashSource(script)}${workerSources}`] : []),
     ...(script && !player ? ["require-trusted-types-for 'script'", 'trusted-types'] : []),
     ...(script ? ["base-uri 'none'", "form-action 'none'"] : []),
   ];

@@ -1,24 +1,24 @@
 import { describe, expect, test } from 'vitest';
-import { STYLE } from '../specification/style.ts';
+import { SPECIFICATION_STYLE } from '../specification/style.ts';
 import { DARK, LIGHT, type Palette } from './palette.ts';
 
-/** The minimum contrast of text of any size: WCAG 2.2, success criterion 1.4.3. */
+/** The minimum contrast ratio of text of any size, by WCAG 2.2, success criterion 1.4.3. */
 const AA = 4.5;
 
 describe.each([
   ['light', LIGHT],
   ['dark', DARK],
-])('in %s colours', (_, palette) => {
-  test.each(pairs(palette))('%s is readable', (_, text, ground) => {
+])('in the %s palette', (_, palette) => {
+  test.each(pairs(palette))('%s has sufficient contrast', (_, text, ground) => {
     expect(contrast(text, ground)).toBeGreaterThanOrEqual(AA);
   });
 });
 
-test('the style sheet contains no character that markup would escape', () => {
-  expect(STYLE).not.toMatch(/[<&"]/);
+test('the style sheet contains no character that HTML requires to be escaped', () => {
+  expect(SPECIFICATION_STYLE).not.toMatch(/[<&"]/);
 });
 
-/** Each text colour with each of its backgrounds. */
+/** Each text colour with each of its grounds. */
 function pairs({ ground, text, muted, link, tones }: Palette): [string, string, string][] {
   return [
     ['text', text, ground],
@@ -39,7 +39,7 @@ function contrast(one: string, other: string): number {
   return (light + 0.05) / (dark + 0.05);
 }
 
-/** The relative luminance, as defined by WCAG. */
+/** Relative luminance as WCAG defines it. */
 function luminance(color: string): number {
   const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((start) => {
     const share = Number.parseInt(color.slice(start, start + 2), 16) / 255;

@@ -1,9 +1,9 @@
 import type { Tone } from './status.ts';
 
-/** Colours by purpose. A test verifies that every text colour is readable on its backgrounds. */
+/** Colours by purpose. A test verifies the contrast of every text colour on each of its grounds. */
 export interface Palette {
   ground: string;
-  /** The background of panels. */
+  /** The ground of panels and forms. */
   panel: string;
   line: string;
   text: string;
@@ -43,3 +43,22 @@ export const DARK: Palette = {
     none: { text: '#b4bbc2', ground: '#2a2e33' },
   },
 };
+
+/** The palette as CSS custom properties: `--text`, `--good-ground` and so on, light or dark as the reader prefers. */
+export function paletteStyle(): string {
+  return [
+    `:root { color-scheme: light dark; ${customProperties(LIGHT)} }`,
+    `@media screen and (prefers-color-scheme: dark) { :root { ${customProperties(DARK)} } }\n`,
+  ].join('\n');
+}
+
+function customProperties({ tones, ...colors }: Palette): string {
+  const all = [
+    ...Object.entries(colors),
+    ...Object.entries(tones).flatMap(([tone, { text, ground }]) => [
+      [`${tone}-text`, text],
+      [`${tone}-ground`, ground],
+    ]),
+  ];
+  return all.map(([name, color]) => `--${name}: ${color};`).join(' ');
+}

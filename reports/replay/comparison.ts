@@ -1,21 +1,21 @@
 import type { TimelineStep } from '../../evidence/timeline.ts';
 
-/** One thing that was seen of a step, and in which of the two runs. */
+/** One observation of a step, and the runs in which it was made. */
 export interface ComparisonLine {
   kind: string;
   text: string;
   in: 'both' | 'recorded' | 'replay';
 }
 
-/** What could be a random value: long enough that nobody would choose it. */
+/** A value that is probably random: too long to be hand-written. */
 const TOKEN = /[\w-]{20,}=*|0\.\d{8,}/g;
 
-/** Where in its scripts a candidate threw: engines say it in words of their own. */
-const PLACE = / \((?:at )?\S*.*\/candidate\/.*\)$/;
+/** The source location of an error, whose format differs between engines. */
+const SOURCE_LOCATION = / \((?:at )?\S*.*\/candidate\/.*\)$/;
 
 /**
- * Sets what a replay sees beside what was recorded. Values that are made at random differ in each run; they count as the
- * same where they have the same part in it, which is to be the first, the second, … that the other run does not know.
+ * Compares the observations of a replay with the recorded ones. Random values differ between runs: two of them count as
+ * equal if both are the first, the second, … value that the other run does not contain.
  */
 export class Comparison {
   readonly #recorded: readonly TimelineStep[];
@@ -24,9 +24,9 @@ export class Comparison {
   #next = 0;
   #before: number;
 
-  /** `before`: steps that were taken before the first that is recorded. */
+  /** `before`: the number of steps before the first recorded one. */
   constructor({ before, steps }: { before: number; steps: readonly TimelineStep[] }) {
-    this.#recorded = steps.filter(isTold);
+    this.#recorded = steps.filter(isCompared);
     this.#before = before;
     this.#known = {
       recorded: new Set(steps.flatMap(linesOf).flatMap(({ text }) => tokensOf(text))),
@@ -34,15 +34,15 @@ export class Comparison {
     };
   }
 
-  /** The lines of the steps that a replay has come to; with what was recorded of them, as far as it was. */
+  /** Compares the next steps of the replay with the corresponding recorded steps. */
   next(steps: readonly TimelineStep[]): ComparisonLine[] {
-    return steps.filter(isTold).flatMap((step) => {
+    return steps.filter(isCompared).flatMap((step) => {
       const seen = linesOf(step);
       if (this.#before > 0) {
         this.#before--;
         return seen.map((line): ComparisonLine => ({ ...line, in: 'both' }));
       }
-      // What a judgement was about is told from the tape, with the values of the run that is replayed.
+      // A judgement comes from the recording, so it contains the values of the recorded run.
       if (step.kind !== 'judgement')
         for (const token of seen.flatMap(({ text }) => tokensOf(text))) this.#known.replay.add(token);
       const recorded = this.#recorded[this.#next++];
@@ -54,11 +54,11 @@ export class Comparison {
     const other = this.#known[run === 'recorded' ? 'replay' : 'recorded'];
     const ordinals = this.#ordinals[run];
     return lines.map((line) => {
-      // Told from the tape in both runs.
+      // It comes from the recording in both runs.
       if (line.kind === 'judgement') return { ...line, masked: line.text };
       const masked = line.text
-        .replace(PLACE, '')
-        .replace(CUT, '…')
+        .replace(SOURCE_LOCATION, '')
+        .replace(TRUNCATION, '…')
         .replace(TOKEN, (token) => {
           if (other.has(token)) return token;
           const ordinal = ordinals.get(token) ?? ordinals.size + 1;
@@ -75,16 +75,16 @@ interface ComparedStep {
   text: string;
 }
 
-/** A value that was cut, and the word it was cut in. */
-const CUT = /[\w-]*(?:\.\d+)? … \d+ more/g;
+/** The mark of a truncated value, with the word that it truncates. */
+const TRUNCATION = /[\w-]*(?:\.\d+)? … \d+ more/g;
 
-/** Time that goes by in another tab is told only where it caused something; it is no step of the tape. */
-function isTold(step: TimelineStep): boolean {
+/** Time that passes in another tab appears in a timeline only if it had an effect; it is no step of the recording. */
+function isCompared(step: TimelineStep): boolean {
   return step.kind !== 'act' || step.act !== 'time goes by, as it did in another tab';
 }
 
 function tokensOf(text: string): string[] {
-  return text.replace(CUT, '…').match(TOKEN) ?? [];
+  return text.replace(TRUNCATION, '…').match(TOKEN) ?? [];
 }
 
 function compared(
@@ -100,7 +100,7 @@ function compared(
   return [...seen, ...missing.map(({ kind, text }): ComparisonLine => ({ kind, text, in: 'recorded' }))];
 }
 
-/** Everything that a step says, as lines. */
+/** Everything that was observed of a step, as lines. */
 function linesOf(step: TimelineStep): ComparedStep[] {
   switch (step.kind) {
     case 'judgement':
@@ -108,39 +108,39 @@ function linesOf(step: TimelineStep): ComparedStep[] {
         { kind: 'judgement', text: `${step.requirement} ${step.holds ? 'holds' : 'does not hold'}: ${step.what}` },
       ];
     case 'jar':
-      return step.cookies.map((cookie) => ({ kind: 'in the jar', text: said(cookie) }));
+      return step.cookies.map((cookie) => ({ kind: 'in the jar', text: formatCookie(cookie) }));
     case 'storage':
-      return keptLines(step.kept);
+      return storageLines(step.kept);
     case 'snapshot':
       return [
-        ...step.cookies.map((cookie) => ({ kind: 'in the jar', text: said(cookie) })),
-        ...keptLines(step.kept),
-        ...step.requests.map((text) => ({ kind: 'left so far', text })),
+        ...step.cookies.map((cookie) => ({ kind: 'in the jar', text: formatCookie(cookie) })),
+        ...storageLines(step.kept),
+        ...step.requests.map((text) => ({ kind: 'request', text })),
       ];
     case 'act':
       return [
-        { kind: 'did', text: step.act },
+        { kind: 'action', text: step.act },
         ...(step.threw === null ? [] : [{ kind: 'threw', text: step.threw }]),
         ...step.effects,
         ...step.arrived.map(({ status, apiKey, events }) => ({
-          kind: 'arrived',
-          text: `${(events?.types ?? ['what cannot be read']).join(', ')} for ${apiKey ?? 'nobody'}, answered ${status ?? 'nothing yet'}`,
+          kind: 'received',
+          text: `${(events?.types ?? ['unreadable upload']).join(', ')} for ${apiKey ?? 'no API key'}, ${status === null ? 'no response yet' : `response ${status}`}`,
         })),
         ...(step.changes ?? []).map(({ place, name, value }) => ({
-          kind: 'can be read',
-          text: value === null ? `${place} ${name} no more` : `${place} ${name} = ${value}`,
+          kind: 'readable',
+          text: value === null ? `${place} ${name} removed` : `${place} ${name} = ${value}`,
         })),
       ];
   }
 }
 
-function said({ name, value, attributes }: { name: string; value: string; attributes: string }): string {
+function formatCookie({ name, value, attributes }: { name: string; value: string; attributes: string }): string {
   return `${name} = ${value}; ${attributes}`;
 }
 
-function keptLines(kept: Extract<TimelineStep, { kind: 'storage' }>['kept']): ComparedStep[] {
+function storageLines(kept: Extract<TimelineStep, { kind: 'storage' }>['kept']): ComparedStep[] {
   const { localStorage, sessionStorage } = kept;
   return Object.entries({ localStorage, sessionStorage }).flatMap(([area, items]) =>
-    Object.entries(items ?? {}).map(([key, value]) => ({ kind: 'kept', text: `${area} ${key} = ${value}` })),
+    Object.entries(items ?? {}).map(([key, value]) => ({ kind: 'stored', text: `${area} ${key} = ${value}` })),
   );
 }

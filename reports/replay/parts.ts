@@ -1,16 +1,16 @@
 import type { Recording } from '../../evidence/recording.ts';
 
-/** What a replay is made of beside what a results file says: a runner that can reach the candidate hands it over. */
+/** The parts of a replay that are not in a results file. The runner, which has the candidate, supplies them. */
 export interface ReplayParts {
-  /** Script that defines `newPlayer`, which makes a player of a tape and the rest of this. */
+  /** A script that defines `newPlayer`, which takes a {@link RecordedCheck}. */
   player: string;
-  /** Source of what a page runs first, with the candidate’s adapter in it. */
+  /** The source of the script that a page runs first; it includes the candidate’s adapter. */
   recorder: string;
-  /** The candidate’s own scripts, in order. */
+  /** The candidate’s scripts, in order. */
   scripts: readonly { name: string; source: string }[];
   profile: unknown;
   capabilities: readonly string[];
 }
 
-/** What a player is made of. */
+/** The input of a player. */
 export type RecordedCheck = Omit<ReplayParts, 'player'> & { recording: Recording };

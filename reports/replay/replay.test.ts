@@ -1,11 +1,11 @@
 import { JSDOM } from 'jsdom';
 import { expect, test } from 'vitest';
 import type { Act, TimelineStep } from '../../evidence/timeline.ts';
-import { actFixture } from '../fixtures/eventful-run.ts';
 import { reportFixture, resultsFixture } from '../fixtures/small-results.ts';
-import { chosenReplays } from './chosen.ts';
+import { actFixture } from '../fixtures/timeline-results.ts';
 import { Comparison } from './comparison.ts';
 import { replayHtml } from './html.tsx';
+import { selectReplays } from './select-replays.ts';
 
 const HOSTILE = `</script><script>window.owned = 1</script><!--<script><img src="http://leak.test/" onerror="window.owned = 2">\x1b[2J\u202e`;
 
@@ -28,7 +28,7 @@ function aReport(text: string, check = 'a-check') {
   };
 }
 
-test('a page is inert whatever a candidate had a hand in, and loads nothing', () => {
+test('text that a candidate could influence never becomes markup, and the page loads nothing', () => {
   const report = aReport(HOSTILE);
   const scripts = [{ name: HOSTILE, source: HOSTILE }];
   const html = replayHtml(resultsFixture({ reports: [report] }), report, { ...parts, scripts });
@@ -40,22 +40,22 @@ test('a page is inert whatever a candidate had a hand in, and loads nothing', ()
   ]);
   expect(document.querySelectorAll('img, link, iframe, [src], [onerror]').length).toBe(0);
   expect(document.querySelector('header')?.textContent).toContain('\\x1b[2J\\u{202e}');
-  const kept = JSON.parse(document.getElementById('script')?.textContent ?? '');
-  expect([kept.check.scripts[0].source, kept.check.recording.visitors[0].domain]).toEqual([HOSTILE, HOSTILE]);
+  const data = JSON.parse(document.getElementById('replay-data')?.textContent ?? '');
+  expect([data.check.scripts[0].source, data.check.recording.visitors[0].domain]).toEqual([HOSTILE, HOSTILE]);
   const policy = document.querySelector('meta[http-equiv]')?.getAttribute('content');
   expect(policy).toMatch(
     /^default-src 'none'; style-src 'sha256-\S+'; script-src 'sha256-\S+' 'sha256-\S+' 'unsafe-eval' blob:; worker-src blob:; base-uri 'none'; form-action 'none'$/,
   );
 });
 
-test('each check that fails has a replay of its first engine, twenty of them at most, where its steps are known', () => {
-  const many = Array.from({ length: 30 }, (_, index) => aReport('said', `check-${index + 10}`));
+test('at most twenty failing checks have a replay, each from the first engine with a recording', () => {
+  const many = Array.from({ length: 30 }, (_, index) => aReport('text', `check-${index + 10}`));
   const elsewhere = many.map((report) => ({ ...report, engine: 'firefox' as const }));
-  const { recording: _, ...unrecorded } = aReport('said', 'without');
-  const chosen = chosenReplays(
-    resultsFixture({ reports: [unrecorded, aReport('said', '../outside'), ...many, ...elsewhere] }),
+  const { recording: _, ...unrecorded } = aReport('text', 'without');
+  const selected = selectReplays(
+    resultsFixture({ reports: [unrecorded, aReport('text', '../outside'), ...many, ...elsewhere] }),
   );
-  expect(chosen.map(({ check, engine }) => `${check} ${engine}`)).toEqual(
+  expect(selected.map(({ check, engine }) => `${check} ${engine}`)).toEqual(
     many.slice(0, 20).map(({ check }) => `${check} chromium`),
   );
 });
@@ -65,24 +65,23 @@ const OTHER_ID = 'ZXJ0eXVpb3Bhc2RmZ2hq';
 const writes = (...texts: string[]): Act =>
   actFixture({ act: 'init()', effects: texts.map((text) => ({ kind: 'cookie', text })), arrived: [], changes: null });
 
-function apart(recorded: TimelineStep[], replay: TimelineStep[]): string[] {
+function differences(recorded: TimelineStep[], replay: TimelineStep[]): string[] {
   const lines = new Comparison({ before: 0, steps: recorded }).next(replay);
   return lines.filter((line) => line.in !== 'both').map((line) => `${line.in}: ${line.text}`);
 }
 
-test('of two runs, what is random is the same where it has the same part', () => {
-  expect(apart([writes(`id=${ID}`), writes(`id=${ID}`)], [writes(`id=${OTHER_ID}`), writes(`id=${OTHER_ID}`)])).toEqual(
-    [],
-  );
+test('random values of two runs are equal if they have the same position', () => {
+  expect(
+    differences([writes(`id=${ID}`), writes(`id=${ID}`)], [writes(`id=${OTHER_ID}`), writes(`id=${OTHER_ID}`)]),
+  ).toEqual([]);
   const third = 'YWxza2RqZmhnbXpueGJj';
-  expect(apart([writes(`id=${ID}`), writes(`id=${ID}`)], [writes(`id=${OTHER_ID}`), writes(`id=${third}`)])).toEqual([
-    `replay: id=${third}`,
-    `recorded: id=${ID}`,
-  ]);
+  expect(
+    differences([writes(`id=${ID}`), writes(`id=${ID}`)], [writes(`id=${OTHER_ID}`), writes(`id=${third}`)]),
+  ).toEqual([`replay: id=${third}`, `recorded: id=${ID}`]);
 });
 
-test('what only one of two runs does is told apart', () => {
-  expect(apart([writes('amp_a=1', 'amp_b=1')], [writes('amp_b=1', 'amp_b=1')])).toEqual([
+test('an observation of only one run is marked with that run', () => {
+  expect(differences([writes('amp_a=1', 'amp_b=1')], [writes('amp_b=1', 'amp_b=1')])).toEqual([
     'replay: amp_b=1',
     'recorded: amp_a=1',
   ]);

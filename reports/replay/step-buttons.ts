@@ -1,10 +1,10 @@
 import { describeAction } from '../../evidence/describe-action.ts';
 import type { RecordingStep } from '../../evidence/recording.ts';
 
-/** What one button takes: something that is done, with what was looked at afterwards; or one judgement. */
+/** The steps of one button: an action with the readings after it, or one judgement. */
 export interface StepButton {
   label: string;
-  /** Where and by whom, where that is not plain. */
+  /** The visitor, tab and page, as far as they are not obvious. */
   where: string;
   steps: readonly RecordingStep[];
   judgement: Extract<RecordingStep, { kind: 'judgement' }> | null;
@@ -33,7 +33,7 @@ export function stepButtons(steps: readonly RecordingStep[]): StepButton[] {
       ];
       buttons.push({ label: describeAction(action), where: where.join(', '), steps: [step], judgement: null });
     } else if (last && !last.judgement) last.steps.push(step);
-    else buttons.push({ label: 'what there is is looked at', where: '', steps: [step], judgement: null });
+    else buttons.push({ label: 'read the state', where: '', steps: [step], judgement: null });
   }
   return buttons;
 }
@@ -47,9 +47,9 @@ function describeSurroundings({
 }: NonNullable<Extract<RecordingStep, { kind: 'action' }>['surroundings']>): string {
   return [
     `endpoint: ${endpoint}`,
-    ...(largestBatch === null ? [] : [`no more than ${largestBatch} events at a time`]),
-    ...(sandboxed ? ['no cookies, no storage'] : []),
-    ...denied.map((area) => `no ${area}`),
+    ...(largestBatch === null ? [] : [`at most ${largestBatch} events per upload`]),
+    ...(sandboxed ? ['no access to cookies or storage'] : []),
+    ...denied.map((area) => `no access to ${area}`),
     ...(doNotTrack ? ['Do not track'] : []),
   ].join(', ');
 }

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { Linked, To } from '../page/linked.tsx';
+import { IdLink, LinkedText } from '../page/linked.tsx';
 import { Checks, Fact, Source } from './facts.tsx';
 import type { StatedErratum } from './specification.ts';
 import { CHOSEN } from './words.ts';
@@ -22,7 +22,7 @@ export function ErratumArticle({
         <Fact name="the guide">{guide}</Fact>
         <Fact name={against.who}>{against.says}</Fact>
         <Fact name="chosen">
-          {CHOSEN[chosen]} <Linked text={why} ids={ids} />
+          {CHOSEN[chosen]} <LinkedText text={why} ids={ids} />
         </Fact>
         <Fact name="source">
           <Source {...source} />
@@ -30,7 +30,7 @@ export function ErratumArticle({
         <dt>observed by</dt>
         {observers.map((one) => (
           <dd key={one.id}>
-            <To id={one.id} /> <Checks traces={one.traces} />
+            <IdLink id={one.id} /> <Checks traces={one.traces} />
           </dd>
         ))}
       </dl>

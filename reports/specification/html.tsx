@@ -1,4 +1,4 @@
-import { renderToString } from 'preact-render-to-string';
+import { htmlDocument } from '../page/frame.tsx';
 import { Page } from './page.tsx';
 import type { Specification } from './specification.ts';
 
@@ -7,6 +7,5 @@ const BLOCK = /<\/(?:article|dd|div|footer|h\d|head|header|li|main|nav|p|section
 
 /** Renders the specification as a self-contained HTML file. */
 export function specificationHtml(specification: Specification): string {
-  const page = renderToString(<Page specification={specification} />);
-  return `<!doctype html>\n${page.replace(BLOCK, '$&\n')}\n`;
+  return htmlDocument(<Page specification={specification} />).replace(BLOCK, '$&\n');
 }

@@ -1,11 +1,11 @@
 import type { JSX } from 'preact';
-import { Linked, To } from '../page/linked.tsx';
+import { IdLink, LinkedText } from '../page/linked.tsx';
 import { enumerated } from '../text/phrases.ts';
 import { Checks, Fact, Source } from './facts.tsx';
 import type { StatedRequirement } from './specification.ts';
 import { OBSERVATION_POINTS } from './words.ts';
 
-/** A requirement with its facts. */
+/** One requirement with all that is known of it. */
 export function RequirementArticle({
   stated,
   ids,
@@ -17,13 +17,13 @@ export function RequirementArticle({
   return (
     <article id={id}>
       <RequirementHeading {...stated} />
-      <p class="said">{sentence}</p>
+      <p class="sentence">{sentence}</p>
       <RequirementFacts stated={stated} ids={ids} />
     </article>
   );
 }
 
-/** The requirement’s id, as a link to itself, and its level. */
+/** Its id, by which it is linked to, and its level. */
 export function RequirementHeading({ requirement: { id, level } }: StatedRequirement): JSX.Element {
   return (
     <h3>
@@ -32,7 +32,7 @@ export function RequirementHeading({ requirement: { id, level } }: StatedRequire
   );
 }
 
-/** The requirement’s source, where it can be observed, and the checks that cover it. */
+/** Where it comes from, where it shows, what covers it. */
 export function RequirementFacts({
   stated: { requirement, traces, errata },
   ids,
@@ -54,7 +54,7 @@ export function RequirementFacts({
       )}
       {'untestable' in requirement ? (
         <Fact name="not tested">
-          <Linked text={requirement.untestable} ids={ids} />
+          <LinkedText text={requirement.untestable} ids={ids} />
         </Fact>
       ) : (
         <>
@@ -70,7 +70,7 @@ export function RequirementFacts({
           <ul>
             {errata.map((one) => (
               <li key={one.id}>
-                <To id={one.id} /> {one.about}
+                <IdLink id={one.id} /> {one.about}
               </li>
             ))}
           </ul>

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { catalogue } from '../../spec/catalogue.ts';
 import { errata } from '../../spec/errata.ts';
 import { committedFiles } from './committed.ts';
-import { STYLE } from './style.ts';
+import { SPECIFICATION_STYLE } from './style.ts';
 
 const files = committedFiles();
 const html = files['spec/specification.html'] ?? '';
@@ -27,7 +27,7 @@ describe('the page', () => {
     for (const { id, level, sentence } of catalogue) {
       const stated = document.getElementById(id);
       expect(stated?.querySelector('h3')?.textContent).toBe(`${id} ${level}`);
-      expect(stated?.querySelector('.said')?.textContent).toBe(sentence);
+      expect(stated?.querySelector('.sentence')?.textContent).toBe(sentence);
     }
     for (const { id, about } of errata)
       expect(document.getElementById(id)?.querySelector('h3')?.textContent).toBe(`${id} ${about}`);
@@ -52,7 +52,7 @@ describe('the page', () => {
     expect(
       all.flatMap((element) => element.getAttributeNames()).filter((name) => /^(on|src|style)/.test(name)),
     ).toEqual([]);
-    expect(html).toContain(`<style>${STYLE}</style>`);
+    expect(html).toContain(`<style>${SPECIFICATION_STYLE}</style>`);
   });
 
   test('has a language, landmarks, and headings that skip no level', () => {

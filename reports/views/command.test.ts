@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { variedResults } from '../fixtures/eventful-results.ts';
+import { variedResults } from '../fixtures/varied-results.ts';
 import { sanitizedJson } from '../text/sanitize.ts';
 import { annotations } from './annotations.ts';
 import { writeRequestedViews } from './command.ts';

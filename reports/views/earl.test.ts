@@ -1,7 +1,7 @@
 import jsonld from 'jsonld';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { variedResults } from '../fixtures/eventful-results.ts';
+import { variedResults } from '../fixtures/varied-results.ts';
 import { earlJsonLd } from './earl.ts';
 
 const EARL = 'http://www.w3.org/ns/earl#';

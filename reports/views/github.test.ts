@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import type { EngineName } from '../../evidence/verdict.ts';
-import { variedResults } from '../fixtures/eventful-results.ts';
 import {
   reportFixture as report,
   reportsFixture as reports,
   resultsFixture as results,
 } from '../fixtures/small-results.ts';
+import { variedResults } from '../fixtures/varied-results.ts';
 import { annotations } from './annotations.ts';
 import { pullRequestSummary } from './pull-request.ts';
 

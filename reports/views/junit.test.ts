@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
-import { variedResults } from '../fixtures/eventful-results.ts';
 import { reportsFixture as reports, resultsFixture as results } from '../fixtures/small-results.ts';
+import { variedResults } from '../fixtures/varied-results.ts';
 import { junitXml } from './junit.ts';
 
 const schema = readFileSync(new URL('./junit.xsd', import.meta.url), 'utf8');

@@ -1,8 +1,8 @@
-import { all } from './element.ts';
+import { all } from '../../page/browser/element.ts';
 
 const TONES = ['good', 'bad', 'warn', 'harness', 'none'];
 
-/** Shows the requirements that a reader asks for, as they stand in the engine that they ask for. */
+/** Shows the requirements that match the form, with their statuses in the engine that it selects. */
 export class Filter {
   readonly #form: HTMLFormElement;
   readonly #articles = all(document, '#judged article', HTMLElement);
@@ -19,18 +19,18 @@ export class Filter {
     form.hidden = false;
     form.addEventListener('input', () => filter.#apply());
     form.addEventListener('submit', (event) => event.preventDefault());
-    // The form’s values are the old ones until the event is over.
+    // The form has its old values until the event is over.
     form.addEventListener('reset', () => queueMicrotask(() => filter.#apply()));
-    for (const [name, step] of [
+    for (const [name, offset] of [
       ['previous', -1],
       ['next', 1],
     ] as const)
-      form.querySelector(`button[name=${name}]`)?.addEventListener('click', () => filter.#go(step));
-    filter.#tell();
+      form.querySelector(`button[name=${name}]`)?.addEventListener('click', () => filter.#goBy(offset));
+    filter.#updateCount();
     return filter;
   }
 
-  /** Shows everything again, where what a link leads to is not shown. */
+  /** Resets the filter if it hides the target. */
   reveal(target: HTMLElement): void {
     if (!target.closest('[hidden]')) return;
     this.#form.reset();
@@ -38,22 +38,23 @@ export class Filter {
   }
 
   #apply(): void {
-    const requested = new FormData(this.#form);
-    const engine = `${requested.get('engine')}`;
-    const level = `${requested.get('level')}`;
-    const subject = `${requested.get('subject')}`;
-    const verdicts = requested.getAll('verdict');
-    const text = `${requested.get('text')}`.trim().toLowerCase();
+    const values = new FormData(this.#form);
+    const engine = `${values.get('engine')}`;
+    const level = `${values.get('level')}`;
+    const subject = `${values.get('subject')}`;
+    const verdicts = values.getAll('verdict');
+    const text = `${values.get('text')}`.trim().toLowerCase();
     for (const article of this.#articles) {
-      const statuses = standingsOf(article, engine);
-      const shown =
+      const statuses = statusesOf(article, engine);
+      const matches =
         statuses.length > 0 &&
         (verdicts.length === 0 || statuses.some((status) => verdicts.includes(status))) &&
         (level === '' || article.dataset['level'] === level) &&
         (subject === '' || article.closest('section')?.getAttribute('aria-labelledby') === subject) &&
-        (text === '' || `${article.id} ${article.querySelector('.said')?.textContent}`.toLowerCase().includes(text));
-      article.hidden = !shown;
-      colour(article, engine);
+        (text === '' ||
+          `${article.id} ${article.querySelector('.sentence')?.textContent}`.toLowerCase().includes(text));
+      article.hidden = !matches;
+      applyTone(article, engine);
     }
     for (const chapter of this.#chapters)
       chapter.hidden = [...chapter.querySelectorAll('article')].every(({ hidden }) => hidden);
@@ -61,36 +62,36 @@ export class Filter {
       one.hidden = engine !== '' && !one.dataset['engines']?.split(' ').includes(engine);
     for (const one of all(document, '[data-engine]', HTMLElement))
       one.hidden = engine !== '' && one.dataset['engine'] !== engine;
-    this.#tell();
+    this.#updateCount();
   }
 
-  #tell(): void {
+  #updateCount(): void {
     const count = this.#articles.filter(({ hidden }) => !hidden).length;
     for (const output of all(this.#form, 'output', HTMLOutputElement))
       output.value = `${count} of ${this.#articles.length} requirements shown`;
   }
 
-  /** Goes to the next requirement that is shown, or the one before, from where the reader is. */
-  #go(step: 1 | -1): void {
-    const shown = this.#articles.filter(({ hidden }) => !hidden);
-    const current = shown.findIndex((article) => article.classList.contains('here'));
-    const next = shown[current < 0 ? 0 : Math.min(shown.length - 1, Math.max(0, current + step))];
-    for (const article of this.#articles) article.classList.toggle('here', article === next);
+  /** Goes to the next visible requirement, or to the previous one. */
+  #goBy(offset: 1 | -1): void {
+    const visible = this.#articles.filter(({ hidden }) => !hidden);
+    const current = visible.findIndex((article) => article.classList.contains('current'));
+    const next = visible[current < 0 ? 0 : Math.min(visible.length - 1, Math.max(0, current + offset))];
+    for (const article of this.#articles) article.classList.toggle('current', article === next);
     next?.scrollIntoView({ block: 'start' });
   }
 }
 
-function standingsOf(article: HTMLElement, engine: string): string[] {
+function statusesOf(article: HTMLElement, engine: string): string[] {
   const names = article.getAttributeNames().filter((name) => name.startsWith('data-in-'));
   return names
     .filter((name) => engine === '' || name === `data-in-${engine}`)
     .flatMap((name) => article.getAttribute(name) ?? []);
 }
 
-/** The tone of the first standing that is of the engine: they are in order of what must be seen first. */
-function colour(article: HTMLElement, engine: string): void {
-  const stand = all(article, '.title .stand', HTMLElement).find(
+/** Gives the article the tone of the engine’s first status: statuses are listed with the most serious first. */
+function applyTone(article: HTMLElement, engine: string): void {
+  const status = all(article, '.title .status', HTMLElement).find(
     ({ dataset }) => engine === '' || dataset['engines']?.split(' ').includes(engine),
   );
-  for (const tone of TONES) article.classList.toggle(tone, stand?.classList.contains(tone) ?? false);
+  for (const tone of TONES) article.classList.toggle(tone, status?.classList.contains(tone) ?? false);
 }

@@ -1,13 +1,13 @@
-import { copyButtons } from './copy.ts';
-import { drawOnceOpen } from './drawing.ts';
+import { addCopyButtons } from '../../page/browser/copy-buttons.ts';
 import { Filter } from './filter.ts';
-import { arrivals } from './links.ts';
-import { openForPrint } from './print.ts';
-import { scrubbers } from './scrubber.ts';
+import { revealLinkTargets } from './link-targets.ts';
+import { openDetailsForPrinting } from './print.ts';
+import { renderAllAfterLoad } from './rendering.ts';
+import { addScrubbers } from './scrubber.ts';
 
 const filter = Filter.start();
-drawOnceOpen();
-copyButtons();
-scrubbers();
-openForPrint();
-arrivals((target) => filter?.reveal(target));
+renderAllAfterLoad();
+addCopyButtons();
+addScrubbers();
+openDetailsForPrinting();
+revealLinkTargets((target) => filter?.reveal(target));

@@ -1,11 +1,11 @@
-import { all } from './element.ts';
+import { all } from '../../page/browser/element.ts';
 
-/** Paper cannot be opened: what proves consent, and what was left unverified, is printed whether or not it is open. */
-export function openForPrint(): void {
-  const folded = all(document, 'header details, .proof details', HTMLDetailsElement);
+/** Opens the unverified requirements and the consent proof while the page is printed: a reader of paper cannot. */
+export function openDetailsForPrinting(): void {
+  const details = all(document, 'header details, .proof details', HTMLDetailsElement);
   let closed: HTMLDetailsElement[] = [];
   addEventListener('beforeprint', () => {
-    closed = folded.filter(({ open }) => !open);
+    closed = details.filter(({ open }) => !open);
     for (const one of closed) one.open = true;
   });
   addEventListener('afterprint', () => {

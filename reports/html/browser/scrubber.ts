@@ -1,29 +1,29 @@
-import { all, element } from './element.ts';
+import { all, element } from '../../page/browser/element.ts';
 
-const OBSERVATION_POINTS = [
+const PLACES = [
   ['cookie', 'Cookies, as the page reads them'],
   ['localStorage', 'Local storage'],
   ['sessionStorage', 'Session storage'],
 ] as const;
 
-/** Makes each timeline one that is gone through step by step, once it is opened. */
-export function scrubbers(): void {
-  const made = new WeakMap<HTMLDetailsElement, Scrubber>();
+/** Turns each timeline into one with a slider, once it is opened. */
+export function addScrubbers(): void {
+  const scrubbers = new WeakMap<HTMLDetailsElement, Scrubber>();
   const scrubberOf = (timeline: HTMLDetailsElement) => {
-    const scrubber = made.get(timeline) ?? new Scrubber(timeline);
-    made.set(timeline, scrubber);
+    const scrubber = scrubbers.get(timeline) ?? new Scrubber(timeline);
+    scrubbers.set(timeline, scrubber);
     return scrubber;
   };
   for (const timeline of all(document, 'details.timeline', HTMLDetailsElement))
     timeline.addEventListener('toggle', () => timeline.open && scrubberOf(timeline));
-  for (const link of all(document, 'a.tell', HTMLAnchorElement)) {
+  for (const link of all(document, 'a.steps-link', HTMLAnchorElement)) {
     link.addEventListener('click', (event) => {
       const timeline = document.getElementById(link.hash.slice(1));
-      const remark = link.closest('.remark');
-      if (!(timeline instanceof HTMLDetailsElement) || !remark) return;
+      const finding = link.closest('.finding');
+      if (!(timeline instanceof HTMLDetailsElement) || !finding) return;
       event.preventDefault();
-      // It is one story, told where somebody asks for it.
-      remark.append(timeline);
+      // Several findings can share one timeline: it moves to the finding whose link is followed.
+      finding.append(timeline);
       timeline.open = true;
       scrubberOf(timeline).goToJudgement(link.dataset['requirement'] ?? '');
     });
@@ -33,12 +33,12 @@ export function scrubbers(): void {
 class Scrubber {
   readonly #steps: HTMLElement[];
   readonly #range: HTMLInputElement;
-  readonly #place = element('output');
+  readonly #position = element('output');
   readonly #state = element('div', {
     class: 'state',
     role: 'region',
     tabindex: '0',
-    'aria-label': 'What could be read',
+    'aria-label': 'State readable by the page',
   });
   readonly #marks: HTMLElement[];
 
@@ -49,9 +49,9 @@ class Scrubber {
     this.#range = element('input', { type: 'range', min: '0', max: `${last}`, step: '1', 'aria-label': 'Step' });
     this.#range.addEventListener('input', () => this.#show());
     const button = (label: string, text: string, step: number) => {
-      const made = element('button', { type: 'button', 'aria-label': label }, text);
-      made.addEventListener('click', () => this.#go(this.#at + step));
-      return made;
+      const created = element('button', { type: 'button', 'aria-label': label }, text);
+      created.addEventListener('click', () => this.#go(this.#at + step));
+      return created;
     };
     this.#marks = this.#steps.map((step, index) => {
       const mark = element('span', { class: step.className.replace('step', 'mark') });
@@ -62,10 +62,10 @@ class Scrubber {
     const bar = element(
       'div',
       { class: 'scrubber' },
-      button('Step before', '←', -1),
+      button('Previous step', '←', -1),
       element('div', { class: 'track' }, marks, this.#range),
-      button('Step after', '→', 1),
-      this.#place,
+      button('Next step', '→', 1),
+      this.#position,
     );
     this.#steps.forEach((step, index) => {
       step.addEventListener('click', () => this.#go(index));
@@ -76,16 +76,16 @@ class Scrubber {
       event.preventDefault();
       this.#go(this.#at + step);
     });
-    const both = element('div', { class: 'both' });
-    list?.before(bar, both);
+    const columns = element('div', { class: 'columns' });
+    list?.before(bar, columns);
     list?.setAttribute('tabindex', '0');
-    if (list) both.append(list, this.#state);
+    if (list) columns.append(list, this.#state);
     timeline.classList.add('scrubbed');
     const failed = this.#steps.findIndex((step) => step.matches('.judgement.bad'));
     this.#go(failed < 0 ? last : failed);
   }
 
-  /** To where a requirement was found not to hold, or was judged at all. */
+  /** Goes to the judgement that found the requirement not to hold, or else to its first judgement. */
   goToJudgement(requirement: string): void {
     const own = this.#steps.filter(({ dataset }) => dataset['requirement'] === requirement);
     const found = own.find((step) => step.matches('.bad')) ?? own[0];
@@ -110,77 +110,71 @@ class Scrubber {
       step.classList.toggle('later', index > at);
       this.#marks[index]?.classList.toggle('current', index === at);
     });
-    const said = `${current?.querySelector('.did')?.textContent}`.replace(/\s+/g, ' ').trim();
-    this.#place.value = `${at + 1} of ${this.#steps.length}`;
-    this.#range.setAttribute('aria-valuetext', `${at + 1} of ${this.#steps.length}: ${said}`);
-    this.#keepInSight(current);
+    const description = `${current?.querySelector('.action')?.textContent}`.replace(/\s+/g, ' ').trim();
+    this.#position.value = `${at + 1} of ${this.#steps.length}`;
+    this.#range.setAttribute('aria-valuetext', `${at + 1} of ${this.#steps.length}: ${description}`);
+    this.#scrollToStep(current);
     this.#state.replaceChildren(...this.#stateAt(at));
   }
 
-  /** The list scrolls, the page stays where it is. */
-  #keepInSight(step: HTMLElement | undefined): void {
+  /** Scrolls the list, not the page. */
+  #scrollToStep(step: HTMLElement | undefined): void {
     const list = step?.parentElement;
     if (step && list) list.scrollTop = step.offsetTop - list.clientHeight / 3;
   }
 
-  /** What could be read after a step: all that changed in that view until then, the last change counting. */
+  /** The state that the page could read after a step: the changes until then, as seen from the last tab and origin read. */
   #stateAt(at: number): Node[] {
-    const looked = this.#steps.slice(0, at + 1).filter(({ dataset }) => dataset['view'] !== undefined);
-    const last = looked.at(-1);
-    if (!last) return [element('p', { class: 'none' }, 'Nobody has looked yet.')];
-    const own = looked.filter(({ dataset }) => dataset['view'] === last.dataset['view']);
+    const readings = this.#steps.slice(0, at + 1).filter(({ dataset }) => dataset['view'] !== undefined);
+    const last = readings.at(-1);
+    if (!last) return [element('p', { class: 'none' }, 'Nothing has been read yet.')];
+    const own = readings.filter(({ dataset }) => dataset['view'] === last.dataset['view']);
     const isNow = last === this.#steps[at];
     const head = element(
       'p',
       { class: 'about' },
-      `What ${last.dataset['view']} could read ${isNow ? 'after this step' : `after step ${this.#steps.indexOf(last) + 1}, the last look before this`}`,
+      `State readable from ${last.dataset['view']} after ${isNow ? 'this step' : `step ${this.#steps.indexOf(last) + 1}, the last reading before this step`}`,
     );
-    return [
-      head,
-      ...OBSERVATION_POINTS.flatMap(([place, name]) => placeAt(place, name, own, isNow)),
-      ...outboxAt(last),
-    ];
+    return [head, ...PLACES.flatMap(([place, name]) => placeEntries(place, name, own, isNow)), ...outboxEntries(last)];
   }
 }
 
-function placeAt(place: string, name: string, looked: readonly HTMLElement[], isNow: boolean): Node[] {
-  const entries = new Map<string, { value: string; fresh: boolean; gone: boolean }>();
-  for (const step of looked) {
+function placeEntries(place: string, name: string, readings: readonly HTMLElement[], isNow: boolean): Node[] {
+  const entries = new Map<string, { value: string; changed: boolean; removed: boolean }>();
+  for (const step of readings) {
     for (const [key, entry] of entries) {
-      if (entry.gone) entries.delete(key);
-      else entry.fresh = false;
+      if (entry.removed) entries.delete(key);
+      else entry.changed = false;
     }
     for (const change of all(step, `.changes > [data-place="${place}"]`, HTMLElement)) {
-      const gone = change.classList.contains('gone');
-      const value = gone ? 'gone' : (change.querySelector('.value')?.textContent ?? '');
-      entries.set(change.querySelector('.name')?.textContent ?? '', { value, fresh: true, gone });
+      const removed = change.classList.contains('removed');
+      const value = removed ? 'removed' : (change.querySelector('.value')?.textContent ?? '');
+      entries.set(change.querySelector('.name')?.textContent ?? '', { value, changed: true, removed });
     }
   }
   const rows = [...entries]
-    .filter(([, { gone }]) => isNow || !gone)
-    .map(([key, { value, fresh, gone }]) =>
+    .filter(([, { removed }]) => isNow || !removed)
+    .map(([key, { value, changed, removed }]) =>
       element(
         'li',
-        { class: isNow && fresh ? (gone ? 'gone' : 'fresh') : '' },
+        { class: isNow && changed ? (removed ? 'removed' : 'changed') : '' },
         element('code', { class: 'name' }, key),
         ' ',
-        gone ? element('small', {}, value) : element('code', { class: 'value' }, value),
+        removed ? element('small', {}, value) : element('code', { class: 'value' }, value),
       ),
     );
   const content = rows.length > 0 ? element('ul', {}, ...rows) : element('p', { class: 'none' }, 'empty');
   return [element('h4', {}, name), content];
 }
 
-function outboxAt(step: HTMLElement): Node[] {
+function outboxEntries(step: HTMLElement): Node[] {
   const waiting = all(step, '.outbox > li', HTMLElement).map((one) => element('li', {}, one.textContent ?? ''));
-  const arrived = all(step, '.caused > .arrived', HTMLElement).map((one) =>
-    element('li', {}, `${one.textContent}`.replace(/^arrived, /, '')),
+  const arrived = all(step, '.effects > .arrived', HTMLElement).map((one) =>
+    element('li', {}, `${one.textContent}`.replace(/^received, /, '')),
   );
   return [
     element('h4', {}, 'Outbox'),
-    waiting.length > 0
-      ? element('ul', {}, ...waiting)
-      : element('p', { class: 'none' }, 'no event that could be read is waiting'),
-    ...(arrived.length > 0 ? [element('h4', {}, 'Arrived'), element('ul', {}, ...arrived)] : []),
+    waiting.length > 0 ? element('ul', {}, ...waiting) : element('p', { class: 'none' }, 'no readable event is queued'),
+    ...(arrived.length > 0 ? [element('h4', {}, 'Received'), element('ul', {}, ...arrived)] : []),
   ];
 }

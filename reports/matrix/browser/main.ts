@@ -1,16 +1,16 @@
-import { all, element } from '../../html/browser/element.ts';
+import { all, element } from '../../page/browser/element.ts';
 
 const form = document.getElementById('filters');
 const body = document.querySelector('#matrix tbody');
 
 if (form instanceof HTMLFormElement && body) {
   const rows = all(body, 'tr', HTMLTableRowElement);
-  /** By which column the rows are ordered, if by any. */
+  /** The column that the rows are sorted by, if any. */
   let column: number | null = null;
 
   const show = () => {
-    const requested = new FormData(form);
-    const [order, engine, level] = ['order', 'engine', 'level'].map((name) => `${requested.get(name)}`);
+    const values = new FormData(form);
+    const [order, engine, level] = ['order', 'engine', 'level'].map((name) => `${values.get(name)}`);
     for (const row of rows) {
       row.hidden = level !== '' && row.dataset['level'] !== level;
       for (const cell of all(row, 'td > a', HTMLAnchorElement)) showIn(cell, engine ?? '');
@@ -31,7 +31,7 @@ if (form instanceof HTMLFormElement && body) {
     const own = Number(head.dataset['column']);
     const button = element(
       'button',
-      { type: 'button', 'aria-pressed': 'false', 'aria-label': 'Order by this candidate' },
+      { type: 'button', 'aria-pressed': 'false', 'aria-label': 'Sort by this candidate' },
       '↓',
     );
     button.addEventListener('click', () => {
@@ -47,14 +47,14 @@ if (form instanceof HTMLFormElement && body) {
   form.hidden = false;
 }
 
-/** What fails first, what is absent last. */
+/** Sorts failing cells first and absent cells last. */
 function toneRank(cell: Element | undefined): number {
   const shown = cell?.querySelector('a:not([hidden])');
   const rank = ['bad', 'harness', 'warn', 'good', 'none'].findIndex((tone) => shown?.classList.contains(tone));
   return rank < 0 ? 9 : rank;
 }
 
-/** A cell as it is in one engine, or in all of them with what must be seen first. */
+/** Shows a cell’s status in one engine, or its most serious status in all engines. */
 function showIn(cell: HTMLAnchorElement, engine: string): void {
   cell.dataset['any'] ??= JSON.stringify([cell.className, cell.textContent, cell.getAttribute('href')]);
   const [className, sign, href] = JSON.parse(cell.dataset['any']) as [string, string, string];
@@ -64,10 +64,9 @@ function showIn(cell: HTMLAnchorElement, engine: string): void {
     .find(([name]) => name === engine);
   const [, , tone, ownSign, address] = own ?? [];
   cell.hidden = engine !== '' && !own;
-  const stand = cell.nextElementSibling;
-  if (!cell.hidden) stand?.remove();
-  else if (!stand)
-    cell.after(element('span', { class: 'absent', title: 'absent: no result says anything of it' }, '·'));
+  const absent = cell.nextElementSibling;
+  if (!cell.hidden) absent?.remove();
+  else if (!absent) cell.after(element('span', { class: 'absent', title: 'absent: no result' }, '·'));
   cell.className = tone ?? className;
   cell.textContent = ownSign ?? sign;
   cell.setAttribute('href', address === undefined ? href : address + href.slice(href.indexOf('#')));

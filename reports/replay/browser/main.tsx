@@ -1,16 +1,16 @@
 import { render } from 'preact';
 import type { Player } from '../../../evidence/replay.ts';
-import { copyButtons } from '../../html/browser/copy.ts';
+import { addCopyButtons } from '../../page/browser/copy-buttons.ts';
 import type { RecordedCheck } from '../parts.ts';
-import type { Script } from './script.ts';
-import { Stage } from './stage.tsx';
+import type { ReplayData } from './replay-data.ts';
+import { ReplayView } from './replay-view.tsx';
 
 declare const newPlayer: (check: RecordedCheck) => Player;
 
-const script = JSON.parse(document.getElementById('script')?.textContent ?? 'null') as Script;
+const data = JSON.parse(document.getElementById('replay-data')?.textContent ?? 'null') as ReplayData;
 const root = document.getElementById('replay');
 if (root) {
   root.replaceChildren();
-  render(<Stage script={script} newPlayer={() => newPlayer(script.check)} />, root);
+  render(<ReplayView data={data} newPlayer={() => newPlayer(data.check)} />, root);
 }
-copyButtons();
+addCopyButtons();

@@ -2,15 +2,15 @@ import type { ComponentChildren, JSX } from 'preact';
 import type { ReplayState, ShownCookie, ShownRequest, ShownStorage, ShownVisitor } from '../../../evidence/replay.ts';
 import type { ComparisonLine } from '../comparison.ts';
 
-/** What there is after a step, and how it differs from what there was before. */
-export function Panels({ look, before }: { look: ReplayState; before: ReplayState | undefined }): JSX.Element {
+/** The state after a step, with the changes from the state before it. */
+export function StatePanels({ look, before }: { look: ReplayState; before: ReplayState | undefined }): JSX.Element {
   const several = look.visitors.length > 1;
   return (
     <>
       {look.visitors.map((visitor) => {
         const earlier = before?.visitors.find((one) => one.visitor === visitor.visitor);
         return (
-          <section key={visitor.visitor} aria-label={several ? `visitor ${visitor.visitor}` : 'what there is now'}>
+          <section key={visitor.visitor} aria-label={several ? `visitor ${visitor.visitor}` : 'current state'}>
             {several && (
               <h3>
                 Visitor {visitor.visitor}, {visitor.domain}
@@ -26,19 +26,19 @@ export function Panels({ look, before }: { look: ReplayState; before: ReplayStat
   );
 }
 
-/** What was seen of the step: here, and in the run that is replayed. */
-export function Lines({ lines, engine }: { lines: readonly ComparisonLine[]; engine: string }): JSX.Element {
-  const apart = lines.filter((line) => line.in !== 'both').length;
+/** The observations of the step in this replay and in the recorded run. */
+export function ComparisonLines({ lines, engine }: { lines: readonly ComparisonLine[]; engine: string }): JSX.Element {
+  const differing = lines.filter((line) => line.in !== 'both').length;
   return (
     <>
-      <p class="agrees">
-        {apart === 0
-          ? `All of it as it was seen in ${engine}.`
-          : `${apart} of these were seen only here, or only in ${engine}; they are marked.`}
+      <p class="agreement">
+        {differing === 0
+          ? `Same as recorded in ${engine}.`
+          : `${differing} ${differing === 1 ? 'line differs' : 'lines differ'} from the recording in ${engine} and ${differing === 1 ? 'is' : 'are'} highlighted.`}
       </p>
       <ul class="seen">
         {lines.map((line, index) => (
-          <li key={index} class={line.in === 'both' ? 'agreed' : line.in}>
+          <li key={index} class={line.in === 'both' ? 'same' : line.in}>
             <span class="kind">{line.kind}</span> <code>{line.text}</code>
             {line.in !== 'both' && <b> {line.in === 'recorded' ? `only in ${engine}` : 'only here'}</b>}
           </li>
@@ -55,9 +55,9 @@ function Jar({ visitor, before }: { visitor: ShownVisitor; before: ShownVisitor 
     <>
       <h3>Cookie jar</h3>
       {rows.length === 0 ? (
-        <p class="none">It holds no cookie.</p>
+        <p class="none">The jar is empty.</p>
       ) : (
-        <Wide>
+        <ScrollableTable>
           <table class="jar">
             <thead>
               <tr>
@@ -73,14 +73,14 @@ function Jar({ visitor, before }: { visitor: ShownVisitor; before: ShownVisitor 
                 <tr key={key(cookie) + state} class={state}>
                   <td>
                     <code>{cookie.name}</code>
-                    <State state={state} />
+                    <ChangeLabel state={state} />
                   </td>
                   <td>
                     <code>{cookie.value}</code>
                   </td>
                   <td>{cookie.domain}</td>
                   <td>{cookie.path}</td>
-                  <td>{cookie.expires === null ? 'with the browser' : moment(cookie.expires)}</td>
+                  <td>{cookie.expires === null ? 'at the end of the session' : formatTime(cookie.expires)}</td>
                   <td>
                     {[
                       `SameSite=${cookie.sameSite}`,
@@ -92,7 +92,7 @@ function Jar({ visitor, before }: { visitor: ShownVisitor; before: ShownVisitor 
               ))}
             </tbody>
           </table>
-        </Wide>
+        </ScrollableTable>
       )}
     </>
   );
@@ -118,7 +118,7 @@ function Storages({ visitor, before }: { visitor: ShownVisitor; before: ShownVis
               .map(({ item, state }) => (
                 <li key={item.key + state} class={state}>
                   <code class="name">{item.key}</code> <code>{item.value}</code>
-                  <State state={state} />
+                  <ChangeLabel state={state} />
                 </li>
               ))}
           </ul>
@@ -137,16 +137,16 @@ function Requests({
 }): JSX.Element {
   return (
     <>
-      <h3>Requests that left</h3>
-      {requests.length === 0 && <p class="none">Nothing has left.</p>}
+      <h3>Requests sent</h3>
+      {requests.length === 0 && <p class="none">No request was sent.</p>}
       <ul class="requests">
         {requests.map((request, index) => (
-          <li key={index} class={isDeepEqual(request, before[index]) ? 'same' : 'fresh'}>
+          <li key={index} class={isDeepEqual(request, before[index]) ? 'same' : 'changed'}>
             <code>
               {request.method} {request.url}
             </code>
-            , {answered(request.status)}
-            {!isDeepEqual(request, before[index]) && <State state="fresh" />}
+            , {responseOf(request.status)}
+            {!isDeepEqual(request, before[index]) && <ChangeLabel state="changed" />}
             {request.upload ? (
               <ul>
                 {request.upload.events.map(({ type, json }, place) => (
@@ -165,35 +165,35 @@ function Requests({
   );
 }
 
-function State({ state }: { state: 'same' | 'fresh' | 'gone' }): JSX.Element | null {
+function ChangeLabel({ state }: { state: 'same' | 'changed' | 'removed' }): JSX.Element | null {
   if (state === 'same') return null;
-  return <small> {state === 'fresh' ? 'new in this step' : 'gone with this step'}</small>;
+  return <small> {state === 'changed' ? 'changed in this step' : 'removed in this step'}</small>;
 }
 
-/** A table that is wider than the page is scrolled by whoever can, with a keyboard too. */
-function Wide({ children }: { children: ComponentChildren }): JSX.Element {
+/** A table that scrolls sideways if it is wider than the page, with the keyboard too. */
+function ScrollableTable({ children }: { children: ComponentChildren }): JSX.Element {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: who has only a keyboard must reach it to scroll it
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: keyboard users must be able to focus it to scroll it
     <section class="wide" tabIndex={0} aria-label="cookies">
       {children}
     </section>
   );
 }
 
-function answered(status: ShownRequest['status']): string {
-  if (status === null) return 'not answered yet';
-  return status === 'reset' ? 'the line broke' : `answered ${status}`;
+function responseOf(status: ShownRequest['status']): string {
+  if (status === null) return 'no response yet';
+  return status === 'reset' ? 'connection reset' : `response ${status}`;
 }
 
 function placeOf({ area, origin, tab }: ShownStorage): string {
   return area === 'localStorage' ? `Local storage of ${origin}` : `Session storage of ${origin} in tab ${tab}`;
 }
 
-function moment(time: number): string {
+function formatTime(time: number): string {
   return new Date(time).toISOString().replace('T', ' ').slice(0, 19);
 }
 
-/** What there is, what of it is new or other than before, and what is gone. */
+/** Marks each item as unchanged, changed (or added), or removed. */
 function compared<Item>(
   now: readonly Item[],
   before: readonly Item[],
@@ -205,13 +205,13 @@ function compared<Item>(
   return [
     ...now.map((item) => {
       const one = earlier.get(keyOf(item));
-      return { item, state: one !== undefined && isSame(item, one) ? 'same' : 'fresh' } as const;
+      return { item, state: one !== undefined && isSame(item, one) ? 'same' : 'changed' } as const;
     }),
-    ...before.filter((item) => !keys.has(keyOf(item))).map((item) => ({ item, state: 'gone' }) as const),
+    ...before.filter((item) => !keys.has(keyOf(item))).map((item) => ({ item, state: 'removed' }) as const),
   ];
 }
 
-/** The jar lives in the browser’s own time, in which a moment passes between two looks. */
+/** The jar runs in real time, some of which passes between two readings, so expiry times may differ slightly. */
 function isSameCookie({ expires: one, ...cookie }: ShownCookie, { expires: other, ...earlier }: ShownCookie): boolean {
   return (
     isDeepEqual(cookie, earlier) && (one === null) === (other === null) && Math.abs((one ?? 0) - (other ?? 0)) < 60_000

@@ -1,11 +1,11 @@
 import type { JSX } from 'preact';
 
-/** What was expected and what was seen, side by side, with what differs marked. */
+/** The expected and the seen value side by side, with the differing part marked. */
 export function Difference({ expected, seen }: { expected: string; seen: string }): JSX.Element {
   const one = [...expected];
   const other = [...seen];
-  const start = same(one, other);
-  const end = same(one.slice(start).reverse(), other.slice(start).reverse());
+  const start = commonPrefixLength(one, other);
+  const end = commonPrefixLength(one.slice(start).reverse(), other.slice(start).reverse());
   return (
     <div class="difference">
       <figure>
@@ -31,8 +31,8 @@ function Marked({ characters, start, end }: { characters: string[]; start: numbe
   );
 }
 
-/** How many of the first characters are the same. */
-function same(one: readonly string[], other: readonly string[]): number {
+/** Counts the leading characters that both have in common. */
+function commonPrefixLength(one: readonly string[], other: readonly string[]): number {
   const length = Math.min(one.length, other.length);
   for (let i = 0; i < length; i++) if (one[i] !== other[i]) return i;
   return length;

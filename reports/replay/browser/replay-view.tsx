@@ -3,15 +3,15 @@ import type { Player, ReplayState } from '../../../evidence/replay.ts';
 import { sanitizeDeep } from '../../text/sanitize.ts';
 import { Comparison, type ComparisonLine } from '../comparison.ts';
 import { type StepButton, stepButtons } from '../step-buttons.ts';
-import { Lines, Panels } from './panels.tsx';
-import type { Script } from './script.ts';
+import { ComparisonLines, StatePanels } from './panels.tsx';
+import type { ReplayData } from './replay-data.ts';
 
 interface Props {
-  script: Script;
+  data: ReplayData;
   newPlayer: () => Player;
 }
 
-/** A step that was taken: what there was then, and how what was seen compares to what was recorded. */
+/** A step that was taken: the state after it, and its comparison with the recording. */
 interface TakenStep {
   look: ReplayState;
   lines: readonly ComparisonLine[];
@@ -19,24 +19,24 @@ interface TakenStep {
 
 interface State {
   taken: readonly TakenStep[];
-  /** Which step is shown, counted from 0; -1 before the first. */
+  /** The index of the step that is shown; -1 before the first. */
   shown: number;
   busy: boolean;
 }
 
-/** The steps as buttons, and beside them what there is after the one that is shown. Nothing is run unasked. */
-export class Stage extends Component<Props, State> {
+/** The steps as buttons, next to the state after the shown step. Nothing runs until a button is pressed. */
+export class ReplayView extends Component<Props, State> {
   override state: State = { taken: [], shown: -1, busy: false };
-  readonly #buttons = stepButtons(this.props.script.check.recording.steps).map((button) => ({
+  readonly #buttons = stepButtons(this.props.data.check.recording.steps).map((button) => ({
     ...sanitizeDeep(button),
     steps: button.steps,
   }));
   #player = this.props.newPlayer();
-  #comparison = new Comparison(this.props.script.recorded);
+  #comparison = new Comparison(this.props.data.recorded);
 
   override componentDidMount(): void {
     addEventListener('keydown', (event) => {
-      if (event.altKey || event.ctrlKey || event.metaKey || isAtItsOwnKeys(event.target)) return;
+      if (event.altKey || event.ctrlKey || event.metaKey || usesArrowKeys(event.target)) return;
       if (event.key === 'ArrowRight') this.#goTo(this.state.shown + 1);
       else if (event.key === 'ArrowLeft') this.#show(this.state.shown - 1);
       else return;
@@ -49,18 +49,18 @@ export class Stage extends Component<Props, State> {
     const { taken, shown, busy } = this.state;
     const last = this.#buttons.length - 1;
     const failure = this.#buttons.findIndex(({ judgement }) => judgement?.holds === false);
-    const requested = askedStep();
+    const addressed = stepInAddress();
     const now = taken[shown];
     return (
       <div class="stage" aria-busy={busy}>
-        <section class="script" aria-label="Steps">
+        <section class="steps-column" aria-label="Steps">
           <p class="controls">
-            <button type="button" class="first" disabled={shown >= last} onClick={() => this.#goTo(shown + 1)}>
+            <button type="button" class="primary" disabled={shown >= last} onClick={() => this.#goTo(shown + 1)}>
               Next step
             </button>
             {failure >= 0 && (
               <button type="button" disabled={shown === failure} onClick={() => this.#goTo(failure)}>
-                To the failure
+                Go to the failure
               </button>
             )}
             <button type="button" disabled={taken.length > last} onClick={() => this.#goTo(last)}>
@@ -73,20 +73,20 @@ export class Stage extends Component<Props, State> {
               Start over
             </button>
           </p>
-          {requested !== null && requested !== shown && (
+          {addressed !== null && addressed !== shown && (
             <p>
-              The address names step {requested + 1}:{' '}
-              <button type="button" onClick={() => this.#goTo(requested)}>
-                Go there
+              The URL refers to step {addressed + 1}:{' '}
+              <button type="button" onClick={() => this.#goTo(addressed)}>
+                Go to this step
               </button>
             </p>
           )}
-          <ol class="taken">
+          <ol class="step-buttons">
             {this.#buttons.map((button, index) => (
               <li key={index} id={`step-${index + 1}`}>
                 <button
                   type="button"
-                  class={classOf(button, index < taken.length)}
+                  class={buttonClass(button, index < taken.length)}
                   aria-current={index === shown ? 'step' : undefined}
                   onClick={() => this.#goTo(index)}
                 >
@@ -98,13 +98,13 @@ export class Stage extends Component<Props, State> {
             ))}
           </ol>
         </section>
-        <section class="panel" aria-label="What there is">
+        <section class="panel" aria-label="State">
           <h2 aria-live="polite">
             {now
               ? `After step ${shown + 1} of ${this.#buttons.length}: ${this.#buttons[shown]?.label}`
-              : 'Nothing has been run yet'}
+              : 'Nothing has run yet'}
           </h2>
-          {now ? this.#panel(now, taken[shown - 1]) : <p>Each button runs the candidate up to its step.</p>}
+          {now ? this.#panel(now, taken[shown - 1]) : <p>Each step’s button runs the candidate up to that step.</p>}
         </section>
       </div>
     );
@@ -116,29 +116,29 @@ export class Stage extends Component<Props, State> {
     return (
       <>
         {look.ended !== null && (
-          <p class="remark bad">
-            <b class="bad">The page is lost.</b> <code>{look.ended}</code>
+          <p class="finding bad">
+            <b class="bad">The replay cannot continue.</b> <code>{look.ended}</code>
           </p>
         )}
         {button?.judgement && (
-          <dl class={`remark ${button.judgement.holds ? 'good' : 'bad'}`}>
+          <dl class={`finding ${button.judgement.holds ? 'good' : 'bad'}`}>
             <dt>expected</dt>
             <dd>
               <code>{button.judgement.expected}</code>
             </dd>
-            <dt>seen then</dt>
+            <dt>seen</dt>
             <dd>
               <code>{button.judgement.seen}</code>
             </dd>
           </dl>
         )}
-        <Lines lines={lines} engine={this.props.script.engine} />
-        <Panels look={look} before={before?.look} />
+        <ComparisonLines lines={lines} engine={this.props.data.engine} />
+        <StatePanels look={look} before={before?.look} />
       </>
     );
   }
 
-  /** Shows a step, once it and those before it are taken. */
+  /** Takes the steps up to this one, unless they were taken already, and shows it. */
   async #goTo(index: number): Promise<void> {
     const last = Math.min(index, this.#buttons.length - 1);
     if (this.state.busy) return;
@@ -158,11 +158,11 @@ export class Stage extends Component<Props, State> {
   async #take({ steps }: StepButton): Promise<TakenStep> {
     const looks: ReplayState[] = [];
     for (const step of steps) if (looks.at(-1)?.ended == null) looks.push(sanitizeDeep(await this.#player.step(step)));
-    const told = looks.flatMap((look) => look.timeline);
-    return { look: looks.at(-1) as ReplayState, lines: this.#comparison.next(told) };
+    const observed = looks.flatMap((look) => look.timeline);
+    return { look: looks.at(-1) as ReplayState, lines: this.#comparison.next(observed) };
   }
 
-  /** Shows a step that was taken; the one before the first is that nothing was. */
+  /** Shows a step that was taken, or, for a negative index, the state before the first step. */
   #show(shown: number): void {
     const index = Math.max(-1, shown);
     this.setState({ shown: index });
@@ -175,23 +175,23 @@ export class Stage extends Component<Props, State> {
     this.setState({ busy: true });
     await this.#player.close();
     this.#player = this.props.newPlayer();
-    this.#comparison = new Comparison(this.props.script.recorded);
+    this.#comparison = new Comparison(this.props.data.recorded);
     this.setState({ taken: [], shown: -1, busy: false });
   }
 }
 
-function classOf({ judgement }: StepButton, done: boolean): string {
-  const kind = judgement ? `judgement ${judgement.holds ? 'held' : 'broken'}` : 'action';
+function buttonClass({ judgement }: StepButton, done: boolean): string {
+  const kind = judgement ? `judgement ${judgement.holds ? 'holds' : 'fails'}` : 'action';
   return done ? `${kind} done` : kind;
 }
 
-/** The step that the address names, counted from 0. */
-function askedStep(): number | null {
+/** The index of the step in the URL’s fragment. */
+function stepInAddress(): number | null {
   const [, number] = /^#step-(\d+)$/.exec(location.hash) ?? [];
   return number === undefined ? null : Number(number) - 1;
 }
 
-/** Where the arrow keys have another meaning. */
-function isAtItsOwnKeys(target: EventTarget | null): boolean {
+/** Whether the arrow keys have another function in the target. */
+function usesArrowKeys(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest('input, .wide') !== null;
 }

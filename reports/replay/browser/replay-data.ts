@@ -1,8 +1,8 @@
 import type { Timeline } from '../../../evidence/timeline.ts';
 import type { RecordedCheck } from '../parts.ts';
 
-/** What the page is given: what to do to whom, and what was seen of it in which engine. */
-export interface Script {
+/** The data of a replay page: the recorded check, its timeline, and the engine that recorded it. */
+export interface ReplayData {
   check: RecordedCheck;
   recorded: Timeline;
   engine: string;

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
-import { To } from '../page/linked.tsx';
-import { STATUSES, statusesBySeverity, type Tone } from '../page/status.ts';
+import { IdLink } from '../page/linked.tsx';
+import { STATUS_DISPLAY, statusesBySeverity, type Tone } from '../page/status.ts';
+import { StatusLabel } from '../page/status-label.tsx';
 import type { Results, Status } from '../results/results.ts';
 import { Fact } from '../specification/facts.tsx';
 import { counted, enumerated } from '../text/phrases.ts';
@@ -8,37 +9,36 @@ import { seedList } from '../text/prose.ts';
 import { unverifiedGroups } from '../text/unverified.ts';
 import { engineList, revisionLabel } from '../text/wording.ts';
 import type { Annotation } from './annotation.ts';
-import { answerOf, type Tally, talliesOf } from './answer.ts';
-import { Stood } from './verdicts.tsx';
+import { answerOf, type LevelTally, talliesOf } from './answer.ts';
 
-/** What the run came to, of whom, where, and what it says nothing of. */
-export function Top({ annotation }: { annotation: Annotation }): JSX.Element {
+/** The outcome of the run, its candidate and circumstances, and the requirements it left unverified. */
+export function ReportHeader({ annotation }: { annotation: Annotation }): JSX.Element {
   const { results } = annotation;
   const { candidate, suite, run } = results;
-  const { tone, does, sentence } = answerOf(results);
+  const { tone, predicate, explanation } = answerOf(results);
   return (
     <header>
       <p class="about">Conformance report, {run.startedAt.slice(0, 10)}</p>
       <div class={`answer ${tone}`}>
         <h1>
-          {candidate.name} {candidate.version} <b class={tone}>{does}</b>
+          {candidate.name} {candidate.version} <b class={tone}>{predicate}</b>
         </h1>
-        <p>{sentence}</p>
+        <p>{explanation}</p>
         <p>
           Judged by {suite.name} {suite.version}, {revisionLabel(suite)}.
         </p>
       </div>
-      <ByLevel results={results} />
+      <LevelTable results={results} />
       <HarnessErrors results={results} />
       <StaleDeviations results={results} />
-      <LeftUnverified results={results} />
-      <details class="circumstances" open>
-        <summary>Who was judged, by what, and how to judge again</summary>
-        <Circumstances results={results} />
+      <UnverifiedRequirements results={results} />
+      <details class="run-facts" open>
+        <summary>Candidate, suite, engines, and how to reproduce</summary>
+        <RunFacts results={results} />
       </details>
       <details>
         <summary>Counts by verdict</summary>
-        <Counts results={results} />
+        <StatusCounts results={results} />
       </details>
     </header>
   );
@@ -52,8 +52,8 @@ const TONES: readonly [Tone, string][] = [
   ['none', 'not verified'],
 ];
 
-/** How many requirements of each level stand how, in each engine. */
-function ByLevel({ results }: { results: Results }): JSX.Element {
+/** The number of requirements by level, engine and tone. */
+function LevelTable({ results }: { results: Results }): JSX.Element {
   const tallies = talliesOf(results);
   const levels = [...new Set(tallies.map(({ level }) => level))];
   const shown = TONES.filter(([tone]) => tallies.some(({ tones }) => tones[tone] > 0));
@@ -90,7 +90,7 @@ function ByLevel({ results }: { results: Results }): JSX.Element {
                     </td>
                   ))}
                   <td class="bar">
-                    <Bar {...tally} />
+                    <TallyBar {...tally} />
                   </td>
                 </tr>
               ))}
@@ -101,8 +101,8 @@ function ByLevel({ results }: { results: Results }): JSX.Element {
   );
 }
 
-/** The same numbers to be seen at a glance. */
-function Bar({ tones }: Tally): JSX.Element {
+/** The same numbers as a bar. */
+function TallyBar({ tones }: LevelTally): JSX.Element {
   const total = Object.values(tones).reduce((sum, count) => sum + count, 0);
   let from = 0;
   return (
@@ -117,21 +117,21 @@ function Bar({ tones }: Tally): JSX.Element {
   );
 }
 
-/** What the answer says nothing of, where, and why. */
-function LeftUnverified({ results }: { results: Results }): JSX.Element {
+/** The requirements that the answer does not cover, with the engines and the reasons. */
+function UnverifiedRequirements({ results }: { results: Results }): JSX.Element {
   const groups = unverifiedGroups(results);
   const ids = new Set(groups.flatMap((group) => group.ids));
   if (ids.size === 0) return <p>Every requirement was judged in every engine.</p>;
   return (
     <details open={ids.size <= 12}>
-      <summary>{counted(ids.size, 'requirement')} left unverified, in one engine or in all</summary>
+      <summary>{counted(ids.size, 'requirement')} unverified in at least one engine</summary>
       <ul class="reasons">
         {groups.map(({ status, engines, reason, ids }) => (
           <li key={status + reason + engineList(engines)}>
-            <Stood status={status} /> in {enumerated([...engines])}: {reason}{' '}
+            <StatusLabel status={status} /> in {enumerated([...engines])}: {reason}{' '}
             {ids.map((id) => (
               <>
-                <To id={id} />{' '}
+                <IdLink id={id} />{' '}
               </>
             ))}
           </li>
@@ -141,19 +141,19 @@ function LeftUnverified({ results }: { results: Results }): JSX.Element {
   );
 }
 
-function Circumstances({ results: { suite, candidate, run, engines } }: { results: Results }): JSX.Element {
+function RunFacts({ results: { suite, candidate, run, engines } }: { results: Results }): JSX.Element {
   return (
     <dl>
       <Fact name="candidate">
         {candidate.name} {candidate.version} <code>{candidate.specifier}</code>
       </Fact>
-      <Fact name="its hash">
+      <Fact name="hash">
         <code>{candidate.hash}</code>
       </Fact>
       <Fact name="scripts">
         <code>{candidate.scripts.join(', ')}</code>
       </Fact>
-      <Fact name="line">{candidate.line}</Fact>
+      <Fact name="release line">{candidate.line}</Fact>
       <Fact name="declares">
         <code>{candidate.capabilities.join(', ')}</code>
       </Fact>
@@ -169,26 +169,26 @@ function Circumstances({ results: { suite, candidate, run, engines } }: { result
         {run.startedAt}, {(run.duration / 1000).toFixed(1)} s, {run.runner}, node {run.node}, {run.platform}
       </Fact>
       {run.seeds.length > 0 && (
-        <Fact name="values">
+        <Fact name="properties">
           {run.seeds.length > 3 ? (
             <details>
-              <summary>of {seedList(run.seeds)}</summary>
+              <summary>{seedList(run.seeds)}</summary>
               <small>{run.seeds.join(' ')}</small>
             </details>
           ) : (
-            <>of {seedList(run.seeds)}</>
+            seedList(run.seeds)
           )}
         </Fact>
       )}
       <Fact name="command">
-        <code class="replay">{run.command}</code>
+        <code class="command">{run.command}</code>
       </Fact>
     </dl>
   );
 }
 
-/** How many requirements stand where, in each engine, and what it means to stand there. */
-function Counts({ results: { summary } }: { results: Results }): JSX.Element {
+/** The number of requirements by status and engine, and the meaning of each status. */
+function StatusCounts({ results: { summary } }: { results: Results }): JSX.Element {
   const present = (status: Status) => summary.engines.some(({ counts }) => counts[status] > 0);
   return (
     <div class="wide">
@@ -207,7 +207,7 @@ function Counts({ results: { summary } }: { results: Results }): JSX.Element {
           {statusesBySeverity(present).map((status) => (
             <tr key={status}>
               <th scope="row">
-                <Stood status={status} /> <small>{STATUSES[status].means}</small>
+                <StatusLabel status={status} /> <small>{STATUS_DISPLAY[status].meaning}</small>
               </th>
               {summary.engines.map(({ engine, counts }) => (
                 <td key={engine} class="number">
@@ -224,9 +224,9 @@ function Counts({ results: { summary } }: { results: Results }): JSX.Element {
 
 function HarnessErrors({ results: { harnessErrors } }: { results: Results }): JSX.Element[] {
   return harnessErrors.map(({ where, engine, message, details }) => (
-    <div key={where + engine + message} class="remark harness">
+    <div key={where + engine + message} class="finding harness">
       <p>
-        <Stood status="harness-error" /> {where} {engine}
+        <StatusLabel status="harness-error" /> {where} {engine}
       </p>
       <p>{message}</p>
       {details.map((line) => (
@@ -242,11 +242,11 @@ function StaleDeviations({ results: { deviations } }: { results: Results }): JSX
   return deviations
     .filter(({ state }) => state === 'stale')
     .map(({ requirement, engine, reason }) => (
-      <div key={requirement + engine} class="remark bad">
+      <div key={requirement + engine} class="finding bad">
         <p>
           <b class="bad">✗ stale deviation</b> {requirement} {engine}
         </p>
-        <p>Declared, and no longer happening: {reason}</p>
+        <p>Declared, but no longer observed: {reason}</p>
       </div>
     ));
 }

@@ -3,12 +3,12 @@ import { createRequire } from 'node:module';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { requireBrowser } from '../../harness/engine/installed-browser.ts';
-import { failingRun } from '../fixtures/eventful-run.ts';
+import { failingRun } from '../fixtures/timeline-results.ts';
 import { reportHtml } from './html.tsx';
 
 const REPORT = reportHtml(failingRun('six'));
 
-describe('a report in the hands of a person', () => {
+describe('the report', () => {
   const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
   let browser: Browser;
   beforeAll(async () => {
@@ -23,7 +23,7 @@ describe('a report in the hands of a person', () => {
     const page = await browser.newPage(options);
     await page.route('**/*', (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: REPORT }));
     await page.goto('http://report.test/');
-    await page.locator('#COOKIE-NAME-2 .tell').click();
+    await page.locator('#COOKIE-NAME-2 .steps-link').click();
     return page;
   };
   const phone = { viewport: { width: 360, height: 780 }, isMobile: true, hasTouch: true };
@@ -32,7 +32,7 @@ describe('a report in the hands of a person', () => {
     ['light', { colorScheme: 'light' as const }],
     ['dark', { colorScheme: 'dark' as const }],
     ['on a phone', phone],
-  ])('it breaks no rule of WCAG 2.2 AA: %s', async (_, options) => {
+  ])('meets WCAG 2.2 AA: %s', async (_, options) => {
     const page = await opened(options);
     await page.evaluate(() => {
       for (const one of document.querySelectorAll('details')) one.open = true;
@@ -46,21 +46,21 @@ describe('a report in the hands of a person', () => {
     await page.close();
   });
 
-  test('arrow keys go through the steps, from the slider and from beside it', async () => {
+  test('moves through the steps with the arrow keys, whether or not the slider has focus', async () => {
     const page = await opened();
-    const place = page.locator('#COOKIE-NAME-2 .scrubber output');
-    expect(await place.textContent()).toBe('4 of 7');
+    const position = page.locator('#COOKIE-NAME-2 .scrubber output');
+    expect(await position.textContent()).toBe('4 of 7');
     await page.keyboard.press('ArrowRight');
-    expect(await place.textContent()).toBe('5 of 7');
+    expect(await position.textContent()).toBe('5 of 7');
     await page.keyboard.press('Home');
-    expect(await place.textContent()).toBe('1 of 7');
+    expect(await position.textContent()).toBe('1 of 7');
     await page.keyboard.press('Tab');
     await page.keyboard.press('ArrowRight');
-    expect(await place.textContent()).toBe('2 of 7');
+    expect(await position.textContent()).toBe('2 of 7');
     await page.close();
   });
 
-  test('a finger goes to a step', async () => {
+  test('goes to a step when the slider is tapped', async () => {
     const page = await opened(phone);
     const track = page.locator('#COOKIE-NAME-2 input[type=range]');
     await track.scrollIntoViewIfNeeded();

@@ -3,7 +3,7 @@ import { buildSync } from 'esbuild';
 
 const bundled = new Map<string, string>();
 
-/** A page’s script: one classic script, in text of which HTML needs nothing escaped. */
+/** Bundles a page’s script into one classic script, whose text can be embedded in HTML unescaped. */
 export function bundledScript(entry: URL): string {
   const script = bundled.get(entry.href) ?? bundle(entry);
   bundled.set(entry.href, script);
