@@ -5,6 +5,7 @@ import { text } from 'node:stream/consumers';
 import { lexer, type Token, walkTokens } from 'marked';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { commandLine } from '../cli/command-line.ts';
+import { CONFORMANCE } from '../cli/conformance-program.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 
@@ -58,7 +59,7 @@ function slug(heading: string): string {
 /** The text of the help of a command; of the program if none is named. */
 async function help(...command: string[]): Promise<string> {
   const stdout = new PassThrough();
-  await commandLine([...command, '--help'], { cwd: root, stdout, stderr: stdout, env: {} });
+  await commandLine(CONFORMANCE, [...command, '--help'], { cwd: root, stdout, stderr: stdout, env: {} });
   stdout.end();
   return text(stdout);
 }
