@@ -8,7 +8,7 @@ const allure: [string, Record<string, unknown>][] = process.env.ALLURE
   ? [['allure-vitest/reporter', { resultsDir: './reports/out/allure/vitest' }]]
   : [];
 
-const everywhere = '{spec,evidence,suites,harness,reference-impl,reports,runner,cli,maintenance}';
+const everywhere = '{spec,evidence,suites,harness,reference-impl,reports,runner,cli,maintenance,docs}';
 
 /** Measures, among other things, how quickly a report opens. */
 const QUICK = 'reports/html/report.engines.test.ts';
@@ -16,7 +16,7 @@ const QUICK = 'reports/html/report.engines.test.ts';
 /** Files that take longest, longest first: whatever is long and begins late leaves all other workers idle in the end. */
 const LONGEST = [
   'reports/live/reporters.test.ts',
-  'docs/tutorial.engines.test.ts',
+  'docs/getting-started.engines.test.ts',
   'maintenance/package/package.engines.test.ts',
   'runner/shards.engines.test.ts',
   'maintenance/zoo/zoo.test.ts',

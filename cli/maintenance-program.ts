@@ -12,6 +12,7 @@ export const MAINTENANCE: Program = {
     specification: () => import('./maintenance/specification.ts'),
     'requirement-sets': () => import('./maintenance/requirement-sets.ts'),
     schema: () => import('./maintenance/schema.ts'),
+    'candidate-file-reference': () => import('./maintenance/candidate-file-reference.ts'),
     guide: () => import('./maintenance/guide.ts'),
     'mutation-testing': () => import('./maintenance/mutation-testing.ts'),
     'fault-dictionary': () => import('./maintenance/fault-dictionary.ts'),

@@ -6,8 +6,8 @@ import { lexer } from 'marked';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { bundleRenamedFork } from '../reference-impl/bundle.ts';
 
-// The tutorial, as somebody who follows it meets it: each file is written as it stands there, each command is run, and what
-// it prints is what the tutorial says, `…` standing for anything.
+// Follows the tutorial like a reader: writes each file, runs each command, and compares the output with the tutorial, where
+// `…` stands for any text.
 const fork = mkdtempSync(path.join(tmpdir(), 'beacon-'));
 
 type Block = { writes: string; text: string } | { runs: string; prints: string };
@@ -23,7 +23,7 @@ function blocksOf(tutorial: string): Block[] {
   });
 }
 
-/** A pattern of a command’s whole output: `…` on a line of its own is any lines, elsewhere any part of a line. */
+/** A pattern for the whole output of a command: `…` alone on a line matches any lines, elsewhere any part of a line. */
 function patternOf(prints: string): RegExp {
   const lines = prints.split(/^…\n/m).map((part) => part.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&').replaceAll('…', '.*'));
   return new RegExp(`^${lines.join('(?:.*\\n)*?')}$`);
@@ -35,8 +35,8 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => rmSync(fork, { recursive: true, force: true }));
 
-test('every command of the tutorial prints what the tutorial says', { timeout: 300_000 }, () => {
-  const blocks = blocksOf(readFileSync(new URL('tutorial.md', import.meta.url), 'utf8'));
+test('every command of the tutorial prints the output that the tutorial shows', { timeout: 300_000 }, () => {
+  const blocks = blocksOf(readFileSync(new URL('getting-started.md', import.meta.url), 'utf8'));
   const { PATH = '', HOME = '' } = process.env;
   for (const block of blocks) {
     if ('writes' in block) {
@@ -51,7 +51,7 @@ test('every command of the tutorial prints what the tutorial says', { timeout: 3
   expect(blocks.filter((block) => 'runs' in block).length).toBeGreaterThan(8);
 });
 
-test('what does not print what the tutorial says is found out', () => {
+test('output that differs from the tutorial is detected', () => {
   expect('one\ntwo\nthree\n').toMatch(patternOf('one\n…\nthree\n'));
   expect('one 12 ms\n').toMatch(patternOf('one … ms\n'));
   for (const prints of ['one\nthree\n', '…\ntwo\n', 'two\n…\n', 'one\n…\nfour\n'])
