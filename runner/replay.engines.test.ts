@@ -16,7 +16,7 @@ import { replayHtml } from '../reports/replay/html.tsx';
 import { reportedCandidate } from '../reports/results/judged-candidate.ts';
 import { readResults } from '../reports/results/results-file.ts';
 import { catalogue, REVISION } from '../spec/catalogue.ts';
-import { InProcessTestBed } from '../suites/check/in-process-test-bed.ts';
+import { startTestBed } from '../suites/check/start-test-bed.ts';
 import { checks } from '../suites/checks/checks.ts';
 import { DEFECTS_OF_TRACKING, type Defect, originalBundle, withDefect } from '../suites/defects/defects.ts';
 import { findCandidate } from './find-candidate.ts';
@@ -83,7 +83,7 @@ beforeAll(async () => {
     const candidate = await findCandidate(`file:${file}`, folder);
     const check = checks.find(({ id }) => id === failure.check);
     if (!check) throw new Error(`There is no check ${failure.check}.`);
-    const testBed = await InProcessTestBed.start('simulated', candidate);
+    const testBed = await startTestBed('simulated', candidate);
     const report = await testBed.run(check, { seed: 1, values: 15 });
     await testBed.close();
     expect(

@@ -3,9 +3,9 @@ import path from 'node:path';
 import { ENGINES, type EngineName } from '../../evidence/verdict.ts';
 import type { Conclusion } from '../../reports/conclusion.ts';
 import { findCandidate } from '../../runner/find-candidate.ts';
-import { InProcessTestBed } from '../../suites/check/in-process-test-bed.ts';
+import { startTestBed } from '../../suites/check/start-test-bed.ts';
 import { describeStory } from '../../suites/story/stories.ts';
-import { compareEngines, type EngineMismatch } from './compare-engines.ts';
+import { compareEngines, type EngineDifference } from './compare-engines.ts';
 
 const FIGURES = path.resolve(import.meta.dirname, 'differential.json');
 const CANDIDATES = ['reference', 'npm:amplitude-js@8.21.10', 'npm:@amplitude/analytics-browser@2.48.1'];
@@ -37,14 +37,14 @@ export async function differential({ candidates, print, ...options }: Differenti
   let mismatches = 0;
   for (const specifier of candidates.length > 0 ? candidates : CANDIDATES) {
     const candidate = await findCandidate(specifier, process.cwd());
-    const simulated = await InProcessTestBed.start('simulated', candidate);
+    const simulated = await startTestBed('simulated', candidate);
     const ofCandidate: Record<string, string> = {};
     for (const engine of engines) {
-      const real = await InProcessTestBed.start(engine, candidate);
+      const real = await startTestBed(engine, candidate);
       const { differences, steps } = await compareEngines(simulated, real, { seed, stories });
       await real.close();
       mismatches += differences.length;
-      ofCandidate[engine] = `${stories} stories, ${steps} steps, ${differences.length} in which the engines part`;
+      ofCandidate[engine] = `${stories} stories, ${steps} steps, ${differences.length} in which the engines differ`;
       print(`${differences.length === 0 ? '✓' : '✗'} ${specifier} ${engine}: ${ofCandidate[engine]}`);
       for (const line of differences.slice(0, MOST_PRINTED).flatMap((one) => mismatchLines(one, engine))) print(line);
     }
@@ -56,7 +56,7 @@ export async function differential({ candidates, print, ...options }: Differenti
   return { lines: [], code: mismatches === 0 ? 0 : 1 };
 }
 
-function mismatchLines({ story, when, one, other }: EngineMismatch, engine: string): string[] {
+function mismatchLines({ story, when, one, other }: EngineDifference, engine: string): string[] {
   return [
     `  ${describeStory(story)}`,
     `  ${when}`,

@@ -1,14 +1,14 @@
 import { DEFECTS_OF_IDENTITY, DEFECTS_OF_TRACKING, type Defect } from '../../suites/defects/defects.ts';
 
-/** A defect that takes several steps to show. */
+/** A defect that stories must find. */
 export interface SeededDefect extends Pick<Defect, 'name' | 'find' | 'replace'> {
-  /** The promises at which a story may find it: it depends on what is looked at first. */
+  /** The requirements at which a story may find it, depending on which is judged first. */
   breaks: readonly string[];
-  /** How many steps the shortest story has that can show it. */
+  /** The number of steps of the shortest story that can show it. */
   fewest: number;
 }
 
-/** Twenty defects of `amplitude-js` 8.21.10, `amplitude.js`, that stories must find: one change each. */
+/** Twenty defects, one change each. They apply to `amplitude.js` of `amplitude-js` 8.21.10. */
 export const SEEDED_DEFECTS: readonly SeededDefect[] = [
   known('never logs anybody out', ['IDENTITY-9', 'COOKIE-VALUE-2'], 2),
   known('ends no session while a page is open', ['SESSION-2'], 4),

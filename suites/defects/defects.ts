@@ -5,31 +5,31 @@ import { CACHE_FOLDER } from '../../harness/resolve/cache-folder.ts';
 import { resolveCandidate } from '../../harness/resolve/resolve.ts';
 
 /**
- * One change to a published bundle that breaks one promise. The suite must find it, at that promise and with a message
- * that names it: a check that cannot tell such a copy from the original is worth nothing.
+ * One change to a published bundle that breaks one requirement. The suite must detect it at that requirement, with a message
+ * that describes it: a check that cannot distinguish such a copy from the original is worthless.
  */
 export interface Defect {
-  /** What the broken copy does. */
+  /** What the broken copy does, as a verb phrase. */
   name: string;
-  /** What must occur in the bundle, exactly once, and what takes its place. */
+  /** The code to replace; it must occur exactly once in the bundle. */
   find: RegExp;
   replace: string;
-  /** The promise it breaks: it must be found broken. */
+  /** The requirement that it breaks, which must be found broken. */
   breaks: string;
-  /** Promises that cannot hold either once that one is broken; no other may be found broken. */
+  /** Requirements that cannot hold either if that one is broken. No other requirement may be found broken. */
   consequences?: readonly string[];
-  /** What the message about the promise must say. */
+  /** Must match the message about the broken requirement. */
   says: RegExp;
 }
 
-/** Defects of `amplitude-js` 8.21.10, `amplitude.js`, in who a visitor is and where that is kept; by subject. */
+/** Defects in the identity of visitors and where it is stored, by subject. They apply to `amplitude.js` of `amplitude-js` 8.21.10. */
 export const DEFECTS_OF_IDENTITY: readonly Defect[] = [
   {
     name: 'takes seven characters of the API key',
     find: /apiKey\.slice\(0, 6\)/,
     replace: 'apiKey.slice(0, 7)',
     breaks: 'COOKIE-NAME-2',
-    says: /what follows amp_ in the name.*: expected \[ '\w{6}' \], saw \[ '\w{7}' \]/,
+    says: /suffix after amp_ in the cookie name.*: expected \[ '\w{6}' \], saw \[ '\w{7}' \]/,
   },
   {
     name: 'writes the user id in clear, if only for a moment',
@@ -38,7 +38,7 @@ export const DEFECTS_OF_IDENTITY: readonly Defect[] = [
       "if (userId) baseCookie.set('amp_user', userId, {}), baseCookie.set('amp_user', null, {}); this.saveCookie(value);",
     breaks: 'COOKIE-VALUE-3',
     consequences: ['PROBE-3'],
-    says: /cookies written that show the user id .* in clear: expected \[\], saw \[ 'amp_user=.+@example\.com/,
+    says: /cookies written with the user id .* in clear text: expected \[\], saw \[ 'amp_user=.+@example\.com/,
   },
   {
     name: 'counts events by twos',
@@ -60,7 +60,7 @@ export const DEFECTS_OF_IDENTITY: readonly Defect[] = [
     replace: 'cookieExpiration: 3650,',
     breaks: 'COOKIE-LIFE-1',
     consequences: ['COOKIE-LIFE-3'],
-    says: /days for which the identity cookie was written: expected \[ 365 \], saw \[ 3650 \]/,
+    says: /lifetime written for the identity cookie, in days: expected \[ 365 \], saw \[ 3650 \]/,
   },
   {
     name: 'leaves the cookie’s path to the browser',
@@ -75,7 +75,7 @@ export const DEFECTS_OF_IDENTITY: readonly Defect[] = [
     replace: 'this.cookieDomain = (',
     breaks: 'DOMAIN-3',
     consequences: ['DOMAIN-4'],
-    says: /identity cookies whose domain is \.app\..*: expected 1, saw 0/,
+    says: /number of identity cookies with the domain \.app\..*: expected 1, saw 0/,
   },
   {
     name: 'tries a cookie for another site',
@@ -97,7 +97,7 @@ export const DEFECTS_OF_IDENTITY: readonly Defect[] = [
     find: /this\.cookieStorage\.remove\(this\._oldCookiename\);/,
     replace: '',
     breaks: 'DEPRECATED-3',
-    says: /number of identity cookies of the newer kind, and of the deprecated: expected \[ 1, 0 \], saw \[ 1, 1 \]/,
+    says: /numbers of newer and of deprecated identity cookies: expected \[ 1, 0 \], saw \[ 1, 1 \]/,
   },
   {
     name: 'never logs anybody out',
@@ -119,7 +119,7 @@ export const DEFECTS_OF_IDENTITY: readonly Defect[] = [
     find: /return base64Id\(\);/,
     replace: "return utils.getHost().replace(/\\W/g, '') + base64Id();",
     breaks: 'DEVICE-2',
-    says: /what the device id .* holds: expected \[\], saw \[ 'the host' \]/,
+    says: /known data in the device id .*: expected \[\], saw \[ 'the host' \]/,
   },
   {
     name: 'escapes markup in user ids',
@@ -133,7 +133,7 @@ export const DEFECTS_OF_IDENTITY: readonly Defect[] = [
     find: /if \(this\.options\.deviceIdFromUrlParam\) \{/,
     replace: 'if (true) {',
     breaks: 'URL-1',
-    says: /whether the device id is the address’s: expected false, saw true/,
+    says: /whether the device id comes from the address: expected false, saw true/,
   },
   {
     name: 'gives links the device id to carry once they are pressed',
@@ -156,7 +156,7 @@ export const DEFECTS_OF_IDENTITY: readonly Defect[] = [
     find: /!disableCookies \? topDomain\(loc\) : ''/,
     replace: 'topDomain(loc)',
     breaks: 'LOCAL-2',
-    says: /cookies written, if only for a moment: expected \[\], saw \[ '_tldtest_/,
+    says: /cookies written, even briefly: expected \[\], saw \[ '_tldtest_/,
   },
   {
     name: 'does not load where local storage throws',
@@ -168,7 +168,7 @@ export const DEFECTS_OF_IDENTITY: readonly Defect[] = [
   },
 ];
 
-/** Defects of the same in what is tracked, and when it may be; by subject. */
+/** Defects in what is tracked and when, by subject. They apply to the same bundle. */
 export const DEFECTS_OF_TRACKING: readonly Defect[] = [
   {
     name: 'takes “too many requests” for an answer',
@@ -183,14 +183,14 @@ export const DEFECTS_OF_TRACKING: readonly Defect[] = [
     find: /this\._loadSavedUnsentEvents\(this\.options\.unsentKey\)/,
     replace: 'this._loadSavedUnsentEvents(DEFAULT_OPTIONS.unsentKey)',
     breaks: 'UNSENT-2',
-    says: /events accepted from the page after, with the same names: expected \[ 'an event', 'last' \], saw \[ 'last' \]/,
+    says: /events accepted from the next page with the same keys: expected \[ 'an event', 'last' \], saw \[ 'last' \]/,
   },
   {
     name: 'keeps 1001 unsent events',
     find: /savedMaxCount: 1000,/,
     replace: 'savedMaxCount: 1001,',
     breaks: 'UNSENT-CAP-1',
-    says: /events kept of 1005 unsent ones: expected 1000, saw 1001/,
+    says: /number of stored events of 1005 unsent ones: expected 1000, saw 1001/,
   },
   {
     name: 'keeps unsent identifies nowhere but in memory',
@@ -205,7 +205,7 @@ export const DEFECTS_OF_TRACKING: readonly Defect[] = [
     find: /this\._limitEventsQueued\(this\._unsentIdentifys\);/,
     replace: '',
     breaks: 'UNSENT-CAP-4',
-    says: /identifies kept of 5 with savedMaxCount 3: /,
+    says: /stored identifies of 5 with savedMaxCount 3: /,
   },
   {
     name: 'keeps unsent identifies under the key of old',
@@ -221,14 +221,14 @@ export const DEFECTS_OF_TRACKING: readonly Defect[] = [
     replace: "''",
     breaks: 'UNSENT-SCOPE-3',
     consequences: ['UNSENT-SCOPE-4'],
-    says: /what waits, by key: .*, saw \[ \[ 'of the named instance' \] \]/,
+    says: /waiting events by storage key: .*, saw \[ \[ 'of the named instance' \] \]/,
   },
   {
     name: 'uploads the latest first',
     find: /\.event\.sequence_number < this\._unsentIdentifys/,
     replace: '.event.sequence_number > this._unsentIdentifys',
     breaks: 'ORDER-2',
-    says: /what arrived, by its place among the calls: /,
+    says: /call positions in order of arrival: /,
   },
   {
     name: 'does not wait for one upload before the next',
@@ -236,7 +236,7 @@ export const DEFECTS_OF_TRACKING: readonly Defect[] = [
     replace: 'if (false) {',
     breaks: 'ORDER-3',
     consequences: ['DEFER-4', 'DEFER-18'],
-    says: /what arrived of the calls, sorted: /,
+    says: /accepted events and identifies, sorted: /,
   },
   {
     name: 'repeats the first event of what was too large',
@@ -251,9 +251,9 @@ export const DEFECTS_OF_TRACKING: readonly Defect[] = [
     find: /_this\._isInitialized = true;/,
     replace: "_this._isInitialized = true; setTimeout(function () { _this.logEvent('still there'); }, 30000);",
     breaks: 'ORDER-4',
-    // These let a minute go by, in case an SDK tries again by itself.
+    // Their checks let a minute pass, in case an SDK tries again on its own.
     consequences: ['UNSENT-9', 'UNSENT-10', 'UNSENT-12'],
-    says: /what arrived that was not called: expected \[\], saw \[ 'still there'/,
+    says: /accepted events that were never tracked: expected \[\], saw \[ 'still there'/,
   },
   {
     name: 'forgets an opt-out as soon as the page is left',
@@ -298,7 +298,7 @@ export const DEFECTS_OF_TRACKING: readonly Defect[] = [
     replace: "this._initializationDeferred = true; document.cookie = 'amp_waiting=1; path=/';",
     breaks: 'DEFER-1',
     consequences: ['DEFER-12', 'DEFER-15'],
-    says: /what is stored before consent: expected \[\], saw \[ 'cookie amp_waiting'/,
+    says: /data stored before consent: expected \[\], saw \[ 'cookie amp_waiting'/,
   },
   {
     name: 'waits for consent on the home page alone',
@@ -306,7 +306,7 @@ export const DEFECTS_OF_TRACKING: readonly Defect[] = [
     replace: "this.options.deferInitialization && !hasCookie && GlobalScope.location.pathname === '/'",
     breaks: 'DEFER-8',
     consequences: ['DEFER-14', 'DEFER-15'],
-    says: /what is stored, or has left, since a page on www was opened: expected \[\], saw \[ 'cookie amp_/,
+    says: /data stored and requests sent since a page on www was opened: expected \[\], saw \[ 'cookie amp_/,
   },
   {
     name: 'forgets while it waits how long its cookie was to live',
@@ -314,14 +314,14 @@ export const DEFECTS_OF_TRACKING: readonly Defect[] = [
     replace:
       'this._initializationDeferred = true; arguments[2].cookieExpiration = this.options.cookieExpiration = 365;',
     breaks: 'DEFER-10',
-    says: /days for which the cookie was written: expected \[ 7 \], saw \[ 7, 365 \]/,
+    says: /lifetime written for the identity cookie, in days: expected \[ 7 \], saw \[ 7, 365 \]/,
   },
   {
     name: 'takes another project’s cookie for consent',
     find: /var hasCookie = hasNewCookie \|\| hasOldCookie;/,
     replace: 'var hasCookie = hasNewCookie || hasOldCookie || /(^|; )amp_/.test(document.cookie);',
     breaks: 'DEFER-15',
-    says: /what is kept, once the other project was initialised: /,
+    says: /stored data after initialising the other project: /,
   },
   {
     name: 'does not take a deprecated cookie for consent',
@@ -343,7 +343,7 @@ export const DEFECTS_OF_TRACKING: readonly Defect[] = [
     find: /this\._initializationDeferred = false;/,
     replace: 'this._initializationDeferred = false; this.options.deviceId = base64Id();',
     breaks: 'DEFER-18',
-    says: /visitors and sessions that those events tell of: expected 1, saw 2/,
+    says: /number of visitors and sessions among the events: expected 1, saw 2/,
   },
   {
     name: 'writes as soon as it is loaded',
@@ -351,7 +351,7 @@ export const DEFECTS_OF_TRACKING: readonly Defect[] = [
     replace: "var version = '8.21.10'; try { GlobalScope.localStorage.setItem('amp_loaded', '1'); } catch (e) {}",
     breaks: 'LOAD-1',
     consequences: ['DEFER-1'],
-    says: /what is stored before init: expected \[\], saw \[ 'local storage amp_loaded' \]/,
+    says: /data stored before init: expected \[\], saw \[ 'local storage amp_loaded' \]/,
   },
   {
     name: 'clears nothing',
@@ -359,14 +359,14 @@ export const DEFECTS_OF_TRACKING: readonly Defect[] = [
     replace: 'return true;',
     breaks: 'CLEAR-1',
     consequences: ['CLEAR-2', 'CLEAR-3', 'DEFER-14'],
-    says: /identity cookies after the storage was cleared: expected \[\], saw \[ 'amp_/,
+    says: /identity cookies after clearing the storage: expected \[\], saw \[ 'amp_/,
   },
   {
     name: 'clears all of local storage even where the identity is in a cookie',
     find: /return this\._metadataStorage\.clear\(\);/,
     replace: 'localStorage$1.clear(); return this._metadataStorage.clear();',
     breaks: 'CLEAR-4',
-    says: /foreign cookies and entries after it: .*, saw .* cart: undefined/,
+    says: /cookies and storage of other scripts after clearing: .*, saw .* cart: undefined/,
   },
   {
     name: 'removes a cookie that begins like its own',
@@ -375,7 +375,7 @@ export const DEFECTS_OF_TRACKING: readonly Defect[] = [
       "_this._isInitialized = true; baseCookie.set('amp', null, { domain: _this._metadataStorage.cookieDomain });",
     breaks: 'FOREIGN-1',
     consequences: ['CLEAR-4'],
-    says: /foreign cookies: expected .* amp: '1'.*, saw .* amp: undefined/,
+    says: /cookies of the site’s other scripts: expected .* amp: '1'.*, saw .* amp: undefined/,
   },
   {
     name: 'has its instances share their options',
@@ -391,7 +391,7 @@ export const DEFECTS_OF_TRACKING: readonly Defect[] = [
     replace: 'client: (AmplitudeClient.first = AmplitudeClient.first || this.options.apiKey),',
     breaks: 'PROJECT-3',
     consequences: ['PROJECT-5'],
-    says: /projects and their events, as accepted: /,
+    says: /projects and types of the accepted events: /,
   },
   {
     name: 'takes any value for a switch or a number',
@@ -411,14 +411,14 @@ export const DEFECTS_OF_TRACKING: readonly Defect[] = [
   },
 ];
 
-/** Defects of `amplitude-js` 5.10.0, `amplitude.js`, in what it promises otherwise than later ones, or alone. */
+/** Defects in promises that only releases 3 to 5 make. They apply to `amplitude.js` of `amplitude-js` 5.10.0. */
 export const DEFECTS_OF_3_TO_5: readonly Defect[] = [
   {
     name: 'puts a dot before the domain in its cookie’s name',
     find: /return name \+ suffix;/,
     replace: "return name + (suffix && '.' + suffix);",
     breaks: 'COOKIE-NAME-2',
-    says: /what follows amplitude_id_ in the name.*: expected \[ '(\w{32})(\S+)' \], saw \[ '\1\.\2' \]/,
+    says: /suffix after amplitude_id_ in the cookie name.*: expected \[ '(\w{32})(\S+)' \], saw \[ '\1\.\2' \]/,
   },
   {
     name: 'knows no cookieName',
@@ -432,14 +432,14 @@ export const DEFECTS_OF_3_TO_5: readonly Defect[] = [
     find: /cookieExpiration: 365 \* 10,/,
     replace: 'cookieExpiration: 365,',
     breaks: 'COOKIE-LIFE-5',
-    says: /days for which the identity cookie was written: expected \[ 3650 \], saw \[ 365 \]/,
+    says: /lifetime written for the identity cookie, in days: expected \[ 3650 \], saw \[ 365 \]/,
   },
 ];
 
-/** The version whose bundle the defects are made in that say no other. */
+/** The version to whose bundle the defects apply unless another is given. */
 export const LATEST = '8.21.10';
 
-/** The published candidate whose bundle the defects are made in. */
+/** The published candidate to whose bundle the defects apply. */
 export function originalCandidate(version = LATEST): Promise<Candidate> {
   const root = path.resolve(import.meta.dirname, '../..');
   return resolveCandidate(`npm:amplitude-js@${version}`, {
@@ -454,9 +454,9 @@ export async function originalBundle(version = LATEST): Promise<string> {
   return readFile(`${scripts[0]}`, 'utf8');
 }
 
-/** The bundle with the defect in it. Throws where the defect does not apply: a copy that is not broken proves nothing. */
+/** Returns the bundle with the defect. Throws if the defect does not apply, since an intact copy would prove nothing. */
 export function withDefect(bundle: string, { name, find, replace }: Pick<Defect, 'name' | 'find' | 'replace'>): string {
   const places = bundle.split(find).length - 1;
-  if (places !== 1) throw new Error(`“${name}” applies in ${places} places of the bundle and must in exactly one.`);
+  if (places !== 1) throw new Error(`“${name}” applies in ${places} places of the bundle; expected exactly one.`);
   return bundle.replace(find, () => replace);
 }
