@@ -11,12 +11,15 @@ export const deviationSchema = z.object({
 });
 export type Deviation = z.infer<typeof deviationSchema>;
 
-/** Verdicts by which a candidate fails unless it declares them. `blocked` is one: a candidate that blocks a check has not conformed. */
+/**
+ * Verdicts by which a candidate fails unless it declares them. `blocked` is one: a candidate that blocks a check has
+ * not conformed.
+ */
 export const FAILING_VERDICTS = ['crash', 'timeout', 'fail', 'blocked'] as const satisfies readonly Verdict[];
 
 /**
- * Whether a declared deviation excuses a verdict: only a `fail`, and a `blocked` that follows from one. A candidate that
- * crashes or hangs does not do what it declared.
+ * Whether a declared deviation excuses a verdict: only a `fail`, and a `blocked` that follows from one. A candidate
+ * that crashes or hangs does not do what it declared.
  */
 export function isExcusable(verdict: Verdict): boolean {
   return verdict === 'fail' || verdict === 'blocked';

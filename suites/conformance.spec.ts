@@ -44,8 +44,8 @@ for (const check of checks) {
       for (const { name, text } of evidence)
         await testInfo.attach(`${id} ${name}`, { body: text, contentType: 'text/plain' });
     }
-    // The check was not run, so its test is skipped; the verdicts are in the report. Also, each failing test may cost a new
-    // worker, which would wait for the candidate to load again.
+    // The check was not run, so its test is skipped; the verdicts are in the report. Also, each failing test may cost a
+    // new worker, which would wait for the candidate to load again.
     testInfo.skip(runner.loadFailure !== null, runner.loadFailure?.message ?? '');
     for (const { requirement, reason } of shownDeviations(report, runner.candidate)) {
       testInfo.annotations.push({ type: `deviation ${requirement}`, description: reason });

@@ -31,8 +31,8 @@ interface Search {
 const PLENTY = 1_000_000;
 
 /**
- * Searches a copy of a published bundle for a seeded defect by playing stories in the simulated engine. If the original fails
- * in the same story, the failure is not the seeded defect’s, and the search continues with the next seed.
+ * Searches a copy of a published bundle for a seeded defect by playing stories in the simulated engine. If the original
+ * fails in the same story, the failure is not the seeded defect’s, and the search continues with the next seed.
  */
 export async function findSeededDefect(
   seededDefect: SeededDefect,

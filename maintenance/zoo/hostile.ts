@@ -13,7 +13,10 @@ const writesWaiting = finds('before-consent', { fail: 'DEFER-1', warn: 'DEFER-3'
 
 const member = (name: string, ...simulated: readonly ExpectedResult[]): Member => ({ name, expected: { simulated } });
 
-/** Candidates that do what no SDK should, but that a harness must withstand: each gets a verdict, and no other is affected. */
+/**
+ * Candidates that do what no SDK should, but that a harness must withstand: each gets a verdict, and no other is
+ * affected.
+ */
 export const HOSTILE: readonly Member[] = [
   member(
     'throws-on-load',

@@ -6,7 +6,7 @@ export interface ExpectedResult {
   /** Requirements by verdict, or `all` that the check covers. Requirements that are not listed hold or do not apply. */
   verdicts: Partial<Record<Verdict, 'all' | readonly string[]>>;
   /** Must match at least one of their messages, or every message if the requirements are `all`. */
-  says: RegExp;
+  message: RegExp;
 }
 
 /** A small candidate that does one thing wrong, for which it is named: `members/NAME.js`. */
@@ -18,19 +18,19 @@ export interface Member {
 }
 
 /** The check gives exactly these verdicts. The ids under a verdict are separated by spaces. */
-export function finds(check: string, verdicts: Partial<Record<Verdict, string>>, says: RegExp): ExpectedResult {
+export function finds(check: string, verdicts: Partial<Record<Verdict, string>>, message: RegExp): ExpectedResult {
   const ids = Object.entries(verdicts).map(([verdict, text]) => [verdict, text.split(' ')]);
-  return { check, verdicts: Object.fromEntries(ids), says };
+  return { check, verdicts: Object.fromEntries(ids), message };
 }
 
 /** The check does not run to its end, and all requirements that it covers get the verdict. */
-export function ends(check: string, verdict: Verdict, says: RegExp): ExpectedResult {
-  return { check, verdicts: { [verdict]: 'all' }, says };
+export function ends(check: string, verdict: Verdict, message: RegExp): ExpectedResult {
+  return { check, verdicts: { [verdict]: 'all' }, message };
 }
 
 /** The check finds nothing broken. */
 export function holds(check: string): ExpectedResult {
-  return { check, verdicts: {}, says: /$/ };
+  return { check, verdicts: {}, message: /$/ };
 }
 
 /** A member with the same expected results in every engine. */

@@ -16,7 +16,7 @@ const UNLISTED: readonly Verdict[] = ['pass', 'untestable', 'inapplicable'];
 /** The result of one check on a member. */
 export interface ZooResult {
   check: string;
-  /** As `verdict ID ID`, one for each verdict; empty where everything holds. */
+  /** As `verdict ID ID`, one for each verdict; empty if everything holds. */
   expected: readonly string[];
   found: readonly string[];
   /** The message that was expected, or else the first message; empty if everything holds. */
@@ -56,7 +56,7 @@ function startRunner({ name, timeout = STEP_TIMEOUT }: Member, engine: EngineNam
   });
 }
 
-function compareResult({ check, verdicts, says }: ExpectedResult, report: CheckReport): ZooResult {
+function compareResult({ check, verdicts, message: expectedMessage }: ExpectedResult, report: CheckReport): ZooResult {
   const broken = report.findings.filter(({ verdict }) => !UNLISTED.includes(verdict));
   const applicable = report.findings.filter(({ verdict }) => verdict !== 'inapplicable').map(idOf);
   const expected = lines(
@@ -70,14 +70,14 @@ function compareResult({ check, verdicts, says }: ExpectedResult, report: CheckR
   const messages = broken.map(({ message = '' }) => message);
   const isAll = Object.values(verdicts).includes('all');
   const hasMessage = isAll
-    ? messages.every((message) => says.test(message))
-    : broken.length === 0 || messages.some((message) => says.test(message));
+    ? messages.every((message) => expectedMessage.test(message))
+    : broken.length === 0 || messages.some((message) => expectedMessage.test(message));
   const hasVerdicts = expected.join() === found.join();
   return {
     check,
     expected,
     found,
-    message: messages.find((message) => says.test(message)) ?? messages[0] ?? '',
+    message: messages.find((message) => expectedMessage.test(message)) ?? messages[0] ?? '',
     isExpected: hasVerdicts && hasMessage,
   };
 }

@@ -2,8 +2,9 @@ import { expect, test } from 'vitest';
 import type { EngineName } from '../../evidence/verdict.ts';
 import { visit, ZOO } from './visit.ts';
 
-// Behaviour that only a browser can show: a candidate navigates away, opens windows, opens dialogs, brings its renderer down,
-// or behaves when it detects the recorder. `npm run zoo -- --engine chromium` visits all members with expected results there.
+// Behaviour that only a browser can show: a candidate navigates away, opens windows, opens dialogs, brings its renderer
+// down, or behaves when it detects the recorder. `npm run zoo -- --engine chromium` visits all members with expected
+// results there.
 const VISITED: readonly [name: string, engine: EngineName][] = [
   ['acts-through-a-frame', 'chromium'],
   ['behaves-while-it-is-recorded', 'chromium'],

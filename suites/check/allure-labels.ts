@@ -15,8 +15,8 @@ export function allureLabels({ covers }: Check): { name: string; value: string }
 }
 
 /**
- * The engine, which only a running test knows, as an attachment that Allure’s reporter reads as a label. Other reporters
- * show it as one more small attachment.
+ * The engine, which only a running test knows, as an attachment that Allure’s reporter reads as a label. Other
+ * reporters show it as one more small attachment.
  */
 export function allureEngineLabel(engine: EngineName): { body: string; contentType: string } {
   const message = { type: 'metadata', data: { labels: [{ name: 'engine', value: engine }] } };

@@ -80,7 +80,9 @@ export class CheckContext {
     );
   }
 
-  /** Creates a new session, with empty storage, on a site of its own below the public suffix `test` or the one given. */
+  /**
+   * Creates a new session, with empty storage, on a site of its own below the public suffix `test` or the one given.
+   */
   async session({ cookies = 'kept', ...options }: Partial<EngineOptions> & SessionOptions = {}): Promise<Session> {
     const engine = cookies === 'kept' ? this.#testBed.engine : await this.#testBed.engineWith({ cookies });
     const { laboratory, candidate } = this.#testBed;
@@ -134,8 +136,8 @@ export class CheckContext {
   }
 
   /**
-   * Records everything that is stored and sent so far for readers of the results, whether or not the requirements hold. A
-   * property has too many values for that and records nothing.
+   * Records everything that is stored and sent so far for readers of the results, whether or not the requirements hold.
+   * A property has too many values for that and records nothing.
    */
   async snapshot(name: string, session: Session, page: Page): Promise<void> {
     if (!this.#violationsThrow) await session.snapshot(name, page, writes(session.journal));

@@ -23,9 +23,9 @@ export function deviationShownBy(
 }
 
 /**
- * The findings that make a check’s test fail in its runner: all unwelcome ones except failures that the candidate declares,
- * and requirements that such a failure blocked. Only the whole run can tell whether a declaration is stale, so the
- * reporter decides that.
+ * The findings that make a check’s test fail in its runner: all unwelcome ones except failures that the candidate
+ * declares, and requirements that such a failure blocked. Only the whole run can tell whether a declaration is stale,
+ * so the reporter decides that.
  */
 export function unexplainedFindings(report: CheckReport, candidate: Candidate): Finding[] {
   const explained = shownDeviations(report, candidate).map(({ requirement }) => requirement);
@@ -38,8 +38,8 @@ export function unexplainedFindings(report: CheckReport, candidate: Candidate): 
 }
 
 /**
- * Whether a report is of a property that held for every value. If such a property blocks a requirement, none of its values
- * judged it. That happens when there are few values, and another check covers the requirement.
+ * Whether a report is of a property that held for every value. If such a property blocks a requirement, none of its
+ * values judged it. That happens when there are few values, and another check covers the requirement.
  */
 function isPassedProperty({ kind, findings }: CheckReport): boolean {
   return kind === 'property' && findings.some(({ verdict }) => verdict === 'pass');
@@ -48,5 +48,5 @@ function isPassedProperty({ kind, findings }: CheckReport): boolean {
 /** Formats findings as one message for a failing test, with the command that reproduces them. */
 export function failureMessage(findings: readonly Finding[], { engine, replay }: CheckReport): string {
   const lines = findings.map(({ requirement, verdict, message }) => `${requirement} ${verdict}: ${message ?? ''}`);
-  return [...lines, `in ${engine}; again with: ${replay}`].join('\n');
+  return [...lines, `in ${engine}; reproduce with: ${replay}`].join('\n');
 }

@@ -3,7 +3,10 @@ import { inlineCandidate } from '../../harness/fixtures/inline-candidate.ts';
 import { checks } from '../checks/checks.ts';
 import { startTestBed } from './start-test-bed.ts';
 
-/** Uploads batches of thirty concurrently and handles the answers in reverse; halves batches that are too large, and repeats one half. */
+/**
+ * Uploads batches of thirty concurrently and handles the answers in reverse; halves batches that are too large, and
+ * repeats one half.
+ */
 const RACER = `
   const kept = () => JSON.parse(localStorage.getItem('kept') ?? '[]');
   const keep = (events) => localStorage.setItem('kept', JSON.stringify(events));

@@ -139,7 +139,7 @@ test('what a declared failure blocked fails no test, but what an undeclared fail
 
 test('a requirement whose capability is not declared is inapplicable, and the check is not run', async () => {
   const check = scenario({
-    id: 'unasked',
+    id: 'inapplicable',
     title: 'Must not run',
     covers: ['DEFER-1'],
     run: () => Promise.reject(new Error('it ran')),
@@ -152,7 +152,7 @@ test('a requirement whose capability is not declared is inapplicable, and the ch
 
 test('a requirement that does not apply to the candidate is not judged and fails no property', async () => {
   const check = property({
-    id: 'half-asked',
+    id: 'half-applicable',
     title: 'Judges more than applies',
     covers: ['DEFER-1', 'COOKIE-NAME-1'],
     cost: 1,

@@ -24,7 +24,9 @@ export interface RunOptions extends Settings {
 /** Verdicts that need no timeline. */
 const NO_TIMELINE: readonly Verdict[] = ['pass', 'untestable', 'inapplicable'];
 
-/** Verdicts whose failing value is not shrunk: a harness fault is not caused by the value, and each timeout takes long. */
+/**
+ * Verdicts whose failing value is not shrunk: a harness fault is not caused by the value, and each timeout takes long.
+ */
 const UNSHRUNK: readonly Verdict[] = ['harness-error', 'timeout'];
 
 /** The default maximum number of attempts to shrink a failing value. */
@@ -36,7 +38,10 @@ const MAX_SHRINKS = 60;
  */
 const MAX_SHRINK_TIME = 30_000;
 
-/** Runs a check on a test bed. Whatever happens, each requirement that it covers or finds broken gets exactly one finding. */
+/**
+ * Runs a check on a test bed. Whatever happens, each requirement that it covers or finds broken gets exactly one
+ * finding.
+ */
 export async function runCheck(check: Check, testBed: TestBed, options: RunOptions): Promise<CheckReport> {
   const started = performance.now();
   const pagesBefore = testBed.laboratory.pages;
@@ -279,7 +284,9 @@ function withEvidence(findings: readonly Finding[], sessions: readonly Session[]
   return findings.map((finding) => (finding.verdict === 'pass' ? finding : { ...finding, evidence }));
 }
 
-/** fast-check’s seed for one property: its id mixed into the run’s seed, so that two properties see different values. */
+/**
+ * fast-check’s seed for one property: its id mixed into the run’s seed, so that two properties see different values.
+ */
 function seedFor(check: Check, seed: number): number {
   let mixed = seed | 0;
   for (const character of check.id) mixed = (Math.imul(mixed, 31) + character.charCodeAt(0)) | 0;

@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { UsageError } from '../../evidence/fault.ts';
 import type { EngineName } from '../../evidence/verdict.ts';
 
-/** The default number of values for a property that costs one page load. The environment variable `VALUES` overrides it. */
+/**
+ * The default number of values for a property that costs one page load. The environment variable `VALUES` overrides it.
+ */
 export const VALUES: Readonly<Record<EngineName, number>> = { chromium: 8, firefox: 4, webkit: 4, simulated: 15 };
 
 const settingsSchema = z.object({
@@ -31,8 +33,9 @@ export interface Settings {
 }
 
 /**
- * Reads the settings from the environment; `values` is the default number of values. The default seed is fixed, so that two
- * runs of one candidate see the same values and give the same verdicts. Throws UsageError if a setting is malformed.
+ * Reads the settings from the environment; `values` is the default number of values. The default seed is fixed, so that
+ * two runs of one candidate see the same values and give the same verdicts. Throws UsageError if a setting is
+ * malformed.
  */
 export function settings(values: number): Settings {
   const read = settingsSchema.safeParse(process.env);

@@ -215,7 +215,7 @@ export const deferralChecks = [
       await context.snapshot('with the cookie of an earlier consent', session, page);
       await page.init({ apiKey: API_KEY, options: deferred });
       await page.track('not deferred');
-      await context.snapshot('not asked again', session, page);
+      await context.snapshot('initialised with deferral, not deferred', session, page);
       const accepted = await session.accepted();
       context.judge('DEFER-17', 'events accepted without enabling tracking', typesOf(accepted), ['not deferred']);
     },
@@ -404,7 +404,7 @@ async function judgeEarlierConsent(
   const later = await session.open({ path: '/later' });
   await later.init({ apiKey, options: { ...options, deferInitialization: true } });
   await later.track('not deferred');
-  await context.snapshot('on a later page, not asked again', session, later);
+  await context.snapshot('on a later page, not deferred', session, later);
 
   const accepted = await session.accepted();
   context.judge(id, 'events accepted without enabling tracking', typesOf(accepted), ['consented', 'not deferred']);

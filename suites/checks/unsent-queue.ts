@@ -201,7 +201,8 @@ export const unsentQueueChecks = [
       session.ingestion.mode = 500;
       const page = await session.open();
       await page.init({ apiKey: API_KEY, options: withoutUploads(context) });
-      // Not in one task: an SDK that writes its whole queue for each event could block the page of a busy machine for too long.
+      // Not in one task: an SDK that writes its whole queue for each event could block the page of a busy machine for
+      // too long.
       for (let from = 0; from < events.length; from += PER_TASK)
         await page.trackAll(events.slice(from, from + PER_TASK));
 
@@ -213,7 +214,8 @@ export const unsentQueueChecks = [
         stored.length,
         DEFAULT_SAVED_MAX_COUNT,
       );
-      // Events of concurrent uploads return to the queue in the order in which the network answers. ORDER-2 covers the order.
+      // Events of concurrent uploads return to the queue in the order in which the network answers. ORDER-2 covers the
+      // order.
       const attempted = (await session.uploads()).length > 0;
       const inTurn = attempted ? stored.toSorted((one, other) => events.indexOf(one) - events.indexOf(other)) : stored;
       context.judge(

@@ -11,7 +11,10 @@ export interface CheckTask extends Pick<Settings, 'seed' | 'values' | 'shrinks'>
   checks: readonly string[];
 }
 
-/** The default time limit for one candidate, in milliseconds: many times what the whole suite takes for a well-behaved one. */
+/**
+ * The default time limit for one candidate, in milliseconds: many times what the whole suite takes for a well-behaved
+ * one.
+ */
 const LIMIT = 300_000;
 
 interface CheckProcessPoolOptions {
@@ -23,8 +26,8 @@ interface CheckProcessPoolOptions {
 }
 
 /**
- * Judges several candidates in the simulated engine at a time, without a test runner. Each has its own {@link CheckProcess}
- * and time limit, so that one that hangs or brings its process down does not affect another.
+ * Judges several candidates in the simulated engine at a time, without a test runner. Each has its
+ * own {@link CheckProcess} and time limit, so that one that hangs or brings its process down does not affect another.
  */
 export class CheckProcessPool {
   readonly #options: Pick<CheckProcessOptions, 'limit' | 'timeouts'>;
@@ -38,8 +41,8 @@ export class CheckProcessPool {
 
   /**
    * Runs the checks of a task and returns their reports, in order. If the process ends, the check that was running
-   * crashed, and the others run in a new process. If the time limit is exceeded, that check timed out, and the others are
-   * blocked. Throws if a check does not exist.
+   * crashed, and the others run in a new process. If the time limit is exceeded, that check timed out, and the others
+   * are blocked. Throws if a check does not exist.
    */
   async judge(task: CheckTask): Promise<CheckReport[]> {
     chosenChecks(task.checks);

@@ -15,7 +15,10 @@ import { type CheckTarget, replayCommand, reportUnrun } from '../check/run-check
 import type { Settings } from '../check/settings.ts';
 import { type Answer, answerSchema, type Question } from './messages.ts';
 
-/** Timeouts of a check process, in wall-clock milliseconds. They only stop what never ends: no other verdict depends on them. */
+/**
+ * Timeouts of a check process, in wall-clock milliseconds. They only stop what never ends: no other verdict depends on
+ * them.
+ */
 export interface CheckTimeouts {
   /** For a step in a page. A real browser gets longer because it does more. */
   step: number;
@@ -43,14 +46,14 @@ export interface CheckProcessOptions {
 const PROCESS = fileURLToPath(new URL('process', import.meta.url));
 
 /**
- * Runs checks on a candidate in the simulated engine, in a {@link ConfinedProcess}. If the process ends or has to be ended,
- * the check that was running gets the verdict and the next check a new process. Neither this process nor another candidate
- * is affected.
+ * Runs checks on a candidate in the simulated engine, in a {@link ConfinedProcess}. If the process ends or has to be
+ * ended, the check that was running gets the verdict and the next check a new process. Neither this process nor another
+ * candidate is affected.
  *
  * Watching each step from within the process takes half of its time, and few candidates ever hang. So at first, if the
- * system ends stuck processes together with this one, only the whole check is timed, from outside. Its timeout is twice that
- * of a step, since a step that waits in vain ends on its own. A check that exceeds it is run again in a new process that
- * watches its steps, as are all checks after it, so that the step that hangs is stopped and named.
+ * system ends stuck processes together with this one, only the whole check is timed, from outside. Its timeout is twice
+ * that of a step, since a step that waits in vain ends on its own. A check that exceeds it is run again in a new
+ * process that watches its steps, as are all checks after it, so that the step that hangs is stopped and named.
  */
 export class CheckProcess implements CheckRunner {
   readonly candidate: Candidate;
@@ -123,7 +126,10 @@ export class CheckProcess implements CheckRunner {
     this.#process = undefined;
   }
 
-  /** Starts a process and loads the candidate in it. Whatever fails before the candidate is loaded is the harness’s fault. */
+  /**
+   * Starts a process and loads the candidate in it. Whatever fails before the candidate is loaded is the harness’s
+   * fault.
+   */
   async #startProcess(): Promise<void> {
     this.#process = await ConfinedProcess.start(PROCESS);
     const started = await this.#ask({ kind: 'start', ...this.#bundle, watched: this.#isWatched }, START_TIMEOUT);
@@ -138,8 +144,8 @@ export class CheckProcess implements CheckRunner {
   }
 
   /**
-   * Asks a question that runs the candidate, with `extra` milliseconds on top of its timeout. Returns `again` if the steps
-   * were not watched and the question has to be asked again with them watched.
+   * Asks a question that runs the candidate, with `extra` milliseconds on top of its timeout. Returns `again` if the
+   * steps were not watched and the question has to be asked again with them watched.
    */
   async #askCandidate(question: Question, extra = 0): Promise<ProcessMessage | 'again'> {
     const { step, check } = this.#timeouts;

@@ -5,7 +5,8 @@ import { chosenChecks } from '../checks/checks.ts';
 import { type Answer, type Question, questionSchema } from './messages.ts';
 import { startConfinedTestBed } from './start-confined-test-bed.ts';
 
-// Runs checks on one candidate in the simulated engine, in a process that the candidate may bring down: see check-process.ts.
+// Runs checks on one candidate in the simulated engine, in a process that the candidate may bring down: see
+// check-process.ts.
 
 const exit = process.exit.bind(process);
 // The parent process has received every answer, or has ended.

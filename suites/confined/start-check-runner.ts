@@ -4,8 +4,8 @@ import type { CheckRunner } from '../check/check-runner.ts';
 import type { CheckProcessOptions } from './check-process.ts';
 
 /**
- * Starts a check runner for a candidate in an engine. A browser confines the candidate in its sandbox. The simulated engine
- * has none, so it runs in a process without rights; `timeouts` and `watched` apply only to that process.
+ * Starts a check runner for a candidate in an engine. A browser confines the candidate in its sandbox. The simulated
+ * engine has none, so it runs in a process without rights; `timeouts` and `watched` apply only to that process.
  */
 export async function startCheckRunner(
   engine: EngineName,

@@ -7,8 +7,8 @@ import { z } from 'zod';
 import { findingSchema } from '../../evidence/verdict.ts';
 import { DEFECTS_OF_IDENTITY, DEFECTS_OF_TRACKING, originalBundle, withDefect } from './defects.ts';
 
-// Judges one defect of naming, one of consent and one of the network as the maintainer of a fork would: a bundle on disk, one
-// command, its exit code, its results, and the commands it prints. `judge-defects.ts` judges every defect.
+// Judges one defect of naming, one of consent and one of the network as the maintainer of a fork would: a bundle on
+// disk, one command, its exit code, its results, and the commands it prints. `judge-defects.ts` judges every defect.
 const CHECK_OF = { 'COOKIE-NAME-2': 'first-visit', 'DEFER-1': 'before-consent', 'NETWORK-1': 'opt-out-and-back' };
 
 const defects = Object.entries(CHECK_OF).map(([requirement, check]) => {
@@ -61,11 +61,11 @@ describe('of a copy of amplitude-js 8.21.10 with three defects, one command find
   test.each(defects)(
     'the one that %s, and the command it prints reproduces it',
     { timeout: 300_000 },
-    (_, { breaks, says }, check) => {
+    (_, { breaks, message: expectedMessage }, check) => {
       expect(first.exitCode, first.output).toBe(1);
       const found = first.failures.find(
         ({ requirement, message, replay }) =>
-          requirement === breaks && says.test(message) && replay.includes(` ${check}:`),
+          requirement === breaks && expectedMessage.test(message) && replay.includes(` ${check}:`),
       );
       expect(found, first.output).toBeDefined();
       expect(first.output).toContain(found?.replay);

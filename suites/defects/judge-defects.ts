@@ -16,7 +16,10 @@ type JudgedBy = Pick<Candidate, 'profile' | 'capabilities'>;
 
 const BROKEN: readonly Verdict[] = ['fail', 'warn', 'crash', 'timeout', 'harness-error'];
 
-/** Declares a test for each defect: it must be detected at its requirement, with a matching message, and nothing else found. */
+/**
+ * Declares a test for each defect: it must be detected at its requirement, with a matching message, and nothing else
+ * found.
+ */
 export function checkDefects(defects: readonly Defect[], version = LATEST): void {
   describe(`a copy of amplitude-js ${version} that`, () => {
     let bundle = '';
@@ -53,8 +56,8 @@ export function checkDefects(defects: readonly Defect[], version = LATEST): void
 const { THOROUGH } = process.env;
 
 /**
- * The checks of the broken requirement and the scenarios of its consequences, or all scenarios if THOROUGH is set. The check
- * of a thousand events is left out, because it costs as much as all others.
+ * The checks of the broken requirement and the scenarios of its consequences, or all scenarios if THOROUGH is set. The
+ * check of a thousand events is left out, because it costs as much as all others.
  */
 function checksFor({ breaks, consequences = [] }: Defect): Check[] {
   const isChosen = ({ covers }: Check) => covers.some((id) => consequences.includes(id)) || Boolean(THOROUGH);
@@ -64,7 +67,10 @@ function checksFor({ breaks, consequences = [] }: Defect): Check[] {
   );
 }
 
-/** The findings of requirements that do not hold, including crashes and SHOULDs. A `blocked` one only follows from another. */
+/**
+ * The findings of requirements that do not hold, including crashes and SHOULDs. A `blocked` one only follows from
+ * another.
+ */
 async function brokenFindings(
   bundle: string,
   { profile, capabilities }: JudgedBy,
@@ -81,6 +87,8 @@ async function brokenFindings(
   }
 }
 
-function findingOf({ breaks, says }: Defect, findings: readonly Finding[]): Finding | undefined {
-  return findings.find(({ requirement, message = '' }) => requirement === breaks && says.test(message));
+function findingOf(defect: Defect, findings: readonly Finding[]): Finding | undefined {
+  return findings.find(
+    ({ requirement, message = '' }) => requirement === defect.breaks && defect.message.test(message),
+  );
 }

@@ -24,8 +24,8 @@ const FIRST_SURROGATE = 0xd800;
 const SURROGATES = 0x800;
 
 /**
- * Any code point as text, except surrogates. Equivalent to fast-check’s unit `binary`, without its table of all code points,
- * which takes a second in each process.
+ * Any code point as text, except surrogates. Equivalent to fast-check’s unit `binary`, without its table of all code
+ * points, which takes a second in each process.
  */
 const codePoints = fc.nat({ max: 0x10_ffff - SURROGATES }).map(
   (index) => String.fromCodePoint(index < FIRST_SURROGATE ? index : index + SURROGATES),

@@ -3,7 +3,10 @@ import type { Session } from '../../harness/session/session.ts';
 import type { CheckContext } from '../check/check-context.ts';
 import { lifetimesOf } from './observations.ts';
 
-/** Judges that the browser stores an identity cookie beyond its own session, and no longer than the cookie was written for. */
+/**
+ * Judges that the browser stores an identity cookie beyond its own session, and no longer than the cookie was written
+ * for.
+ */
 export function judgeStoredLifetime(context: CheckContext, session: Session, carriers: readonly JarCookie[]): void {
   const longest = Math.max(...lifetimesOf(session.journal, carriers));
   context.judge(

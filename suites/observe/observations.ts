@@ -50,7 +50,9 @@ export function ofType(accepted: readonly (AcceptedEvent | null)[], type: string
   return accepted.find((event) => event?.type === type) ?? undefined;
 }
 
-/** The queues in local storage that hold an event of one of these types: their keys and the types they hold, in order. */
+/**
+ * The queues in local storage that hold an event of one of these types: their keys and the types they hold, in order.
+ */
 export function queuesHolding(
   profile: Profile,
   storage: StorageDump,

@@ -15,7 +15,9 @@ export function asVerb(call: VisitCall, index: number): VerbCall {
   return ['identify', 'plan', call.value];
 }
 
-/** The uploads expected of these calls: each event and identify once, with the user id that was set when it was called. */
+/**
+ * The uploads expected of these calls: each event and identify once, with the user id that was set when it was called.
+ */
 export function uploadsOf(calls: readonly VisitCall[], userId: string | null = null): [string, string | null][] {
   let current = userId;
   return calls.flatMap((call, index): [string, string | null][] => {

@@ -38,8 +38,8 @@ export interface StorySnapshot {
 }
 
 /**
- * Plays a story on a site of its own and reports a snapshot after each step. `now` is the virtual time at which it begins, in
- * milliseconds since 1970; by default the current time.
+ * Plays a story on a site of its own and reports a snapshot after each step. `now` is the virtual time at which it
+ * begins, in milliseconds since 1970; by default the current time.
  */
 export async function playStory(
   context: CheckContext,

@@ -5,9 +5,9 @@ import { DEFAULT_OPENING, type Opening, type StoryStep } from '../../spec/oracle
 const SHORT = 8;
 
 /**
- * Returns the same stories, shrunk as a person would: first many steps are removed at once, then few, then single ones, and
- * then a step is simplified. fast-check’s own shrinking removes steps from the start of the list and shrinks each step by how
- * it was generated, which takes long and leaves unnecessary steps.
+ * Returns the same stories, shrunk as a person would: first many steps are removed at once, then few, then single ones,
+ * and then a step is simplified. fast-check’s own shrinking removes steps from the start of the list and shrinks each
+ * step by how it was generated, which takes long and leaves unnecessary steps.
  */
 export function shrinkableStories(stories: fc.Arbitrary<readonly StoryStep[]>): fc.Arbitrary<readonly StoryStep[]> {
   return new ShrinkableStories(stories);
@@ -42,7 +42,10 @@ function* smallerStories(story: readonly StoryStep[]): IterableIterator<readonly
   for (const candidate of candidates(story)) if (candidate[0]?.do === 'open') yield candidate;
 }
 
-/** Shorter stories, then simpler ones, then those with another step removed as well: one step may compensate for another. */
+/**
+ * Shorter stories, then simpler ones, then those with another step removed as well: one step may compensate for
+ * another.
+ */
 function* candidates(story: readonly StoryStep[]): IterableIterator<readonly StoryStep[]> {
   for (let count = story.length; count > 0; count >>= 1) yield* withoutSteps(count, story);
   yield* simplerStories(story);

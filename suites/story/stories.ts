@@ -9,7 +9,9 @@ import {
 } from '../../spec/oracle/story/step.ts';
 import { shrinkableStories } from './shrink-story.ts';
 
-/** The kinds of steps that occur in a story. Stories with few kinds go deep, and many stories together cover all kinds. */
+/**
+ * The kinds of steps that occur in a story. Stories with few kinds go deep, and many stories together cover all kinds.
+ */
 interface Plot {
   tabs: boolean;
   hosts: boolean;

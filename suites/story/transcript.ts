@@ -12,7 +12,10 @@ const SHORT = 8;
 /** All that can be observed after a step, as lines that are the same in two engines that behave the same. */
 export type Transcript = readonly string[];
 
-/** Transcribes the snapshots of one story. Random ids become numbers in order of appearance, the site’s domain a fixed word. */
+/**
+ * Transcribes the snapshots of one story. Random ids become numbers in order of appearance, the site’s domain a fixed
+ * word.
+ */
 export class Transcriber {
   readonly #profile: Vocabulary;
   readonly #ids: string[] = [];
@@ -84,7 +87,9 @@ export class Transcriber {
     return queue && queue.length > 0 ? `[${queue.map(nameOf).join(', ')}]` : value.length > SHORT ? '…' : value;
   }
 
-  /** Numbers random ids: twenty-two letters and digits, or a UUID. A word of that length has only lower-case letters. */
+  /**
+   * Numbers random ids: twenty-two letters and digits, or a UUID. A word of that length has only lower-case letters.
+   */
   #numberIds(line: string): string {
     return line.replace(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[A-Za-z0-9_-]{22}(?![A-Za-z0-9_-])/g, (id) => {
       if (!/[A-Z0-9]/.test(id)) return id;
