@@ -156,7 +156,7 @@ export const HOSTILE: readonly Member[] = [
   member('spawns-a-process', ends('first-visit', 'crash', ESCAPED)),
   member('opens-a-socket', ends('first-visit', 'crash', ESCAPED)),
   member('ends-the-process', ends('first-visit', 'crash', ESCAPED)),
-  member('kills-its-parent', ends('first-visit', 'crash', ESCAPED)),
+  member('terminates-its-parent', ends('first-visit', 'crash', ESCAPED)),
   member('climbs-out-by-cryptography', holds('first-visit'), ends('chosen-attributes', 'crash', ESCAPED)),
   member('climbs-out-by-an-overflow', holds('first-visit')),
   member('climbs-out-by-a-stack', holds('first-visit')),
