@@ -22,8 +22,8 @@ export interface SeededDefectsOptions {
 }
 
 /**
- * Plays stories to find defects that are seeded in a copy of a published bundle. The exit code is 1 if fewer than 19 of 20
- * are found. A search for all defects is recorded in `seeded-defects.json`. Throws UsageError.
+ * Plays stories to find defects that are seeded in a copy of a published bundle. The exit code is 1 if fewer than 19 of
+ * 20 are found. A search for all defects is recorded in `seeded-defects.json`. Throws UsageError.
  */
 export async function seededDefects({ words, seed, seconds, print }: SeededDefectsOptions): Promise<Conclusion> {
   const chosen = SEEDED_DEFECTS.filter(({ name }) => words.length === 0 || words.some((word) => name.includes(word)));

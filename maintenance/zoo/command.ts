@@ -24,8 +24,9 @@ export interface ZooOptions {
 }
 
 /**
- * Visits the members of the zoo with expected results in an engine, and compares the verdicts on each to the expected ones. The
- * exit code is 1 if they differ. A visit to all members in the simulated engine is recorded in `zoo.json`. Throws UsageError.
+ * Visits the members of the zoo with expected results in an engine, and compares the verdicts on each to the expected
+ * ones. The exit code is 1 if they differ. A visit to all members in the simulated engine is recorded in `zoo.json`.
+ * Throws UsageError.
  */
 export async function zoo({ members, engine, print }: ZooOptions): Promise<Conclusion> {
   const visited = ZOO.filter(
