@@ -31,7 +31,8 @@ for (const check of checks) {
   test(title, { annotation }, async ({ runner, engineName }, testInfo) => {
     await testInfo.attach('engine', allureEngineLabel(engineName));
     if (runner instanceof Error) {
-      // The fault is the same for every check. A failing test would cost a new worker each time, so the test is skipped.
+      // The fault is the same for every check. A failing test would cost a new worker each time, so the test is
+      // skipped.
       const body = JSON.stringify(faultReport(runner));
       await testInfo.attach('conformance-fault', { body, contentType: 'application/json' });
       testInfo.skip(true, runner.message);

@@ -189,7 +189,10 @@ export class CheckProcess implements CheckRunner {
   }
 }
 
-/** A fault in the process as an error here: a usage error with its diagnosis, or a harness fault with its original stack. */
+/**
+ * A fault in the process as an error here: a usage error with its diagnosis, or a harness fault with its original
+ * stack.
+ */
 function faultOf({ message, fault }: EndWithFault): UsageError | HarnessFault {
   if (fault && 'diagnosis' in fault) return new UsageError(fault.diagnosis);
   return Object.assign(new HarnessFault(message), { stack: message });
