@@ -529,7 +529,7 @@ test('the arguments of the commands for maintainers are checked', async () => {
   `);
   expect(await refusalIn(MAINTENANCE, 'zoo', 'nobody')).toMatchInlineSnapshot(`
     "
-    expected  members that have a habit in simulated
+    expected  members with expected results in simulated
     seen      nobody
     next      npm run zoo -- --engine simulated
     "

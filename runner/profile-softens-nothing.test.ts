@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { bundleRenamedFork } from '../reference-impl/bundle.ts';
-import { InProcessTestBed } from '../suites/check/in-process-test-bed.ts';
+import { startTestBed } from '../suites/check/start-test-bed.ts';
 import { checks } from '../suites/checks/checks.ts';
 import { findCandidate } from './find-candidate.ts';
 
@@ -53,7 +53,7 @@ async function broken(check: string, { encodings = ['base64'], unsent = {}, chan
   };
   const file = path.join(scratch, 'fork.candidate.json');
   writeFileSync(file, JSON.stringify({ name: 'fork', scripts, follows: 'amplitude-js 6-8', profile }));
-  const testBed = await InProcessTestBed.start('simulated', await findCandidate(file, scratch));
+  const testBed = await startTestBed('simulated', await findCandidate(file, scratch));
   try {
     const [chosen] = checks.filter(({ id }) => id === check);
     if (!chosen) throw new Error(`There is no check ${check}.`);

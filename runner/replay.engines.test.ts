@@ -16,7 +16,7 @@ import { replayHtml } from '../reports/replay/html.tsx';
 import { reportedCandidate } from '../reports/results/judged-candidate.ts';
 import { readResults } from '../reports/results/results-file.ts';
 import { catalogue, REVISION } from '../spec/catalogue.ts';
-import { InProcessTestBed } from '../suites/check/in-process-test-bed.ts';
+import { startTestBed } from '../suites/check/start-test-bed.ts';
 import { checks } from '../suites/checks/checks.ts';
 import { DEFECTS_OF_TRACKING, type Defect, originalBundle, withDefect } from '../suites/defects/defects.ts';
 import { findCandidate } from './find-candidate.ts';
@@ -39,7 +39,10 @@ const FAILURES: readonly Failure[] = [
   },
   {
     check: 'any-consent-history',
-    defect: { ...defectOf('OPTOUT-2'), says: /tracked while opted out: expected \[\], saw \[ 'event \d+' \], for \{/ },
+    defect: {
+      ...defectOf('OPTOUT-2'),
+      message: /tracked while opted out: expected \[\], saw \[ 'event \d+' \], for \{/,
+    },
     panel: /answered 200.*“event \d+” for/,
     engines: ['chromium'],
   },
@@ -50,7 +53,7 @@ const FAILURES: readonly Failure[] = [
       find: /str \+= '; domain=' \+ opts\.domain;/,
       replace: '',
       breaks: 'DOMAIN-1',
-      says: /device ids on three hosts: expected \[ '(\S+)', '\1', '\1' \], saw \[ '\1', /,
+      message: /device ids on three hosts: expected \[ '(\S+)', '\1', '\1' \], saw \[ '\1', /,
     },
     panel: /amp_5eabed \S+ www\.shop-.*amp_5eabed \S+ app\.shop-.*amp_5eabed \S+ one\.two\.shop-/,
     engines: ['chromium'],
@@ -83,7 +86,7 @@ beforeAll(async () => {
     const candidate = await findCandidate(`file:${file}`, folder);
     const check = checks.find(({ id }) => id === failure.check);
     if (!check) throw new Error(`There is no check ${failure.check}.`);
-    const testBed = await InProcessTestBed.start('simulated', candidate);
+    const testBed = await startTestBed('simulated', candidate);
     const report = await testBed.run(check, { seed: 1, values: 15 });
     await testBed.close();
     expect(
@@ -108,8 +111,8 @@ function defectOf(requirement: string): Defect {
   return defect;
 }
 
-function isBroken({ requirement, verdict, message = '' }: Finding, { breaks, says }: Defect): boolean {
-  return requirement === breaks && verdict === 'fail' && says.test(message);
+function isBroken({ requirement, verdict, message = '' }: Finding, defect: Defect): boolean {
+  return requirement === defect.breaks && verdict === 'fail' && defect.message.test(message);
 }
 
 // One of a property, and one of a check whose id is the end of another id. `suites/defects/defects.engines.test.ts` covers

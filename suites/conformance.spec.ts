@@ -2,21 +2,21 @@ import { test as base } from '@playwright/test';
 import { faultReport } from '../evidence/fault-report.ts';
 import type { EngineName } from '../evidence/verdict.ts';
 import { readCandidateFile } from '../harness/candidate/run-candidate.ts';
-import { allureLabels, engineInAllure } from './check/allure-labels.ts';
+import { allureEngineLabel, allureLabels } from './check/allure-labels.ts';
 import type { CheckRunner } from './check/check-runner.ts';
-import { declared, unexplained } from './check/declared-deviations.ts';
+import { shownDeviations, unexplainedFindings } from './check/declared-deviations.ts';
 import { failTest } from './check/failing-test.ts';
 import { settings, VALUES } from './check/settings.ts';
 import { checks } from './checks/checks.ts';
-import { createCheckRunner } from './confined/create-check-runner.ts';
+import { startCheckRunner } from './confined/start-check-runner.ts';
 
-const test = base.extend<object, { engineName: EngineName; judge: CheckRunner | Error }>({
+const test = base.extend<object, { engineName: EngineName; runner: CheckRunner | Error }>({
   engineName: ['chromium', { option: true, scope: 'worker' }],
-  judge: [
+  runner: [
     async ({ engineName }, use) => {
-      const judge = await createCheckRunner(engineName, readCandidateFile()).catch((error: Error) => error);
-      await use(judge);
-      if (!(judge instanceof Error)) await judge.close();
+      const runner = await startCheckRunner(engineName, readCandidateFile()).catch((error: Error) => error);
+      await use(runner);
+      if (!(runner instanceof Error)) await runner.close();
     },
     { scope: 'worker', timeout: 180_000 },
   ],
@@ -28,29 +28,30 @@ for (const check of checks) {
     type: `allure.label.${name}`,
     description: value,
   }));
-  test(title, { annotation }, async ({ judge, engineName }, testInfo) => {
-    await testInfo.attach('engine', engineInAllure(engineName));
-    if (judge instanceof Error) {
-      // The fault is the same for every check. A failing test would cost a new worker each time, so the test is skipped.
-      const body = JSON.stringify(faultReport(judge));
+  test(title, { annotation }, async ({ runner, engineName }, testInfo) => {
+    await testInfo.attach('engine', allureEngineLabel(engineName));
+    if (runner instanceof Error) {
+      // The fault is the same for every check. A failing test would cost a new worker each time, so the test is
+      // skipped.
+      const body = JSON.stringify(faultReport(runner));
       await testInfo.attach('conformance-fault', { body, contentType: 'application/json' });
-      testInfo.skip(true, judge.message);
+      testInfo.skip(true, runner.message);
       return;
     }
-    const report = await judge.run(check, settings(VALUES[engineName]));
+    const report = await runner.run(check, settings(VALUES[engineName]));
 
     await testInfo.attach('conformance-check', { body: JSON.stringify(report), contentType: 'application/json' });
     for (const { requirement: id, evidence = [] } of report.findings) {
       for (const { name, text } of evidence)
         await testInfo.attach(`${id} ${name}`, { body: text, contentType: 'text/plain' });
     }
-    // Nothing was run, so nothing is said of the test; the verdicts are in the report. Besides, where each failing test
-    // costs a new worker, each would wait for the candidate again.
-    testInfo.skip(judge.doesNotLoad !== null, judge.doesNotLoad?.message ?? '');
-    for (const { requirement, reason } of declared(report, judge.candidate)) {
+    // The check was not run, so its test is skipped; the verdicts are in the report. Also, each failing test may cost a
+    // new worker, which would wait for the candidate to load again.
+    testInfo.skip(runner.loadFailure !== null, runner.loadFailure?.message ?? '');
+    for (const { requirement, reason } of shownDeviations(report, runner.candidate)) {
       testInfo.annotations.push({ type: `deviation ${requirement}`, description: reason });
     }
-    const failures = unexplained(report, judge.candidate);
+    const failures = unexplainedFindings(report, runner.candidate);
     if (failures.length > 0) failTest(testInfo, report, failures);
   });
 }

@@ -12,7 +12,7 @@ export function define(command: Command, invocation: Invocation): Command {
     .description(
       'Judges the members of the zoo, broken and hostile SDKs, and compares the verdicts to the expected ones.',
     )
-    .argument('[members...]', 'the members to visit; by default, all with a habit in the engine')
+    .argument('[members...]', 'the members to visit; by default, all with expected results in the engine')
     .option('--engine <name>', `the engine to use: ${ENGINES.join(', ')}`, 'simulated')
     .action(async (members: string[], { engine }: { engine: string }) => {
       const print = (line: string) => say(invocation.shell, [line]);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { catalogue } from '../../spec/catalogue.ts';
 import { capabilitySchema } from '../../spec/requirement.ts';
-import { deviationSchema } from '../candidate/candidate.ts';
+import { declaredDeviationSchema } from '../candidate/candidate.ts';
 import { profileOverlaySchema } from '../candidate/profile-overlay.ts';
 import { lines } from '../candidate/release-lines.ts';
 
@@ -34,7 +34,7 @@ export const candidateFileSchema = z.strictObject({
     .strictObject({ without: z.array(capabilitySchema).describe('What the line can do and this SDK cannot.') })
     .optional(),
   deviations: z
-    .array(deviationSchema.extend({ requirement: z.enum(catalogue.map(({ id }) => id)) }))
+    .array(declaredDeviationSchema.extend({ requirement: z.enum(catalogue.map(({ id }) => id)) }))
     .optional()
     .describe('Failures that are known, and why. They are shown, never counted as conforming.'),
   revision: z.iso

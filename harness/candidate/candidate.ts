@@ -1,18 +1,14 @@
 import { isAbsolute } from 'node:path';
 import { z } from 'zod';
-import { engineNameSchema } from '../../evidence/verdict.ts';
+import { deviationSchema } from '../../evidence/verdict-policy.ts';
 import { profileSchema } from '../../spec/profile.ts';
 import { capabilitySchema } from '../../spec/requirement.ts';
 
-/** A known, explained failure of a named candidate. One that no longer happens is itself an error. */
-export const deviationSchema = z.strictObject({
-  requirement: z.string(),
-  /** Engines where it happens. */
-  engines: z.array(engineNameSchema).nonempty(),
-  /** Why: what the candidate does instead, with evidence a reader can repeat. */
-  reason: z.string().min(30),
+/** A deviation as a candidate declares it, with a reason long enough to explain something. */
+export const declaredDeviationSchema = z.strictObject({
+  ...deviationSchema.shape,
+  reason: deviationSchema.shape.reason.min(30),
 });
-export type Deviation = z.infer<typeof deviationSchema>;
 
 export const ADAPTERS = ['amplitude-js', 'analytics-browser'] as const;
 
@@ -30,7 +26,7 @@ export const candidateSchema = z.strictObject({
   adapter: z.union([z.enum(ADAPTERS), z.string().refine(isAbsolute)]),
   profile: profileSchema,
   capabilities: z.array(capabilitySchema),
-  deviations: z.array(deviationSchema),
+  deviations: z.array(declaredDeviationSchema),
   /** The published requirement set that it asks to be scored by. */
   revision: z.string().optional(),
 });

@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { HarnessFault } from '../../evidence/fault.ts';
+import type { Deviation } from '../../evidence/verdict-policy.ts';
 import { requirement } from '../../spec/catalogue.ts';
-import { type Deviation, deviationSchema, slug } from './candidate.ts';
+import { declaredDeviationSchema, slug } from './candidate.ts';
 
-const fileSchema = z.strictObject({ $comment: z.string().optional(), deviations: z.array(deviationSchema) });
+const fileSchema = z.strictObject({ $comment: z.string().optional(), deviations: z.array(declaredDeviationSchema) });
 
 /** The known, explained failures of a published version: `deviations/<name>@<version>.json`, none where there is no file. */
 export async function knownDeviations(

@@ -8,7 +8,7 @@ import type { StoryStep } from '../../spec/oracle/story/step.ts';
 import type { Property } from '../../suites/check/check.ts';
 import { CheckContext } from '../../suites/check/check-context.ts';
 import { checks } from '../../suites/checks/checks.ts';
-import { simulatedTestBed } from '../../suites/confined/simulated-test-bed.ts';
+import { startConfinedTestBed } from '../../suites/confined/start-confined-test-bed.ts';
 import { compareCosts, printCosts } from './compare-costs.ts';
 
 // `npx tsx maintenance/benchmark/stories.ts [CANDIDATE]`: how many stories of ten steps one core plays and judges in the
@@ -33,7 +33,7 @@ const loads = (story: readonly StoryStep[]) =>
 
 // Unwatched, as in a check process until something hangs: watching the steps costs as much as playing them.
 const bundle = await bundleCandidate(await findCandidate(given, process.cwd()), TIMEOUTS.step);
-const testBed = await simulatedTestBed({ ...bundle, watched: false });
+const testBed = await startConfinedTestBed({ ...bundle, watched: false });
 let count = 0;
 const next = () => played[count++ % played.length] ?? [];
 

@@ -3,41 +3,43 @@ import fc from 'fast-check';
 import { CandidateCrash, CandidateTimeout } from '../../evidence/fault.ts';
 import type { StoryStep } from '../../spec/oracle/story/step.ts';
 import { CheckContext } from '../../suites/check/check-context.ts';
-import type { InProcessTestBed } from '../../suites/check/in-process-test-bed.ts';
-import { type Observation, Observer } from '../../suites/story/observation.ts';
-import { playStory, type StoryMoment } from '../../suites/story/play.ts';
+import type { TestBed } from '../../suites/check/test-bed.ts';
+import { playStory, type StorySnapshot } from '../../suites/story/play.ts';
 import { stories } from '../../suites/story/stories.ts';
+import { Transcriber, type Transcript } from '../../suites/story/transcript.ts';
 
-/** Lines that real engines show and the simulated one does not, and why: they are left out of the comparison. */
+/** Lines that the comparison ignores because only real engines produce them, and why. */
 const KNOWN_DIFFERENCES: readonly { line: RegExp; reason: string }[] = [
   {
     line: /^open (?:indexedDB|caches|serviceWorker)$/,
-    reason: 'The simulated engine has no databases, caches and service workers: an SDK that asks for them finds none.',
+    reason: 'The simulated engine has no databases, caches and service workers: an SDK that looks for them finds none.',
   },
 ];
 
-/** Where two engines part: after which step of which story, and what only one of them shows. */
-export interface EngineMismatch {
+/** The first step of a story after which two engines differ. */
+export interface EngineDifference {
   story: readonly StoryStep[];
+  /** Describes the step: “after step 2, …”. */
   when: string;
-  /** Lines that only the one shows, and only the other. */
-  one: Observation;
-  other: Observation;
+  /** Lines that only one engine produced. */
+  one: Transcript;
+  /** Lines that only the other engine produced. */
+  other: Transcript;
 }
 
-/** When every story begins, so that all engines tell the same times. */
-const BEGINNING = Date.UTC(2026, 0, 15, 12);
+/** The virtual time at which every story begins, so that all engines report the same times. */
+const START_TIME = Date.UTC(2026, 0, 15, 12);
 
-/** Plays the same stories in two engines and returns where they part, each story’s first difference. */
+/** Plays the same stories in two engines and returns the first difference in each story. */
 export async function compareEngines(
-  one: InProcessTestBed,
-  other: InProcessTestBed,
+  one: TestBed,
+  other: TestBed,
   { seed, stories: count }: { seed: number; stories: number },
-): Promise<{ differences: EngineMismatch[]; steps: number }> {
-  const differences: EngineMismatch[] = [];
+): Promise<{ differences: EngineDifference[]; steps: number }> {
+  const differences: EngineDifference[] = [];
   let steps = 0;
   for (const story of fc.sample(stories, { seed, numRuns: count })) {
-    const [here, there] = [await observed(one, story), await observed(other, story)];
+    const [here, there] = [await transcriptsOf(one, story), await transcriptsOf(other, story)];
     steps += here.length;
     const difference = firstDifference(story, here, there);
     if (difference) differences.push(difference);
@@ -45,29 +47,29 @@ export async function compareEngines(
   return { differences, steps };
 }
 
-interface Observed {
+interface StepTranscript {
   when: string;
-  lines: Observation;
+  lines: Transcript;
 }
 
-/** What was seen after each step; where the candidate brings a story to its end, that is seen last. */
-async function observed(testBed: InProcessTestBed, story: readonly StoryStep[]): Promise<Observed[]> {
+/** The transcript after each step. If the candidate’s fault ends the story, a last line reports that. */
+async function transcriptsOf(testBed: TestBed, story: readonly StoryStep[]): Promise<StepTranscript[]> {
   const context = new CheckContext(testBed, { violationsThrow: false });
-  const observer = new Observer(context.profile);
-  const seen: Observed[] = [];
-  const show = async (moment: StoryMoment) => {
-    const lines = await observer.observe(moment);
-    seen.push({ when: moment.when, lines: lines.filter((line) => !isKnown(line)) });
+  const transcriber = new Transcriber(context.profile);
+  const transcripts: StepTranscript[] = [];
+  const onSnapshot = async (snapshot: StorySnapshot) => {
+    const lines = await transcriber.transcribe(snapshot);
+    transcripts.push({ when: snapshot.when, lines: lines.filter((line) => !isKnown(line)) });
   };
   try {
-    await playStory(context, story, show, BEGINNING);
+    await playStory(context, story, onSnapshot, START_TIME);
   } catch (error) {
     if (!(error instanceof CandidateCrash || error instanceof CandidateTimeout)) throw error;
-    seen.push({ when: 'after that', lines: [`the story ends by a ${error.verdict}`] });
+    transcripts.push({ when: 'after that', lines: [`the story ends with a ${error.verdict}`] });
   } finally {
     await context.close();
   }
-  return seen;
+  return transcripts;
 }
 
 function isKnown(line: string): boolean {
@@ -76,9 +78,9 @@ function isKnown(line: string): boolean {
 
 function firstDifference(
   story: readonly StoryStep[],
-  here: readonly Observed[],
-  there: readonly Observed[],
-): EngineMismatch | null {
+  here: readonly StepTranscript[],
+  there: readonly StepTranscript[],
+): EngineDifference | null {
   for (let index = 0; index < Math.max(here.length, there.length); index++) {
     const one = here[index] ?? NOTHING;
     const other = there[index] ?? NOTHING;
@@ -94,10 +96,10 @@ function firstDifference(
   return null;
 }
 
-const NOTHING: Observed = { when: '', lines: [] };
+const NOTHING: StepTranscript = { when: '', lines: [] };
 
-/** The lines that are not among others, each as often as it is missing there. */
-function without(lines: Observation, others: Observation): string[] {
+/** The lines that are not among the others. A repeated line counts as often as it is missing there. */
+function without(lines: Transcript, others: Transcript): string[] {
   const left = [...others];
   return lines.filter((line) => {
     const place = left.indexOf(line);

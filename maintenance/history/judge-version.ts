@@ -5,7 +5,7 @@ import { describeBrowser } from '../../harness/engine/install.ts';
 import { requireBrowser } from '../../harness/engine/installed-browser.ts';
 import { SIMULATED_BUILD } from '../../harness/simulated/engine.ts';
 import { suite } from '../../reports/results/suite.ts';
-import { InProcessTestBed } from '../../suites/check/in-process-test-bed.ts';
+import { startTestBed } from '../../suites/check/start-test-bed.ts';
 import { chosenChecks } from '../../suites/checks/checks.ts';
 import { CheckProcessPool } from '../../suites/confined/check-process-pool.ts';
 import { type CachedVerdicts, type CacheKey, JudgedChecks } from './judged-checks.ts';
@@ -89,7 +89,7 @@ async function onTestBed(
   engine: EngineName,
   options: { seed: number; values: number },
 ): Promise<CheckReport[]> {
-  const testBed = await InProcessTestBed.start(engine, candidate);
+  const testBed = await startTestBed(engine, candidate);
   try {
     const reports: CheckReport[] = [];
     for (const check of chosenChecks(checks)) reports.push(await testBed.run(check, { ...options, shrinks: 0 }));

@@ -2,8 +2,9 @@ import { z } from 'zod';
 import type { Candidate } from '../../harness/candidate/candidate.ts';
 import type { Engine } from '../../harness/engine/engine.ts';
 import type { Check } from '../../suites/check/check.ts';
-import { InProcessTestBed } from '../../suites/check/in-process-test-bed.ts';
 import { runCheck } from '../../suites/check/run-check.ts';
+import { startTestBed } from '../../suites/check/start-test-bed.ts';
+import type { TestBed } from '../../suites/check/test-bed.ts';
 
 /** A script that runs before the instrumented bundle, so that it counts the mutants it reaches and activates none. */
 export const COVERAGE = 'globalThis.__stryker__ = { mutantCoverage: { static: {}, perTest: {} } };';
@@ -22,19 +23,18 @@ export async function reachOf(
   checks: readonly Check[],
   how: { seed: number; values: number },
 ): Promise<Reach> {
-  const inner = await InProcessTestBed.start('simulated', original);
+  const inner = await startTestBed('simulated', original);
   let reached = new Set<string>();
   const addReached = (numbers: readonly string[]) => {
     for (const number of numbers) reached.add(number);
   };
-  const testBed = {
+  const testBed: TestBed = {
     candidate: inner.candidate,
     vocabulary: inner.vocabulary,
     laboratory: inner.laboratory,
-    doesNotLoad: inner.doesNotLoad,
+    loadFailure: inner.loadFailure,
     engine: reporting(inner.engine, addReached),
-    engineWith: async (...options: Parameters<InProcessTestBed['engineWith']>) =>
-      reporting(await inner.engineWith(...options), addReached),
+    engineWith: async (options) => reporting(await inner.engineWith(options), addReached),
   };
   try {
     const reach = new Map<string, ReadonlySet<string>>();

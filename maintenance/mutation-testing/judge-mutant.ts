@@ -1,7 +1,7 @@
 import type { EngineName, Finding, Verdict } from '../../evidence/verdict.ts';
 import type { Candidate } from '../../harness/candidate/candidate.ts';
 import type { Check } from '../../suites/check/check.ts';
-import { createCheckRunner } from '../../suites/confined/create-check-runner.ts';
+import { startCheckRunner } from '../../suites/confined/start-check-runner.ts';
 import { type Detection, detectionIn } from './mutant-status.ts';
 
 export interface MutantRun {
@@ -32,7 +32,7 @@ export async function judgeMutant(
   const isClaimed = ({ covers }: Check) => covers.some((id) => claims.includes(id));
   const rank = (check: Check) =>
     (check.id === EXPENSIVE ? 4 : 0) + (isClaimed(check) ? 0 : 2) + (check.kind === 'property' ? 1 : 0);
-  const runner = await createCheckRunner(engine, candidate);
+  const runner = await startCheckRunner(engine, candidate);
   try {
     const findings: Finding[] = [];
     const isBroken = (verdicts: readonly Verdict[]) =>
@@ -47,7 +47,7 @@ export async function judgeMutant(
       if (isKilled && (check.kind === 'property' || check.id === EXPENSIVE)) continue;
       findings.push(...(await runner.run(check, how)).findings);
       // Every further check would take as long and show nothing new.
-      if (runner.doesNotLoad || findings.some(({ verdict }) => verdict === 'timeout')) break;
+      if (runner.loadFailure || findings.some(({ verdict }) => verdict === 'timeout')) break;
     }
     return detectionIn(findings);
   } finally {

@@ -12,18 +12,18 @@ const FIGURES = path.resolve(import.meta.dirname, 'seeded-defects.json');
 const REQUIRED_SHARE = 0.95;
 
 export interface SeededDefectsOptions {
-  /** Words from the names of the defects to look for; all defects if empty. */
+  /** Words from the names of the defects to search for; all defects if empty. */
   words: readonly string[];
   seed: number;
-  /** The longest time to look for one defect. */
+  /** The maximum time to search for one defect. */
   seconds: number;
   /** Prints a line as soon as it is known. */
   print: (line: string) => void;
 }
 
 /**
- * Looks by stories for defects that were seeded in a copy of a published bundle. The exit code is 1 if fewer than 19 of 20
- * are found. A search for all defects is recorded in `seeded-defects.json`. Throws UsageError.
+ * Plays stories to find defects that are seeded in a copy of a published bundle. The exit code is 1 if fewer than 19 of
+ * 20 are found. A search for all defects is recorded in `seeded-defects.json`. Throws UsageError.
  */
 export async function seededDefects({ words, seed, seconds, print }: SeededDefectsOptions): Promise<Conclusion> {
   const chosen = SEEDED_DEFECTS.filter(({ name }) => words.length === 0 || words.some((word) => name.includes(word)));

@@ -1,54 +1,57 @@
 import type { CheckReport } from '../../evidence/check-report.ts';
 import { inlineCandidate } from '../../harness/fixtures/inline-candidate.ts';
-import { InProcessTestBed } from '../../suites/check/in-process-test-bed.ts';
+import type { LocalTestBed } from '../../suites/check/local-test-bed.ts';
+import { startTestBed } from '../../suites/check/start-test-bed.ts';
 import { checks } from '../../suites/checks/checks.ts';
 import { originalBundle, originalCandidate, withDefect } from '../../suites/defects/defects.ts';
 import type { SeededDefect } from './seeded-defects.ts';
 
-/** What stories found of a defect. */
-export interface FoundDefect {
+/** What stories found in a copy with a defect. */
+export interface SearchResult {
+  /** The requirement that a story found broken; `null` if none did. */
   requirement: string | null;
   message: string;
-  /** The steps that show it, made as few as the time allowed. */
+  /** The steps that show the defect, shrunk as far as the time allowed. */
   story: readonly string[];
-  /** Stories played, those that made it smaller included. */
+  /** The number of stories played, including those played to shrink a story. */
   stories: number;
-  /** Seconds, from the start of the engine. */
+  /** Seconds since the search started. */
   seconds: number;
 }
 
-/** How long it is looked for a defect: so many stories, so many milliseconds, or whichever ends sooner. */
+/** How far to search: a number of stories, a time limit, or whichever is reached first. */
 interface Search {
   seed: number;
   stories?: number;
+  /** In milliseconds. */
   limit?: number;
 }
 
-/** More stories than there is ever time for. */
+/** More stories than any time limit allows. */
 const PLENTY = 1_000_000;
 
 /**
- * Searches a copy of a published bundle by stories in the simulated engine. What the original shows in the same story is
- * no defect’s that was planted: the search goes on with the next seed.
+ * Searches a copy of a published bundle for a seeded defect by playing stories in the simulated engine. If the original
+ * fails in the same story, the failure is not the seeded defect’s, and the search continues with the next seed.
  */
 export async function findSeededDefect(
   seededDefect: SeededDefect,
   { seed, stories = PLENTY, limit }: Search,
-): Promise<FoundDefect> {
+): Promise<SearchResult> {
   const started = performance.now();
   const check = checks.find(({ id }) => id === 'any-story');
-  if (check?.kind !== 'property') throw new Error('There are no stories.');
+  if (check?.kind !== 'property') throw new Error('There is no property any-story.');
   const { profile, capabilities, deviations } = await originalCandidate();
   const bundle = await originalBundle();
-  const on = (source: string) =>
-    InProcessTestBed.start('simulated', { ...inlineCandidate(source), profile, capabilities, deviations });
+  const startOn = (source: string) =>
+    startTestBed('simulated', { ...inlineCandidate(source), profile, capabilities, deviations });
   const failureIn = ({ findings }: CheckReport) =>
     findings.find(
       ({ requirement, verdict }) =>
         verdict === 'fail' && !deviations.some((declared) => declared.requirement === requirement),
     );
-  const copy = await on(withDefect(bundle, seededDefect));
-  let original: InProcessTestBed | undefined;
+  const copy = await startOn(withDefect(bundle, seededDefect));
+  let original: LocalTestBed | undefined;
   try {
     let played = 0;
     for (let from = seed; ; from++) {
@@ -58,11 +61,11 @@ export async function findSeededDefect(
       played += report.runs;
       const failure = failureIn(report);
       if (failure && report.counterexample && played < stories) {
-        original ??= await on(bundle);
+        original ??= await startOn(bundle);
         const same = failureIn(await original.run(check, { ...search, path: report.counterexample.path }));
         if (same?.requirement === failure.requirement) continue;
       }
-      const message = failure?.message ?? 'nothing was found';
+      const message = failure?.message ?? 'no defect was found';
       return {
         requirement: failure?.requirement ?? null,
         message,

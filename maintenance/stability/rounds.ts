@@ -2,7 +2,7 @@ import type { CheckReport } from '../../evidence/check-report.ts';
 import type { EngineName, Finding } from '../../evidence/verdict.ts';
 import type { Candidate } from '../../harness/candidate/candidate.ts';
 import { chosenChecks } from '../../suites/checks/checks.ts';
-import { createCheckRunner } from '../../suites/confined/create-check-runner.ts';
+import { startCheckRunner } from '../../suites/confined/start-check-runner.ts';
 import { type Conditions, oneByOne } from './conditions.ts';
 import { underLoad } from './load.ts';
 import { inTimeZone } from './place.ts';
@@ -54,7 +54,7 @@ async function judged(
   { startTime }: Conditions,
   { candidate, engine, seed, values }: RoundRequest,
 ): Promise<CheckReport[]> {
-  const runner = await createCheckRunner(engine, candidate, { beginning: startTime ?? undefined });
+  const runner = await startCheckRunner(engine, candidate, { beginning: startTime ?? undefined });
   try {
     const reports: CheckReport[] = [];
     for (const check of chosenChecks(checks)) reports.push(await runner.run(check, { seed, values, shrinks: 0 }));

@@ -1,6 +1,6 @@
 import { everywhere, finds, holds, type Member } from './member.ts';
 
-/** One member for each promise that matters most, and the SDK that all are made of. */
+/** The SDK that all members derive from, and a member for each of the most important requirements that it breaks. */
 export const BROKEN: readonly Member[] = [
   everywhere(
     'conforms',
@@ -14,7 +14,7 @@ export const BROKEN: readonly Member[] = [
     ...['enabled-while-opted-out', 'opted-out-leaves-nothing', 'no-consent-anywhere', 'storage-cleared'].map(holds),
   ),
   everywhere(
-    'goes-by-another-name',
+    'names-its-cookie-differently',
     finds(
       'first-visit',
       { fail: 'COOKIE-NAME-1', blocked: 'COOKIE-NAME-2' },
@@ -22,11 +22,11 @@ export const BROKEN: readonly Member[] = [
     ),
   ),
   everywhere(
-    'shows-more-of-the-key',
+    'shows-more-of-the-api-key',
     finds(
       'first-visit',
       { fail: 'COOKIE-NAME-2' },
-      /what follows amp_ in the name.*: expected \[ '(\w{6})' \], saw \[ '\1\w' \]/,
+      /suffix after amp_ in the cookie name.*: expected \[ '(\w{6})' \], saw \[ '\1\w' \]/,
     ),
   ),
   everywhere(
@@ -34,25 +34,29 @@ export const BROKEN: readonly Member[] = [
     finds(
       'first-visit',
       { fail: 'COOKIE-VALUE-2 COOKIE-VALUE-3' },
-      /cookies written that show the user id .* in clear/,
+      /cookies written with the user id .* in clear text/,
     ),
   ),
   everywhere(
     'remembers-for-two-years',
-    finds('first-visit', { fail: 'COOKIE-LIFE-1 COOKIE-LIFE-3' }, /days .* written: expected \[ 365 \], saw \[ 730 \]/),
+    finds(
+      'first-visit',
+      { fail: 'COOKIE-LIFE-1 COOKIE-LIFE-3' },
+      /lifetime written .*: expected \[ 365 \], saw \[ 730 \]/,
+    ),
     holds('chosen-attributes'),
   ),
   everywhere(
-    'knows-no-lifetime-but-its-own',
+    'ignores-the-lifetime-option',
     holds('first-visit'),
-    finds('chosen-attributes', { fail: 'COOKIE-LIFE-2' }, /days .* written: expected \[ 30 \], saw \[ 365 \]/),
+    finds('chosen-attributes', { fail: 'COOKIE-LIFE-2' }, /lifetime written .*: expected \[ 30 \], saw \[ 365 \]/),
   ),
   everywhere(
-    'knows-no-same-site-but-its-own',
+    'ignores-the-same-site-option',
     finds('chosen-attributes', { fail: 'COOKIE-ATTR-3' }, /SameSite.*: expected \[ 'Strict' \], saw \[ 'Lax' \]/),
   ),
   everywhere(
-    'is-somebody-else-on-every-host',
+    'is-a-stranger-on-every-host',
     finds('hosts-of-a-site', { fail: 'DOMAIN-1 DOMAIN-2 SESSION-3' }, /device ids on three hosts: expected/),
   ),
   everywhere(
@@ -76,7 +80,7 @@ export const BROKEN: readonly Member[] = [
     ),
   ),
   everywhere(
-    'forgets-what-was-called-before-consent',
+    'loses-calls-made-before-consent',
     finds(
       'before-consent',
       { fail: 'DEFER-4 DEFER-18' },
@@ -84,7 +88,7 @@ export const BROKEN: readonly Member[] = [
     ),
   ),
   everywhere(
-    'asks-for-consent-only-at-home',
+    'asks-for-consent-only-on-the-home-page',
     holds('before-consent'),
     finds(
       'no-consent-anywhere',
@@ -114,7 +118,7 @@ export const BROKEN: readonly Member[] = [
     ),
   ),
   everywhere(
-    'knows-no-opt-out-by-option',
+    'ignores-the-opt-out-option',
     finds(
       'opted-out-from-the-start',
       { fail: 'OPTOUT-4 OPTOUT-9' },
@@ -130,7 +134,7 @@ export const BROKEN: readonly Member[] = [
     ),
   ),
   everywhere(
-    'takes-consent-for-an-opt-in',
+    'treats-consent-as-an-opt-in',
     finds('enabled-while-opted-out', { fail: 'OPTOUT-14' }, /after an opt-out by option: expected false, saw true/),
   ),
   everywhere(
@@ -148,14 +152,14 @@ export const BROKEN: readonly Member[] = [
   ),
   everywhere(
     'keeps-the-earliest-events',
-    finds('cap', { fail: 'UNSENT-CAP-2 UNSENT-CAP-5' }, /events kept: expected \[ 'event 2', .*, saw \[ 'event 0', /),
+    finds('cap', { fail: 'UNSENT-CAP-2 UNSENT-CAP-5' }, /stored events: expected \[ 'event 2', .*, saw \[ 'event 0', /),
   ),
   everywhere(
     'sends-the-latest-first',
-    finds('refused-in-turn', { fail: 'ORDER-2' }, /by its place among the calls: .*5, 4, 3/s),
+    finds('refused-in-turn', { fail: 'ORDER-2' }, /call positions in order of arrival: .*5, 4, 3/s),
   ),
   everywhere(
-    'loses-what-is-refused',
+    'loses-refused-events',
     finds(
       'refused-uploads',
       { fail: 'UNSENT-1 UNSENT-2 UNSENT-SCOPE-1' },
@@ -163,11 +167,11 @@ export const BROKEN: readonly Member[] = [
     ),
   ),
   everywhere(
-    'sends-what-was-accepted-again',
+    'sends-accepted-events-again',
     finds(
       'refused-in-turn',
       { fail: 'ORDER-2 ORDER-3' },
-      /what arrived, by its place among the calls: expected \[\s+0, 0, 1, 1/,
+      /call positions in order of arrival: expected \[\s+0, 0, 1, 1/,
     ),
   ),
   everywhere(
@@ -175,7 +179,7 @@ export const BROKEN: readonly Member[] = [
     finds(
       'device-id-in-address',
       { fail: 'URL-1' },
-      /whether the device id is the address’s: expected false, saw true/,
+      /whether the device id comes from the address: expected false, saw true/,
     ),
   ),
   everywhere(
@@ -183,7 +187,7 @@ export const BROKEN: readonly Member[] = [
     finds(
       'same-instant',
       { fail: 'DEVICE-1 DEVICE-2 IDENTITY-3 XDOMAIN-1' },
-      /what the device id visitor-.* holds: .*'the time'/,
+      /known data in the device id visitor-.*: .*'the time'/,
     ),
   ),
   everywhere(
@@ -191,15 +195,15 @@ export const BROKEN: readonly Member[] = [
     finds('later-page', { fail: 'IDENTITY-1' }, /device id on the later page: expected/),
   ),
   everywhere(
-    'clears-what-is-not-its-own',
-    finds('storage-cleared', { fail: 'CLEAR-4' }, /foreign cookies and entries after it: expected/),
+    'clears-foreign-data',
+    finds('storage-cleared', { fail: 'CLEAR-4' }, /cookies and storage of other scripts after clearing: expected/),
   ),
   everywhere(
-    'stumbles-where-nothing-can-be-kept',
+    'fails-without-storage',
     finds(
       'storage-forbidden',
       { fail: 'IDENTITY-5' },
-      /what init and track threw: expected null, saw ["']SecurityError/,
+      /error thrown by init or track: expected null, saw ["']SecurityError/,
     ),
   ),
   everywhere(

@@ -16,7 +16,7 @@ const MOST_WORDS = 7;
 const SHORTENED_WORDS = 5;
 
 export interface ZooOptions {
-  /** The names of the members to visit; all that have a habit in the engine if empty. */
+  /** The names of the members to visit; all that have expected results in the engine if empty. */
   members: readonly string[];
   engine: EngineName;
   /** Prints a line as soon as it is known. */
@@ -24,25 +24,28 @@ export interface ZooOptions {
 }
 
 /**
- * Visits the members of the zoo that have a habit in an engine, and compares the verdicts on each to the expected ones. The
- * exit code is 1 if they differ. A visit to all members in the simulated engine is recorded in `zoo.json`. Throws UsageError.
+ * Visits the members of the zoo with expected results in an engine, and compares the verdicts on each to the expected
+ * ones. The exit code is 1 if they differ. A visit to all members in the simulated engine is recorded in `zoo.json`.
+ * Throws UsageError.
  */
 export async function zoo({ members, engine, print }: ZooOptions): Promise<Conclusion> {
-  const visited = ZOO.filter(({ name, finds }) => finds[engine] && (members.length === 0 || members.includes(name)));
+  const visited = ZOO.filter(
+    ({ name, expected }) => expected[engine] && (members.length === 0 || members.includes(name)),
+  );
   if (visited.length === 0)
     throw new UsageError({
-      expected: `members that have a habit in ${engine}`,
+      expected: `members with expected results in ${engine}`,
       seen: members,
       next: commandText('zoo', '--engine', engine),
     });
   const figures: Record<string, Record<string, string>> = {};
-  let surprises = 0;
+  let unexpected = 0;
   for (const member of visited) {
     const started = performance.now();
     const results = await visit(member, engine);
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
     const isExpected = results.every((result) => result.isExpected);
-    if (!isExpected) surprises++;
+    if (!isExpected) unexpected++;
     print(`${isExpected ? '✓' : '✗'} ${member.name.padEnd(40)} ${engine} ${seconds} s`);
     for (const line of results.flatMap(resultLines)) print(line);
     figures[member.name] = figuresOf(results);
@@ -50,18 +53,18 @@ export async function zoo({ members, engine, print }: ZooOptions): Promise<Concl
   if (engine === 'simulated' && visited.length === ZOO.length)
     writeFileSync(FIGURES, `${JSON.stringify(figures, null, 2)}\n`);
   return {
-    lines: ['', `${visited.length} members in ${engine}, ${surprises} of them not as expected`],
-    code: surprises === 0 ? 0 : 1,
+    lines: ['', `${visited.length} members in ${engine}, ${unexpected} of them not as expected`],
+    code: unexpected === 0 ? 0 : 1,
   };
 }
 
-function resultLines({ check, expected, found, says, isExpected }: ZooResult): string[] {
-  const shown = (verdicts: readonly string[]) => verdicts.map(shortened).join('; ') || 'all holds';
+function resultLines({ check, expected, found, message, isExpected }: ZooResult): string[] {
+  const format = (verdicts: readonly string[]) => verdicts.map(shortened).join('; ') || 'all holds';
   const lines = isExpected
-    ? [`${check}: ${shown(found)}`]
-    : [`${check}`, `  expected  ${shown(expected)}`, `  found     ${shown(found)}`];
-  const message = says === '' ? [] : [`  ${says.slice(0, LONGEST_MESSAGE)}`];
-  return [...lines, ...message].map((line) => `    ${line}`);
+    ? [`${check}: ${format(found)}`]
+    : [`${check}`, `  expected  ${format(expected)}`, `  found     ${format(found)}`];
+  const messageLines = message === '' ? [] : [`  ${message.slice(0, LONGEST_MESSAGE)}`];
+  return [...lines, ...messageLines].map((line) => `    ${line}`);
 }
 
 /** A verdict with the requirements it concerns; of many, the first few. */

@@ -1,39 +1,39 @@
 import { ENGINES, type EngineName, type Verdict } from '../../evidence/verdict.ts';
 
-/** What a check says of a member: exactly which requirements do not hold, and by what verdict. */
-export interface Finds {
+/** The result that a check must give for a member: exactly which requirements do not hold, with which verdicts. */
+export interface ExpectedResult {
   check: string;
-  /** Requirements by verdict; `all`: every one that the check covers. What is not named holds, or does not apply. */
+  /** Requirements by verdict, or `all` that the check covers. Requirements that are not listed hold or do not apply. */
   verdicts: Partial<Record<Verdict, 'all' | readonly string[]>>;
-  /** What is told of one of them at least; of all, where it is all of them. */
-  says: RegExp;
+  /** Must match at least one of their messages, or every message if the requirements are `all`. */
+  message: RegExp;
 }
 
-/** A small candidate with one habit, named for it: `members/NAME.js`. */
+/** A small candidate that does one thing wrong, for which it is named: `members/NAME.js`. */
 export interface Member {
   name: string;
-  finds: Partial<Record<EngineName, readonly Finds[]>>;
-  /** How long a step may take, in milliseconds, for a habit that takes its time. */
+  expected: Partial<Record<EngineName, readonly ExpectedResult[]>>;
+  /** The timeout of a step in milliseconds, for a member that needs longer than others. */
   timeout?: number;
 }
 
-/** The check finds these broken, and nothing else. Ids of a verdict are parted by spaces. */
-export function finds(check: string, verdicts: Partial<Record<Verdict, string>>, says: RegExp): Finds {
+/** The check gives exactly these verdicts. The ids under a verdict are separated by spaces. */
+export function finds(check: string, verdicts: Partial<Record<Verdict, string>>, message: RegExp): ExpectedResult {
   const ids = Object.entries(verdicts).map(([verdict, text]) => [verdict, text.split(' ')]);
-  return { check, verdicts: Object.fromEntries(ids), says };
+  return { check, verdicts: Object.fromEntries(ids), message };
 }
 
-/** The check could not be run to its end, and says so of all that it covers. */
-export function ends(check: string, verdict: Verdict, says: RegExp): Finds {
-  return { check, verdicts: { [verdict]: 'all' }, says };
+/** The check does not run to its end, and all requirements that it covers get the verdict. */
+export function ends(check: string, verdict: Verdict, message: RegExp): ExpectedResult {
+  return { check, verdicts: { [verdict]: 'all' }, message };
 }
 
-/** The check finds nothing: the habit does no harm that it looks for. */
-export function holds(check: string): Finds {
-  return { check, verdicts: {}, says: /$/ };
+/** The check finds nothing broken. */
+export function holds(check: string): ExpectedResult {
+  return { check, verdicts: {}, message: /$/ };
 }
 
-/** A member that is found out by the same in every engine. */
-export function everywhere(name: string, ...found: readonly Finds[]): Member {
-  return { name, finds: Object.fromEntries(ENGINES.map((engine) => [engine, found])) };
+/** A member with the same expected results in every engine. */
+export function everywhere(name: string, ...results: readonly ExpectedResult[]): Member {
+  return { name, expected: Object.fromEntries(ENGINES.map((engine) => [engine, results])) };
 }

@@ -1,5 +1,4 @@
-// An SDK in as few lines as keep what it promises. Each member of the zoo is this one with a habit: it replaces a method,
-// or does something beside it.
+// A minimal SDK that conforms. Each member of the zoo derives from it and replaces a method or does something besides.
 
 const { parse, stringify } = JSON;
 
@@ -69,16 +68,16 @@ class Sdk {
     return `; path=/; domain=${domain}; expires=${expires}; SameSite=${sameSiteCookie}${secureCookie ? '; Secure' : ''}`;
   }
 
-  /** The widest domain that the browser keeps a cookie for. */
+  /** The widest domain for which the browser accepts a cookie. */
   domain() {
     const labels = location.hostname.split('.');
     for (let count = 1; count <= labels.length; count++) {
       const domain = labels.slice(-count).join('.');
       const probe = `amp_probe_${Math.random().toString(36).slice(2)}`;
       this.setCookie(`${probe}=1; path=/; domain=${domain}`);
-      const isKept = this.cookies().includes(probe);
-      if (isKept) this.removeProbe(probe, domain);
-      if (isKept) return domain;
+      const isAccepted = this.cookies().includes(probe);
+      if (isAccepted) this.removeProbe(probe, domain);
+      if (isAccepted) return domain;
     }
     return location.hostname;
   }
@@ -99,7 +98,7 @@ class Sdk {
     try {
       document.cookie = text;
     } catch {
-      // A page that may keep nothing goes on all the same.
+      // A page without storage still works.
     }
   }
 
@@ -113,7 +112,7 @@ class Sdk {
   writeCookie(name, value) {
     const { options, domain } = this.project;
     this.setCookie(`${name}=${value}${this.attributes(options, domain)}`);
-    // A browser may refuse what the site chose; then a cookie of its own choice is better than none.
+    // The browser may refuse the attributes that the site chose; then a default cookie is better than none.
     if (this.readCookie(name) !== value) this.setCookie(`${name}=${value}; path=/; domain=${domain}`);
     return this.readCookie(name) === value;
   }
@@ -127,13 +126,13 @@ class Sdk {
     this.project.isStored = this.writeCookie(this.cookieName(this.project.key), this.encode(identity));
   }
 
-  /** What is stored counts, for another tab may have changed it; what is not stored is known here alone. */
+  /** The stored identity, which another tab may have changed, or the one in memory if it is not stored. */
   current() {
     const { key, isStored, identity } = this.project;
     return (isStored && this.load(key)) || identity;
   }
 
-  stranger() {
+  newIdentity() {
     const counts = { sessionId: 0, lastEventTime: 0, eventId: 0, identifyId: 0, sequenceNumber: 0 };
     return { deviceId: randomId(), userId: null, optOut: false, ...counts };
   }
@@ -166,7 +165,7 @@ class Sdk {
     this.projects ??= {};
     this.projects[key] ??= { key, queues: this.loadQueues(key), batch: 100, isUploading: false };
     this.project = Object.assign(this.projects[key], { options, domain: this.domain() });
-    const before = this.load(key) ?? this.stranger();
+    const before = this.load(key) ?? this.newIdentity();
     const waiting = Object.values(this.project.queues).flat();
     this.save({
       ...this.inSession(before),
@@ -220,7 +219,7 @@ class Sdk {
       const { key, domain, queues } = this.project;
       const { optOut } = this.current();
       this.setCookie(`${this.cookieName(key)}=; path=/; domain=${domain}; max-age=0`);
-      Object.assign(this.project, { identity: { ...this.stranger(), optOut }, isStored: false });
+      Object.assign(this.project, { identity: { ...this.newIdentity(), optOut }, isStored: false });
       for (const kind of Object.keys(queues)) this.saveQueue(this.project, kind, []);
     });
   }
@@ -271,7 +270,7 @@ class Sdk {
       if (kept.length === 0) localStorage.removeItem(name);
       else localStorage.setItem(name, stringify(kept));
     } catch {
-      // Without room it stays in memory, and what is out of date does not stay at all.
+      // If storage is full, the queue stays in memory and its outdated copy is removed.
       this.dropQueue(name);
     }
   }
@@ -280,7 +279,7 @@ class Sdk {
     try {
       localStorage.removeItem(name);
     } catch {
-      // Then it cannot be read either.
+      // Then the queue cannot be read either.
     }
   }
 
@@ -340,8 +339,8 @@ function randomId() {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-/** Gives a page the SDK: one instance, by whatever name. */
-function expose(Kind) {
-  const instance = new Kind();
+/** Gives the page the SDK: one instance, under every name. */
+function expose(SdkClass) {
+  const instance = new SdkClass();
   window.amplitude = { getInstance: () => instance, Identify };
 }

@@ -5,7 +5,7 @@ import type { Candidate } from '../../harness/candidate/candidate.ts';
 import { amplitudeJs6To8 } from '../../spec/profiles/amplitude-js-6-8.ts';
 import { capabilitySchema } from '../../spec/requirement.ts';
 
-/** What the zoo’s SDK does not offer: a member is as small as its promise. */
+/** Capabilities that the zoo’s SDK lacks, to keep it small. */
 const WITHOUT = [
   'cookieDomain',
   'deprecatedCookie',
@@ -17,7 +17,7 @@ const WITHOUT = [
   'uploadThreshold',
 ];
 
-/** A member of the zoo as a candidate: the SDK that all share, and its own script. */
+/** A member of the zoo as a candidate: the SDK that all share, followed by the member’s own script. */
 export function zooCandidate(member: string): Candidate {
   const script = path.join('maintenance/zoo/members', `${member}.js`);
   const scripts = [path.join(import.meta.dirname, 'sdk.js'), path.join(import.meta.dirname, 'members', `${member}.js`)];

@@ -2,8 +2,9 @@ import { expect, test } from 'vitest';
 import type { EngineName } from '../../evidence/verdict.ts';
 import { visit, ZOO } from './visit.ts';
 
-// What only a browser can show of a candidate: that it leaves its page, opens windows, asks the person, brings its renderer
-// down, or behaves where it finds itself watched. `npm run zoo -- --engine chromium` visits all that have a habit there.
+// Behaviour that only a browser can show: a candidate navigates away, opens windows, opens dialogs, brings its renderer
+// down, or behaves when it detects the recorder. `npm run zoo -- --engine chromium` visits all members with expected
+// results there.
 const VISITED: readonly [name: string, engine: EngineName][] = [
   ['acts-through-a-frame', 'chromium'],
   ['behaves-while-it-is-recorded', 'chromium'],
@@ -14,10 +15,10 @@ const VISITED: readonly [name: string, engine: EngineName][] = [
   ['opens-windows', 'chromium'],
 ];
 
-test.each(VISITED)('a candidate that %s, in %s, is seen for what it does', async (name, engine) => {
+test.each(VISITED)('a candidate that %s, in %s, gets its expected verdicts', async (name, engine) => {
   const member = ZOO.find((one) => one.name === name);
-  if (!member?.finds[engine]) throw new Error(`No member called ${name} has a habit in ${engine}.`);
-  const sights = await visit(member, engine);
-  expect(sights).not.toEqual([]);
-  expect(sights.filter(({ isExpected }) => !isExpected)).toEqual([]);
+  if (!member?.expected[engine]) throw new Error(`No member ${name} has expected results in ${engine}.`);
+  const results = await visit(member, engine);
+  expect(results).not.toEqual([]);
+  expect(results.filter(({ isExpected }) => !isExpected)).toEqual([]);
 });

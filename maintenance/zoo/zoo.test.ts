@@ -6,13 +6,13 @@ import figures from './zoo.json' with { type: 'json' };
 
 describe('in the simulated engine a candidate that', () => {
   test.concurrent.each(ZOO.map((member) => [member.name.replaceAll('-', ' '), member] as const))(
-    '%s is seen for what it does',
+    '%s gets its expected verdicts',
     { timeout: 120_000 },
     async (_, member) => {
-      const sights = await visit(member, 'simulated');
-      expect(sights.filter(({ isExpected }) => !isExpected)).toEqual([]);
-      // Stale figures: npm run zoo
-      expect(figures).toHaveProperty([member.name], figuresOf(sights));
+      const results = await visit(member, 'simulated');
+      expect(results.filter(({ isExpected }) => !isExpected)).toEqual([]);
+      // If the figures are stale, run: npm run zoo
+      expect(figures).toHaveProperty([member.name], figuresOf(results));
     },
   );
 });

@@ -6,9 +6,9 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { CheckReport } from '../../evidence/check-report.ts';
 import type { EngineName, Finding } from '../../evidence/verdict.ts';
+import type { Deviation } from '../../evidence/verdict-policy.ts';
 import { catalogue } from '../../spec/catalogue.ts';
 import { whyUntestable } from '../../spec/requirement.ts';
-import type { Deviation } from '../results/deviation.ts';
 import { resultsSchema } from '../results/results.ts';
 
 // Runs the reporters in their test runners. Each test is a project in a directory below the repository, so that it finds the

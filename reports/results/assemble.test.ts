@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { CheckReport } from '../../evidence/check-report.ts';
 import { ENGINES, VERDICTS } from '../../evidence/verdict.ts';
+import type { Deviation } from '../../evidence/verdict-policy.ts';
 import { requirementSetOf } from '../../spec/requirement-set.ts';
 import {
   catalogueFixture,
@@ -12,7 +13,6 @@ import {
 } from '../fixtures/small-results.ts';
 import { terminalSummary } from '../text/terminal.ts';
 import { assemble } from './assemble.ts';
-import type { Deviation } from './deviation.ts';
 import { exitCode } from './exit-code.ts';
 import { resultsSchema } from './results.ts';
 

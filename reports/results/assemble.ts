@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { CheckReport } from '../../evidence/check-report.ts';
 import { ENGINES, type EngineName, type Verdict, worst } from '../../evidence/verdict.ts';
+import { type Deviation, deviationFrom, FAILING_VERDICTS, isExcusable } from '../../evidence/verdict-policy.ts';
 import { type Requirement, whyUntestable } from '../../spec/requirement.ts';
 import { hasRequirement, type RequirementSet } from '../../spec/requirement-set.ts';
 import { canonicalJson, compareCodeUnits } from './canonical-json.ts';
-import type { Deviation } from './deviation.ts';
 import {
   type DeviationState,
   type HarnessError,
@@ -66,8 +66,8 @@ export function assemble(input: RunInput): Results {
   };
 }
 
-/** Statuses that fail the candidate. A candidate that blocks a check has not shown that it conforms. */
-const FAILING: readonly Status[] = ['crash', 'timeout', 'fail', 'blocked'];
+/** Statuses that fail the candidate. */
+const FAILING: readonly Status[] = FAILING_VERDICTS;
 /** Statuses that are based on a judgement of the candidate. */
 const JUDGED: readonly Status[] = [...FAILING, 'deviates', 'warn', 'pass'];
 
@@ -91,20 +91,16 @@ function requirementResult(
         .flatMap(({ check, findings }) =>
           findings.filter(({ requirement }) => requirement === id).map(({ verdict }) => ({ check, verdict })),
         );
-      const declared = deviations.some((one) => one.requirement === id && one.engines.includes(engine));
+      const declared = deviationFrom(id, engine, deviations) !== undefined;
       const verdict = whyUntestable(requirement) ? 'untestable' : worst(checks.map((one) => one.verdict));
       return { engine, status: status(verdict, declared), checks };
     }),
   };
 }
 
-/**
- * A declared deviation covers `fail` and `blocked`, but no worse verdict: a candidate that crashes does something other
- * than what it declared.
- */
 function status(verdict: Verdict | undefined, declared: boolean): Status {
   if (verdict === undefined) return 'untested';
-  return declared && (verdict === 'fail' || verdict === 'blocked') ? 'deviates' : verdict;
+  return declared && isExcusable(verdict) ? 'deviates' : verdict;
 }
 
 function deviationStates(

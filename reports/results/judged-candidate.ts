@@ -1,8 +1,8 @@
 import { basename } from 'node:path';
 import { z } from 'zod';
+import { type Deviation, deviationSchema } from '../../evidence/verdict-policy.ts';
 import { releaseLineSchema } from '../../spec/release-line.ts';
 import { capabilitySchema } from '../../spec/requirement.ts';
-import { type Deviation, deviationSchema } from './deviation.ts';
 import type { JudgedCandidate } from './results.ts';
 
 /** The properties of a resolved candidate that a report needs; the harness uses the others. */

@@ -1,5 +1,6 @@
 import type { CheckReport } from '../../evidence/check-report.ts';
 import type { EngineName, Finding } from '../../evidence/verdict.ts';
+import { isExcusable } from '../../evidence/verdict-policy.ts';
 import { scenariosFirst } from './finding-groups.ts';
 import type { RequirementResult, Results, Status } from './results.ts';
 
@@ -48,7 +49,7 @@ export function requirementsInEngines(results: Results): RequirementInEngine[] {
 }
 
 function isDecisive(status: Status, { verdict }: Finding): boolean {
-  return status === 'deviates' ? verdict === 'fail' || verdict === 'blocked' : verdict === status;
+  return status === 'deviates' ? isExcusable(verdict) : verdict === status;
 }
 
 /** The reason for a requirement’s status, as a sentence; `undefined` if it holds, or if expected and seen say it all. */

@@ -2,7 +2,7 @@ import type { EngineName } from '../../evidence/verdict.ts';
 import { requirement, subjectOf } from '../../spec/catalogue.ts';
 import type { Check } from './check.ts';
 
-/** How Allure groups the test of a check, in either runner: by subject, requirement and level. */
+/** The labels by which Allure groups the test of a check, in either test runner: subject, requirement and level. */
 export function allureLabels({ covers }: Check): { name: string; value: string }[] {
   const levels = [...new Set(covers.map((id) => requirement(id).level))];
   return [
@@ -15,10 +15,10 @@ export function allureLabels({ covers }: Check): { name: string; value: string }
 }
 
 /**
- * The engine, which only a running test knows, as an attachment that Allure’s reporter takes for a label; to others it is
- * one more small attachment.
+ * The engine, which only a running test knows, as an attachment that Allure’s reporter reads as a label. Other
+ * reporters show it as one more small attachment.
  */
-export function engineInAllure(engine: EngineName): { body: string; contentType: string } {
+export function allureEngineLabel(engine: EngineName): { body: string; contentType: string } {
   const message = { type: 'metadata', data: { labels: [{ name: 'engine', value: engine }] } };
   return { body: JSON.stringify(message), contentType: 'application/vnd.allure.message+json' };
 }

@@ -4,12 +4,11 @@ import type { Candidate } from '../../harness/candidate/candidate.ts';
 import type { Check } from './check.ts';
 import type { Settings } from './settings.ts';
 
-/** Who runs checks on a candidate, wherever that is done. */
+/** Runs checks on one candidate in one engine, in this process or in a confined one. */
 export interface CheckRunner {
   readonly candidate: Candidate;
-  /** Why no page can be opened with this candidate on it, where that is so: then no check is run. */
-  readonly doesNotLoad: { verdict: Verdict; message: string } | null;
-  /** Runs a check, with `values` for a property that costs one page load. */
+  /** Why no page with the candidate on it can be opened, in which case no check is run; `null` if one can. */
+  readonly loadFailure: { verdict: Verdict; message: string } | null;
   run(check: Check, settings: Settings): Promise<CheckReport>;
   close(): Promise<void>;
 }

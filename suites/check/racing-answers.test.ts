@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest';
 import { inlineCandidate } from '../../harness/fixtures/inline-candidate.ts';
 import { checks } from '../checks/checks.ts';
-import { InProcessTestBed } from './in-process-test-bed.ts';
+import { startTestBed } from './start-test-bed.ts';
 
-/** Uploads thirty at a time, side by side, and hears the last one first; what was too large it halves, and repeats. */
+/**
+ * Uploads batches of thirty concurrently and handles the answers in reverse; halves batches that are too large, and
+ * repeats one half.
+ */
 const RACER = `
   const kept = () => JSON.parse(localStorage.getItem('kept') ?? '[]');
   const keep = (events) => localStorage.setItem('kept', JSON.stringify(events));
@@ -37,8 +40,8 @@ const RACER = `
     setUserId() {}, setOptOut() {}, identify() {}, enableTracking() {}, clearStorage() {},
   }) };`;
 
-test('an answer that outruns another changes neither what is kept nor whether all is accepted', async () => {
-  const testBed = await InProcessTestBed.start('simulated', inlineCandidate(RACER));
+test('an answer that arrives early changes neither which events are stored nor which are accepted', async () => {
+  const testBed = await startTestBed('simulated', inlineCandidate(RACER));
   try {
     const verdicts: Record<string, string> = {};
     for (const check of checks.filter(({ id }) => ['too-large', 'thousand-unsent'].includes(id))) {

@@ -4,19 +4,20 @@ import type { CheckReport } from '../../evidence/check-report.ts';
 import { inlineCandidate } from '../../harness/fixtures/inline-candidate.ts';
 import type { Capability } from '../../spec/requirement.ts';
 import { type Check, property, scenario } from './check.ts';
-import { unexplained } from './declared-deviations.ts';
-import { InProcessTestBed } from './in-process-test-bed.ts';
+import { unexplainedFindings } from './declared-deviations.ts';
+import type { LocalTestBed } from './local-test-bed.ts';
+import { startTestBed } from './start-test-bed.ts';
 
 const CALM = `window.amplitude = { getInstance: () => ({
   init() {}, setUserId() { throw new RangeError('nobody'); }, setOptOut() {}, identify() {}, enableTracking() {},
   logEvent(name) { if (name === 'gossip') fetch('http://elsewhere.example/', { mode: 'no-cors' }).catch(() => {}); },
 }) };`;
 
-let testBed: InProcessTestBed | undefined;
+let testBed: LocalTestBed | undefined;
 afterEach(() => testBed?.close());
 
 async function run(check: Check, source = CALM, capabilities?: Capability[]): Promise<CheckReport> {
-  testBed = await InProcessTestBed.start('simulated', inlineCandidate(source, capabilities));
+  testBed = await startTestBed('simulated', inlineCandidate(source, capabilities));
   return testBed.run(check, { seed: 1, values: 50 });
 }
 
@@ -24,7 +25,7 @@ const verdicts = ({ findings }: CheckReport) =>
   Object.fromEntries(findings.map((one) => [one.requirement, one.verdict]));
 const covers = ['COOKIE-NAME-1', 'COOKIE-NAME-2'];
 
-test('every requirement gets a verdict of its own, and a failure says what was expected and seen', async () => {
+test('every requirement gets its own verdict, and a failure reports what was expected and seen', async () => {
   const report = await run(
     scenario({
       id: 'two-sides',
@@ -44,16 +45,14 @@ test('every requirement gets a verdict of its own, and a failure says what was e
   );
 });
 
-test('a requirement that a check forgets is our mistake', async () => {
+test('a requirement that a check does not judge is a harness error', async () => {
   const report = await run(scenario({ id: 'forgetful', title: 'Judges nothing', covers, run: async () => undefined }));
   expect(verdicts(report)).toEqual({ 'COOKIE-NAME-1': 'harness-error', 'COOKIE-NAME-2': 'harness-error' });
 });
 
-test('what could not be established blocks, what the candidate throws is its crash, what we throw is ours', async () => {
-  const after = (act: Check & { kind: 'scenario' }) => act;
+test('a failed precondition blocks, an error of the candidate is a crash, and one of the check is a harness error', async () => {
   const check = (id: string, act: (context: Parameters<(Check & { kind: 'scenario' })['run']>[0]) => Promise<void>) =>
-    after({
-      kind: 'scenario',
+    scenario({
       id,
       title: 'Judges one, then stops',
       covers,
@@ -64,17 +63,19 @@ test('what could not be established blocks, what the candidate throws is its cra
     });
   const blocked = await run(check('blocked', async (context) => context.precondition('the weather', 'rain', 'sun')));
   expect(verdicts(blocked)).toEqual({ 'COOKIE-NAME-1': 'pass', 'COOKIE-NAME-2': 'blocked' });
-  expect(blocked.findings[1]?.message).toBe("the weather: expected 'sun', saw 'rain'; without it nothing can be told");
+  expect(blocked.findings[1]?.message).toBe(
+    "the weather: expected 'sun', saw 'rain'; without it nothing can be judged",
+  );
 
   const crash = await run(check('crash', async (context) => (await (await context.session()).open()).setUserId('ada')));
   expect(verdicts(crash)).toEqual({ 'COOKIE-NAME-1': 'pass', 'COOKIE-NAME-2': 'crash' });
   expect(crash.findings[1]?.message).toMatch(/^setUserId threw RangeError: nobody/);
 
-  const ours = await run(check('ours', () => Promise.reject(new Error('a bug of ours'))));
-  expect(verdicts(ours)).toEqual({ 'COOKIE-NAME-1': 'pass', 'COOKIE-NAME-2': 'harness-error' });
+  const harnessError = await run(check('harness-error', () => Promise.reject(new Error('a bug in the check'))));
+  expect(verdicts(harnessError)).toEqual({ 'COOKIE-NAME-1': 'pass', 'COOKIE-NAME-2': 'harness-error' });
 });
 
-test('a property is shrunk, its replay shows the same value, and what it did not judge is blocked', async () => {
+test('a failing property is shrunk, its replay gives the same value, and what it did not judge is blocked', async () => {
   const check = property({
     id: 'small-numbers',
     title: 'Numbers are small',
@@ -98,7 +99,7 @@ test('a property is shrunk, its replay shows the same value, and what it did not
   expect(found?.findings[1]?.evidence?.[0]?.text).toContain('and 0 shrinks');
 });
 
-test('what no value came to judge has not passed', async () => {
+test('a requirement that no value judged is blocked and fails no test', async () => {
   const report = await run(
     property({
       id: 'one-sided',
@@ -110,15 +111,15 @@ test('what no value came to judge has not passed', async () => {
     }),
   );
   expect(verdicts(report)).toEqual({ 'COOKIE-NAME-1': 'pass', 'COOKIE-NAME-2': 'blocked' });
-  expect(report.findings[1]?.message).toBe('none of 50 values came to judge it');
-  expect(unexplained(report, inlineCandidate(CALM)), 'but fails no test').toEqual([]);
+  expect(report.findings[1]?.message).toBe('none of the 50 values judged it');
+  expect(unexplainedFindings(report, inlineCandidate(CALM))).toEqual([]);
 });
 
-test('what a declared failure kept from being judged fails no test, an undeclared failure does', async () => {
+test('what a declared failure blocked fails no test, but what an undeclared failure blocked does', async () => {
   const report = await run(
     property({
       id: 'one-after-the-other',
-      title: 'Looks at two things, of which the first does not hold',
+      title: 'Judges two requirements, of which the first does not hold',
       covers,
       cost: 1,
       arbitrary: fc.nat(),
@@ -130,15 +131,15 @@ test('what a declared failure kept from being judged fails no test, an undeclare
   );
   expect(verdicts(report)).toEqual({ 'COOKIE-NAME-1': 'fail', 'COOKIE-NAME-2': 'blocked' });
   const candidate = inlineCandidate(CALM);
-  const known = { engines: ['simulated' as const], reason: 'it says what it likes' };
+  const known = { engines: ['simulated' as const], reason: 'it numbers things differently' };
   const deviating = { ...candidate, deviations: [{ ...known, requirement: 'COOKIE-NAME-1' }] };
-  expect(unexplained(report, deviating)).toEqual([]);
-  expect(unexplained(report, candidate).map(({ requirement }) => requirement)).toEqual(covers);
+  expect(unexplainedFindings(report, deviating)).toEqual([]);
+  expect(unexplainedFindings(report, candidate).map(({ requirement }) => requirement)).toEqual(covers);
 });
 
-test('a capability that is not declared makes a requirement inapplicable, and the check is not run', async () => {
+test('a requirement whose capability is not declared is inapplicable, and the check is not run', async () => {
   const check = scenario({
-    id: 'unasked',
+    id: 'inapplicable',
     title: 'Must not run',
     covers: ['DEFER-1'],
     run: () => Promise.reject(new Error('it ran')),
@@ -149,10 +150,10 @@ test('a capability that is not declared makes a requirement inapplicable, and th
   ]);
 });
 
-test('what does not apply to a candidate is not judged, and ends no property', async () => {
+test('a requirement that does not apply to the candidate is not judged and fails no property', async () => {
   const check = property({
-    id: 'half-asked',
-    title: 'Looks at more than applies',
+    id: 'half-applicable',
+    title: 'Judges more than applies',
     covers: ['DEFER-1', 'COOKIE-NAME-1'],
     cost: 1,
     arbitrary: fc.nat(),
@@ -164,10 +165,10 @@ test('what does not apply to a candidate is not judged, and ends no property', a
   expect(verdicts(await run(check, CALM, []))).toEqual({ 'DEFER-1': 'inapplicable', 'COOKIE-NAME-1': 'pass' });
 });
 
-test('a request to a stranger is held against the candidate, whatever the check looks at', async () => {
+test('a request to a foreign address fails NETWORK-1 in every check', async () => {
   const check = scenario({
     id: 'overheard',
-    title: 'Looks elsewhere',
+    title: 'Judges something else',
     covers: ['COOKIE-NAME-1'],
     async run(context) {
       const page = await (await context.session()).open();
@@ -180,7 +181,7 @@ test('a request to a stranger is held against the candidate, whatever the check 
   expect(report.findings[1]?.seen).toBe("[ 'GET http://elsewhere.example/' ]");
 });
 
-test('a candidate that does not load crashes every requirement at once, and says why', async () => {
+test('a candidate that does not load crashes every requirement, and the message says why', async () => {
   const check = scenario({ id: 'never', title: 'Never runs', covers, run: () => Promise.reject(new Error('it ran')) });
   const report = await run(check, 'nonsense()');
   expect(verdicts(report)).toEqual({ 'COOKIE-NAME-1': 'crash', 'COOKIE-NAME-2': 'crash' });
@@ -189,7 +190,7 @@ test('a candidate that does not load crashes every requirement at once, and says
   );
 });
 
-describe('what happened is told step by step', () => {
+describe('the timeline of a run', () => {
   const KEEPER = CALM.replace(
     'init() {}',
     "init() { document.cookie = 'mark=one; path=/'; localStorage.note = 'kept'; }",
@@ -197,7 +198,7 @@ describe('what happened is told step by step', () => {
   const check = (kept: string) =>
     scenario({
       id: 'kept',
-      title: 'Looks at what is kept',
+      title: 'Judges what is stored',
       covers: ['COOKIE-NAME-1'],
       async run(context) {
         const session = await context.session();
@@ -207,7 +208,7 @@ describe('what happened is told step by step', () => {
       },
     });
 
-  test('with what each act caused and what could be read then, where something does not hold', async () => {
+  test('lists each action with its effects and changes if a requirement does not hold', async () => {
     const { timeline } = await run(check('two'), KEEPER);
     const [opened, initialised, jar, judged] = timeline?.steps ?? [];
     expect(opened).toMatchObject({ kind: 'act', act: 'opens the page', effects: [], changes: [] });
@@ -226,20 +227,20 @@ describe('what happened is told step by step', () => {
     expect(judged).toEqual({ kind: 'judgement', requirement: 'COOKIE-NAME-1', what: 'the value', holds: false });
   });
 
-  test('not where all holds, unless a scenario shows a moment; a property shows none', async () => {
+  test('is absent if everything holds, unless a scenario takes a snapshot; a property takes none', async () => {
     expect((await run(check('one'), KEEPER)).timeline).toBeUndefined();
-    const show = async (context: Parameters<(Check & { kind: 'scenario' })['run']>[0]) => {
+    const takeSnapshot = async (context: Parameters<(Check & { kind: 'scenario' })['run']>[0]) => {
       const session = await context.session();
       const page = await session.open();
-      await context.show('before consent', session, page);
+      await context.snapshot('before consent', session, page);
       context.judge('COOKIE-NAME-1', 'the sum', 2, 2);
     };
     const described = { id: 'shows', title: 'Shows', covers: ['COOKIE-NAME-1'] };
-    const shown = await run(scenario({ ...described, run: show }));
-    expect(shown.timeline?.steps.filter(({ kind }) => kind !== 'act' && kind !== 'judgement')).toEqual([
+    const withSnapshot = await run(scenario({ ...described, run: takeSnapshot }));
+    expect(withSnapshot.timeline?.steps.filter(({ kind }) => kind !== 'act' && kind !== 'judgement')).toEqual([
       expect.objectContaining({ kind: 'snapshot', name: 'before consent', cookies: [], requests: [], writes: [] }),
     ]);
-    const tried = await run(property({ ...described, cost: 25, arbitrary: fc.nat(), holds: show }));
+    const tried = await run(property({ ...described, cost: 25, arbitrary: fc.nat(), holds: takeSnapshot }));
     expect([tried.findings[0]?.verdict, tried.timeline]).toEqual(['pass', undefined]);
   });
 });

@@ -11,44 +11,42 @@ import type { Engine } from '../../harness/engine/engine.ts';
 import type { Session } from '../../harness/session/session.ts';
 import { whyInapplicable } from './applicability.ts';
 import type { Check, Property } from './check.ts';
-import { Blocked, CheckContext, type TestBed, Violation } from './check-context.ts';
-import { deviationOf } from './declared-deviations.ts';
+import { Blocked, CheckContext, Violation } from './check-context.ts';
+import { deviationShownBy } from './declared-deviations.ts';
+import type { Settings } from './settings.ts';
+import type { TestBed } from './test-bed.ts';
 
-export interface RunOptions {
-  /** Seed of the run. Each property derives its own from it, so that one can be run alone. */
-  seed: number;
-  /** fast-check’s path to one failing value, for a replay. */
-  path?: string;
-  /** Values for a property that costs one page load; dearer ones get fewer. */
-  values: number;
-  /** After this many tries to make a failing value smaller, the smallest so far is shown; with 0 the one that was found. */
-  shrinks?: number | undefined;
-  /** Milliseconds after which a property tries no further values. */
-  limit?: number | undefined;
+export interface RunOptions extends Settings {
+  /** What was established about the engine. */
   assumptions: Assumptions;
 }
 
-/** Verdicts that nobody asks for the story of. */
+/** Verdicts that need no timeline. */
 const NO_TIMELINE: readonly Verdict[] = ['pass', 'untestable', 'inapplicable'];
 
-/** Verdicts of which no smaller value is looked for. */
+/**
+ * Verdicts whose failing value is not shrunk: a harness fault is not caused by the value, and each timeout takes long.
+ */
 const UNSHRUNK: readonly Verdict[] = ['harness-error', 'timeout'];
 
-/** After this many tries to make a failing value smaller, the smallest so far is shown. A property may ask for others. */
-const SHRINKS = 60;
+/** The default maximum number of attempts to shrink a failing value. */
+const MAX_SHRINKS = 60;
 
 /**
- * Nor is it looked for a smaller one for longer than this, in milliseconds: well within what a judging process has for a
- * check, which would otherwise be ended, and the failure told as a time-out.
+ * The maximum time to shrink a failing value, in milliseconds. It is well below the timeout of a check process for one
+ * check, which would otherwise end the process and report the failure as a timeout.
  */
-const SHRINKING = 30_000;
+const MAX_SHRINK_TIME = 30_000;
 
-/** Runs one check on a bench. Whatever happens, every requirement it covers or has found broken gets exactly one finding. */
+/**
+ * Runs a check on a test bed. Whatever happens, each requirement that it covers or finds broken gets exactly one
+ * finding.
+ */
 export async function runCheck(check: Check, testBed: TestBed, options: RunOptions): Promise<CheckReport> {
   const started = performance.now();
   const pagesBefore = testBed.laboratory.pages;
-  const { doesNotLoad } = testBed;
-  if (doesNotLoad) return reportUnrun(check, testBed, options, doesNotLoad);
+  const { loadFailure } = testBed;
+  if (loadFailure) return reportUnrun(check, testBed, options, loadFailure);
   const outcome =
     inapplicable(check, testBed).length === check.covers.length
       ? NOT_RUN
@@ -59,30 +57,30 @@ export async function runCheck(check: Check, testBed: TestBed, options: RunOptio
   return { ...reportOf(check, testBed, options, outcome), pages, duration: performance.now() - started };
 }
 
-/** Whom a report speaks of, and where. */
-export interface CheckOutcome {
+/** The candidate and the engine that a report is about. */
+export interface CheckTarget {
   candidate: Candidate;
   engine: Pick<Engine, 'name' | 'build'>;
 }
 
-/** The report of a check that could not be run, or not to its end: every requirement it covers gets the verdict. */
+/** The report of a check that could not be run, or not to its end: each requirement it covers gets the verdict. */
 export function reportUnrun(
   check: Check,
-  judged: CheckOutcome,
+  target: CheckTarget,
   options: Pick<RunOptions, 'seed' | 'assumptions'>,
   { verdict, message }: { verdict: Verdict; message: string },
 ): CheckReport {
-  const findings = sayOfTheRest(check, [], verdict, message);
-  return reportOf(check, judged, options, { ...NOT_RUN, findings });
+  const findings = findingsForRest(check, [], verdict, message);
+  return reportOf(check, target, options, { ...NOT_RUN, findings });
 }
 
 function reportOf(
   check: Check,
-  judged: CheckOutcome,
+  target: CheckTarget,
   { seed, assumptions }: Pick<RunOptions, 'seed' | 'assumptions'>,
-  { findings, runs, path, timeline, recording }: Outcome,
+  { findings, runs, path, timeline, recording }: CheckOutcome,
 ): CheckReport {
-  const excluded = inapplicable(check, judged);
+  const excluded = inapplicable(check, target);
   const counterexample = path === undefined ? undefined : { seed, path };
   const all = [
     ...excluded,
@@ -92,8 +90,8 @@ function reportOf(
     check: check.id,
     title: check.title,
     kind: check.kind,
-    engine: judged.engine.name,
-    build: judged.engine.build,
+    engine: target.engine.name,
+    build: target.engine.build,
     assumptions,
     findings: [...new Set([...check.covers, ...all.map(({ requirement: id }) => id)])].map((id) => oneFinding(id, all)),
     ...(timeline && { timeline }),
@@ -102,22 +100,22 @@ function reportOf(
     runs,
     pages: 0,
     ...(counterexample && { counterexample }),
-    replay: replayCommand(check, judged, counterexample),
+    replay: replayCommand(check, target, counterexample),
     duration: 0,
   };
 }
 
-/** The command by which a person runs exactly this again. */
+/** The command that reproduces a run of a check. */
 export function replayCommand(
   { id: check }: Check,
-  { candidate, engine }: CheckOutcome,
+  { candidate, engine }: CheckTarget,
   counterexample: CheckReport['counterexample'],
 ): string {
   const hash = shortHash(candidate);
   return runCommand(candidate.specifier, { engine: engine.name, check, hash, counterexample });
 }
 
-interface Outcome {
+interface CheckOutcome {
   findings: Finding[];
   runs: number;
   path: string | undefined;
@@ -125,18 +123,18 @@ interface Outcome {
   recording?: Recording | null;
 }
 
-const NOT_RUN: Outcome = { findings: [], runs: 0, path: undefined, timeline: undefined };
+const NOT_RUN: CheckOutcome = { findings: [], runs: 0, path: undefined, timeline: undefined };
 
-async function runScenario(check: Extract<Check, { kind: 'scenario' }>, testBed: TestBed): Promise<Outcome> {
+async function runScenario(check: Extract<Check, { kind: 'scenario' }>, testBed: TestBed): Promise<CheckOutcome> {
   const context = new CheckContext(testBed, { violationsThrow: false });
   try {
     await check.run(context);
-    context.judgeBystanders();
+    context.judgeForeignRequests();
     return scenarioOutcome(context.findings, context);
   } catch (error) {
     const findings = [
       ...context.findings,
-      ...sayOfTheRest(check, context.findings, verdictOf(error), messageOf(error)),
+      ...findingsForRest(check, context.findings, verdictOf(error), messageOf(error)),
     ];
     return scenarioOutcome(findings, context);
   } finally {
@@ -144,51 +142,56 @@ async function runScenario(check: Extract<Check, { kind: 'scenario' }>, testBed:
   }
 }
 
-function scenarioOutcome(findings: readonly Finding[], { sessions, timeline, profile }: CheckContext): Outcome {
-  const varied = findings.some(({ verdict }) => !NO_TIMELINE.includes(verdict));
+function scenarioOutcome(findings: readonly Finding[], { sessions, timeline, profile }: CheckContext): CheckOutcome {
+  const needsTimeline = findings.some(({ verdict }) => !NO_TIMELINE.includes(verdict));
   return {
     findings: withEvidence(findings, sessions),
     runs: 1,
     path: undefined,
-    timeline: varied || timeline.hasSnapshots ? timeline.toTimeline(profile) : undefined,
-    recording: varied ? timeline.recording() : null,
+    timeline: needsTimeline || timeline.hasSnapshots ? timeline.toTimeline(profile) : undefined,
+    recording: needsTimeline ? timeline.recording() : null,
   };
 }
 
-async function runProperty(check: Property, testBed: TestBed, options: RunOptions, seed: number): Promise<Outcome> {
-  /** `first`: when the first failing value was found. */
-  let failure: { error: unknown; findings: Finding[]; context: CheckContext; value: string; first: number } | undefined;
-  const { told = fc.stringify } = check;
-  const most = options.shrinks ?? check.shrinks ?? SHRINKS;
+async function runProperty(
+  check: Property,
+  testBed: TestBed,
+  options: RunOptions,
+  seed: number,
+): Promise<CheckOutcome> {
+  /** `since`: when the first failing value was found. */
+  let failure: { error: unknown; findings: Finding[]; context: CheckContext; value: string; since: number } | undefined;
+  const { describe = fc.stringify } = check;
+  const maxShrinks = options.shrinks ?? check.shrinks ?? MAX_SHRINKS;
   let shrinks = 0;
   const judged = new Set<string>();
   const deviations = new Map<string, Finding>();
   const details = await fc.check(
     fc.asyncProperty(check.arbitrary, async (value) => {
-      // A fault of ours is not a value’s: shrinking it would only repeat it. And each time-out would be waited for.
+      // fast-check cannot be made to stop shrinking, so every further value passes.
       const stop =
         failure &&
         (UNSHRUNK.includes(verdictOf(failure.error)) ||
-          shrinks++ >= most ||
-          performance.now() - failure.first > SHRINKING);
+          shrinks++ >= maxShrinks ||
+          performance.now() - failure.since > MAX_SHRINK_TIME);
       if (stop) return;
       const context = new CheckContext(testBed, { violationsThrow: true });
       try {
         await check.holds(context, value);
-        context.judgeBystanders();
+        context.judgeForeignRequests();
         for (const finding of context.findings) judged.add(finding.requirement);
       } catch (error) {
-        const findings = withEvidence(foundBy(error), context.sessions);
+        const findings = withEvidence(findingsOf(error), context.sessions);
         if (
           check.continueOnKnownFailure &&
-          findings.some((finding) => deviationOf(finding, testBed.engine.name, testBed.candidate))
+          findings.some((finding) => deviationShownBy(finding, testBed.engine.name, testBed.candidate))
         ) {
           for (const { requirement } of context.findings) judged.add(requirement);
           for (const finding of findings)
-            deviations.set(finding.requirement, { ...finding, message: `${finding.message}, for ${told(value)}` });
+            deviations.set(finding.requirement, { ...finding, message: `${finding.message}, for ${describe(value)}` });
           return;
         }
-        failure = { error, findings, context, value: told(value), first: failure?.first ?? performance.now() };
+        failure = { error, findings, context, value: describe(value), since: failure?.since ?? performance.now() };
         throw error;
       } finally {
         await context.close();
@@ -198,33 +201,33 @@ async function runProperty(check: Property, testBed: TestBed, options: RunOption
       seed,
       numRuns: Math.max(2, Math.ceil(options.values / check.cost)),
       ...(options.limit !== undefined && { interruptAfterTimeLimit: options.limit }),
-      endOnFailure: options.path !== undefined || most === 0,
+      endOnFailure: options.path !== undefined || maxShrinks === 0,
       ...(options.path !== undefined && { path: options.path }),
     },
   );
   const runs = details.numRuns + details.numShrinks;
   if (!failure) {
-    // What no value came to judge has not passed; another check may speak of it.
+    // A requirement that no value judged has not passed; another check may judge it.
     const passed = [...judged].map((id): Finding => ({ requirement: id, verdict: 'pass' }));
     const known = [...passed, ...deviations.values()];
-    const rest = sayOfTheRest(check, known, 'blocked', `none of ${details.numRuns} values came to judge it`);
+    const rest = findingsForRest(check, known, 'blocked', `none of the ${details.numRuns} values judged it`);
     return { findings: [...known, ...rest], runs, path: undefined, timeline: undefined };
   }
   const counterexample = {
     name: 'counterexample',
     text: `${failure.value}, found after ${details.numRuns} values and ${details.numShrinks} shrinks`,
   };
-  const said = failure.findings.map((finding) => ({
+  const findings = failure.findings.map((finding) => ({
     ...finding,
     message: `${finding.message}, for ${failure?.value}`,
     evidence: [counterexample, ...(finding.evidence ?? [])],
   }));
-  const [first] = said;
+  const [first] = findings;
   const rest = first
-    ? sayOfTheRest(check, said, 'blocked', `the values ran out at a violation of ${first.requirement}`)
-    : sayOfTheRest(check, [], verdictOf(failure.error), `${messageOf(failure.error)}, for ${failure.value}`);
+    ? findingsForRest(check, findings, 'blocked', `the search ended at a violation of ${first.requirement}`)
+    : findingsForRest(check, [], verdictOf(failure.error), `${messageOf(failure.error)}, for ${failure.value}`);
   return {
-    findings: [...said, ...rest],
+    findings: [...findings, ...rest],
     runs,
     path: details.counterexamplePath ?? undefined,
     timeline: failure.context.timeline.toTimeline(failure.context.profile),
@@ -232,14 +235,14 @@ async function runProperty(check: Property, testBed: TestBed, options: RunOption
   };
 }
 
-function inapplicable(check: Check, { candidate }: CheckOutcome): Finding[] {
+function inapplicable(check: Check, { candidate }: CheckTarget): Finding[] {
   return check.covers.flatMap((id): Finding[] => {
     const message = whyInapplicable(id, candidate);
     return message === null ? [] : [{ requirement: id, verdict: 'inapplicable', message }];
   });
 }
 
-/** One finding for a requirement of all that was found: the worst, with the evidence of the first of that kind. */
+/** Reduces the findings for a requirement to one: the first with the worst verdict. */
 function oneFinding(id: string, findings: readonly Finding[]): Finding {
   const own = findings.filter((finding) => finding.requirement === id);
   const verdict = worst(own.map((finding) => finding.verdict));
@@ -247,17 +250,17 @@ function oneFinding(id: string, findings: readonly Finding[]): Finding {
   return first ?? { requirement: id, verdict: 'harness-error', message: 'the check ended without judging it' };
 }
 
-function sayOfTheRest(check: Check, found: readonly Finding[], verdict: Verdict, message: string): Finding[] {
+function findingsForRest(check: Check, found: readonly Finding[], verdict: Verdict, message: string): Finding[] {
   return check.covers
     .filter((id) => !found.some((finding) => finding.requirement === id))
     .map((id) => ({ requirement: id, verdict, message }));
 }
 
-function foundBy(error: unknown): Finding[] {
+function findingsOf(error: unknown): Finding[] {
   return error instanceof Violation ? [error.finding] : [];
 }
 
-/** Whose fault it was decides what is said of the requirements that are not judged yet. */
+/** The verdict for the requirements that were not judged before an error, depending on whose fault the error is. */
 function verdictOf(error: unknown): Verdict {
   if (error instanceof Violation) return error.finding.verdict;
   if (error instanceof Blocked) return 'blocked';
@@ -281,7 +284,9 @@ function withEvidence(findings: readonly Finding[], sessions: readonly Session[]
   return findings.map((finding) => (finding.verdict === 'pass' ? finding : { ...finding, evidence }));
 }
 
-/** fast-check’s seed for one property: its id mixed into the run’s seed, so that no two properties see the same values. */
+/**
+ * fast-check’s seed for one property: its id mixed into the run’s seed, so that two properties see different values.
+ */
 function seedFor(check: Check, seed: number): number {
   let mixed = seed | 0;
   for (const character of check.id) mixed = (Math.imul(mixed, 31) + character.charCodeAt(0)) | 0;

@@ -21,7 +21,7 @@ import { sessionChecks } from './session.ts';
 import { storyChecks } from './story.ts';
 import { unsentQueueChecks } from './unsent-queue.ts';
 
-/** Every check, much in the order of the catalogue’s subjects. */
+/** All checks, roughly in the order of the catalogue’s subjects. */
 export const checks: readonly Check[] = [
   ...firstVisitChecks,
   ...cookieContentChecks,
@@ -48,7 +48,7 @@ export const checks: readonly Check[] = [
 for (const check of checks) check.covers.forEach(requirement);
 if (new Set(checks.map(({ id }) => id)).size !== checks.length) throw new Error('Two checks share an id.');
 
-/** The checks of these ids. Throws where there is none of an id. */
+/** Returns the checks with these ids. Throws if there is no check with one of them. */
 export function chosenChecks(ids: readonly string[]): Check[] {
   return ids.map((id) => {
     const check = checks.find((one) => one.id === id);

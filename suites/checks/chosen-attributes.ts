@@ -5,8 +5,8 @@ import type { Session } from '../../harness/session/session.ts';
 import { apiKeyPart } from '../../spec/oracle/cookie-name.ts';
 import { property, scenario } from '../check/check.ts';
 import type { CheckContext } from '../check/check-context.ts';
-import { reusableCheckRunner } from '../confined/reusable-check-runner.ts';
 import { apiKeys } from '../observe/arbitraries.ts';
+import { judgeStoredLifetime } from '../observe/judge-stored-lifetime.ts';
 import {
   each,
   identityCookies,
@@ -20,7 +20,7 @@ import {
 const API_KEY = 'ba5eba11ba5eba11ba5eba11ba5eba11';
 
 const sameSites = fc.constantFrom('Strict' as const, 'Lax' as const, 'None' as const);
-/** Days a site may choose; halves too, since nothing says that they are whole. */
+/** Lifetimes a site may choose, in days; halves too, since nothing says that they are whole. */
 const days = fc.oneof(
   fc.integer({ min: 1, max: 390 }),
   fc.integer({ min: 1, max: 80 }).map((half) => half / 2),
@@ -40,16 +40,21 @@ export const chosenAttributesChecks = [
       });
       await page.track('visited');
 
-      const cookies = await identityOf(context, session);
+      const cookies = await identityCookiesOf(context, session);
       judgeAttributes(context, cookies, { sameSiteCookie: 'Strict', secureCookie: true });
-      context.judge('COOKIE-LIFE-2', 'days for which it was written', lifetimesOf(session.journal, cookies), [30]);
-      reusableCheckRunner(context, session, cookies);
+      context.judge(
+        'COOKIE-LIFE-2',
+        'lifetime written for the identity cookie, in days',
+        lifetimesOf(session.journal, cookies),
+        [30],
+      );
+      judgeStoredLifetime(context, session, cookies);
     },
   }),
 
   scenario({
     id: 'chosen-domain',
-    title: 'The identity cookie has the domain that the site chose, and hosts below it share it',
+    title: 'The identity cookie has the domain that the site chose, and hosts below that domain share it',
     covers: ['DOMAIN-3', 'COOKIE-NAME-3', 'COOKIE-SIZE-2'],
     async run(context) {
       const session = await context.session();
@@ -63,7 +68,7 @@ export const chosenAttributesChecks = [
 
       const cookies = identityCookies(context.profile, await session.jar(), null);
       const chosen = cookies.filter((cookie) => cookie.domain.replace(/^\.?/, '.') === domain);
-      context.judge('DOMAIN-3', `identity cookies whose domain is ${domain}`, chosen.length, 1);
+      context.judge('DOMAIN-3', `number of identity cookies with the domain ${domain}`, chosen.length, 1);
       judgeName(context, chosen);
       context.judge('COOKIE-SIZE-2', 'whether there are at most two identity cookies', cookies.length <= 2, true);
 
@@ -82,7 +87,7 @@ export const chosenAttributesChecks = [
 
   property({
     id: 'any-chosen-attributes',
-    title: 'Whatever SameSite, Secure, domain and lifetime a site chooses, the identity cookie has them',
+    title: 'The identity cookie has whatever SameSite, Secure, domain and lifetime the site chooses',
     covers: ['COOKIE-ATTR-3', 'COOKIE-ATTR-5', 'COOKIE-LIFE-2', 'COOKIE-LIFE-4', 'DOMAIN-3', 'COOKIE-NAME-3'],
     cost: 2,
     arbitrary: fc.record({
@@ -95,18 +100,20 @@ export const chosenAttributesChecks = [
     async holds(context, { apiKey, sameSiteCookie, secureCookie, cookieExpiration, domain }) {
       const session = await context.session();
       const page = await session.open({ host: 'one.app', scheme: 'https' });
-      // Browsers refuse SameSite=None without Secure, so that a site that asks for it asks for both.
+      // Browsers refuse SameSite=None without Secure, so a site that chooses it chooses both.
       const secure = secureCookie || sameSiteCookie === 'None';
       const chosen = { sameSiteCookie, secureCookie: secure };
       const options = { ...chosen, cookieExpiration, ...(domain && { domain: domain + session.domain }) };
       await page.init({ apiKey, options });
       await page.track('visited');
 
-      const cookies = await identityOf(context, session);
+      const cookies = await identityCookiesOf(context, session);
       judgeAttributes(context, cookies, chosen);
       const lifetimes = lifetimesOf(session.journal, cookies);
-      context.judge('COOKIE-LIFE-2', 'days for which it was written', lifetimes, [toTheMinute(cookieExpiration)]);
-      reusableCheckRunner(context, session, cookies);
+      context.judge('COOKIE-LIFE-2', 'lifetime written for the identity cookie, in days', lifetimes, [
+        toTheMinute(cookieExpiration),
+      ]);
+      judgeStoredLifetime(context, session, cookies);
       if (domain === '') return;
       const domains = cookies.map((cookie) => cookie.domain.replace(/^\./, ''));
       context.judge('DOMAIN-3', 'domain of the identity cookie', domains, [`app.${session.domain}`]);
@@ -116,19 +123,19 @@ export const chosenAttributesChecks = [
 
   scenario({
     id: 'refused-attributes',
-    title: 'Where the browser refuses the attributes that the site chose, tracking and identity go on all the same',
+    title: 'If the browser refuses the attributes that the site chose, tracking and the identity still work',
     covers: ['COOKIE-ATTR-7', 'COOKIE-ATTR-8'],
     async run(context) {
       const session = await context.session();
       const page = await session.open();
       const init = { apiKey: API_KEY, options: { secureCookie: true } };
       const threw = await page.attemptInTurn(['init', init], ['track', 'first page']);
-      context.judge('COOKIE-ATTR-7', 'what init and track threw', threw?.message ?? null, null);
+      context.judge('COOKIE-ATTR-7', 'error thrown by init or track', threw?.message ?? null, null);
       await page.reload();
       await page.init(init);
       await page.track('second page');
 
-      context.judge('COOKIE-ATTR-7', 'errors that reached the page', pageErrors(session.journal), []);
+      context.judge('COOKIE-ATTR-7', 'uncaught errors on the page', pageErrors(session.journal), []);
       const accepted = await session.accepted();
       context.judge('COOKIE-ATTR-7', 'events accepted', typesOf(accepted), ['first page', 'second page']);
       const [first, second] = each(accepted, 'deviceId');
@@ -138,25 +145,25 @@ export const chosenAttributesChecks = [
 
   scenario({
     id: 'foreign-domain',
-    title: 'A domain that is not the page’s own leaves no cookie and does not keep events from being sent',
+    title: 'A chosen domain that is not the page’s own leaves no cookie, and events are still sent',
     covers: ['DOMAIN-4'],
     async run(context) {
       const session = await context.session();
       const page = await session.open();
       const options = { domain: '.somebody-else.test' };
       const threw = await page.attemptInTurn(['init', { apiKey: API_KEY, options }], ['track', 'visited']);
-      context.judge('DOMAIN-4', 'what init and track threw', threw?.message ?? null, null);
-      context.judge('DOMAIN-4', 'errors that reached the page', pageErrors(session.journal), []);
+      context.judge('DOMAIN-4', 'error thrown by init or track', threw?.message ?? null, null);
+      context.judge('DOMAIN-4', 'uncaught errors on the page', pageErrors(session.journal), []);
       context.judge('DOMAIN-4', 'events accepted', typesOf(await session.accepted()), ['visited']);
       const names = (await session.jar()).map(({ name }) => name);
-      // None can be of the chosen one: whatever is left is where the site did not want it (ERRATUM-39).
-      context.judge('DOMAIN-4', 'cookies left, of a domain that the site did not choose', names, []);
+      // No cookie can have the chosen domain, so any that is left is where the site did not want it (ERRATUM-39).
+      context.judge('DOMAIN-4', 'cookies left on domains that the site did not choose', names, []);
     },
   }),
 
   property({
     id: 'any-refused-attributes',
-    title: 'No attributes that a browser refuses keep events from being sent',
+    title: 'Events are sent whatever attributes the browser refuses',
     covers: ['COOKIE-ATTR-7'],
     cost: 1,
     arbitrary: fc.record({
@@ -176,14 +183,14 @@ export const chosenAttributesChecks = [
       const session = await context.session();
       const page = await session.open();
       const threw = await page.attemptInTurn(['init', { apiKey, options }], ['track', 'visited']);
-      context.judge('COOKIE-ATTR-7', 'what init and track threw', threw?.message ?? null, null);
-      context.judge('COOKIE-ATTR-7', 'errors that reached the page', pageErrors(session.journal), []);
+      context.judge('COOKIE-ATTR-7', 'error thrown by init or track', threw?.message ?? null, null);
+      context.judge('COOKIE-ATTR-7', 'uncaught errors on the page', pageErrors(session.journal), []);
       context.judge('COOKIE-ATTR-7', 'events accepted', typesOf(await session.accepted()), ['visited']);
     },
   }),
 ];
 
-async function identityOf(context: CheckContext, session: Session): Promise<JarCookie[]> {
+async function identityCookiesOf(context: CheckContext, session: Session): Promise<JarCookie[]> {
   const [event] = await session.accepted();
   return identityCookies(context.profile, await session.jar(), event?.deviceId ?? null);
 }
@@ -204,17 +211,17 @@ function judgeAttributes(
   );
 }
 
-/** Where a domain was chosen, more may follow the characters of the key (ERRATUM-2). */
+/** Judges only how names begin: with a chosen domain, more may follow the characters of the key (ERRATUM-2). */
 function judgeName(context: CheckContext, cookies: readonly JarCookie[], apiKey = API_KEY): void {
   const { prefix, keyCharacters } = context.profile.identityCookie;
   const expected = prefix + apiKeyPart(apiKey, keyCharacters);
   if (cookies.length === 0) {
-    context.block('COOKIE-NAME-3', 'no identity cookie has the chosen domain (DOMAIN-3), so none has a name');
+    context.block('COOKIE-NAME-3', 'no identity cookie has the chosen domain (DOMAIN-3), so there is no name to judge');
     return;
   }
   context.judge(
     'COOKIE-NAME-3',
-    'first characters of the identity cookies’ names',
+    'prefixes of the identity cookie names',
     cookies.map(({ name }) => name.slice(0, expected.length)),
     cookies.map(() => expected),
   );

@@ -6,7 +6,7 @@ import { property, scenario } from '../check/check.ts';
 import type { CheckContext } from '../check/check-context.ts';
 import { apiKeys, userIds, visitCalls } from '../observe/arbitraries.ts';
 import { carriersOf, identitiesIn, identityCookies, pageErrors, typesOf } from '../observe/observations.ts';
-import { asVerb, possibleCalls } from '../observe/visit-calls.ts';
+import { asVerb, supportedCalls } from '../observe/visit-calls.ts';
 
 const API_KEY = '7c0ffee7c0ffee7c0ffee7c0ffee7c0f';
 const FIVE_MINUTES = 5 * 60 * 1000;
@@ -14,7 +14,7 @@ const FIVE_MINUTES = 5 * 60 * 1000;
 export const cookieContentChecks = [
   scenario({
     id: 'cookie-keeps-count',
-    title: 'The identity cookie says what the latest event and identify said: session, time and numbers',
+    title: 'The identity cookie holds the session, time and numbers of the latest event and identify',
     covers: ['COOKIE-VALUE-5', 'COOKIE-VALUE-6', 'COOKIE-VALUE-7', 'COOKIE-VALUE-8', 'COOKIE-VALUE-9'],
     async run(context) {
       const session = await context.session();
@@ -35,7 +35,7 @@ export const cookieContentChecks = [
 
   scenario({
     id: 'cookie-keeps-opt-out',
-    title: 'The identity cookie says whether the person has opted out',
+    title: 'The identity cookie holds whether the person has opted out',
     covers: ['COOKIE-VALUE-4'],
     async run(context) {
       const session = await context.session();
@@ -51,7 +51,7 @@ export const cookieContentChecks = [
 
   property({
     id: 'any-calls',
-    title: 'Whatever is called, the identity cookie reads, and says what the latest event and identify said',
+    title: 'After any calls, the identity cookie is readable and holds the data of the latest event and identify',
     covers: [
       'COOKIE-VALUE-4',
       'COOKIE-VALUE-5',
@@ -69,15 +69,15 @@ export const cookieContentChecks = [
       await page.init({ apiKey });
       await page.track('first');
       const deviceId = (await session.accepted())[0]?.deviceId ?? null;
-      for (const [index, call] of possibleCalls(context, calls).entries()) {
+      for (const [index, call] of supportedCalls(context, calls).entries()) {
         await page.call(asVerb(call, index));
-        const unread = carriersOf(context.profile, await session.jar(), deviceId).filter(
+        const unreadable = carriersOf(context.profile, await session.jar(), deviceId).filter(
           ({ value }) => decodeIdentityCookie(context.profile, value) === null,
         );
         context.judge(
           'COOKIE-VALUE-11',
-          `identity cookies that do not read after ${call.do}`,
-          unread.map(({ value }) => value),
+          `unreadable identity cookies after ${call.do}`,
+          unreadable.map(({ value }) => value),
           [],
         );
       }
@@ -122,7 +122,7 @@ export const cookieContentChecks = [
 
   scenario({
     id: 'endless-user-id',
-    title: 'A user id longer than any cookie is no accident',
+    title: 'A user id longer than any cookie causes no error',
     covers: ['COOKIE-SIZE-3'],
     async run(context) {
       const userId = 'ü'.repeat(6000);
@@ -130,14 +130,14 @@ export const cookieContentChecks = [
       const page = await session.open();
       await page.init({ apiKey: API_KEY });
       const threw = await page.attempt(['setUserId', userId], ['track', 'visited']);
-      context.judge('COOKIE-SIZE-3', 'what setUserId and track threw', threw?.message ?? null, null);
-      context.judge('COOKIE-SIZE-3', 'errors that reached the page', pageErrors(session.journal), []);
+      context.judge('COOKIE-SIZE-3', 'error thrown by setUserId or track', threw?.message ?? null, null);
+      context.judge('COOKIE-SIZE-3', 'uncaught errors on the page', pageErrors(session.journal), []);
       const accepted = await session.accepted();
       context.judge('COOKIE-SIZE-3', 'events accepted', typesOf(accepted), ['visited']);
-      // An upload may cut what is long; what it keeps is the user id’s beginning.
+      // An upload may cut a long user id, but must keep its first characters.
       context.judge(
         'COOKIE-SIZE-3',
-        'whether the event carries the beginning of the user id',
+        'whether the event carries the first characters of the user id',
         accepted.every((event) => userId.startsWith(event?.userId?.slice(0, 1000) || 'none')),
         true,
       );
@@ -145,24 +145,24 @@ export const cookieContentChecks = [
   }),
 ];
 
-/** What the identity cookie must say after an event: what the latest event and the latest identify said. */
+/** Judges that the identity cookie holds the data of the latest event and the latest identify. */
 async function judgeCounts(context: CheckContext, session: Session): Promise<void> {
   const accepted = await session.accepted();
   const last = accepted.at(-1);
   const events = accepted.filter((one) => one?.type !== IDENTIFY);
   const identifies = accepted.filter((one) => one?.type === IDENTIFY);
   const cookies = carriersOf(context.profile, await session.jar(), last?.deviceId ?? null);
-  const said = identitiesIn(context.profile, cookies);
+  const identities = identitiesIn(context.profile, cookies);
   const field = <Name extends 'sessionId' | 'lastEventTime' | 'eventId' | 'identifyId' | 'sequenceNumber'>(
     name: Name,
-  ) => said.map((identity) => identity?.[name]);
+  ) => identities.map((identity) => identity?.[name]);
 
   context.judge('COOKIE-VALUE-5', 'session id in the identity cookie', field('sessionId'), [last?.sessionId]);
   context.judge('COOKIE-VALUE-6', 'time of the last event in the identity cookie', field('lastEventTime'), [
     last?.time,
   ]);
   context.judge('COOKIE-VALUE-7', 'event number in the identity cookie', field('eventId'), [events.at(-1)?.eventId]);
-  judgeCounting(
+  judgeConsecutive(
     context,
     'COOKIE-VALUE-7',
     'numbers of the events',
@@ -172,7 +172,7 @@ async function judgeCounts(context: CheckContext, session: Session): Promise<voi
     context.judge('COOKIE-VALUE-8', 'identify number in the identity cookie', field('identifyId'), [
       identifies.at(-1)?.eventId,
     ]);
-    judgeCounting(
+    judgeConsecutive(
       context,
       'COOKIE-VALUE-8',
       'numbers of the identifies',
@@ -184,7 +184,7 @@ async function judgeCounts(context: CheckContext, session: Session): Promise<voi
   ]);
 }
 
-function judgeCounting(context: CheckContext, id: string, what: string, numbers: readonly (number | null)[]): void {
+function judgeConsecutive(context: CheckContext, id: string, what: string, numbers: readonly (number | null)[]): void {
   const first = numbers[0] ?? 0;
   context.judge(
     id,
@@ -196,6 +196,6 @@ function judgeCounting(context: CheckContext, id: string, what: string, numbers:
 
 async function judgeOptOut(context: CheckContext, session: Session, optOut: boolean): Promise<void> {
   const cookies = identityCookies(context.profile, await session.jar(), null);
-  const said = identitiesIn(context.profile, cookies).map((identity) => identity?.optOut);
-  context.judge('COOKIE-VALUE-4', `opt-out in the identity cookie after setOptOut(${optOut})`, said, [optOut]);
+  const optOuts = identitiesIn(context.profile, cookies).map((identity) => identity?.optOut);
+  context.judge('COOKIE-VALUE-4', `opt-out in the identity cookie after setOptOut(${optOut})`, optOuts, [optOut]);
 }

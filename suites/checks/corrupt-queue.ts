@@ -9,8 +9,8 @@ const API_KEY = '9a8b7c6d5e4f30211203f4e5d6c7b8a9';
 
 export const corruptQueueChecks = [
   scenario({
-    id: 'spoilt-queue',
-    title: 'Queues cut in half, emptied or overwritten are no accident, and heal',
+    id: 'corrupt-queue',
+    title: 'Queues cut in half, emptied or overwritten cause no error and are repaired',
     covers: ['UNSENT-SPOILT-1', 'UNSENT-SPOILT-2'],
     async run(context) {
       for (const text of ['[{"event_type":"cut in hal', '', 'null', '{"0":"a"}', '[null, 1, "text", []]']) {
@@ -21,12 +21,16 @@ export const corruptQueueChecks = [
 
   scenario({
     id: 'half-an-event-in-the-queue',
-    title: 'Where half an event stands in a queue, the person is still the same on the next page',
+    title: 'With half an event in a queue, the person is the same on the next page',
     covers: ['IDENTITY-1'],
     async run(context) {
       const session = await context.session();
       const page = await session.open();
-      await page.setItemAsSite('localStorage', unsentEventsKey(context.profile, API_KEY), '[{"event_type":"of old"}]');
+      await page.setItemAsSite(
+        'localStorage',
+        unsentEventsKey(context.profile, API_KEY),
+        '[{"event_type":"from an earlier version"}]',
+      );
       for (const type of ['one page', 'the next']) {
         await page.attemptInTurn(['init', { apiKey: API_KEY }], ['track', type]);
         await page.reload();
@@ -39,8 +43,8 @@ export const corruptQueueChecks = [
   }),
 
   property({
-    id: 'any-spoilt-queue',
-    title: 'Whatever stands where a queue should, new events are sent and kept',
+    id: 'any-corrupt-queue',
+    title: 'Whatever text a queue holds, new events are sent and stored',
     covers: ['UNSENT-SPOILT-1', 'UNSENT-SPOILT-2'],
     cost: 2,
     arbitrary: fc.record({ apiKey: apiKeys, text: queueTexts }),
@@ -60,13 +64,13 @@ async function judgeCorrupt(context: CheckContext, apiKey: string, text: string)
   session.ingestion.mode = 500;
   const threwLater = await page.attempt(['track', 'kept']);
   const queues = queuesHolding(context.profile, await page.storage(), ['kept']);
-  // A queue that is kept elsewhere was never spoilt: UNSENT-SCOPE-1 speaks of its key.
+  // A queue under another key was never corrupted: UNSENT-SCOPE-1 covers its key.
   const elsewhere = queues.map(({ key }) => key).filter((key) => key !== unsentEventsKey(context.profile, apiKey));
-  context.precondition('Other keys than the spoilt ones that events are kept under', elsewhere, []);
+  context.precondition('Keys of stored events other than the corrupt ones', elsewhere, []);
   const thrown = [threw, threwLater].flatMap((one) => (one ? [one.message] : []));
-  context.judge('UNSENT-SPOILT-1', 'what init and track threw', thrown, []);
-  context.judge('UNSENT-SPOILT-1', 'errors that reached the page', errors, []);
-  context.judge('UNSENT-SPOILT-1', `new events accepted, with ${text} in the queues`, sent, ['sent']);
+  context.judge('UNSENT-SPOILT-1', 'errors thrown by init or track', thrown, []);
+  context.judge('UNSENT-SPOILT-1', 'uncaught errors on the page', errors, []);
+  context.judge('UNSENT-SPOILT-1', `new events accepted with ${text} in the queues`, sent, ['sent']);
   const stored = queues.flatMap(({ types }) => types).filter((type) => type === 'kept');
-  context.judge('UNSENT-SPOILT-2', 'new events kept', stored, ['kept']);
+  context.judge('UNSENT-SPOILT-2', 'new events stored', stored, ['kept']);
 }

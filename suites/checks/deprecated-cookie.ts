@@ -16,12 +16,12 @@ const USER = 'ada@example.com';
 export const deprecatedCookieChecks = [
   scenario({
     id: 'deprecated-cookie',
-    title: 'An identity cookie of an earlier release goes on as it is',
+    title: 'An identity cookie of an earlier release stays in use unchanged',
     covers: ['DEPRECATED-1', 'DEPRECATED-2'],
     async run(context) {
       const session = await context.session();
       const page = await session.open();
-      const name = await keepDeprecatedCookie(context, session, page, API_KEY, identity(session, {}));
+      const name = await setDeprecatedCookie(context, session, page, API_KEY, identity(session, {}));
       await page.init({ apiKey: API_KEY });
       await page.track('after the release');
       await judgeMigration(context, session, name, { cookieForceUpgrade: false, deviceId: DEVICE, userId: USER });
@@ -30,12 +30,12 @@ export const deprecatedCookieChecks = [
 
   scenario({
     id: 'upgraded-cookie',
-    title: 'With cookieForceUpgrade an identity of an earlier release moves to the newer cookie, its opt-out too',
+    title: 'With cookieForceUpgrade an identity of an earlier release moves to the newer cookie with its opt-out',
     covers: ['DEPRECATED-3', 'DEPRECATED-5'],
     async run(context) {
       const session = await context.session();
       const page = await session.open();
-      const name = await keepDeprecatedCookie(context, session, page, API_KEY, identity(session, {}));
+      const name = await setDeprecatedCookie(context, session, page, API_KEY, identity(session, {}));
       await page.init({ apiKey: API_KEY, options: { cookieForceUpgrade: true } });
       await page.track('after the release');
       await judgeMigration(context, session, name, { cookieForceUpgrade: true, deviceId: DEVICE, userId: USER });
@@ -43,13 +43,18 @@ export const deprecatedCookieChecks = [
 
       const other = await context.session();
       const out = await other.open();
-      await keepDeprecatedCookie(context, other, out, API_KEY, identity(other, { optOut: true }));
+      await setDeprecatedCookie(context, other, out, API_KEY, identity(other, { optOut: true }));
       await out.init({ apiKey: API_KEY, options: { cookieForceUpgrade: true } });
       await out.track('while out');
       await out.reload();
       await out.init({ apiKey: API_KEY });
       await out.track('still out');
-      context.judge('DEPRECATED-5', 'events accepted of one who had opted out', typesOf(await other.accepted()), []);
+      context.judge(
+        'DEPRECATED-5',
+        'events accepted from a person who had opted out',
+        typesOf(await other.accepted()),
+        [],
+      );
       await out.setOptOut(false);
       await out.track('back');
       const back = ofType(await other.accepted(), 'back');
@@ -59,13 +64,13 @@ export const deprecatedCookieChecks = [
 
   scenario({
     id: 'deprecated-cookie-cleared',
-    title: 'Clearing the storage removes an identity of an earlier release, too',
+    title: 'Clearing the storage also removes an identity of an earlier release',
     covers: ['CLEAR-3'],
     async run(context) {
       const session = await context.session();
       const page = await session.open();
       if (context.can('deprecatedCookie'))
-        await keepDeprecatedCookie(context, session, page, API_KEY, identity(session, {}));
+        await setDeprecatedCookie(context, session, page, API_KEY, identity(session, {}));
       await page.init({ apiKey: API_KEY });
       await page.track('before');
       await page.clearStorage();
@@ -74,27 +79,27 @@ export const deprecatedCookieChecks = [
       await page.track('after');
       const [before, after] = each(await session.accepted(), 'deviceId');
       context.precondition('Whether both events have a device id', Boolean(before && after), true);
-      context.judge('CLEAR-3', 'whether the next page knows the device id', after === before, false);
+      context.judge('CLEAR-3', 'whether the next page has the same device id', after === before, false);
     },
   }),
 
   scenario({
     id: 'both-kinds-of-cookie',
-    title: 'Of two identity cookies the newer kind counts',
+    title: 'Of two kinds of identity cookie, the newer one counts',
     covers: ['DEPRECATED-4'],
     async run(context) {
       const session = await context.session();
       const page = await session.open();
       await page.init({ apiKey: API_KEY });
       await page.track('before');
-      await keepDeprecatedCookie(context, session, page, API_KEY, identity(session, {}));
+      await setDeprecatedCookie(context, session, page, API_KEY, identity(session, {}));
       await page.reload();
       await page.init({ apiKey: API_KEY });
       await page.track('after');
       const accepted = await session.accepted();
       context.judge(
         'DEPRECATED-4',
-        'device id once both kinds exist',
+        'device id with both kinds of cookie',
         ofType(accepted, 'after')?.deviceId,
         ofType(accepted, 'before')?.deviceId,
       );
@@ -103,7 +108,7 @@ export const deprecatedCookieChecks = [
 
   property({
     id: 'any-deprecated-cookie',
-    title: 'Any identity of an earlier release goes on, where it is or upgraded',
+    title: 'Any identity of an earlier release is kept, in its own cookie or upgraded',
     covers: ['DEPRECATED-1', 'DEPRECATED-2', 'DEPRECATED-3', 'DEPRECATED-5'],
     cost: 2,
     arbitrary: fc.record({
@@ -117,13 +122,13 @@ export const deprecatedCookieChecks = [
       const session = await context.session();
       const page = await session.open();
       const before = identity(session, { deviceId, userId, optOut });
-      const name = await keepDeprecatedCookie(context, session, page, apiKey, before);
+      const name = await setDeprecatedCookie(context, session, page, apiKey, before);
       await page.init({ apiKey, options: { cookieForceUpgrade } });
       await page.track('after the release');
       if (optOut && context.can('optOut')) {
         context.judge(
           'DEPRECATED-5',
-          'events accepted of one who had opted out',
+          'events accepted from a person who had opted out',
           typesOf(await session.accepted()),
           [],
         );
@@ -135,8 +140,8 @@ export const deprecatedCookieChecks = [
   }),
 
   scenario({
-    id: 'spoilt-deprecated-cookie',
-    title: 'A deprecated cookie that is no identity counts as none',
+    id: 'corrupt-deprecated-cookie',
+    title: 'A deprecated cookie that holds no identity is ignored',
     covers: ['DEPRECATED-6'],
     async run(context) {
       for (const value of ['garbage', btoa('{"deviceId":'), btoa('null'), btoa('[]')]) {
@@ -146,7 +151,7 @@ export const deprecatedCookieChecks = [
   }),
 
   property({
-    id: 'any-spoilt-deprecated-cookie',
+    id: 'any-corrupt-deprecated-cookie',
     title: 'Whatever text a deprecated cookie holds, events are sent',
     covers: ['DEPRECATED-6'],
     cost: 1,
@@ -159,7 +164,7 @@ export const deprecatedCookieChecks = [
   }),
 ];
 
-function identity(session: Session, said: Partial<Identity>): Identity {
+function identity(session: Session, overrides: Partial<Identity>): Identity {
   const now = session.now;
   return {
     deviceId: DEVICE,
@@ -170,12 +175,12 @@ function identity(session: Session, said: Partial<Identity>): Identity {
     eventId: 3,
     identifyId: 1,
     sequenceNumber: 4,
-    ...said,
+    ...overrides,
   };
 }
 
-/** Leaves a deprecated cookie, as an earlier release would have, and returns its name. */
-async function keepDeprecatedCookie(
+/** Sets a deprecated cookie as an earlier release would have, and returns its name. */
+async function setDeprecatedCookie(
   context: CheckContext,
   session: Session,
   page: Page,
@@ -188,31 +193,31 @@ async function keepDeprecatedCookie(
   return name;
 }
 
-interface Migration {
+interface ExpectedMigration {
   cookieForceUpgrade: boolean;
   deviceId: string;
   userId: string | null;
 }
 
-/** After an event: whose it is, and which identity cookies there are. */
+/** Judges, after an event, whose it is and which identity cookies there are. */
 async function judgeMigration(
   context: CheckContext,
   session: Session,
   name: string,
-  migration: Migration,
+  migration: ExpectedMigration,
 ): Promise<void> {
   const { cookieForceUpgrade, deviceId, userId } = migration;
   const deprecated = identity(session, { deviceId, userId });
   const expected = migrateIdentity({ newer: null, deprecated, cookieForceUpgrade });
   const event = ofType(await session.accepted(), 'after the release');
   const id = cookieForceUpgrade ? 'DEPRECATED-3' : 'DEPRECATED-1';
-  context.judge(id, 'device id and user id of an event', [event?.deviceId, event?.userId], [deviceId, userId]);
+  context.judge(id, 'device id and user id of the event', [event?.deviceId, event?.userId], [deviceId, userId]);
   const jar = await session.jar();
   const deprecatedOnes = jar.filter((cookie) => cookie.name === name);
   const newerOnes = identityCookies(context.profile, jar, null).filter((cookie) => cookie.name !== name);
   context.judge(
     cookieForceUpgrade ? 'DEPRECATED-3' : 'DEPRECATED-2',
-    'number of identity cookies of the newer kind, and of the deprecated',
+    'numbers of newer and of deprecated identity cookies',
     [newerOnes.length, deprecatedOnes.length],
     [Number(expected.newerStays), Number(expected.deprecatedStays)],
   );
@@ -226,10 +231,10 @@ async function judgeCorrupt(
 ): Promise<void> {
   const session = await context.session();
   const page = await session.open();
-  await keepDeprecatedCookie(context, session, page, apiKey, value);
+  await setDeprecatedCookie(context, session, page, apiKey, value);
   const threw = await page.attemptInTurn(['init', { apiKey, options: { cookieForceUpgrade } }], ['track', 'visited']);
-  context.judge('DEPRECATED-6', 'what init and track threw', threw?.message ?? null, null);
-  context.judge('DEPRECATED-6', 'errors that reached the page', pageErrors(session.journal), []);
+  context.judge('DEPRECATED-6', 'error thrown by init or track', threw?.message ?? null, null);
+  context.judge('DEPRECATED-6', 'uncaught errors on the page', pageErrors(session.journal), []);
   const accepted = await session.accepted();
   context.judge('DEPRECATED-6', 'events accepted', typesOf(accepted), ['visited']);
   context.judge('DEPRECATED-6', 'whether the event carries a device id', Boolean(accepted[0]?.deviceId), true);

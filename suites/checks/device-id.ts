@@ -7,13 +7,13 @@ import { carriersOf, each, ofType } from '../observe/observations.ts';
 
 const API_KEY = 'de71ce1dde71ce1dde71ce1dde71ce1d';
 const USER_ID = 'ada.lovelace@example.com';
-/** Shorter texts may stand in a random id by chance. */
-const TELLING = 6;
+/** A shorter text may occur in a random id by chance. */
+const SIGNIFICANT = 6;
 
 export const deviceIdChecks = [
   scenario({
     id: 'same-instant',
-    title: 'Visitors who arrive at the same instant get random device ids of their own, on one site and on two',
+    title: 'Visitors who arrive at the same instant get different random device ids, on one site and on two',
     covers: ['DEVICE-1', 'DEVICE-2', 'DEVICE-3', 'IDENTITY-3', 'XDOMAIN-1'],
     run: (context) => judgeVisitors(context, { apiKey: API_KEY, visitors: 4 }),
   }),
@@ -32,14 +32,14 @@ export const deviceIdChecks = [
 
   scenario({
     id: 'device-id-in-address',
-    title: 'A device id in the page’s address counts where the site asks for it, and nowhere else',
+    title: 'A device id in the page’s address is used only if the site opts for it',
     covers: ['URL-1', 'URL-2', 'URL-3', 'URL-4', 'URL-5'],
     run: (context) => judgeAddress(context, API_KEY, 'from-the-address', 'given-by-the-site'),
   }),
 
   property({
     id: 'any-device-id-in-address',
-    title: 'Any device id in the page’s address counts where the site asks for it, and nowhere else',
+    title: 'Any device id in the page’s address is used only if the site opts for it',
     covers: ['URL-1', 'URL-2', 'URL-3', 'URL-4'],
     cost: 4,
     arbitrary: fc.record({ apiKey: apiKeys, ids: fc.uniqueArray(deviceIds, { minLength: 2, maxLength: 2 }) }),
@@ -48,7 +48,7 @@ export const deviceIdChecks = [
 
   scenario({
     id: 'hostile-address',
-    title: 'A device id in the address cannot write into the cookie’s attributes',
+    title: 'A device id in the address cannot change the cookie’s attributes',
     covers: ['HOSTILE-4'],
     async run(context) {
       const attributes = async (deviceId: string) => {
@@ -63,7 +63,7 @@ export const deviceIdChecks = [
       for (const hostile of ['a; Max-Age=864000; b', 'a; Secure; b', 'a; domain=elsewhere.test; b']) {
         context.judge(
           'HOSTILE-4',
-          `path of the cookie, whether it is Secure, days it is kept, with “${hostile}” in the address`,
+          `path, Secure and lifetime in days of the cookies, with “${hostile}” in the address`,
           await attributes(hostile),
           harmless,
         );
@@ -73,7 +73,7 @@ export const deviceIdChecks = [
 
   scenario({
     id: 'address-and-links',
-    title: 'Neither the page’s address nor its links, left alone or clicked, are given an identity to carry',
+    title: 'No identity is added to the page’s address or its links, even if they are clicked',
     covers: ['XDOMAIN-2'],
     async run(context) {
       const session = await context.session();
@@ -85,7 +85,7 @@ export const deviceIdChecks = [
       await page.init({ apiKey: API_KEY, userId: USER_ID });
       await page.track('visited');
       await page.pass(60_000);
-      // Pressed, but not followed: whoever listens is told all the same.
+      // Pressed but not followed: listeners still receive the events.
       await page.evaluate(
         `addEventListener('click', (event) => event.preventDefault());
         for (const link of document.querySelectorAll('#link'))
@@ -117,7 +117,7 @@ async function judgeVisitors(
     seen.push(deviceId);
     const sources = {
       'the user id': [USER_ID, base64OfUtf8(USER_ID)],
-      'the API key': [apiKey.slice(0, TELLING)],
+      'the API key': [apiKey.slice(0, SIGNIFICANT)],
       'the host': [
         session.domain.split('.')[0] ?? '',
         base64OfUtf8(session.domain),
@@ -127,13 +127,13 @@ async function judgeVisitors(
         [page.now, session.now].map((time) => time.toString(radix).slice(0, 7)),
       ),
     };
-    const told = Object.entries(sources).flatMap(([source, texts]) =>
-      texts.map(bare).some((text) => text.length >= TELLING && bare(deviceId ?? '').includes(text)) ? [source] : [],
+    const contained = Object.entries(sources).flatMap(([source, texts]) =>
+      texts.map(bare).some((text) => text.length >= SIGNIFICANT && bare(deviceId ?? '').includes(text)) ? [source] : [],
     );
-    context.judge('DEVICE-2', `what the device id ${deviceId} holds`, told, []);
+    context.judge('DEVICE-2', `known data in the device id ${deviceId}`, contained, []);
     context.judge(
       'DEVICE-3',
-      `whether the device id ${deviceId} has sixteen characters`,
+      `whether the device id ${deviceId} has at least sixteen characters`,
       (deviceId ?? '').length >= 16,
       true,
     );
@@ -144,46 +144,44 @@ async function judgeVisitors(
   }
 }
 
-/** A text as it may stand in an id: separators and case are soon lost. */
+/** A text without separators and case, which an id may lose. */
 function bare(text: string): string {
   return text.replace(/[^a-z0-9]/gi, '').toLowerCase();
 }
 
 async function judgeAddress(context: CheckContext, apiKey: string, inAddress: string, given: string): Promise<void> {
   const path = `/?a=b&${context.profile.deviceIdParameter}=${inAddress}&c=d`;
-  const requested = context.can('deviceIdFromUrlParam');
+  const canReadAddress = context.can('deviceIdFromUrlParam');
   const session = await context.session();
   const page = await session.open({ path });
   await page.init({ apiKey });
-  await page.track('not asked for');
+  await page.track('without the option');
   const own = (await session.accepted())[0]?.deviceId ?? null;
-  context.judge('URL-1', 'whether the device id is the address’s', own === inAddress, false);
-  if (!requested) return;
+  context.judge('URL-1', 'whether the device id comes from the address', own === inAddress, false);
+  if (!canReadAddress) return;
 
   const plain = await session.open();
   await plain.init({ apiKey, options: { deviceIdFromUrlParam: true } });
   await plain.track('none in the address');
   await page.reload();
   await page.init({ apiKey, options: { deviceIdFromUrlParam: true } });
-  await page.track('asked for');
+  await page.track('with the option');
   await plain.reload();
   await plain.init({ apiKey });
   await plain.track('later page');
 
   const accepted = await session.accepted();
-  context.judge(
-    'URL-5',
-    'device id where the address has none',
-    ofType(accepted, 'none in the address')?.deviceId,
-    own,
-  );
-  context.judge('URL-2', 'device id of the event', ofType(accepted, 'asked for')?.deviceId, inAddress);
+  context.judge('URL-5', 'device id with none in the address', ofType(accepted, 'none in the address')?.deviceId, own);
+  context.judge('URL-2', 'device id of the event', ofType(accepted, 'with the option')?.deviceId, inAddress);
   const carriers = carriersOf(context.profile, await session.jar(), inAddress);
-  context.judge('URL-2', `cookies that hold ${inAddress}`, carriers.length, 1);
-  context.judge('URL-4', 'device ids from then on', each(accepted.slice(-2), 'deviceId'), [inAddress, inAddress]);
+  context.judge('URL-2', `number of cookies that hold ${inAddress}`, carriers.length, 1);
+  context.judge('URL-4', 'device ids of the later events', each(accepted.slice(-2), 'deviceId'), [
+    inAddress,
+    inAddress,
+  ]);
   if (!context.can('deviceId')) return;
   await page.reload();
   await page.init({ apiKey, options: { deviceIdFromUrlParam: true, deviceId: given } });
   await page.track('given as well');
-  context.judge('URL-3', 'device id where the site gave one too', (await session.accepted()).at(-1)?.deviceId, given);
+  context.judge('URL-3', 'device id if the site gives one too', (await session.accepted()).at(-1)?.deviceId, given);
 }

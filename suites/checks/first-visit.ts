@@ -8,8 +8,8 @@ import { base64OfUtf8 } from '../../spec/oracle/identity-cookie.ts';
 import { findInDecodings } from '../../spec/oracle/nested-encodings.ts';
 import { property, scenario } from '../check/check.ts';
 import type { CheckContext } from '../check/check-context.ts';
-import { reusableCheckRunner } from '../confined/reusable-check-runner.ts';
 import { apiKeys, hosts, paths, schemes, suffixes } from '../observe/arbitraries.ts';
+import { judgeStoredLifetime } from '../observe/judge-stored-lifetime.ts';
 import {
   type CookieWrite,
   carriersOf,
@@ -27,8 +27,8 @@ const USER_ID = 'jürgen.müller@example.com';
 const SECRET = 'a property that is nobody’s business';
 const THIRTEEN_MONTHS = 397;
 
-/** What can be said only of an identity cookie that the browser holds. */
-const OF_A_COOKIE = [
+/** Requirements that can only be judged if the browser holds an identity cookie. */
+const COOKIE_REQUIREMENTS = [
   'COOKIE-LIFE-1',
   'COOKIE-LIFE-4',
   'COOKIE-LIFE-5',
@@ -42,7 +42,7 @@ const OF_A_COOKIE = [
 export const firstVisitChecks = [
   scenario({
     id: 'first-visit',
-    title: 'A first visit leaves one identity cookie, rightly named and made, and no other trace',
+    title: 'A first visit leaves one identity cookie with the right name and attributes, and no other trace',
     covers: [
       'COOKIE-NAME-1',
       'COOKIE-NAME-2',
@@ -70,7 +70,7 @@ export const firstVisitChecks = [
     ],
     async run(context) {
       const session = await context.session();
-      // A cookie that is given no path has that of the page’s folder, which must not be the root.
+      // A cookie without a path gets that of the page’s folder, which must not be the root here.
       const page = await session.open({ path: '/shop/cart' });
 
       await page.init({ apiKey: API_KEY, userId: USER_ID });
@@ -78,29 +78,29 @@ export const firstVisitChecks = [
 
       const accepted = await session.accepted();
       const [event] = accepted;
-      context.judge('ORDER-4', 'what was uploaded of one call', typesOf(accepted), ['visited']);
+      context.judge('ORDER-4', 'events uploaded for one call', typesOf(accepted), ['visited']);
       context.judge('OPTOUT-8', 'whether an event was uploaded without opting in', accepted.length > 0, true);
       context.judge('DEFER-7', 'whether an event was uploaded without enabling tracking', accepted.length > 0, true);
       context.judge('COOKIE-VALUE-1', 'type of the device id that the event carries', typeof event?.deviceId, 'string');
       const jar = await session.jar();
       const carriers = carriersOf(context.profile, jar, event?.deviceId ?? null);
-      context.judge('COOKIE-VALUE-1', 'cookies that hold the uploaded device id', carriers.length, 1);
+      context.judge('COOKIE-VALUE-1', 'number of cookies that hold the uploaded device id', carriers.length, 1);
       context.judge(
         'COOKIE-VALUE-2',
-        `user id read from ${shown(carriers)}`,
+        `user id read from ${describeCookies(carriers)}`,
         identitiesIn(context.profile, carriers).map((identity) => identity?.userId),
         [USER_ID],
       );
       context.judge(
         'COOKIE-VALUE-2',
-        `identity cookies that hold the user id ${USER_ID} otherwise than in Base64`,
+        `identity cookies that do not hold the user id ${USER_ID} in Base64`,
         carriers.filter(({ value }) => !isInBase64(USER_ID, value)).map(({ value }) => value),
         [],
       );
 
       judgeNames(context, carriers, API_KEY, session.domain);
-      judgeMaking(context, session, page, carriers);
-      await judgeCompany(context, session, page, carriers, event?.deviceId ?? '');
+      judgeAttributes(context, session, page, carriers);
+      await judgeNoOtherTraces(context, session, page, carriers, event?.deviceId ?? '');
       if (carriers.length > 0) {
         context.judge('COOKIE-ATTR-2', 'SameSite of the identity cookie', each(carriers, 'sameSite'), ['Lax']);
       }
@@ -109,16 +109,16 @@ export const firstVisitChecks = [
       const inClear = [...writes.map(({ text }) => text), ...carriers.map(({ value }) => value)].filter((text) =>
         showsInClear(text, USER_ID),
       );
-      context.judge('COOKIE-VALUE-3', `cookies written that show the user id ${USER_ID} in clear`, inClear, []);
-      context.precondition('The property that the event carries', event?.properties['secret'], SECRET);
-      const telling = writes.filter(({ text }) => tells(text, SECRET)).map(({ text }) => text);
-      context.judge('COOKIE-VALUE-10', `cookies written that hold the event’s property “${SECRET}”`, telling, []);
+      context.judge('COOKIE-VALUE-3', `cookies written with the user id ${USER_ID} in clear text`, inClear, []);
+      context.precondition('Property of the event', event?.properties['secret'], SECRET);
+      const leaking = writes.filter(({ text }) => containsText(text, SECRET)).map(({ text }) => text);
+      context.judge('COOKIE-VALUE-10', `cookies written with the event’s property “${SECRET}”`, leaking, []);
       const longLived = writes.filter(({ days }) => days > THIRTEEN_MONTHS).map(({ name, days }) => [name, days]);
       context.judge('COOKIE-LIFE-3', 'cookies written for more than thirteen months', longLived, []);
       const probes = probesAmong(context, writes, jar);
       context.judge(
         'PROBE-2',
-        'probe cookies written for more than a day, with the days',
+        'probe cookies written for more than a day, with their days',
         probes.filter(({ days }) => days > 1).map(({ name, days }) => [name, Math.round(days)]),
         [],
       );
@@ -126,7 +126,7 @@ export const firstVisitChecks = [
         'PROBE-3',
         'probe cookies that hold the device id or the user id',
         probes
-          .filter(({ text }) => tells(text, event?.deviceId ?? USER_ID) || tells(text, USER_ID))
+          .filter(({ text }) => containsText(text, event?.deviceId ?? USER_ID) || containsText(text, USER_ID))
           .map(({ text }) => text),
         [],
       );
@@ -147,7 +147,7 @@ export const firstVisitChecks = [
 
       const [event] = await session.accepted();
       const carriers = carriersOf(context.profile, await session.jar(), event?.deviceId ?? null);
-      context.judge('COOKIE-VALUE-1', 'cookies that hold the uploaded device id', carriers.length, 1);
+      context.judge('COOKIE-VALUE-1', 'number of cookies that hold the uploaded device id', carriers.length, 1);
       judgeSize(context, carriers);
       await judgeNotInLocalStorage(context, page, event?.deviceId ?? '');
 
@@ -158,13 +158,13 @@ export const firstVisitChecks = [
       const plain = carriersOf(context.profile, await session.jar(), later?.deviceId ?? null);
       context.judge(
         'COOKIE-NAME-4',
-        'names of the identity cookies, with cookieName given',
+        'names of the identity cookies with the option cookieName',
         each(carriers, 'name'),
         each(plain, 'name'),
       );
       context.judge(
         'COOKIE-NAME-6',
-        `first characters of the identity cookies’ names, with cookieName ${cookieName}`,
+        `prefixes of the identity cookie names with cookieName ${cookieName}`,
         each(carriers, 'name').map((name) => name.slice(0, cookieName.length)),
         [cookieName],
       );
@@ -174,7 +174,7 @@ export const firstVisitChecks = [
   property({
     id: 'any-first-visit',
     title:
-      'For any API key, on any host, by http or https, a first visit leaves one identity cookie, rightly named and made',
+      'For any API key, host and scheme, a first visit leaves one identity cookie with the right name and attributes',
     covers: [
       'COOKIE-NAME-1',
       'COOKIE-NAME-2',
@@ -210,22 +210,22 @@ export const firstVisitChecks = [
       const deviceId = accepted[0]?.deviceId ?? null;
       const jar = await session.jar();
       const carriers = carriersOf(context.profile, jar, deviceId);
-      context.judge('COOKIE-VALUE-1', 'cookies that hold the uploaded device id', carriers.length, 1);
+      context.judge('COOKIE-VALUE-1', 'number of cookies that hold the uploaded device id', carriers.length, 1);
       judgeNames(context, carriers, apiKey, session.domain);
       judgeSize(context, carriers);
-      judgeMaking(context, session, page, carriers);
-      await judgeCompany(context, session, page, carriers, deviceId ?? '');
+      judgeAttributes(context, session, page, carriers);
+      await judgeNoOtherTraces(context, session, page, carriers, deviceId ?? '');
       context.judge('DOMAIN-2', 'domains of the identity cookies', carriers.map(bareDomain), [session.domain]);
       const probes = probesAmong(context, cookieWrites(session.journal), jar);
-      const telling = probes.filter(({ text }) => tells(text, deviceId ?? ''));
-      context.judge('PROBE-3', 'probe cookies that hold the device id', telling, []);
+      const leaking = probes.filter(({ text }) => containsText(text, deviceId ?? ''));
+      context.judge('PROBE-3', 'probe cookies that hold the device id', leaking, []);
       context.judge('NETWORK-1', 'requests to foreign addresses', session.foreignRequests(), []);
     },
   }),
 
   property({
     id: 'any-way-of-initialising',
-    title: 'With any options that leave cookies on, no probe cookie outlives initialisation, on any host',
+    title: 'No probe cookie outlives initialisation, with any options that allow cookies and on any host',
     covers: ['PROBE-1'],
     cost: 1,
     arbitrary: fc.record({
@@ -238,7 +238,7 @@ export const firstVisitChecks = [
     async holds(context, { apiKey, options, host, scheme, suffix }) {
       const session = await context.session({ suffix });
       const page = await session.open({ host, scheme });
-      await page.init({ apiKey, options: context.possible(options) });
+      await page.init({ apiKey, options: context.supportedOptions(options) });
 
       const jar = await session.jar();
       const identities = identityCookies(context.profile, jar, null);
@@ -253,20 +253,20 @@ function judgeNames(context: CheckContext, carriers: readonly JarCookie[], apiKe
   const names = carriers.map(({ name }) => name);
   context.judge(
     'COOKIE-NAME-1',
-    'first characters of the identity cookies’ names',
+    'prefixes of the identity cookie names',
     names.map((name) => name.slice(0, prefix.length)),
     [prefix],
   );
   if (names.length === 0 || names.some((name) => !name.startsWith(prefix))) {
     context.block(
       'COOKIE-NAME-2',
-      `no identity cookie’s name begins with ${prefix} (COOKIE-NAME-1), so nothing follows it`,
+      `no identity cookie’s name begins with ${prefix} (COOKIE-NAME-1), so there is no suffix to judge`,
     );
     return;
   }
   context.judge(
     'COOKIE-NAME-2',
-    `what follows ${prefix} in the name, for the API key ${apiKey}`,
+    `suffix after ${prefix} in the cookie name, for the API key ${apiKey}`,
     names.map((name) => name.slice(prefix.length)),
     [identityCookieName(context.profile, apiKey, domain).slice(prefix.length)],
   );
@@ -279,16 +279,16 @@ function judgeSize(context: CheckContext, carriers: readonly JarCookie[]): void 
   context.judge('COOKIE-SIZE-1', 'identity cookies of more than 120 bytes', large, []);
 }
 
-/** How the identity cookie is made, where nothing was asked for: lifetime, path, Secure, HttpOnly, whose it is. */
-function judgeMaking(context: CheckContext, session: Session, page: Page, carriers: readonly JarCookie[]): void {
+/** Judges the identity cookie’s default lifetime, path, Secure, HttpOnly and domain. */
+function judgeAttributes(context: CheckContext, session: Session, page: Page, carriers: readonly JarCookie[]): void {
   if (carriers.length === 0) {
-    for (const id of OF_A_COOKIE) context.block(id, 'the browser holds no identity cookie (COOKIE-VALUE-1)');
+    for (const id of COOKIE_REQUIREMENTS) context.block(id, 'the browser holds no identity cookie (COOKIE-VALUE-1)');
     return;
   }
   const lifetimes = lifetimesOf(session.journal, carriers);
-  context.judge('COOKIE-LIFE-1', 'days for which the identity cookie was written', lifetimes, [365]);
-  context.judge('COOKIE-LIFE-5', 'days for which the identity cookie was written', lifetimes, [3650]);
-  reusableCheckRunner(context, session, carriers);
+  context.judge('COOKIE-LIFE-1', 'lifetime written for the identity cookie, in days', lifetimes, [365]);
+  context.judge('COOKIE-LIFE-5', 'lifetime written for the identity cookie, in days', lifetimes, [3650]);
+  judgeStoredLifetime(context, session, carriers);
   context.judge('COOKIE-ATTR-1', 'path of the identity cookie', each(carriers, 'path'), ['/']);
   context.judge('COOKIE-ATTR-4', 'whether the identity cookie is Secure', each(carriers, 'secure'), [false]);
   context.judge('COOKIE-ATTR-6', 'whether the identity cookie is HttpOnly', each(carriers, 'httpOnly'), [false]);
@@ -299,14 +299,14 @@ function judgeMaking(context: CheckContext, session: Session, page: Page, carrie
   context.judge('FIRST-PARTY-1', 'cookies written for another site', elsewhere, []);
   context.judge(
     'FIRST-PARTY-1',
-    'site of the identity cookie',
+    'whether the identity cookie belongs to the site',
     carriers.map((cookie) => bareDomain(cookie).endsWith(session.domain)),
     [true],
   );
 }
 
-/** What else a visit left: no other cookie, and no copy of the identity in local storage. */
-async function judgeCompany(
+/** Judges that a visit left no other cookie, and no copy of the identity in storage. */
+async function judgeNoOtherTraces(
   context: CheckContext,
   session: Session,
   page: Page,
@@ -319,7 +319,7 @@ async function judgeCompany(
   const visible = (await page.storage()).cookie ?? '';
   context.judge(
     'COOKIE-ATTR-6',
-    'identity cookies that scripts of the page see',
+    'number of identity cookies that scripts can read',
     carriers.filter(({ name, value }) => visible.includes(`${name}=${value}`)).length,
     carriers.length,
   );
@@ -333,7 +333,7 @@ async function judgeNotInLocalStorage(context: CheckContext, page: Page, deviceI
   context.judge('LOCAL-9', 'places in storage that hold the device id', copies, []);
 }
 
-function shown(cookies: readonly JarCookie[]): string {
+function describeCookies(cookies: readonly JarCookie[]): string {
   return cookies.map(({ name, value }) => `${name}=${value}`).join(' and ') || 'no cookie';
 }
 
@@ -341,7 +341,7 @@ function each<Field extends keyof JarCookie>(cookies: readonly JarCookie[], fiel
   return cookies.map((cookie) => cookie[field]);
 }
 
-/** What was written and is not there any more; an identity that the browser refused is no probe. */
+/** The cookies that were written and are gone, except identities: a cookie that the browser refused is no probe. */
 export function probesAmong(
   context: CheckContext,
   writes: readonly CookieWrite[],
@@ -359,12 +359,12 @@ function showsInClear(text: string, userId: string): boolean {
   return text.includes(userId) || text.includes(encodeURIComponent(userId)) || text.includes(escape(userId));
 }
 
-/** Whether a text stands in another in Base64, by itself or with all the rest. */
+/** Whether `text` contains `what` in Base64, on its own or together with the rest of the text. */
 function isInBase64(what: string, text: string): boolean {
   return text.includes(base64OfUtf8(what)) || findInDecodings(text, what)?.encodings.includes('base64') === true;
 }
 
-/** Whether a text holds another, in clear or in one of the ways a cookie’s value is usually made. */
-function tells(text: string, what: string): boolean {
+/** Whether `text` contains `what`, in clear text or in one of the usual encodings of a cookie value. */
+function containsText(text: string, what: string): boolean {
   return what !== '' && (showsInClear(text, what) || text.includes(base64OfUtf8(what)));
 }

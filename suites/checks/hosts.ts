@@ -8,7 +8,7 @@ const API_KEY = '5eabed5eabed5eabed5eabed5eabed5e';
 export const hostsChecks = [
   scenario({
     id: 'hosts-of-a-site',
-    title: 'All hosts of a site share one identity, below a public suffix of two labels too',
+    title: 'All hosts of a site share one identity, even below a public suffix of two labels',
     covers: ['DOMAIN-1', 'DOMAIN-2', 'SESSION-3'],
     async run(context) {
       for (const suffix of ['test', 'co.uk']) {
@@ -42,7 +42,7 @@ export const hostsChecks = [
 
   property({
     id: 'any-two-hosts',
-    title: 'Whichever two hosts of a site a person visits, they are one visitor in one session',
+    title: 'A person who visits any hosts of a site is one visitor in one session',
     covers: ['DOMAIN-1', 'IDENTITY-1', 'SESSION-3'],
     cost: 2,
     arbitrary: fc.record({

@@ -16,7 +16,7 @@ const USER_ID = 'jürgen.müller@example.com';
 export const identityChecks = [
   scenario({
     id: 'later-page',
-    title: 'A later page goes on with the stored identity, another visitor gets another',
+    title: 'A later page continues with the stored identity, and another visitor gets a different one',
     covers: ['IDENTITY-1', 'IDENTITY-2', 'IDENTITY-3'],
     async run(context) {
       const session = await context.session();
@@ -38,14 +38,14 @@ export const identityChecks = [
       await elsewhere.track('another visitor');
 
       const [third] = await stranger.accepted();
-      context.judge('IDENTITY-3', 'whether another visitor has a device id', typeof third?.deviceId, 'string');
+      context.judge('IDENTITY-3', 'type of another visitor’s device id', typeof third?.deviceId, 'string');
       context.judge('IDENTITY-3', 'whether two visitors share a device id', third?.deviceId === first?.deviceId, false);
     },
   }),
 
   scenario({
     id: 'byte-order-mark',
-    title: 'A user id that begins with a byte order mark goes on as it is',
+    title: 'A user id that begins with a byte order mark stays unchanged',
     covers: ['IDENTITY-2'],
     async run(context) {
       const session = await context.session();
@@ -62,7 +62,7 @@ export const identityChecks = [
 
   scenario({
     id: 'two-cookies',
-    title: 'Where a site came to have two identity cookies, the person is who the later one says',
+    title: 'If a site has two identity cookies, the later one determines the user id',
     covers: ['IDENTITY-2'],
     async run(context) {
       const session = await context.session();
@@ -71,7 +71,7 @@ export const identityChecks = [
       await page.track('of the site');
       await page.pass(60_000);
       const domain = `.www.${session.domain}`;
-      const init: VerbCall = ['init', { apiKey: API_KEY, options: context.possible({ domain }) }];
+      const init: VerbCall = ['init', { apiKey: API_KEY, options: context.supportedOptions({ domain }) }];
       await page.reload();
       await page.call(init);
       await page.setUserId('ada');
@@ -112,7 +112,7 @@ export const identityChecks = [
       const accepted = await session.accepted();
       context.judge(
         'IDENTITY-11',
-        'user id where the site gave another than the stored one',
+        'user id if the site gives another than the stored one',
         accepted.at(-1)?.userId,
         'grace',
       );
@@ -122,7 +122,7 @@ export const identityChecks = [
 
   property({
     id: 'any-log-ins',
-    title: 'Of whatever log-ins and log-outs, on whatever pages, each event carries the user id of its moment',
+    title: 'Through any log-ins and log-outs on any pages, each event carries the current user id',
     covers: ['IDENTITY-9', 'IDENTITY-10', 'IDENTITY-11'],
     cost: 2,
     arbitrary: fc.record({
@@ -152,7 +152,7 @@ export const identityChecks = [
 
   scenario({
     id: 'cookies-removed',
-    title: 'A person who removes the cookies is a new visitor',
+    title: 'A person who deletes the cookies is a new visitor',
     covers: ['IDENTITY-7'],
     async run(context) {
       const session = await context.session();
@@ -160,14 +160,14 @@ export const identityChecks = [
       await page.init({ apiKey: API_KEY });
       await page.track('before');
       await session.deleteCookies((await session.jar()).map(({ name }) => name));
-      context.precondition('Cookies left once they were removed', (await session.jar()).length, 0);
+      context.precondition('Number of cookies left after deleting them', (await session.jar()).length, 0);
       await page.reload();
       await page.init({ apiKey: API_KEY });
       await page.track('after');
 
       const [before, after] = each(await session.accepted(), 'deviceId');
-      context.judge('IDENTITY-7', 'whether the event after has a device id', Boolean(after), true);
-      context.judge('IDENTITY-7', 'whether it is the one from before', after === before, false);
+      context.judge('IDENTITY-7', 'whether the event after the deletion has a device id', Boolean(after), true);
+      context.judge('IDENTITY-7', 'whether its device id is the one from before', after === before, false);
     },
   }),
 
@@ -202,7 +202,7 @@ export const identityChecks = [
       const [, second] = each(accepted, 'sequenceNumber');
       context.judge(
         'ORDER-1',
-        'whether the number of a second tab’s event is greater',
+        'whether the sequence number of the second tab’s event is greater',
         Number(second) > Number(first?.sequenceNumber),
         true,
       );
@@ -211,7 +211,7 @@ export const identityChecks = [
 
   property({
     id: 'any-tabs',
-    title: 'However many tabs are opened, and whichever is used, there is one device id',
+    title: 'However many tabs are opened, and whichever are used, there is one device id',
     covers: ['IDENTITY-8'],
     cost: 3,
     arbitrary: fc.record({
@@ -237,7 +237,7 @@ export const identityChecks = [
 
   scenario({
     id: 'given-device-id',
-    title: 'A device id that the site gives counts, and stays',
+    title: 'A device id that the site gives is used and kept',
     covers: ['IDENTITY-12'],
     async run(context) {
       const session = await context.session();
@@ -251,7 +251,7 @@ export const identityChecks = [
 
   property({
     id: 'any-given-device-id',
-    title: 'Any device id that the site gives counts, and stays',
+    title: 'Any device id that the site gives is used and kept',
     covers: ['IDENTITY-12'],
     cost: 2,
     arbitrary: fc.record({ apiKey: apiKeys, deviceId: deviceIds }),
@@ -261,8 +261,8 @@ export const identityChecks = [
   }),
 
   scenario({
-    id: 'spoilt-cookie',
-    title: 'An identity cookie cut in half, or without its Base64, is no accident, and heals',
+    id: 'corrupt-cookie',
+    title: 'An identity cookie cut in half, or without its Base64, causes no error and is repaired',
     covers: ['IDENTITY-13', 'IDENTITY-14'],
     async run(context) {
       const session = await context.session();
@@ -271,7 +271,7 @@ export const identityChecks = [
       await page.track('before');
       const [event] = await session.accepted();
       const [cookie] = carriersOf(context.profile, await session.jar(), event?.deviceId ?? null);
-      context.precondition('Whether there is an identity cookie to spoil', Boolean(cookie), true);
+      context.precondition('Whether there is an identity cookie to corrupt', Boolean(cookie), true);
       if (!cookie) return;
       const half = cookie.value.slice(0, cookie.value.length / 2);
       const withoutBase64 = cookie.value.replace(base64OfUtf8(USER_ID), '*');
@@ -284,8 +284,8 @@ export const identityChecks = [
   }),
 
   property({
-    id: 'any-spoilt-cookie',
-    title: 'Whatever text the identity cookie holds, events are sent, and it heals',
+    id: 'any-corrupt-cookie',
+    title: 'Whatever text the identity cookie holds, events are sent and the cookie is repaired',
     covers: ['IDENTITY-13', 'IDENTITY-14'],
     cost: 2,
     arbitrary: fc.record({ apiKey: apiKeys, value: cookieTexts }),
@@ -300,10 +300,10 @@ export const identityChecks = [
 
   scenario({
     id: 'hostile-user-id',
-    title: 'A user id of separators and markup is carried as it is, and writes nothing but itself',
+    title: 'A user id of separators and markup is carried unchanged and changes no cookie attribute',
     covers: ['HOSTILE-1', 'HOSTILE-2', 'HOSTILE-3'],
     async run(context) {
-      await judgeHostile(
+      await judgeHostileText(
         context,
         API_KEY,
         'a; path=/elsewhere; domain=test; Max-Age=0; b=<script>\r\n"\\',
@@ -314,11 +314,11 @@ export const identityChecks = [
 
   property({
     id: 'any-hostile-text',
-    title: 'No text does harm as user id, as event type or as property',
+    title: 'No text does harm as a user id, an event type or a property',
     covers: ['HOSTILE-1', 'HOSTILE-2', 'HOSTILE-3'],
     cost: 1,
     arbitrary: fc.record({ apiKey: apiKeys, userId: hostileTexts, text: hostileTexts }),
-    holds: (context, { apiKey, userId, text }) => judgeHostile(context, apiKey, userId, text),
+    holds: (context, { apiKey, userId, text }) => judgeHostileText(context, apiKey, userId, text),
   }),
 ];
 
@@ -344,19 +344,19 @@ async function judgeGivenDeviceId(
   await page.init({ apiKey });
   await page.track('not given again');
   const accepted = await session.accepted();
-  context.judge('IDENTITY-12', 'device id where the site gave one', ofType(accepted, 'given')?.deviceId, deviceId);
+  context.judge('IDENTITY-12', 'device id if the site gives one', ofType(accepted, 'given')?.deviceId, deviceId);
   context.judge('IDENTITY-12', 'device id on the next page', ofType(accepted, 'not given again')?.deviceId, deviceId);
 }
 
-/** The site’s identity cookie was spoilt: the next page must work, and the one after it must find an identity. */
+/** With a corrupt identity cookie, the next page must work and the page after it must find an identity. */
 async function judgeRepair(context: CheckContext, session: Session, apiKey: string): Promise<void> {
-  const page = await session.open({ path: '/spoilt' });
-  const threw = await page.attemptInTurn(['init', { apiKey }], ['track', 'spoilt']);
-  context.judge('IDENTITY-13', 'what init and track threw', threw?.message ?? null, null);
-  context.judge('IDENTITY-13', 'errors that reached the page', pageErrors(session.journal), []);
+  const page = await session.open({ path: '/corrupt' });
+  const threw = await page.attemptInTurn(['init', { apiKey }], ['track', 'corrupt']);
+  context.judge('IDENTITY-13', 'error thrown by init or track', threw?.message ?? null, null);
+  context.judge('IDENTITY-13', 'uncaught errors on the page', pageErrors(session.journal), []);
   const sent = (await session.accepted()).at(-1);
-  context.judge('IDENTITY-13', 'latest event accepted', sent?.type, 'spoilt');
-  context.judge('IDENTITY-13', 'whether it carries a device id', Boolean(sent?.deviceId), true);
+  context.judge('IDENTITY-13', 'latest event accepted', sent?.type, 'corrupt');
+  context.judge('IDENTITY-13', 'whether the latest event carries a device id', Boolean(sent?.deviceId), true);
   const cookies = identityCookies(context.profile, await session.jar(), sent?.deviceId ?? null);
   context.judge(
     'IDENTITY-14',
@@ -366,7 +366,7 @@ async function judgeRepair(context: CheckContext, session: Session, apiKey: stri
   );
   await page.reload();
   await page.init({ apiKey });
-  await page.track('healed');
+  await page.track('repaired');
   context.judge(
     'IDENTITY-14',
     'device id on the next page',
@@ -375,7 +375,7 @@ async function judgeRepair(context: CheckContext, session: Session, apiKey: stri
   );
 }
 
-async function judgeHostile(context: CheckContext, apiKey: string, userId: string, text: string): Promise<void> {
+async function judgeHostileText(context: CheckContext, apiKey: string, userId: string, text: string): Promise<void> {
   const session = await context.session();
   const page = await session.open();
   const cookies = async () =>
@@ -383,13 +383,13 @@ async function judgeHostile(context: CheckContext, apiKey: string, userId: strin
   await page.init({ apiKey });
   const harmless = await cookies();
   await page.attempt(['setUserId', userId]);
-  context.judge('HOSTILE-2', 'cookies of the site: name, domain, path, Secure', await cookies(), harmless);
+  context.judge('HOSTILE-2', 'name, domain, path and Secure of the site’s cookies', await cookies(), harmless);
 
   await page.reload();
   const properties = Object.fromEntries([[`key ${text}`, text]]);
   const threw = await page.attemptInTurn(['init', { apiKey, userId }], ['track', text, properties]);
-  context.judge('HOSTILE-1', 'what init and track threw', threw?.message ?? null, null);
-  context.judge('HOSTILE-1', 'errors that reached the page', pageErrors(session.journal), []);
+  context.judge('HOSTILE-1', 'error thrown by init or track', threw?.message ?? null, null);
+  context.judge('HOSTILE-1', 'uncaught errors on the page', pageErrors(session.journal), []);
   const [event] = await session.accepted();
   context.judge('HOSTILE-1', 'user id of the event', event?.userId, userId);
   context.judge('HOSTILE-3', 'type of the event', event?.type, text);

@@ -10,7 +10,7 @@ const NAMES_OF_THE_GUIDE = ['amplitude_cookie_test', 'amplitude_test_cookie', 'a
 export const leftOverProbeChecks = [
   scenario({
     id: 'left-over-probes',
-    title: 'Probe cookies that an interrupted page left behind are not used',
+    title: 'Probe cookies that an interrupted page left behind are ignored',
     covers: ['PROBE-4'],
     async run(context) {
       const earlier = await context.session();
@@ -24,13 +24,13 @@ export const leftOverProbeChecks = [
 
       const session = await context.session();
       const page = await session.open();
-      // Names may hold the site’s own domain. What a candidate writes it leaves as it wrote it, the others anyhow.
+      // Names may contain the site’s domain. The candidate’s own probes keep the domain that it wrote them with.
       const here = (text: string) => text.replaceAll(earlier.domain, session.domain);
       const leftOver = new Map([
         ...NAMES_OF_THE_GUIDE.map((name): [string, string | null] => [name, session.domain]),
         ...probes
           .map(({ name, domain }): [string, string | null] => [here(name), domain && here(domain)])
-          // One for another site, or for the suffix of all sites, the browser never kept.
+          // The browser never stored a probe for another site or for the public suffix.
           .filter(([, domain]) => domain === null || isOfSite(domain, new URL(page.url).hostname, session.domain)),
       ]);
       for (const [name, domain] of leftOver) {
@@ -42,14 +42,14 @@ export const leftOverProbeChecks = [
       const accepted = await session.accepted();
       context.judge('PROBE-4', 'events accepted', typesOf(accepted), ['visited']);
       const deviceId = accepted[0]?.deviceId ?? null;
-      context.judge('PROBE-4', 'whether the device id is the probe’s', deviceId === 'left-over', false);
+      context.judge('PROBE-4', 'whether the device id comes from the probe cookie', deviceId === 'left-over', false);
       const names = carriersOf(context.profile, await session.jar(), deviceId).map(({ name }) => name);
       context.judge('PROBE-4', 'cookies that hold the device id', names, kept.map(here));
     },
   }),
 ];
 
-/** Whether a cookie of this domain is kept for a host of the site. */
+/** Whether the browser stores a cookie of this domain for a host of the site. */
 function isOfSite(domain: string, host: string, site: string): boolean {
   return `.${host}`.endsWith(`.${domain}`) && `.${domain}`.endsWith(`.${site}`);
 }

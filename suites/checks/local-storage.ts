@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { property, scenario } from '../check/check.ts';
 import type { CheckContext } from '../check/check-context.ts';
 import { apiKeys, userIds } from '../observe/arbitraries.ts';
-import { cookieWrites, each, ofType, pageErrors, placesShowing, typesOf } from '../observe/observations.ts';
+import { cookieWrites, each, ofType, pageErrors, placesWithDeviceId, typesOf } from '../observe/observations.ts';
 
 const API_KEY = '10ca1c0010ca1c0010ca1c0010ca1c00';
 const disableCookies = { disableCookies: true };
@@ -11,7 +11,7 @@ const MINUTE = 60_000;
 export const localStorageChecks = [
   scenario({
     id: 'cookies-disabled',
-    title: 'With cookies disabled by the site, none is written, and the identity is kept in local storage',
+    title: 'If the site disables cookies, none is written and the identity is stored in local storage',
     covers: ['LOCAL-1', 'LOCAL-2', 'LOCAL-3', 'LOCAL-4', 'LOCAL-5', 'LOCAL-6', 'LOCAL-7'],
     async run(context) {
       await judgeWithoutCookies(context, API_KEY, 'ada');
@@ -29,7 +29,7 @@ export const localStorageChecks = [
 
   property({
     id: 'any-visit-without-cookies',
-    title: 'For any API key and user id, the identity is kept in local storage where cookies are disabled',
+    title: 'If the site disables cookies, the identity is stored in local storage for any API key and user id',
     covers: ['LOCAL-1', 'LOCAL-2', 'LOCAL-3', 'LOCAL-4', 'LOCAL-5', 'LOCAL-6'],
     cost: 4,
     arbitrary: fc.record({ apiKey: apiKeys, userId: userIds }),
@@ -38,11 +38,11 @@ export const localStorageChecks = [
 
   scenario({
     id: 'same-visit-without-cookies',
-    title: 'Events say the same of a visit with cookies and without',
+    title: 'A visit with cookies and one without upload the same events',
     covers: ['LOCAL-8'],
     async run(context) {
       const now = context.beginning;
-      const told: unknown[] = [];
+      const visits: unknown[] = [];
       for (const options of [{}, disableCookies]) {
         const session = await context.session({ now });
         const page = await session.open();
@@ -53,21 +53,21 @@ export const localStorageChecks = [
         await page.init({ apiKey: API_KEY, options });
         await page.track('second', { page: 2 });
         const accepted = await session.accepted();
-        told.push(accepted.map((event) => event && { ...event, deviceId: event.deviceId === accepted[0]?.deviceId }));
+        visits.push(accepted.map((event) => event && { ...event, deviceId: event.deviceId === accepted[0]?.deviceId }));
       }
-      context.judge('LOCAL-8', 'what the events of a visit without cookies say', told[1], told[0]);
+      context.judge('LOCAL-8', 'events of a visit without cookies', visits[1], visits[0]);
     },
   }),
 
   scenario({
     id: 'nothing-can-be-stored',
-    title: 'Where nothing can be stored, every page is a new visitor, and events are sent',
+    title: 'If nothing can be stored, every page is a new visitor and events are sent',
     covers: ['NOSTORE-1', 'NOSTORE-2', 'NOSTORE-3'],
     async run(context) {
       const session = await context.session();
       session.deny('localStorage', 'sessionStorage');
       const page = await session.open();
-      await judgeUnstored(context, () =>
+      await judgeNoThrow(context, () =>
         page.attemptInTurn(
           ['init', { apiKey: API_KEY, options: disableCookies }],
           ['setUserId', 'ada'],
@@ -75,11 +75,11 @@ export const localStorageChecks = [
         ),
       );
       await page.reload();
-      await judgeUnstored(context, () =>
+      await judgeNoThrow(context, () =>
         page.attemptInTurn(['init', { apiKey: API_KEY, options: disableCookies }], ['track', 'second page']),
       );
 
-      context.judge('NOSTORE-2', 'errors that reached the page', pageErrors(session.journal), []);
+      context.judge('NOSTORE-2', 'uncaught errors on the page', pageErrors(session.journal), []);
       const accepted = await session.accepted();
       context.judge('NOSTORE-2', 'events accepted', typesOf(accepted), ['first page', 'second page']);
       const [first, second] = accepted;
@@ -89,7 +89,7 @@ export const localStorageChecks = [
         Boolean(first?.deviceId && second?.deviceId),
         true,
       );
-      context.judge('NOSTORE-1', 'whether they share it', first?.deviceId === second?.deviceId, false);
+      context.judge('NOSTORE-1', 'whether both pages share a device id', first?.deviceId === second?.deviceId, false);
       context.judge('NOSTORE-3', 'user ids on the page of the log-in and on the next', each(accepted, 'userId'), [
         'ada',
         null,
@@ -99,7 +99,7 @@ export const localStorageChecks = [
 
   property({
     id: 'any-visit-that-stores-nothing',
-    title: 'Where nothing can be stored, whatever the user id, events are sent',
+    title: 'If nothing can be stored, events are sent for any user id',
     covers: ['NOSTORE-2'],
     cost: 1,
     arbitrary: fc.record({ apiKey: apiKeys, userId: userIds, saveEvents: fc.boolean() }),
@@ -107,29 +107,29 @@ export const localStorageChecks = [
       const session = await context.session();
       session.deny('localStorage', 'sessionStorage');
       const page = await session.open();
-      const options = { ...disableCookies, ...context.possible({ saveEvents }) };
-      await judgeUnstored(context, () =>
+      const options = { ...disableCookies, ...context.supportedOptions({ saveEvents }) };
+      await judgeNoThrow(context, () =>
         page.attemptInTurn(['init', { apiKey, userId, options }], ['track', 'visited']),
       );
-      context.judge('NOSTORE-2', 'errors that reached the page', pageErrors(session.journal), []);
+      context.judge('NOSTORE-2', 'uncaught errors on the page', pageErrors(session.journal), []);
       const accepted = await session.accepted();
       context.judge('NOSTORE-2', 'events accepted', typesOf(accepted), ['visited']);
     },
   }),
 ];
 
-async function judgeUnstored(context: CheckContext, act: () => Promise<{ message: string } | null>): Promise<void> {
-  context.judge('NOSTORE-2', 'what the calls threw', (await act())?.message ?? null, null);
+async function judgeNoThrow(context: CheckContext, call: () => Promise<{ message: string } | null>): Promise<void> {
+  context.judge('NOSTORE-2', 'error thrown by the calls', (await call())?.message ?? null, null);
 }
 
-/** Two pages of a visit with cookies disabled, an opt-out at the end of it. */
+/** Judges two pages of a visit with cookies disabled, and an opt-out at its end. */
 async function judgeWithoutCookies(context: CheckContext, apiKey: string, userId: string): Promise<void> {
   const session = await context.session();
   const page = await session.open();
   await page.init({ apiKey, userId, options: disableCookies });
   await page.track('first page');
   const deviceId = (await session.accepted())[0]?.deviceId ?? '';
-  const places = await placesShowing(context.profile, deviceId, session, page);
+  const places = await placesWithDeviceId(context.profile, deviceId, session, page);
   context.judge(
     'LOCAL-3',
     'whether local storage holds the device id',
@@ -147,9 +147,9 @@ async function judgeWithoutCookies(context: CheckContext, apiKey: string, userId
   context.judge('LOCAL-4', 'user id on the next page', next?.userId, userId);
   context.judge('LOCAL-6', 'session id on the next page', next?.sessionId, accepted[0]?.sessionId);
   const jar = (await session.jar()).map(({ name }) => name);
-  context.judge('LOCAL-1', 'cookies left', jar, []);
+  context.judge('LOCAL-1', 'cookies stored', jar, []);
   const written = cookieWrites(session.journal).map(({ text }) => text);
-  context.judge('LOCAL-2', 'cookies written, if only for a moment', written, []);
+  context.judge('LOCAL-2', 'cookies written, even briefly', written, []);
 
   if (!context.can('optOut')) return;
   await page.setOptOut(true);
@@ -159,7 +159,7 @@ async function judgeWithoutCookies(context: CheckContext, apiKey: string, userId
   const out = ofType(await session.accepted(), 'while out');
   context.judge(
     'LOCAL-5',
-    'whether an event is accepted after an opt-out on the page before',
+    'whether an event is accepted after an opt-out on the previous page',
     out !== undefined,
     false,
   );

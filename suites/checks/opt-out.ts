@@ -5,7 +5,7 @@ import { IDENTIFY } from '../../spec/oracle/upload.ts';
 import { property, scenario } from '../check/check.ts';
 import type { CheckContext } from '../check/check-context.ts';
 import { apiKeys, consentHistories, hosts, refusals } from '../observe/arbitraries.ts';
-import { each, ofType, pageErrors, placesThatHold, typesOf } from '../observe/observations.ts';
+import { each, ofType, pageErrors, placesContaining, typesOf } from '../observe/observations.ts';
 
 const API_KEY = 'feedface00112233445566778899aabb';
 const TEN_MINUTES = 10 * 60 * 1000;
@@ -14,7 +14,7 @@ const WAYS_OUT = ['option', 'early call', 'late call'] as const;
 export const optOutChecks = [
   scenario({
     id: 'opt-out-and-back',
-    title: 'An opt-out holds, on this page and later ones, until the person opts in again, and stays who they are',
+    title: 'An opt-out lasts, on this page and later ones, until the person opts in again, and keeps the identity',
     covers: ['OPTOUT-1', 'OPTOUT-2', 'OPTOUT-3', 'OPTOUT-12'],
     async run(context) {
       const session = await context.session();
@@ -22,19 +22,19 @@ export const optOutChecks = [
       await page.init({ apiKey: API_KEY, userId: 'ada' });
       await page.track('while in');
       context.precondition('Events accepted before the opt-out', typesOf(await session.accepted()), ['while in']);
-      await context.show('before the opt-out', session, page);
+      await context.snapshot('before the opt-out', session, page);
 
       await page.setOptOut(true);
       await page.track('while out');
       await page.pass(TEN_MINUTES);
-      await context.show('opted out, and an event tracked since', session, page);
+      await context.snapshot('opted out, and an event tracked since', session, page);
       context.judge('OPTOUT-1', 'events accepted after the opt-out', typesOf(await session.accepted()), ['while in']);
 
       await page.reload();
       await page.init({ apiKey: API_KEY });
       await page.track('still out');
       await page.pass(TEN_MINUTES);
-      await context.show('on a later page, an event tracked there too', session, page);
+      await context.snapshot('on a later page, an event tracked there too', session, page);
       context.judge('OPTOUT-2', 'events accepted on a later page', typesOf(await session.accepted()), ['while in']);
 
       await page.setOptOut(false);
@@ -42,7 +42,7 @@ export const optOutChecks = [
       await page.reload();
       await page.init({ apiKey: API_KEY });
       await page.track('still in');
-      await context.show('back in, events tracked since', session, page);
+      await context.snapshot('back in, events tracked since', session, page);
       const accepted = await session.accepted();
       const types = typesOf(accepted);
       context.judge(
@@ -53,16 +53,16 @@ export const optOutChecks = [
       );
       context.judge(
         'OPTOUT-1',
-        'events of the opt-out that were accepted later',
+        'events tracked while opted out and accepted later',
         types.filter((type) => type === 'while out'),
         [],
       );
-      const who = accepted.map((event) => [event?.deviceId, event?.userId]);
+      const identities = accepted.map((event) => [event?.deviceId, event?.userId]);
       context.judge(
         'OPTOUT-12',
         'device id and user id of the events',
-        who,
-        who.map(() => [accepted[0]?.deviceId, 'ada']),
+        identities,
+        identities.map(() => [accepted[0]?.deviceId, 'ada']),
       );
     },
   }),
@@ -86,12 +86,12 @@ export const optOutChecks = [
 
   scenario({
     id: 'opted-out-with-full-storage',
-    title: 'An opt-out holds on the page where neither cookies nor a full local storage can keep it',
+    title: 'An opt-out lasts on the page even if neither cookies nor a full local storage can store it',
     covers: ['OPTOUT-1'],
     async run(context) {
       const session = await context.session();
       const page = await session.open();
-      await page.init({ apiKey: API_KEY, options: context.possible({ disableCookies: true }) });
+      await page.init({ apiKey: API_KEY, options: context.supportedOptions({ disableCookies: true }) });
       await page.track('while in');
       await page.fillLocalStorage();
       await page.setOptOut(true);
@@ -103,31 +103,30 @@ export const optOutChecks = [
 
   scenario({
     id: 'opted-out-leaves-nothing',
-    title:
-      'Where events cannot be uploaded, those tracked while opted in wait in storage, those tracked after are nowhere',
+    title: 'If uploads fail, events tracked while opted in wait in storage, and events tracked after that are nowhere',
     covers: ['OPTOUT-5', 'OPTOUT-6', 'OPTOUT-7'],
-    run: (context) => judgeSilence(context, API_KEY, 500),
+    run: (context) => judgeWaitingEvents(context, API_KEY, 500),
   }),
 
   property({
     id: 'any-opt-out-with-events-waiting',
-    title: 'However uploads were refused before, an opted-out person’s page stores nothing more and sends nothing',
+    title: 'However uploads were refused before, the page of an opted-out person stores and sends nothing more',
     covers: ['OPTOUT-5', 'OPTOUT-6', 'OPTOUT-7'],
     cost: 2,
     arbitrary: fc.record({ apiKey: apiKeys, mode: refusals }),
-    holds: (context, { apiKey, mode }) => judgeSilence(context, apiKey, mode),
+    holds: (context, { apiKey, mode }) => judgeWaitingEvents(context, apiKey, mode),
   }),
 
   scenario({
     id: 'opted-out-from-the-start',
-    title: 'Initialised with the optOut option, nothing is uploaded until the person opts in, on later pages neither',
+    title: 'With the optOut option, nothing is uploaded on this page or later ones until the person opts in',
     covers: ['OPTOUT-4', 'OPTOUT-9'],
     run: (context) => judgeOptedOutAtStart(context, API_KEY, 'www'),
   }),
 
   property({
     id: 'any-opt-out-from-the-start',
-    title: 'For any API key, an opt-out by option holds until the person opts in, on whichever host',
+    title: 'For any API key, an opt-out by option lasts on any host until the person opts in',
     covers: ['OPTOUT-4', 'OPTOUT-9'],
     cost: 2,
     arbitrary: fc.record({ apiKey: apiKeys, host: hosts }),
@@ -136,7 +135,7 @@ export const optOutChecks = [
 
   scenario({
     id: 'opt-out-elsewhere',
-    title: 'An opt-out holds in tabs opened later, on other hosts, and in a tab that was open already',
+    title: 'An opt-out applies in tabs opened later, on other hosts and in a tab that was already open',
     covers: ['OPTOUT-10', 'OPTOUT-11'],
     async run(context) {
       const session = await context.session();
@@ -150,13 +149,18 @@ export const optOutChecks = [
       for (const host of ['www', 'app']) await judgeLaterTab(context, session, API_KEY, host, ['before']);
       await open.track('in the tab that was open');
       const there = ofType(await session.accepted(), 'in the tab that was open');
-      context.judge('OPTOUT-11', 'whether an event is accepted from it', there !== undefined, false);
+      context.judge(
+        'OPTOUT-11',
+        'whether an event is accepted from the tab that was already open',
+        there !== undefined,
+        false,
+      );
     },
   }),
 
   property({
     id: 'any-opt-out-elsewhere',
-    title: 'On whichever host a person opts out, the opt-out holds on every other',
+    title: 'An opt-out on any host applies on every other host',
     covers: ['OPTOUT-10'],
     cost: 2,
     arbitrary: fc.record({ apiKey: apiKeys, one: hosts, other: hosts }),
@@ -171,47 +175,52 @@ export const optOutChecks = [
 
   scenario({
     id: 'opt-out-in-flight',
-    title: 'An opt-out holds while an upload is under way',
+    title: 'An opt-out applies while an upload is in progress',
     covers: ['OPTOUT-15'],
     async run(context) {
       const session = await context.session();
       const page = await session.open();
       await page.init({ apiKey: API_KEY });
       session.ingestion.mode = 'hang';
-      await page.track('under way');
+      await page.track('in progress');
       await page.track('waiting behind it');
       await page.setOptOut(true);
       const left = (await session.uploads()).length;
-      context.precondition('Whether an upload is under way', left > 0, true);
+      context.precondition('Whether an upload is in progress', left > 0, true);
       session.ingestion.mode = 'accept';
       await session.answerAll();
       await page.pass(TEN_MINUTES);
-      context.judge('OPTOUT-15', 'uploads begun after the opt-out', (await session.uploads()).length - left, 0);
+      context.judge(
+        'OPTOUT-15',
+        'number of uploads begun after the opt-out',
+        (await session.uploads()).length - left,
+        0,
+      );
     },
   }),
 
   scenario({
     id: 'no-true-nor-false',
-    title: 'An opt-out that is neither true nor false changes nothing',
+    title: 'An opt-out value that is neither true nor false changes nothing',
     covers: ['OPTOUT-13'],
-    run: (context) => judgeNeither(context, API_KEY, ['false', 0, null, {}, 'true', 1]),
+    run: (context) => judgeInvalidValues(context, API_KEY, ['false', 0, null, {}, 'true', 1]),
   }),
 
   property({
     id: 'any-value-but-true-and-false',
-    title: 'Whatever is given in place of true or false, an opt-out or an opt-in stays as it is',
+    title: 'Any value other than true or false changes neither an opt-out nor an opt-in',
     covers: ['OPTOUT-13'],
     cost: 2,
     arbitrary: fc.record({
       apiKey: apiKeys,
       value: fc.oneof(fc.string(), fc.integer(), fc.constant(null), fc.constant([]), fc.constant({})),
     }),
-    holds: (context, { apiKey, value }) => judgeNeither(context, apiKey, [value]),
+    holds: (context, { apiKey, value }) => judgeInvalidValues(context, apiKey, [value]),
   }),
 
   scenario({
     id: 'enabled-while-opted-out',
-    title: 'Enabling tracking does not end an opt-out by option, by a call before consent or by one after it',
+    title: 'Enabling tracking does not end an opt-out by option, by a call before consent or by a call after it',
     covers: ['OPTOUT-14'],
     async run(context) {
       for (const by of WAYS_OUT) await judgeEnabling(context, API_KEY, by);
@@ -220,8 +229,7 @@ export const optOutChecks = [
 
   property({
     id: 'any-enabling-while-opted-out',
-    title:
-      'Whether opted out by option, by a call before consent or by one after it, enabling tracking does not end it',
+    title: 'For any API key, enabling tracking does not end an opt-out, in whichever way it was made',
     covers: ['OPTOUT-14'],
     cost: 1,
     arbitrary: fc.record({
@@ -247,7 +255,7 @@ export const optOutChecks = [
 
   property({
     id: 'any-consent-history',
-    title: 'Of any history of opting out, opting in and reloading, just the events tracked while opted in are uploaded',
+    title: 'Through any opt-outs, opt-ins and reloads, only the events tracked while opted in are uploaded',
     covers: ['OPTOUT-1', 'OPTOUT-2', 'OPTOUT-3', 'OPTOUT-12'],
     cost: 2,
     arbitrary: fc.record({ apiKey: apiKeys, steps: consentHistories }),
@@ -271,11 +279,11 @@ export const optOutChecks = [
         const done = steps.slice(0, steps.indexOf(step) + 1);
         const accepted = typesOf(await session.accepted());
         const allowed = expectedEvents(done);
-        const tooMany = accepted.filter((type) => !allowed.includes(type));
+        const disallowed = accepted.filter((type) => !allowed.includes(type));
         context.judge(
           reloadedWhileOut ? 'OPTOUT-2' : 'OPTOUT-1',
-          'events accepted although they were tracked while opted out',
-          tooMany,
+          'events accepted although tracked while opted out',
+          disallowed,
           [],
         );
         context.judge('OPTOUT-3', 'events accepted', accepted, allowed);
@@ -285,7 +293,7 @@ export const optOutChecks = [
       context.judge('OPTOUT-12', 'whether all events are of one person', people.size <= 1, true);
       context.judge(
         'OPTOUT-12',
-        'user ids',
+        'user ids of the events',
         each(accepted, 'userId'),
         accepted.map(() => 'ada'),
       );
@@ -293,8 +301,8 @@ export const optOutChecks = [
   }),
 ];
 
-/** Events wait, the person opts out: what is tracked then is nowhere, and nothing leaves, old or new. */
-async function judgeSilence(
+/** With events waiting, the person opts out. Judges that later events are stored nowhere, and that nothing is sent. */
+async function judgeWaitingEvents(
   context: CheckContext,
   apiKey: string,
   mode: 400 | 429 | 500 | 'reset' | 'unreachable',
@@ -304,18 +312,18 @@ async function judgeSilence(
   const page = await session.open();
   await page.init({ apiKey });
   await page.track('while in');
-  const waiting = await placesThatHold('while in', session, page);
-  context.precondition('Whether an event that could not be uploaded is seen in storage', waiting.length > 0, true);
+  const waiting = await placesContaining('while in', session, page);
+  context.precondition('Whether storage holds an event that could not be uploaded', waiting.length > 0, true);
 
   await page.setOptOut(true);
   const left = session.ingestion.contacts.length;
   session.ingestion.mode = 'accept';
   await page.track('while out');
-  const holding = await placesThatHold('while out', session, page);
+  const holding = await placesContaining('while out', session, page);
   context.judge('OPTOUT-5', 'places that hold the event tracked after the opt-out', holding, []);
   if (context.can('identify')) {
     await page.identify('plan', 'while-out');
-    const identified = await placesThatHold('while-out', session, page);
+    const identified = await placesContaining('while-out', session, page);
     context.judge('OPTOUT-6', 'places that hold the identify made after the opt-out', identified, []);
   }
   await page.pass(TEN_MINUTES);
@@ -365,18 +373,18 @@ async function judgeLaterTab(
   context.judge('OPTOUT-10', `events accepted from a later tab on ${host}`, typesOf(await session.accepted()), before);
 }
 
-async function judgeNeither(context: CheckContext, apiKey: string, values: readonly unknown[]): Promise<void> {
+async function judgeInvalidValues(context: CheckContext, apiKey: string, values: readonly unknown[]): Promise<void> {
   const session = await context.session();
   const page = await session.open();
   await page.init({ apiKey });
   const calls = values.map((value): VerbCall => ['setOptOut', value]);
   const threw = await page.attempt(...calls, ['track', 'while in']);
-  context.judge('OPTOUT-13', 'what the calls threw', threw?.message ?? null, null);
-  context.judge('OPTOUT-13', 'errors that reached the page', pageErrors(session.journal), []);
-  context.judge('OPTOUT-13', 'events accepted while in', typesOf(await session.accepted()), ['while in']);
+  context.judge('OPTOUT-13', 'error thrown by the calls', threw?.message ?? null, null);
+  context.judge('OPTOUT-13', 'uncaught errors on the page', pageErrors(session.journal), []);
+  context.judge('OPTOUT-13', 'events accepted while opted in', typesOf(await session.accepted()), ['while in']);
   await page.setOptOut(true);
   await page.attempt(...calls, ['track', 'while out']);
-  context.judge('OPTOUT-13', 'events accepted once out', typesOf(await session.accepted()), ['while in']);
+  context.judge('OPTOUT-13', 'events accepted after opting out', typesOf(await session.accepted()), ['while in']);
 }
 
 async function judgeEnabling(context: CheckContext, apiKey: string, by: (typeof WAYS_OUT)[number]): Promise<void> {

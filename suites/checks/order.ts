@@ -11,7 +11,7 @@ import { each, storedTypes, typesOf } from '../observe/observations.ts';
 const API_KEY = '04de404de404de404de404de404de404';
 const TEN_MINUTES = 10 * 60 * 1000;
 
-/** A call, and whether the endpoint refuses, and whether the page is loaded anew before it. */
+/** A call, how the endpoint answers it, and whether the page is reloaded before it. */
 interface OrderStep {
   call: VisitCall['do'] & ('track' | 'identify');
   mode: IngestionMode;
@@ -21,7 +21,7 @@ interface OrderStep {
 export const orderChecks = [
   scenario({
     id: 'refused-in-turn',
-    title: 'Over refusals and page loads, events and identifies arrive once each, in the order they were called',
+    title: 'Through refusals and page loads, events and identifies arrive once each, in call order',
     covers: ['ORDER-1', 'ORDER-2', 'ORDER-3', 'ORDER-4'],
     run: (context) =>
       judgeOrder(context, API_KEY, [
@@ -37,7 +37,7 @@ export const orderChecks = [
 
   scenario({
     id: 'cookies-removed-while-events-wait',
-    title: 'Events that waited while the person removed the cookies are not overtaken by later ones',
+    title: 'Events that were waiting when the person deleted the cookies arrive before later ones',
     covers: ['ORDER-2'],
     async run(context) {
       const session = await context.session();
@@ -47,7 +47,7 @@ export const orderChecks = [
       const waiting = ['first', 'second', 'third'];
       for (const name of waiting) await page.track(name);
       const stored = storedTypes(context.profile, await page.storage(), waiting);
-      context.precondition('What waits in local storage', stored, waiting);
+      context.precondition('Events waiting in local storage', stored, waiting);
       await session.deleteCookies((await session.jar()).map(({ name }) => name));
       await page.reload();
       await page.init({ apiKey: API_KEY });
@@ -57,8 +57,8 @@ export const orderChecks = [
       await page.pass(TEN_MINUTES);
       const called = [...waiting, 'waiting too'];
       const arrived = typesOf(await session.accepted()).filter((type) => called.includes(type));
-      // What comes twice is ORDER-3’s matter.
-      context.judge('ORDER-2', 'events in the order of their arrival', [...new Set(arrived)], called);
+      // ORDER-3 covers duplicates.
+      context.judge('ORDER-2', 'events in order of arrival', [...new Set(arrived)], called);
     },
   }),
 
@@ -75,11 +75,11 @@ export const orderChecks = [
       await page.trackAll(called);
       session.ingestion.largestBatch = 3;
       session.ingestion.mode = 'accept';
-      // Nothing is tracked on this page: what is in flight is then never overtaken by a call.
+      // Nothing is tracked on this page, so no call can overtake an upload in progress.
       await page.reload();
       await page.init({ apiKey: API_KEY });
       await page.pass(TEN_MINUTES);
-      // Not in which order: of two parts that are under way together, either may arrive first.
+      // The order is not judged: of two parts uploaded at the same time, either may arrive first.
       const accepted = typesOf(await session.accepted()).filter((type) => called.includes(type));
       context.judge('ORDER-3', 'events accepted, sorted', accepted.sort(), [...called].sort());
     },
@@ -87,7 +87,7 @@ export const orderChecks = [
 
   scenario({
     id: 'initialised-again',
-    title: 'Initialised again while an upload is under way, an SDK uploads nothing twice',
+    title: 'An SDK that is initialised again during an upload uploads nothing twice',
     covers: ['ORDER-3'],
     async run(context) {
       const session = await context.session();
@@ -103,7 +103,7 @@ export const orderChecks = [
 
   scenario({
     id: 'not-saved-by-every-page',
-    title: 'Events that one page saved are uploaded once, whether or not the pages after it save theirs',
+    title: 'Events stored by one page are uploaded once, whether or not later pages store theirs',
     covers: ['ORDER-3'],
     async run(context) {
       const session = await context.session();
@@ -114,7 +114,7 @@ export const orderChecks = [
       session.ingestion.mode = 'accept';
       for (const saveEvents of [false, true]) {
         await page.reload();
-        await page.init({ apiKey: API_KEY, options: context.possible({ saveEvents }) });
+        await page.init({ apiKey: API_KEY, options: context.supportedOptions({ saveEvents }) });
         await page.track(`with saveEvents ${saveEvents}`);
         await page.pass(TEN_MINUTES);
       }
@@ -126,7 +126,7 @@ export const orderChecks = [
 
   property({
     id: 'any-refusals-in-turn',
-    title: 'Whatever is refused between, events and identifies arrive once each, in the order they were called',
+    title: 'Through any refusals, events and identifies arrive once each, in call order',
     covers: ['ORDER-1', 'ORDER-2', 'ORDER-3', 'ORDER-4'],
     cost: 3,
     arbitrary: fc.record({
@@ -147,11 +147,11 @@ export const orderChecks = [
 async function judgeOrder(context: CheckContext, apiKey: string, steps: readonly OrderStep[]): Promise<void> {
   const session = await context.session();
   const page = await session.open();
-  // As a page does it: whoever initialises at leisure keeps what is called meanwhile.
+  // In one task, as a page does it: an SDK that initialises asynchronously must not lose the call.
   await page.call(['init', { apiKey }], ['track', 'with init']);
   const called = ['with init'];
-  const call = async (what: OrderStep['call'], name: string) => {
-    if (what === 'identify' && context.can('identify')) {
+  const call = async (kind: OrderStep['call'], name: string) => {
+    if (kind === 'identify' && context.can('identify')) {
       await page.identify('step', name);
       called.push(`${IDENTIFY} ${name}`);
     } else {
@@ -159,41 +159,41 @@ async function judgeOrder(context: CheckContext, apiKey: string, steps: readonly
       called.push(name);
     }
   };
-  for (const [index, { call: what, mode, reload }] of steps.entries()) {
+  for (const [index, { call: kind, mode, reload }] of steps.entries()) {
     session.ingestion.mode = mode;
     if (reload) {
       await page.reload();
       await page.init({ apiKey });
     }
-    await call(what, `call ${index}`);
+    await call(kind, `call ${index}`);
   }
   session.ingestion.mode = 'accept';
-  // The second of these is tracked while the upload of the first is under way.
+  // The second of these is tracked while the first is being uploaded.
   const last = ['last but one', 'last'];
   await page.trackAll(last);
   called.push(...last);
   await page.pass(TEN_MINUTES);
 
   const accepted = await session.accepted();
-  const arrived = accepted.map(told);
+  const arrived = accepted.map(nameOf);
   context.judge(
     'ORDER-4',
-    'what arrived that was not called',
+    'accepted events that were never tracked',
     arrived.filter((name) => !called.includes(name)),
     [],
   );
-  const wanted = accepted.filter((event) => called.includes(told(event)));
-  context.judge('ORDER-3', 'what arrived of the calls, sorted', wanted.map(told).sort(), [...called].sort());
-  const places = wanted.map((event) => called.indexOf(told(event)));
-  context.judge('ORDER-2', 'what arrived, by its place among the calls', places, ascending(places));
-  const byCall = [...wanted].sort((a, b) => called.indexOf(told(a)) - called.indexOf(told(b)));
+  const wanted = accepted.filter((event) => called.includes(nameOf(event)));
+  context.judge('ORDER-3', 'accepted events and identifies, sorted', wanted.map(nameOf).sort(), [...called].sort());
+  const positions = wanted.map((event) => called.indexOf(nameOf(event)));
+  context.judge('ORDER-2', 'call positions in order of arrival', positions, ascending(positions));
+  const byCall = [...wanted].sort((a, b) => called.indexOf(nameOf(a)) - called.indexOf(nameOf(b)));
   context.judge('ORDER-1', 'sequence numbers in the order of the calls', numbers(byCall), ascending(numbers(byCall)));
-  // What is lost or comes twice is ORDER-3’s matter.
-  const distinct = new Set(byCall.map(told)).size;
-  context.judge('ORDER-1', 'how many of them differ', new Set(numbers(byCall)).size, distinct);
+  // ORDER-3 covers losses and duplicates.
+  const distinct = new Set(byCall.map(nameOf)).size;
+  context.judge('ORDER-1', 'number of distinct sequence numbers', new Set(numbers(byCall)).size, distinct);
 }
 
-function told(event: AcceptedEvent | null): string {
+function nameOf(event: AcceptedEvent | null): string {
   if (event?.type !== IDENTIFY) return event?.type ?? '(unreadable)';
   const set = event.userProperties['$set'];
   return `${IDENTIFY} ${typeof set === 'object' && set !== null && 'step' in set ? set.step : ''}`;
@@ -203,6 +203,6 @@ function numbers(accepted: readonly (AcceptedEvent | null)[]): (number | null)[]
   return each(accepted, 'sequenceNumber');
 }
 
-function ascending<Place extends number | null>(list: readonly Place[]): Place[] {
+function ascending<Item extends number | null>(list: readonly Item[]): Item[] {
   return [...list].sort((a, b) => (a ?? 0) - (b ?? 0));
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { property, scenario } from '../check/check.ts';
 import type { CheckContext } from '../check/check-context.ts';
-import { apiKeyPairs, apiKeys, strangerKeyPairs } from '../observe/arbitraries.ts';
+import { apiKeyPairs, apiKeys, unrelatedKeyPairs } from '../observe/arbitraries.ts';
 import { carriersOf, queuesHolding, typesOf } from '../observe/observations.ts';
 
 const ONE = '0ne0ne000ne0ne000ne0ne000ne0ne00';
@@ -10,23 +10,23 @@ const OTHER = '07he4007he4007he4007he4007he4000';
 export const projectsChecks = [
   scenario({
     id: 'two-projects-on-a-page',
-    title: 'Two projects on a page have identities of their own, and each receives its own events',
+    title: 'Two projects on a page have separate identities, and each receives its own events',
     covers: ['PROJECT-1', 'PROJECT-2', 'PROJECT-3'],
-    run: (context) => judgeStrangers(context, [ONE, OTHER]),
+    run: (context) => judgeSeparateProjects(context, [ONE, OTHER]),
   }),
 
   property({
     id: 'any-two-projects-on-a-page',
-    title: 'Whichever two projects share a page, each has its own identity and receives its own events',
+    title: 'Any two projects on a page have separate identities, and each receives its own events',
     covers: ['PROJECT-1', 'PROJECT-2', 'PROJECT-3'],
     cost: 1,
-    arbitrary: strangerKeyPairs,
-    holds: judgeStrangers,
+    arbitrary: unrelatedKeyPairs,
+    holds: judgeSeparateProjects,
   }),
 
   scenario({
     id: 'opted-out-of-one-project',
-    title: 'An opt-out from one project leaves the other as it is',
+    title: 'An opt-out from one project does not affect the other',
     covers: ['PROJECT-4'],
     async run(context) {
       const session = await context.session();
@@ -43,7 +43,7 @@ export const projectsChecks = [
       await page.track('still out');
       await second.track('still in');
       const types = typesOf(await session.accepted()).filter((type) => !type.includes('out'));
-      context.judge('PROJECT-4', 'events accepted of the project not opted out of', types, ['in', 'still in']);
+      context.judge('PROJECT-4', 'events accepted for the project without an opt-out', types, ['in', 'still in']);
     },
   }),
 
@@ -51,28 +51,28 @@ export const projectsChecks = [
     id: 'keys-that-begin-alike',
     title: 'Two projects whose keys begin alike never receive each other’s events',
     covers: ['PROJECT-5'],
-    run: (context) => judgeTwins(context, [ONE, `${ONE.slice(0, -1)}1`]),
+    run: (context) => judgeSimilarKeys(context, [ONE, `${ONE.slice(0, -1)}1`]),
   }),
 
   property({
     id: 'any-keys',
-    title: 'However alike their keys, two projects never receive each other’s events',
+    title: 'Two projects never receive each other’s events, however similar their keys',
     covers: ['PROJECT-5'],
     cost: 2,
     arbitrary: apiKeyPairs,
-    holds: judgeTwins,
+    holds: judgeSimilarKeys,
   }),
 
   scenario({
     id: 'two-instances',
-    title: 'Two instances of one project keep their unsent events apart, and upload each its own',
+    title: 'Two instances of one project store their unsent events separately, and each uploads its own',
     covers: ['UNSENT-SCOPE-3', 'UNSENT-SCOPE-4'],
     run: (context) => judgeInstances(context, ONE, 'Shop'),
   }),
 
   property({
     id: 'any-two-instances',
-    title: 'Whatever an instance is called, its unsent events are its own',
+    title: 'An instance with any name stores and uploads its unsent events separately',
     covers: ['UNSENT-SCOPE-3', 'UNSENT-SCOPE-4'],
     cost: 2,
     arbitrary: fc.record({ apiKey: apiKeys, name: fc.stringMatching(/^[a-zA-Z][a-zA-Z0-9]{0,15}$/) }),
@@ -80,7 +80,7 @@ export const projectsChecks = [
   }),
 ];
 
-async function judgeStrangers(context: CheckContext, [one, other]: readonly [string, string]): Promise<void> {
+async function judgeSeparateProjects(context: CheckContext, [one, other]: readonly [string, string]): Promise<void> {
   const session = await context.session();
   const page = await session.open();
   const second = page.instance('second');
@@ -94,7 +94,7 @@ async function judgeStrangers(context: CheckContext, [one, other]: readonly [str
   const accepted = await session.accepted();
   context.judge(
     'PROJECT-3',
-    'projects and their events, as accepted',
+    'projects and types of the accepted events',
     accepted.map((event) => [event?.apiKey, event?.type]),
     [
       [one, 'of one'],
@@ -108,14 +108,21 @@ async function judgeStrangers(context: CheckContext, [one, other]: readonly [str
     accepted.map((event) => event?.userId),
     ['ada', null, 'ada'],
   );
-  const [first, second_] = accepted;
-  context.judge('PROJECT-1', 'whether the projects share a device id', first?.deviceId === second_?.deviceId, false);
+  const [firstEvent, secondEvent] = accepted;
+  context.judge(
+    'PROJECT-1',
+    'whether the projects share a device id',
+    firstEvent?.deviceId === secondEvent?.deviceId,
+    false,
+  );
   const jar = await session.jar();
-  const cookies = [first, second_].map((event) => carriersOf(context.profile, jar, event?.deviceId ?? null).length);
-  context.judge('PROJECT-1', 'identity cookies of each project', cookies, [1, 1]);
+  const cookies = [firstEvent, secondEvent].map(
+    (event) => carriersOf(context.profile, jar, event?.deviceId ?? null).length,
+  );
+  context.judge('PROJECT-1', 'number of identity cookies of each project', cookies, [1, 1]);
 }
 
-async function judgeTwins(context: CheckContext, [one, other]: readonly [string, string]): Promise<void> {
+async function judgeSimilarKeys(context: CheckContext, [one, other]: readonly [string, string]): Promise<void> {
   const session = await context.session();
   const page = await session.open();
   const second = page.instance('second');
@@ -149,11 +156,11 @@ async function judgeInstances(context: CheckContext, apiKey: string, name: strin
     'of the default instance',
     'of the named instance',
   ]);
-  context.judge('UNSENT-SCOPE-3', 'what waits, by key', queues.map(({ types }) => types).sort(), [
+  context.judge('UNSENT-SCOPE-3', 'waiting events by storage key', queues.map(({ types }) => types).sort(), [
     ['of the default instance'],
     ['of the named instance'],
   ]);
-  context.judge('UNSENT-SCOPE-3', 'whether the keys differ', new Set(queues.map(({ key }) => key)).size, 2);
+  context.judge('UNSENT-SCOPE-3', 'number of storage keys', new Set(queues.map(({ key }) => key)).size, 2);
 
   session.ingestion.mode = 'accept';
   await page.reload();
@@ -167,10 +174,10 @@ async function judgeInstances(context: CheckContext, apiKey: string, name: strin
   );
   await page.init({ apiKey });
   await page.track('the default one again');
-  context.judge('UNSENT-SCOPE-4', 'events accepted once both were', typesOf(await session.accepted()).sort(), [
-    'of the default instance',
-    'of the named instance',
-    'the default one again',
-    'the named one again',
-  ]);
+  context.judge(
+    'UNSENT-SCOPE-4',
+    'events accepted after both were initialised',
+    typesOf(await session.accepted()).sort(),
+    ['of the default instance', 'of the named instance', 'the default one again', 'the named one again'],
+  );
 }

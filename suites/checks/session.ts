@@ -12,7 +12,7 @@ const DAY = 24 * 60 * MINUTE;
 const shortGaps = fc.integer({ min: 0, max: MINUTE });
 const longGaps = fc.integer({ min: DAY, max: 40 * DAY });
 
-/** How long after the last event the next one comes, and on which host’s page where it is a new one. */
+/** The time since the last event in milliseconds, and the host of the new page, if the event is tracked on one. */
 interface SessionStep {
   gap: number;
   moves: string | null;
@@ -21,20 +21,20 @@ interface SessionStep {
 export const sessionChecks = [
   scenario({
     id: 'sessions',
-    title: 'A visit is one session; a day later another begins, on the same page or on a new one',
+    title: 'A visit is one session, and a day later another begins, on the same page or a new one',
     covers: ['SESSION-1', 'SESSION-2', 'SESSION-3', 'SESSION-4', 'SESSION-6'],
     async run(context) {
       const session = await context.session();
       const page = await session.open();
       await page.init({ apiKey: API_KEY });
-      const sessions = async (...events: readonly string[]) => describedSessions(await session.accepted(), events);
+      const sessions = async (...events: readonly string[]) => sessionPattern(await session.accepted(), events);
 
       await page.track('first');
       await page.pass(MINUTE);
       await page.track('a minute later');
       context.judge('SESSION-1', 'sessions within a minute', await sessions('first', 'a minute later'), [0, 0]);
 
-      // Half an hour is what a visit without a break may well take; no gap of it is long.
+      // An SDK may end a session after half an hour without events; the visit is longer, but each gap is short.
       const stays = Array.from({ length: 8 }, (_, index) => `still here after ${index + 1} gaps`);
       for (const stay of stays) {
         await page.pass(5 * MINUTE);
@@ -42,7 +42,7 @@ export const sessionChecks = [
       }
       context.judge(
         'SESSION-4',
-        'sessions of a visit of short gaps',
+        'sessions of a visit with short gaps',
         await sessions('first', ...stays),
         Array(9).fill(0),
       );
@@ -51,7 +51,7 @@ export const sessionChecks = [
       await page.init({ apiKey: API_KEY });
       await page.track('on the next page');
       const reloaded = await sessions(`${stays.at(-1)}`, 'on the next page');
-      context.judge('SESSION-3', 'sessions over a page load', reloaded, [0, 0]);
+      context.judge('SESSION-3', 'sessions across a page load', reloaded, [0, 0]);
 
       await page.pass(DAY);
       await page.track('a day later');
@@ -68,10 +68,10 @@ export const sessionChecks = [
 
   property({
     id: 'any-visits',
-    title: 'Whatever the gaps of a visit, and whichever pages it led over, the long ones part its sessions',
+    title: 'For any gaps between events and any pages visited, long gaps separate sessions',
     covers: ['SESSION-1', 'SESSION-2', 'SESSION-3', 'SESSION-4', 'SESSION-6'],
     cost: 3,
-    // Of each kind one, in any order: so that few values come to judge all of it.
+    // One step of each kind, in any order, so that few values are enough to judge every requirement.
     arbitrary: fc.record({
       apiKey: apiKeys,
       steps: fc
@@ -110,7 +110,7 @@ export const sessionChecks = [
 
   scenario({
     id: 'session-time-out',
-    title: 'The gap that ends a session is the one the site sets',
+    title: 'A session ends after the timeout that the site sets',
     covers: ['SESSION-5'],
     async run(context) {
       const session = await context.session();
@@ -121,20 +121,20 @@ export const sessionChecks = [
       await page.track('within');
       await page.pass(MINUTE + 5000);
       await page.track('beyond');
-      const sessions = describedSessions(await session.accepted(), ['first', 'within', 'beyond']);
-      context.judge('SESSION-5', 'sessions with a time-out of a minute', sessions, [0, 0, 1]);
+      const sessions = sessionPattern(await session.accepted(), ['first', 'within', 'beyond']);
+      context.judge('SESSION-5', 'sessions with a timeout of a minute', sessions, [0, 0, 1]);
     },
   }),
 
   property({
     id: 'any-session-time-out',
-    title: 'Whatever gap the site sets, shorter ones continue a session and longer ones end it',
+    title: 'With any timeout that the site sets, shorter gaps continue a session and longer ones end it',
     covers: ['SESSION-5'],
     cost: 2,
     arbitrary: fc.record({
       apiKey: apiKeys,
       sessionTimeout: fc.integer({ min: MINUTE, max: DAY }),
-      // In parts of the time-out; what happens within a second of it is nobody’s promise.
+      // As factors of the timeout; no SDK promises what happens within a second of it.
       gaps: fc.array(fc.constantFrom(0.1, 0.5, 0.9, 1.1, 1.5, 3), { minLength: 1, maxLength: 5 }),
     }),
     async holds(context, { apiKey, sessionTimeout, gaps }) {
@@ -158,7 +158,7 @@ export const sessionChecks = [
   }),
 ];
 
-/** Which of these events share a session, as the uploads tell. */
-function describedSessions(accepted: readonly (AcceptedEvent | null)[], events: readonly string[]): number[] {
+/** Numbers the sessions of these events in order of appearance, as uploaded. */
+function sessionPattern(accepted: readonly (AcceptedEvent | null)[], events: readonly string[]): number[] {
   return occurrencePattern(events.map((event) => ofType(accepted, event)?.sessionId ?? null));
 }

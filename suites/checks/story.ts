@@ -6,7 +6,7 @@ import { describeStory, stories } from '../story/stories.ts';
 export const storyChecks = [
   property({
     id: 'any-story',
-    title: 'Of any story, after each step, all that can be seen is what a conforming SDK would show',
+    title: 'After each step of any story, everything observable is what a conforming SDK would show',
     covers: [
       'CLEAR-1',
       'COOKIE-ATTR-1',
@@ -49,11 +49,11 @@ export const storyChecks = [
     arbitrary: stories,
     continueOnKnownFailure: true,
     shrinks: 400,
-    told: describeStory,
+    describe: describeStory,
     holds: (context, story) =>
-      playStory(context, story, async (moment) => {
-        if (moment.isSilent) await judgeSilence(context, moment);
-        await judgeWorld(context, moment);
+      playStory(context, story, async (snapshot) => {
+        if (snapshot.isSilent) await judgeSilence(context, snapshot);
+        await judgeWorld(context, snapshot);
       }),
   }),
 ];

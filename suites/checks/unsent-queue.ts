@@ -12,12 +12,19 @@ import { IDENTIFY, type UploadedEvent } from '../../spec/oracle/upload.ts';
 import { property, scenario } from '../check/check.ts';
 import type { CheckContext } from '../check/check-context.ts';
 import { apiKeyPairs, apiKeys, refusals } from '../observe/arbitraries.ts';
-import { placesThatHold, queued, queuesHolding, storedTypes, typesOf, writes } from '../observe/observations.ts';
+import {
+  placesContaining,
+  queuedEvents,
+  queuesHolding,
+  storedTypes,
+  typesOf,
+  writes,
+} from '../observe/observations.ts';
 
 const API_KEY = '0f1e2d3c4b5a69788796a5b4c3d2e1f0';
 
-/** Events that are tracked within one task where there are many. */
-const AT_ONCE = 100;
+/** The number of events tracked within one task when there are many. */
+const PER_TASK = 100;
 
 export const unsentQueueChecks = [
   scenario({
@@ -29,7 +36,7 @@ export const unsentQueueChecks = [
 
   scenario({
     id: 'any-way-of-refusing',
-    title: 'Whatever way an upload is refused, nothing is lost',
+    title: 'No event is lost, in whatever way an upload is refused',
     covers: ['UNSENT-10'],
     async run(context) {
       for (const mode of [400, 429, 500, 'reset', 'unreachable'] as const) await judgeNotLost(context, API_KEY, mode);
@@ -38,43 +45,43 @@ export const unsentQueueChecks = [
 
   property({
     id: 'any-refused-uploads',
-    title: 'However many events are refused, and in whatever way, they wait and are uploaded once',
+    title: 'Any number of events, refused in any way, wait and are uploaded once',
     covers: ['UNSENT-1', 'UNSENT-2', 'UNSENT-3', 'UNSENT-10', 'UNSENT-SCOPE-1'],
     cost: 3,
     arbitrary: fc.record({ apiKey: apiKeys, mode: refusals, count: fc.integer({ min: 1, max: 8 }) }),
     async holds(context, { apiKey, mode, count }) {
-      // Which refusals lose an event is UNSENT-10’s matter, and hides nothing else.
-      await judgeRefused(context, apiKey, 500, named(count));
+      // UNSENT-10 covers the ways of refusing, so that a way that loses events does not hide another failure.
+      await judgeRefused(context, apiKey, 500, eventNames(count));
       await judgeNotLost(context, apiKey, mode);
     },
   }),
 
   scenario({
     id: 'unanswered-upload',
-    title: 'An event is stored before its upload is answered, and one that never is, is uploaded by a later page',
+    title: 'An event is stored before its upload is answered, and uploaded by a later page if it never is',
     covers: ['UNSENT-5', 'UNSENT-6'],
     run: (context) => judgeUnanswered(context, API_KEY, ['first', 'second']),
   }),
 
   property({
     id: 'any-unanswered-uploads',
-    title: 'However many events were not answered when the page was left, a later page uploads them',
+    title: 'Any number of events whose upload was not answered when the page was unloaded are uploaded by a later page',
     covers: ['UNSENT-5', 'UNSENT-6'],
     cost: 2,
     arbitrary: fc.record({ apiKey: apiKeys, count: fc.integer({ min: 1, max: 6 }) }),
-    holds: (context, { apiKey, count }) => judgeUnanswered(context, apiKey, named(count)),
+    holds: (context, { apiKey, count }) => judgeUnanswered(context, apiKey, eventNames(count)),
   }),
 
   scenario({
     id: 'refused-identifies',
-    title: 'Identifies whose upload fails wait, apart from events, and are uploaded by a later page',
+    title: 'Identifies whose upload fails wait separately from events and are uploaded by a later page',
     covers: ['UNSENT-15', 'UNSENT-7', 'UNSENT-8'],
     run: (context) => judgeRefusedIdentifies(context, API_KEY, ['gold', 'silver']),
   }),
 
   property({
     id: 'any-refused-identifies',
-    title: 'However many identifies are refused, they wait, apart from events, and are uploaded once',
+    title: 'Any number of refused identifies wait separately from events and are uploaded once',
     covers: ['UNSENT-15', 'UNSENT-7', 'UNSENT-8', 'UNSENT-CAP-4'],
     cost: 2,
     arbitrary: fc.record({
@@ -90,14 +97,14 @@ export const unsentQueueChecks = [
 
   scenario({
     id: 'identify-cap',
-    title: 'Of more unsent identifies than may be kept, the latest are',
+    title: 'If there are more unsent identifies than the cap, the latest are stored',
     covers: ['UNSENT-CAP-4'],
     run: (context) => judgeIdentifyCap(context, API_KEY, ['one', 'two', 'three', 'four', 'five'], 3),
   }),
 
   scenario({
     id: 'offline',
-    title: 'Events tracked offline wait, and are uploaded once the browser is online',
+    title: 'Events tracked offline wait and are uploaded when the browser is online again',
     covers: ['UNSENT-9'],
     async run(context) {
       const session = await context.session();
@@ -114,7 +121,7 @@ export const unsentQueueChecks = [
       await page.setOnline(true);
       await page.track('online again');
       await page.pass(RETRY_WINDOW);
-      context.judge('UNSENT-9', 'events accepted once online', typesOf(await session.accepted()), [
+      context.judge('UNSENT-9', 'events accepted after going online', typesOf(await session.accepted()), [
         'first',
         'second',
         'online again',
@@ -124,18 +131,18 @@ export const unsentQueueChecks = [
 
   scenario({
     id: 'events-not-saved',
-    title: 'With saveEvents off nothing of an event is stored, and events are uploaded all the same',
+    title: 'With saveEvents off, events are not stored but still uploaded',
     covers: ['UNSENT-11', 'UNSENT-12'],
     run: (context) => judgeNotSaved(context, API_KEY, ['first', 'second']),
   }),
 
   property({
     id: 'any-events-not-saved',
-    title: 'With saveEvents off, however many events are tracked, none is stored and all are uploaded',
+    title: 'With saveEvents off, any number of events are not stored but still uploaded',
     covers: ['UNSENT-11', 'UNSENT-12'],
     cost: 1,
     arbitrary: fc.record({ apiKey: apiKeys, count: fc.integer({ min: 1, max: 6 }) }),
-    holds: (context, { apiKey, count }) => judgeNotSaved(context, apiKey, named(count)),
+    holds: (context, { apiKey, count }) => judgeNotSaved(context, apiKey, eventNames(count)),
   }),
 
   scenario({
@@ -143,7 +150,7 @@ export const unsentQueueChecks = [
     title: 'Events refused together as too large are accepted in smaller uploads',
     covers: ['UNSENT-14'],
     async run(context) {
-      const events = named(8);
+      const events = eventNames(8);
       const session = await context.session();
       const page = await session.open();
       session.ingestion.mode = 500;
@@ -159,7 +166,7 @@ export const unsentQueueChecks = [
         context.markUntestable('UNSENT-14', 'the candidate never uploads more than three events at once');
         return;
       }
-      // That none is accepted twice is ORDER-3’s to say: here it would hang on which of two halves is answered first.
+      // ORDER-3 covers duplicates: here they would depend on which of two halves is answered first.
       const accepted = [...new Set(typesOf(await session.accepted()))];
       context.judge('UNSENT-14', 'events accepted, sorted', accepted.sort(), [...events, 'last'].sort());
     },
@@ -167,7 +174,7 @@ export const unsentQueueChecks = [
 
   scenario({
     id: 'too-large-alone',
-    title: 'A single event that is refused as too large keeps no page busy, and no later event from being sent',
+    title: 'A single event refused as too large neither keeps the page busy nor blocks later events',
     covers: ['UNSENT-14'],
     async run(context) {
       const session = await context.session();
@@ -180,44 +187,46 @@ export const unsentQueueChecks = [
       await page.track('after');
       await page.pass(60_000);
       const after = typesOf(await session.accepted()).filter((type) => type === 'after');
-      context.judge('UNSENT-14', 'whether a later event is accepted', after, ['after']);
+      context.judge('UNSENT-14', 'later events accepted', after, ['after']);
     },
   }),
 
   scenario({
     id: 'thousand-unsent',
-    title: 'Of more than a thousand unsent events the latest thousand are kept',
+    title: 'Of more than a thousand unsent events, the latest thousand are stored',
     covers: ['UNSENT-CAP-1', 'UNSENT-CAP-2'],
     async run(context) {
-      const events = named(DEFAULT_SAVED_MAX_COUNT + 5);
+      const events = eventNames(DEFAULT_SAVED_MAX_COUNT + 5);
       const session = await context.session();
       session.ingestion.mode = 500;
       const page = await session.open();
-      await page.init({ apiKey: API_KEY, options: withoutAttempts(context) });
-      // Not in one task: an SDK that writes its whole queue for each event would keep a busy machine’s page for too long.
-      for (let from = 0; from < events.length; from += AT_ONCE) await page.trackAll(events.slice(from, from + AT_ONCE));
+      await page.init({ apiKey: API_KEY, options: withoutUploads(context) });
+      // Not in one task: an SDK that writes its whole queue for each event could block the page of a busy machine for
+      // too long.
+      for (let from = 0; from < events.length; from += PER_TASK)
+        await page.trackAll(events.slice(from, from + PER_TASK));
 
       const stored = storedTypes(context.profile, await page.storage(), events);
-      context.precondition('Whether unsent events are seen in storage', stored.length > 0, true);
+      context.precondition('Whether storage holds unsent events', stored.length > 0, true);
       context.judge(
         'UNSENT-CAP-1',
-        `events kept of ${events.length} unsent ones`,
+        `number of stored events of ${events.length} unsent ones`,
         stored.length,
         DEFAULT_SAVED_MAX_COUNT,
       );
-      // Events of uploads that are under way together come back as the network answers. In which order they are sent then
-      // is ORDER-2’s to say.
+      // Events of concurrent uploads return to the queue in the order in which the network answers. ORDER-2 covers the
+      // order.
       const attempted = (await session.uploads()).length > 0;
       const inTurn = attempted ? stored.toSorted((one, other) => events.indexOf(one) - events.indexOf(other)) : stored;
       context.judge(
         'UNSENT-CAP-2',
-        'the first and the last event kept',
+        'first and last stored event',
         ends(inTurn),
         ends(withinCap(events, stored.length)),
       );
       context.judge(
         'UNSENT-CAP-2',
-        'whether the events kept are the latest, in order',
+        'whether the stored events are the latest, in order',
         inTurn.join() === withinCap(events, stored.length).join(),
         true,
       );
@@ -226,14 +235,14 @@ export const unsentQueueChecks = [
 
   scenario({
     id: 'cap',
-    title: 'With a cap of three, the latest three of five events are kept, and only they are uploaded later',
+    title: 'With a cap of three, the latest three of five events are stored, and only they are uploaded later',
     covers: ['UNSENT-CAP-3', 'UNSENT-CAP-2', 'UNSENT-CAP-5'],
     run: (context) => judgeCap(context, API_KEY, 3, 5),
   }),
 
   property({
     id: 'any-cap',
-    title: 'Whatever number of events may be kept, the latest are',
+    title: 'With any cap, the latest events are stored',
     covers: ['UNSENT-CAP-3', 'UNSENT-CAP-2', 'UNSENT-CAP-5'],
     cost: 2,
     arbitrary: fc.record({
@@ -246,33 +255,33 @@ export const unsentQueueChecks = [
 
   scenario({
     id: 'chosen-keys',
-    title: 'Unsent events and identifies are kept under the names the site chose, and a later page finds them there',
+    title: 'Unsent events and identifies are stored under the keys the site chose, and a later page finds them',
     covers: ['UNSENT-KEY-1', 'UNSENT-KEY-2', 'UNSENT-2', 'UNSENT-8'],
-    run: (context) => judgeKeys(context, API_KEY, 'waiting_events', 'waiting_identifies'),
+    run: (context) => judgeChosenKeys(context, API_KEY, 'waiting_events', 'waiting_identifies'),
   }),
 
   property({
     id: 'any-chosen-keys',
-    title: 'Whatever names the site chooses, unsent events and identifies are kept under them, and found again',
+    title: 'Unsent events and identifies are stored under whatever keys the site chooses, and found again',
     covers: ['UNSENT-KEY-1', 'UNSENT-KEY-2', 'UNSENT-2', 'UNSENT-8'],
     cost: 1,
     arbitrary: fc.record({
       apiKey: apiKeys,
       names: fc.uniqueArray(fc.stringMatching(/^[a-z][a-z_.:-]{0,20}$/), { minLength: 2, maxLength: 2 }),
     }),
-    holds: (context, { apiKey, names: [one = '', other = ''] }) => judgeKeys(context, apiKey, one, other),
+    holds: (context, { apiKey, names: [one = '', other = ''] }) => judgeChosenKeys(context, apiKey, one, other),
   }),
 
   scenario({
     id: 'two-projects',
-    title: 'What is left unsent for one project never reaches another whose key differs in its end only',
+    title: 'Events left unsent for one project never reach another whose key differs only at its end',
     covers: ['UNSENT-SCOPE-2', 'UNSENT-2'],
     run: (context) => judgeTwoProjects(context, [API_KEY, `${API_KEY.slice(0, -1)}1`]),
   }),
 
   property({
     id: 'any-two-projects',
-    title: 'What is left unsent under one API key never reaches the project of another',
+    title: 'Events left unsent under one API key never reach the project of another',
     covers: ['UNSENT-SCOPE-2', 'UNSENT-2'],
     cost: 2,
     arbitrary: apiKeyPairs,
@@ -305,7 +314,7 @@ async function judgeRefused(
     queues.map(({ key }) => key),
     [unsentEventsKey(context.profile, apiKey)],
   );
-  // A profile says how the key is spelled, and not that less of the API key will do.
+  // A profile determines how the storage key is spelled, but cannot allow less than the whole API key.
   context.judge(
     'UNSENT-SCOPE-1',
     `local-storage keys of the unsent events without the whole API key ${apiKey}`,
@@ -372,10 +381,10 @@ async function judgeRefusedIdentifies(context: CheckContext, apiKey: string, val
   for (const value of values) await page.identify('plan', value);
   const identifies = values.map(() => IDENTIFY);
   const storage = await page.storage();
-  const waiting = queued(context.profile, storage, IDENTIFY).map(({ type }) => type);
+  const waiting = queuedEvents(context.profile, storage, IDENTIFY).map(({ type }) => type);
   context.judge('UNSENT-15', 'identifies in local storage after their upload was refused', waiting, identifies);
   const queues = queuesHolding(context.profile, storage, ['an event', IDENTIFY]);
-  context.judge('UNSENT-7', 'what waits in local storage, queue by queue', queues.map(({ types }) => types).sort(), [
+  context.judge('UNSENT-7', 'waiting events and identifies by queue', queues.map(({ types }) => types).sort(), [
     identifies,
     ['an event'],
   ]);
@@ -398,18 +407,18 @@ async function judgeIdentifyCap(
   const session = await context.session();
   session.ingestion.mode = 'unreachable';
   const page = await session.open();
-  await page.init({ apiKey, options: { ...withoutAttempts(context), savedMaxCount: cap } });
+  await page.init({ apiKey, options: { ...withoutUploads(context), savedMaxCount: cap } });
   for (const value of values) await page.identify('plan', value);
-  const stored = queued(context.profile, await page.storage(), IDENTIFY).map(plan);
+  const stored = queuedEvents(context.profile, await page.storage(), IDENTIFY).map(plan);
   context.judge(
     'UNSENT-CAP-4',
-    `identifies kept of ${values.length} with savedMaxCount ${cap}`,
+    `stored identifies of ${values.length} with savedMaxCount ${cap}`,
     stored,
     withinCap(values, cap),
   );
 }
 
-/** What an identify sets the property to; whatever else it says, an SDK may add. */
+/** The value to which an identify sets `plan`; an SDK may add other properties. */
 function plan({ userProperties }: UploadedEvent): unknown {
   const set = userProperties['$set'];
   return typeof set === 'object' && set !== null && 'plan' in set ? set.plan : null;
@@ -422,19 +431,19 @@ async function judgeNotSaved(context: CheckContext, apiKey: string, events: stri
   const saving = await session.open({ host: 'saving' });
   await saving.init({ apiKey });
   await saving.track(`${events[0]}`);
-  const seen = await placesThatHold(`${events[0]}`, session, saving);
-  context.precondition('Whether an event is seen in storage where events are saved', seen.length > 0, true);
+  const seen = await placesContaining(`${events[0]}`, session, saving);
+  context.precondition('Whether storage holds an event if events are saved', seen.length > 0, true);
 
   const page = await session.open();
   const before = session.journal.length;
   await page.init({ apiKey, options });
   for (const event of events) await page.track(event);
-  const holding = await placesThatHold(`${events[0]}`, session, page);
-  context.judge('UNSENT-11', 'places that hold an event that is not to be saved', holding, []);
+  const holding = await placesContaining(`${events[0]}`, session, page);
+  context.judge('UNSENT-11', 'places that hold an event that must not be stored', holding, []);
   const written = session.journal
     .slice(before)
     .flatMap((entry) => (entry.kind === 'storage' && entry.value?.includes(`${events[0]}`) ? writes([entry]) : []));
-  context.judge('UNSENT-11', 'writes of an event that is not to be saved', written, []);
+  context.judge('UNSENT-11', 'writes of an event that must not be stored', written, []);
   session.ingestion.mode = 'accept';
   await page.track('last');
   await page.pass(RETRY_WINDOW);
@@ -443,8 +452,8 @@ async function judgeNotSaved(context: CheckContext, apiKey: string, events: stri
 }
 
 async function judgeCap(context: CheckContext, apiKey: string, cap: number, tracked: number): Promise<void> {
-  const events = named(tracked);
-  const options = { ...withoutAttempts(context), savedMaxCount: cap };
+  const events = eventNames(tracked);
+  const options = { ...withoutUploads(context), savedMaxCount: cap };
   const session = await context.session();
   session.ingestion.mode = 'unreachable';
   const page = await session.open();
@@ -452,9 +461,9 @@ async function judgeCap(context: CheckContext, apiKey: string, cap: number, trac
   await page.trackAll(events);
 
   const stored = storedTypes(context.profile, await page.storage(), events);
-  const what = `events kept of ${tracked} with savedMaxCount ${cap}`;
+  const what = `number of stored events of ${tracked} with savedMaxCount ${cap}`;
   context.judge('UNSENT-CAP-3', what, stored.length, Math.min(tracked, cap));
-  context.judge('UNSENT-CAP-2', 'events kept', stored, withinCap(events, stored.length));
+  context.judge('UNSENT-CAP-2', 'stored events', stored, withinCap(events, stored.length));
 
   session.ingestion.mode = 'accept';
   await page.reload();
@@ -470,7 +479,7 @@ async function judgeCap(context: CheckContext, apiKey: string, cap: number, trac
   );
 }
 
-async function judgeKeys(
+async function judgeChosenKeys(
   context: CheckContext,
   apiKey: string,
   unsentKey: string,
@@ -504,10 +513,10 @@ async function judgeKeys(
   await page.track('last');
   const accepted = typesOf(await session.accepted());
   const events = accepted.filter((type) => type !== IDENTIFY);
-  context.judge('UNSENT-2', 'events accepted from the page after, with the same names', events, ['an event', 'last']);
+  context.judge('UNSENT-2', 'events accepted from the next page with the same keys', events, ['an event', 'last']);
   if (!context.can('identify')) return;
   const identifies = accepted.filter((type) => type === IDENTIFY);
-  context.judge('UNSENT-8', 'identifies accepted from the page after, with the same names', identifies, [IDENTIFY]);
+  context.judge('UNSENT-8', 'identifies accepted from the next page with the same keys', identifies, [IDENTIFY]);
 }
 
 async function judgeTwoProjects(context: CheckContext, [one, other]: readonly [string, string]): Promise<void> {
@@ -517,11 +526,7 @@ async function judgeTwoProjects(context: CheckContext, [one, other]: readonly [s
   await page.init({ apiKey: one });
   const events = ['left unsent', 'this one too'];
   await page.trackAll(events);
-  context.precondition(
-    'Unsent events seen in storage',
-    storedTypes(context.profile, await page.storage(), events),
-    events,
-  );
+  context.precondition('Unsent events in storage', storedTypes(context.profile, await page.storage(), events), events);
 
   session.ingestion.mode = 'accept';
   const elsewhere = await session.open({ path: '/other-project' });
@@ -532,7 +537,7 @@ async function judgeTwoProjects(context: CheckContext, [one, other]: readonly [s
     [other, 'of the other project'],
   ]);
   if (reached.some(([, type]) => type === 'left unsent')) {
-    context.block('UNSENT-2', 'what was left unsent is with the other project (UNSENT-SCOPE-2)');
+    context.block('UNSENT-2', 'the unsent events went to the other project (UNSENT-SCOPE-2)');
     return;
   }
 
@@ -540,19 +545,19 @@ async function judgeTwoProjects(context: CheckContext, [one, other]: readonly [s
   await page.init({ apiKey: one });
   await page.track('back again');
   const own = (await session.accepted()).filter((event) => event?.apiKey === one);
-  context.judge('UNSENT-2', `events accepted for ${one} once it is initialised again`, typesOf(own), [
+  context.judge('UNSENT-2', `events accepted for ${one} after it is initialised again`, typesOf(own), [
     'left unsent',
     'this one too',
     'back again',
   ]);
 }
 
-/** Keeps an SDK that can wait from trying to upload each event: attempts are not what these checks look at. */
-export function withoutAttempts(context: CheckContext): InitOptions {
-  return context.possible({ uploadThreshold: 100_000 });
+/** Options that keep an SDK from uploading each event, if it supports that: these checks do not look at uploads. */
+export function withoutUploads(context: CheckContext): InitOptions {
+  return context.supportedOptions({ uploadThreshold: 100_000 });
 }
 
-function named(count: number): string[] {
+function eventNames(count: number): string[] {
   return Array.from({ length: count }, (_, index) => `event ${index}`);
 }
 

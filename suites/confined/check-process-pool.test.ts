@@ -2,24 +2,24 @@ import { writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { CheckReport } from '../../evidence/check-report.ts';
 import { inlineCandidate } from '../../harness/fixtures/inline-candidate.ts';
-import { InProcessTestBed } from '../check/in-process-test-bed.ts';
+import { startTestBed } from '../check/start-test-bed.ts';
 import { checks, chosenChecks } from '../checks/checks.ts';
 import { originalCandidate } from '../defects/defects.ts';
 import { CheckProcessPool } from './check-process-pool.ts';
 
-describe('a candidate that cannot be borne', () => {
-  const IN_VAIN = 'for (;;);';
+describe('a misbehaving candidate', () => {
+  const ENDLESS_LOOP = 'for (;;);';
   const source = (optedOut: string, atOnce = '') => `${atOnce}
     window.amplitude = { getInstance: () => ({
       init(key, user, { optOut } = {}) { if (optOut) { ${optedOut} } },
       setUserId() {}, logEvent() {}, identify() {}, enableTracking() {}, setOptOut() {},
     }) };`;
-  const ids = ['first-visit', 'opted-out-from-the-start', 'spoilt-cookie'];
-  const judged = (pool: CheckProcessPool, text: string) =>
+  const ids = ['first-visit', 'opted-out-from-the-start', 'corrupt-cookie'];
+  const verdictsOf = (pool: CheckProcessPool, text: string) =>
     pool.judge({ candidate: inlineCandidate(text), checks: ids, seed: 1, values: 2 }).then(byCheck);
   const all = (verdict: string) => Object.fromEntries(ids.map((id) => [id, [verdict]]));
 
-  /** The verdicts of each check, each once, on what applies to the candidate. */
+  /** The distinct verdicts of each check on requirements that apply to the candidate. */
   function byCheck(reports: readonly CheckReport[]): Record<string, string[]> {
     const verdicts = ({ findings }: CheckReport) =>
       [...new Set(findings.map(({ verdict }) => verdict))].filter((one) => one !== 'inapplicable').sort();
@@ -28,12 +28,12 @@ describe('a candidate that cannot be borne', () => {
 
   const ESCAPES = `import('').catch((error) => error.constructor.constructor('return process')().exit(0));`;
 
-  test('harms no other, and only the check in which it ends its process is held against it', async () => {
+  test('that ends its process crashes only the check that was running, and harms no other candidate', async () => {
     const pool = new CheckProcessPool({ processes: 2 });
     const [leaves, atOnce, calm] = await Promise.all([
-      judged(pool, source(ESCAPES)),
-      judged(pool, source('', ESCAPES)),
-      judged(pool, source('')),
+      verdictsOf(pool, source(ESCAPES)),
+      verdictsOf(pool, source('', ESCAPES)),
+      verdictsOf(pool, source('')),
     ]);
     expect(Object.keys(calm)).toEqual(ids);
     expect(Object.values(calm).flat()).not.toContain('crash');
@@ -41,9 +41,12 @@ describe('a candidate that cannot be borne', () => {
     expect(atOnce).toEqual(all('crash'));
   });
 
-  test('is given up in the step that does not end, and has the rest judged', async () => {
-    const pool = new CheckProcessPool({ timeout: { step: 3000, check: 30_000, value: 0 } });
-    const [hangs, atOnce] = await Promise.all([judged(pool, source(IN_VAIN)), judged(pool, source('', IN_VAIN))]);
+  test('that never ends a step times out in that check only', async () => {
+    const pool = new CheckProcessPool({ timeouts: { step: 3000, check: 30_000, value: 0 } });
+    const [hangs, atOnce] = await Promise.all([
+      verdictsOf(pool, source(ENDLESS_LOOP)),
+      verdictsOf(pool, source('', ENDLESS_LOOP)),
+    ]);
     expect(hangs['opted-out-from-the-start']).toEqual(['timeout']);
     expect(
       Object.values(hangs)
@@ -53,31 +56,33 @@ describe('a candidate that cannot be borne', () => {
     expect(atOnce).toEqual(all('timeout'));
   });
 
-  test('is asked again, and watched, where a check takes too long: then the step that hangs is named', async () => {
-    const pool = new CheckProcessPool({ timeout: { step: 1000, check: 30_000, value: 0 } });
+  test('that takes too long is run again with its steps watched, so that the step that hangs is named', async () => {
+    const pool = new CheckProcessPool({ timeouts: { step: 1000, check: 30_000, value: 0 } });
     const task = {
-      candidate: inlineCandidate(source(IN_VAIN)),
+      candidate: inlineCandidate(source(ENDLESS_LOOP)),
       checks: ['opted-out-from-the-start'],
       seed: 1,
       values: 2,
     };
-    const said = (await pool.judge(task)).flatMap(({ findings }) => findings.map(({ message }) => message));
-    expect(said).toContain('A script kept the page busy for 1 s without a pause. Look for a loop that does not end.');
+    const messages = (await pool.judge(task)).flatMap(({ findings }) => findings.map(({ message }) => message));
+    expect(messages).toContain(
+      'A script kept the page busy for 1 s without a pause. Look for a loop that does not end.',
+    );
   });
 
-  test('is ended when its time is up, and what then never ran is not held against it', async () => {
+  test('that uses up its time limit times out in the running check, and the checks after it are blocked', async () => {
     const pool = new CheckProcessPool({ limit: 8000 });
-    const hangs = await judged(pool, source(IN_VAIN));
-    expect(hangs).toMatchObject({ 'opted-out-from-the-start': ['timeout'], 'spoilt-cookie': ['blocked'] });
+    const hangs = await verdictsOf(pool, source(ENDLESS_LOOP));
+    expect(hangs).toMatchObject({ 'opted-out-from-the-start': ['timeout'], 'corrupt-cookie': ['blocked'] });
     expect(hangs['first-visit']).not.toContain('timeout');
   });
 
-  test('a check that there is not is our mistake', async () => {
+  test('is not judged by a check that does not exist: the pool throws', async () => {
     const task = { candidate: inlineCandidate(''), checks: ['nosuch'], seed: 1, values: 2 };
     await expect(new CheckProcessPool().judge(task)).rejects.toThrow('No check is named nosuch.');
   });
 
-  test('an adapter without a verb is a mistake of whoever wrote it, and no verdict', async () => {
+  test('whose adapter lacks a verb causes a usage error instead of a verdict', async () => {
     const candidate = inlineCandidate('');
     const adapter = `${candidate.scripts[0]}.adapter.js`;
     writeFileSync(adapter, 'export const adapter = () => () => ({ init() {}, track() {}, setUserId() {} });');
@@ -86,17 +91,17 @@ describe('a candidate that cannot be borne', () => {
   });
 });
 
-test('a process of its own comes to what this one comes to', async () => {
+test('a check process gives the same reports as a test bed in this process', async () => {
   const candidate = await originalCandidate();
-  const dear = ['thousand-unsent', 'any-unknown-options'];
-  const chosen = checks.filter(({ id }, index) => !dear.includes(id) && index % 6 === 0).map(({ id }) => id);
+  const expensive = ['thousand-unsent', 'any-unknown-options'];
+  const chosen = checks.filter(({ id }, index) => !expensive.includes(id) && index % 6 === 0).map(({ id }) => id);
   const [seed, values] = [20_261_124, 2];
   const task = { candidate, checks: chosen, seed, values };
   const digest = ({ replay, seed, runs, pages, findings }: CheckReport) =>
     findings.map(({ requirement, verdict }) => `${replay} ${seed} ${runs} ${pages} ${requirement} ${verdict}`);
 
   const here: CheckReport[] = [];
-  const testBed = await InProcessTestBed.start('simulated', candidate);
+  const testBed = await startTestBed('simulated', candidate);
   for (const check of chosenChecks(chosen)) here.push(await testBed.run(check, { seed, values }));
   await testBed.close();
   const there = await new CheckProcessPool().judge(task);

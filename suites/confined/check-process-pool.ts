@@ -1,73 +1,69 @@
 import type { CheckReport } from '../../evidence/check-report.ts';
 import type { Candidate } from '../../harness/candidate/candidate.ts';
+import type { Settings } from '../check/settings.ts';
 import { chosenChecks } from '../checks/checks.ts';
-import { CheckProcess, type Timeouts } from './check-process.ts';
+import { CheckProcess, type CheckProcessOptions, type CheckTimeouts } from './check-process.ts';
 
-/** Which checks of the suite are run on whom, with the values they get. */
-export interface Task {
+/** The checks to run on a candidate, and their settings. */
+export interface CheckTask extends Pick<Settings, 'seed' | 'values' | 'shrinks'> {
   candidate: Candidate;
   /** Ids, in the order in which they are run. */
   checks: readonly string[];
-  seed: number;
-  values: number;
-  /** See {@link import('../settings.ts').Settings}. */
-  shrinks?: number | undefined;
-}
-
-/** How long one candidate may take, in milliseconds: many times what the whole suite takes one that behaves. */
-const LIMIT = 300_000;
-
-interface JudgingPoolOptions {
-  /** How many candidates are judged at a time. */
-  processes?: number;
-  /** How long one candidate may take, in milliseconds. */
-  limit?: number;
-  timeout?: Timeouts;
-  /** Virtual time at which sites start, in milliseconds since 1970; the time it then is, unless given. */
-  beginning?: number | undefined;
 }
 
 /**
- * Judges candidates in the simulated engine side by side, without a test runner: each in a {@link CheckProcess} of its
- * own and bound in time, so that one which hangs or brings its process down harms no other.
+ * The default time limit for one candidate, in milliseconds: many times what the whole suite takes for a well-behaved
+ * one.
+ */
+const LIMIT = 300_000;
+
+interface CheckProcessPoolOptions {
+  /** The number of candidates that are judged at a time. */
+  processes?: number;
+  /** The time limit for one candidate, in milliseconds. */
+  limit?: number;
+  timeouts?: CheckTimeouts | undefined;
+}
+
+/**
+ * Judges several candidates in the simulated engine at a time, without a test runner. Each has its
+ * own {@link CheckProcess} and time limit, so that one that hangs or brings its process down does not affect another.
  */
 export class CheckProcessPool {
-  readonly #limit: number;
-  readonly #judging: Pick<JudgingPoolOptions, 'timeout' | 'beginning'>;
+  readonly #options: Pick<CheckProcessOptions, 'limit' | 'timeouts'>;
   readonly #waiting: (() => void)[] = [];
   #free: number;
 
-  constructor({ processes = 2, limit = LIMIT, ...judging }: JudgingPoolOptions = {}) {
+  constructor({ processes = 2, limit = LIMIT, timeouts }: CheckProcessPoolOptions = {}) {
     this.#free = processes;
-    this.#limit = limit;
-    this.#judging = judging;
+    this.#options = { limit, timeouts };
   }
 
   /**
-   * The reports of a task’s checks, one for each, in their order. Where the process ends, the check that was running
-   * crashed, and the rest is run in another; where the candidate’s time is up, it timed out, and the rest is blocked.
-   * Throws where a check is named that there is not.
+   * Runs the checks of a task and returns their reports, in order. If the process ends, the check that was running
+   * crashed, and the others run in a new process. If the time limit is exceeded, that check timed out, and the others
+   * are blocked. Throws if a check does not exist.
    */
-  async judge(task: Task): Promise<CheckReport[]> {
+  async judge(task: CheckTask): Promise<CheckReport[]> {
     chosenChecks(task.checks);
-    await this.#turn();
+    await this.#takeTurn();
     try {
-      return await judge(task, { ...this.#judging, limit: this.#limit });
+      return await runChecks(task, this.#options);
     } finally {
       this.#free += 1;
       this.#waiting.shift()?.();
     }
   }
 
-  async #turn(): Promise<void> {
+  async #takeTurn(): Promise<void> {
     while (this.#free === 0) await new Promise<void>((resolve) => this.#waiting.push(resolve));
     this.#free -= 1;
   }
 }
 
-async function judge(
-  { candidate, checks, ...settings }: Task,
-  options: Omit<JudgingPoolOptions, 'processes'>,
+async function runChecks(
+  { candidate, checks, ...settings }: CheckTask,
+  options: Pick<CheckProcessOptions, 'limit' | 'timeouts'>,
 ): Promise<CheckReport[]> {
   const process = await CheckProcess.start(candidate, options);
   try {

@@ -11,106 +11,114 @@ import { ConfinedProcess, endsWithParent, type ProcessEnd } from '../../harness/
 import { SIMULATED_BUILD } from '../../harness/simulated/engine.ts';
 import type { Check } from '../check/check.ts';
 import type { CheckRunner } from '../check/check-runner.ts';
-import { type CheckOutcome, replayCommand, reportUnrun } from '../check/run-check.ts';
+import { type CheckTarget, replayCommand, reportUnrun } from '../check/run-check.ts';
 import type { Settings } from '../check/settings.ts';
 import { type Answer, answerSchema, type Question } from './messages.ts';
 
-/** How patient a judging process is, in wall-clock milliseconds. They bound what never ends; no verdict rests on them. */
-export interface Timeouts {
-  /** With a step in a page. A real browser gets longer: it has more to do. */
+/**
+ * Timeouts of a check process, in wall-clock milliseconds. They only stop what never ends: no other verdict depends on
+ * them.
+ */
+export interface CheckTimeouts {
+  /** For a step in a page. A real browser gets longer because it does more. */
   step: number;
-  /** With a check that is watched; each value that a property may try adds `value`. */
+  /** For a check whose steps are watched. */
   check: number;
+  /** Added to it for each value that a property may try. */
   value: number;
 }
 
-const TIMEOUT: Timeouts = { step: 15_000, check: 60_000, value: 1000 };
+const TIMEOUTS: CheckTimeouts = { step: 15_000, check: 60_000, value: 1000 };
 
-/** With a process that has no candidate in it yet. */
-const OURS = 60_000;
+/** The timeout for starting the test bed in the process, before the candidate is loaded. */
+const START_TIMEOUT = 60_000;
 
 export interface CheckProcessOptions {
-  timeout?: Timeouts | undefined;
-  /** Whether each step is watched from the start, and not only once a check takes too long. */
+  timeouts?: CheckTimeouts | undefined;
+  /** Whether each step is watched from the start, rather than only after a check has taken too long. */
   watched?: boolean;
-  /** How long the candidate may take in all, in milliseconds; unless given, each check has its own time and no more is asked. */
+  /** The time limit for all checks of the candidate together, in milliseconds; none by default. */
   limit?: number;
-  /** Virtual time at which sites start, in milliseconds since 1970; the time it then is, unless given. */
+  /** Virtual time at which sites start, in milliseconds since 1970; by default the current time. */
   beginning?: number | undefined;
 }
 
 const PROCESS = fileURLToPath(new URL('process', import.meta.url));
 
 /**
- * Judges a candidate in the simulated engine, in a {@link ConfinedProcess}. Where the process ends, or has to be ended,
- * the check that was running gets the verdict and the next one a fresh process; neither this process nor another
- * candidate is touched.
+ * Runs checks on a candidate in the simulated engine, in a {@link ConfinedProcess}. If the process ends or has to be
+ * ended, the check that was running gets the verdict and the next check a new process. Neither this process nor another
+ * candidate is affected.
  *
- * To watch each step from within takes half of all time, and few candidates ever hang. So at first, where the system sees to
- * it that no process that is stuck is left behind, only the whole check is timed, from outside: for twice as long as a step
- * may take, since one that waits in vain ends by itself. What takes longer is asked again from the start, in a fresh process
- * in which steps are watched, and so is everything after it: a step that hangs is then stopped and named.
+ * Watching each step from within the process takes half of its time, and few candidates ever hang. So at first, if the
+ * system ends stuck processes together with this one, only the whole check is timed, from outside. Its timeout is twice
+ * that of a step, since a step that waits in vain ends on its own. A check that exceeds it is run again in a new
+ * process that watches its steps, as are all checks after it, so that the step that hangs is stopped and named.
  */
 export class CheckProcess implements CheckRunner {
   readonly candidate: Candidate;
-  doesNotLoad: CheckRunner['doesNotLoad'] = null;
+  loadFailure: CheckRunner['loadFailure'] = null;
   assumptions: Assumptions = {};
-  readonly #timeout: Timeouts;
+  readonly #timeouts: CheckTimeouts;
   readonly #limit: number;
   readonly #deadline: number;
   readonly #bundle: CandidateBundle;
   #isWatched: boolean;
-  /** Whether the candidate’s time is up. */
+  /** Whether the candidate’s time limit is exceeded. */
   #isOver = false;
   #process: ConfinedProcess | undefined;
-  /** The check in which the candidate’s time was up. */
+  /** The check during which the time limit was exceeded. */
   #lastCheck: string | undefined;
 
-  private constructor(candidate: Candidate, bundle: CandidateBundle, timeout: Timeouts, limit: number) {
+  private constructor(candidate: Candidate, bundle: CandidateBundle, timeouts: CheckTimeouts, limit: number) {
     this.candidate = candidate;
     this.#bundle = bundle;
     this.#isWatched = bundle.watched;
-    this.#timeout = timeout;
+    this.#timeouts = timeouts;
     this.#limit = limit;
     this.#deadline = performance.now() + limit;
   }
 
-  /** Loads the candidate. Throws a HarnessFault where that has no process to be loaded in. */
+  /** Starts a process and loads the candidate in it. Throws HarnessFault if the process cannot be started. */
   static async start(
     candidate: Candidate,
     {
-      timeout = TIMEOUT,
+      timeouts = TIMEOUTS,
       limit = Number.POSITIVE_INFINITY,
       beginning,
       watched = !endsWithParent(),
     }: CheckProcessOptions = {},
   ): Promise<CheckProcess> {
-    const bundle = { ...(await bundleCandidate(candidate, timeout.step)), beginning, watched };
-    const judging = new CheckProcess(candidate, bundle, timeout, limit);
-    await judging.#begin();
-    return judging;
+    const bundle = { ...(await bundleCandidate(candidate, timeouts.step)), beginning, watched };
+    const checkProcess = new CheckProcess(candidate, bundle, timeouts, limit);
+    await checkProcess.#startProcess();
+    return checkProcess;
   }
 
   async run(check: Check, settings: Settings): Promise<CheckReport> {
     if (this.#lastCheck !== undefined) {
-      const message = `its turn never came: the ${this.#limit / 1000} s that a candidate has were up in ${this.#lastCheck}`;
+      const message = `not run: the candidate used up its ${this.#limit / 1000} s in ${this.#lastCheck}`;
       return this.#unrun(check, settings, { verdict: 'blocked', message });
     }
-    if (!this.#process && !this.doesNotLoad) {
-      const fault = await this.#begin().catch((error: Error) => error);
+    if (!this.#process && !this.loadFailure) {
+      const fault = await this.#startProcess().catch((error: Error) => error);
       if (fault) return this.#unrun(check, settings, { verdict: 'harness-error', message: `${fault.stack}` });
     }
-    if (this.doesNotLoad) return this.#unrun(check, settings, this.doesNotLoad);
+    if (this.loadFailure) return this.#unrun(check, settings, this.loadFailure);
     const question = { kind: 'check', id: check.id, ...settings } as const;
-    const told = await this.#askInTime(question, this.#timeout.value * settings.values);
-    if (told === 'again') return this.run(check, settings);
+    const answer = await this.#askCandidate(question, this.#timeouts.value * settings.values);
+    if (answer === 'again') return this.run(check, settings);
     if (this.#isOver) this.#lastCheck = check.id;
-    if (told.kind === 'report') return this.#replayable(check, told.report);
-    if (told.kind !== 'end') throw new HarnessFault(`A judging process answered a check with ${told.kind}.`);
-    const { verdict, message } = told;
-    const said =
-      verdict === 'timeout' ? `The check did not end in time: ${message}. The candidate never comes to rest.` : message;
-    return this.#unrun(check, settings, { verdict, message: said });
+    if (answer.kind === 'report') return this.#withReplay(check, answer.report);
+    if (answer.kind !== 'end') throw new HarnessFault(`A check process answered a check with ${answer.kind}.`);
+    const { verdict, message } = answer;
+    return this.#unrun(check, settings, {
+      verdict,
+      message:
+        verdict === 'timeout'
+          ? `The check did not end in time: ${message}. The candidate never comes to rest.`
+          : message,
+    });
   }
 
   async close(): Promise<void> {
@@ -118,64 +126,73 @@ export class CheckProcess implements CheckRunner {
     this.#process = undefined;
   }
 
-  /** A process with the candidate loaded in it. Until it is asked to load it, whatever goes wrong is ours. */
-  async #begin(): Promise<void> {
+  /**
+   * Starts a process and loads the candidate in it. Whatever fails before the candidate is loaded is the harness’s
+   * fault.
+   */
+  async #startProcess(): Promise<void> {
     this.#process = await ConfinedProcess.start(PROCESS);
-    const equipped = await this.#ask({ kind: 'equip', ...this.#bundle, watched: this.#isWatched }, OURS);
-    if (equipped.kind === 'end') throw faultOf(equipped);
-    if (equipped.kind === 'equipped') this.assumptions = equipped.assumptions;
-    const loaded = await this.#askInTime({ kind: 'load' });
-    if (loaded === 'again') return this.#begin();
-    if (loaded.kind === 'loaded') this.doesNotLoad = loaded.doesNotLoad;
-    else if (loaded.kind !== 'end') throw new HarnessFault(`A judging process answered with ${loaded.kind}.`);
+    const started = await this.#ask({ kind: 'start', ...this.#bundle, watched: this.#isWatched }, START_TIMEOUT);
+    if (started.kind === 'end') throw faultOf(started);
+    if (started.kind === 'started') this.assumptions = started.assumptions;
+    const loaded = await this.#askCandidate({ kind: 'load' });
+    if (loaded === 'again') return this.#startProcess();
+    if (loaded.kind === 'loaded') this.loadFailure = loaded.loadFailure;
+    else if (loaded.kind !== 'end') throw new HarnessFault(`A check process answered a load with ${loaded.kind}.`);
     else if (loaded.verdict === 'harness-error') throw faultOf(loaded);
-    else this.doesNotLoad = loaded;
+    else this.loadFailure = loaded;
   }
 
-  /** Asks something of the candidate, with `extra` milliseconds for it. What ends unwatched is to be asked again. */
-  async #askInTime(question: Question, extra = 0): Promise<ProcessMessage | 'again'> {
-    const { step, check } = this.#timeout;
+  /**
+   * Asks a question that runs the candidate, with `extra` milliseconds on top of its timeout. Returns `again` if the
+   * steps were not watched and the question has to be asked again with them watched.
+   */
+  async #askCandidate(question: Question, extra = 0): Promise<ProcessMessage | 'again'> {
+    const { step, check } = this.#timeouts;
     const limit = (this.#isWatched ? check : 2 * step) + extra;
     const left = Math.max(0, this.#deadline - performance.now());
-    const told = await this.#ask(question, Math.min(limit, left));
-    if (told.kind !== 'end' || told.verdict !== 'timeout') return told;
+    const answer = await this.#ask(question, Math.min(limit, left));
+    if (answer.kind !== 'end' || answer.verdict !== 'timeout') return answer;
     this.#isOver = left <= limit;
-    if (this.#isOver || this.#isWatched) return told;
+    if (this.#isOver || this.#isWatched) return answer;
     this.#isWatched = true;
     return 'again';
   }
 
-  /** What the process answers, or how it came to be without one: then it is gone. */
+  /** Returns the process’s answer, or how the process ended; after that it is gone. */
   async #ask(question: Question, limit: number): Promise<ProcessMessage> {
-    if (!this.#process) throw new HarnessFault('There is no process to be asked.');
-    const requested = await this.#process.ask(question, limit);
-    if ('end' in requested) {
+    if (!this.#process) throw new HarnessFault('There is no check process to ask.');
+    const reply = await this.#process.ask(question, limit);
+    if ('end' in reply) {
       this.#process = undefined;
-      return { kind: 'end', ...requested.end };
+      return { kind: 'end', ...reply.end };
     }
-    const { data: answer, error } = answerSchema.safeParse(requested.answer);
+    const { data: answer, error } = answerSchema.safeParse(reply.answer);
     if (answer && answer.kind !== 'fault') return answer;
     await this.close();
-    const fault = answer?.fault ?? { stack: `a judging process answered what is no answer: ${error?.message}` };
+    const fault = answer?.fault ?? { stack: `a check process sent a malformed answer: ${error?.message}` };
     const message = 'diagnosis' in fault ? diagnosisLines(fault.diagnosis).join('\n') : fault.stack;
     return { kind: 'end', verdict: 'harness-error', message, fault };
   }
 
-  /** How a person runs it again is known here: there, nothing is known of how the run was started. */
-  #replayable(check: Check, report: CheckReport): CheckReport {
-    return { ...report, replay: replayCommand(check, this.#judged, report.counterexample) };
+  /** The report with its replay command, which only this process knows: it depends on how the run was started. */
+  #withReplay(check: Check, report: CheckReport): CheckReport {
+    return { ...report, replay: replayCommand(check, this.#target, report.counterexample) };
   }
 
-  get #judged(): CheckOutcome {
+  get #target(): CheckTarget {
     return { candidate: this.candidate, engine: { name: 'simulated', build: SIMULATED_BUILD } };
   }
 
   #unrun(check: Check, { seed }: Settings, why: { verdict: Verdict; message: string }): CheckReport {
-    return reportUnrun(check, this.#judged, { seed, assumptions: this.assumptions }, why);
+    return reportUnrun(check, this.#target, { seed, assumptions: this.assumptions }, why);
   }
 }
 
-/** The fault of a process: a usage error with its diagnosis, or a harness fault with its stack there. */
+/**
+ * A fault in the process as an error here: a usage error with its diagnosis, or a harness fault with its original
+ * stack.
+ */
 function faultOf({ message, fault }: EndWithFault): UsageError | HarnessFault {
   if (fault && 'diagnosis' in fault) return new UsageError(fault.diagnosis);
   return Object.assign(new HarnessFault(message), { stack: message });

@@ -4,10 +4,10 @@ import { faultReportSchema } from '../../evidence/fault-report.ts';
 import { verdictSchema } from '../../evidence/verdict.ts';
 import { candidateBundleSchema } from '../../harness/confinement/candidate-bundle.ts';
 
-// What a judging process is asked, in this order, and what it answers.
+// The questions that a check process is asked, in this order, and its answers.
 
 export const questionSchema = z.discriminatedUnion('kind', [
-  candidateBundleSchema.extend({ kind: z.literal('equip') }),
+  candidateBundleSchema.extend({ kind: z.literal('start') }),
   z.strictObject({ kind: z.literal('load') }),
   z.strictObject({
     kind: z.literal('check'),
@@ -22,10 +22,10 @@ export const questionSchema = z.discriminatedUnion('kind', [
 export type Question = z.infer<typeof questionSchema>;
 
 export const answerSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('equipped'), assumptions: assumptionsSchema }),
+  z.strictObject({ kind: z.literal('started'), assumptions: assumptionsSchema }),
   z.strictObject({
     kind: z.literal('loaded'),
-    doesNotLoad: z.strictObject({ verdict: verdictSchema, message: z.string() }).nullable(),
+    loadFailure: z.strictObject({ verdict: verdictSchema, message: z.string() }).nullable(),
   }),
   z.strictObject({ kind: z.literal('report'), report: checkReportSchema }),
   z.strictObject({ kind: z.literal('fault'), fault: faultReportSchema }),

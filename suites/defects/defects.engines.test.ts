@@ -7,13 +7,13 @@ import { z } from 'zod';
 import { findingSchema } from '../../evidence/verdict.ts';
 import { DEFECTS_OF_IDENTITY, DEFECTS_OF_TRACKING, originalBundle, withDefect } from './defects.ts';
 
-// One defect of naming, one of consent and one of the network are judged as a fork’s maintainer would: a bundle on disk,
-// the one command, its exit code, its results, and the commands it prints. `judge-defects.ts` judges every defect.
+// Judges one defect of naming, one of consent and one of the network as the maintainer of a fork would: a bundle on
+// disk, one command, its exit code, its results, and the commands it prints. `judge-defects.ts` judges every defect.
 const CHECK_OF = { 'COOKIE-NAME-2': 'first-visit', 'DEFER-1': 'before-consent', 'NETWORK-1': 'opt-out-and-back' };
 
-const judged = Object.entries(CHECK_OF).map(([promise, check]) => {
-  const defect = [...DEFECTS_OF_IDENTITY, ...DEFECTS_OF_TRACKING].find(({ breaks }) => breaks === promise);
-  if (!defect) throw new Error(`No defect breaks ${promise}.`);
+const defects = Object.entries(CHECK_OF).map(([requirement, check]) => {
+  const defect = [...DEFECTS_OF_IDENTITY, ...DEFECTS_OF_TRACKING].find(({ breaks }) => breaks === requirement);
+  if (!defect) throw new Error(`No defect breaks ${requirement}.`);
   return [defect.name, defect, check] as const;
 });
 
@@ -24,14 +24,14 @@ const resultsSchema = z.object({
   reports: z.array(z.object({ replay: z.string(), findings: z.array(findingSchema) })),
 });
 
-interface Run {
+interface CommandRun {
   exitCode: number | null;
   output: string;
-  /** Findings of `fail`, with the command that shows each again. */
+  /** Findings with the verdict `fail`, each with the command that reproduces it. */
   failures: { requirement: string; message: string; replay: string }[];
 }
 
-function run(command: string, sdk: string): Run {
+function run(command: string, sdk: string): CommandRun {
   const { status, stdout, stderr } = spawnSync('bash', ['-c', command], {
     cwd: root,
     encoding: 'utf8',
@@ -49,23 +49,23 @@ function run(command: string, sdk: string): Run {
 
 describe('of a copy of amplitude-js 8.21.10 with three defects, one command finds', () => {
   const sdk = path.join(folder, 'three-defects.js');
-  let first: Run;
+  let first: CommandRun;
   beforeAll(async () => {
-    const bundle = judged.reduce((text, [, defect]) => withDefect(text, defect), await originalBundle());
+    const bundle = defects.reduce((text, [, defect]) => withDefect(text, defect), await originalBundle());
     writeFileSync(sdk, bundle);
     const checks = Object.values(CHECK_OF).join('|');
     first = run(`SDK=file:${sdk} npx playwright test --project=chromium --grep "(${checks}):"`, sdk);
   }, 300_000);
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  test.each(judged)(
-    'the one that %s, and the command that it prints shows it again',
+  test.each(defects)(
+    'the one that %s, and the command it prints reproduces it',
     { timeout: 300_000 },
-    (_, { breaks, says }, check) => {
+    (_, { breaks, message: expectedMessage }, check) => {
       expect(first.exitCode, first.output).toBe(1);
       const found = first.failures.find(
         ({ requirement, message, replay }) =>
-          requirement === breaks && says.test(message) && replay.includes(` ${check}:`),
+          requirement === breaks && expectedMessage.test(message) && replay.includes(` ${check}:`),
       );
       expect(found, first.output).toBeDefined();
       expect(first.output).toContain(found?.replay);

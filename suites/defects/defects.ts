@@ -5,84 +5,87 @@ import { CACHE_FOLDER } from '../../harness/resolve/cache-folder.ts';
 import { resolveCandidate } from '../../harness/resolve/resolve.ts';
 
 /**
- * One change to a published bundle that breaks one promise. The suite must find it, at that promise and with a message
- * that names it: a check that cannot tell such a copy from the original is worth nothing.
+ * One change to a published bundle that breaks one requirement. The suite must detect it at that requirement, with a
+ * message that describes it: a check that cannot distinguish such a copy from the original is worthless.
  */
 export interface Defect {
-  /** What the broken copy does. */
+  /** What the broken copy does, as a verb phrase. */
   name: string;
-  /** What must occur in the bundle, exactly once, and what takes its place. */
+  /** The code to replace; it must occur exactly once in the bundle. */
   find: RegExp;
   replace: string;
-  /** The promise it breaks: it must be found broken. */
+  /** The requirement that it breaks, which must be found broken. */
   breaks: string;
-  /** Promises that cannot hold either once that one is broken; no other may be found broken. */
+  /** Requirements that cannot hold either if that one is broken. No other requirement may be found broken. */
   consequences?: readonly string[];
-  /** What the message about the promise must say. */
-  says: RegExp;
+  /** Must match the message about the broken requirement. */
+  message: RegExp;
 }
 
-/** Defects of `amplitude-js` 8.21.10, `amplitude.js`, in who a visitor is and where that is kept; by subject. */
+/**
+ * Defects in the identity of visitors and where it is stored, by subject. They apply to `amplitude.js` of
+ * `amplitude-js` 8.21.10.
+ */
 export const DEFECTS_OF_IDENTITY: readonly Defect[] = [
   {
     name: 'takes seven characters of the API key',
     find: /apiKey\.slice\(0, 6\)/,
     replace: 'apiKey.slice(0, 7)',
     breaks: 'COOKIE-NAME-2',
-    says: /what follows amp_ in the name.*: expected \[ '\w{6}' \], saw \[ '\w{7}' \]/,
+    message: /suffix after amp_ in the cookie name.*: expected \[ '\w{6}' \], saw \[ '\w{7}' \]/,
   },
   {
-    name: 'writes the user id in clear, if only for a moment',
+    name: 'briefly writes the user id in clear text',
     find: /this\.saveCookie\(value\);/,
     replace:
       "if (userId) baseCookie.set('amp_user', userId, {}), baseCookie.set('amp_user', null, {}); this.saveCookie(value);",
     breaks: 'COOKIE-VALUE-3',
     consequences: ['PROBE-3'],
-    says: /cookies written that show the user id .* in clear: expected \[\], saw \[ 'amp_user=.+@example\.com/,
+    message: /cookies written with the user id .* in clear text: expected \[\], saw \[ 'amp_user=.+@example\.com/,
   },
   {
     name: 'counts events by twos',
     find: /this\._eventId\+\+;/,
     replace: 'this._eventId += 2;',
     breaks: 'COOKIE-VALUE-7',
-    says: /numbers of the events: expected \[ (\d), \d \], saw \[ \1, \d \]/,
+    message: /numbers of the events: expected \[ (\d), \d \], saw \[ \1, \d \]/,
   },
   {
     name: 'pads device ids to a hundred and twenty-two characters',
     find: /i < 22; \+\+i/,
     replace: 'i < 122; ++i',
     breaks: 'COOKIE-SIZE-1',
-    says: /identity cookies of more than 120 bytes: expected \[\], saw \[ 'amp_/,
+    message: /identity cookies of more than 120 bytes: expected \[\], saw \[ 'amp_/,
   },
   {
-    name: 'keeps its cookie for ten years',
+    name: 'stores its cookie for ten years',
     find: /cookieExpiration: 365,/,
     replace: 'cookieExpiration: 3650,',
     breaks: 'COOKIE-LIFE-1',
     consequences: ['COOKIE-LIFE-3'],
-    says: /days for which the identity cookie was written: expected \[ 365 \], saw \[ 3650 \]/,
+    message: /lifetime written for the identity cookie, in days: expected \[ 365 \], saw \[ 3650 \]/,
   },
   {
     name: 'leaves the cookie’s path to the browser',
     find: /str \+= '; path=\/';/,
     replace: '',
     breaks: 'COOKIE-ATTR-1',
-    says: /path of the identity cookie: expected \[ '\/' \], saw \[ '\/\w+' \]/,
+    message: /path of the identity cookie: expected \[ '\/' \], saw \[ '\/\w+' \]/,
   },
   {
-    name: 'chooses the cookie’s domain itself',
+    name: 'ignores the chosen cookie domain',
     find: /this\.cookieDomain = domain \|\| \(/,
     replace: 'this.cookieDomain = (',
     breaks: 'DOMAIN-3',
     consequences: ['DOMAIN-4'],
-    says: /identity cookies whose domain is \.app\..*: expected 1, saw 0/,
+    message: /number of identity cookies with the domain \.app\..*: expected 1, saw 0/,
   },
   {
-    name: 'tries a cookie for another site',
+    name: 'writes a cookie for another site',
     find: /document\.cookie = str;/,
     replace: "document.cookie = str; document.cookie = 'amp_all=1; domain=.tracker.example';",
     breaks: 'FIRST-PARTY-1',
-    says: /cookies written for another site: expected \[\], saw \[ 'amp_all=1; domain=\.tracker\.example'/,
+    message: /cookies written for another site: expected \[\], saw \[ 'amp_all=1; domain=\.tracker\.example'/,
   },
   {
     name: 'leaves a probe cookie',
@@ -90,145 +93,149 @@ export const DEFECTS_OF_IDENTITY: readonly Defect[] = [
     replace: "_this._lastEventTime = now; if (!_this.options.disableCookies) baseCookie.set('amp_probe', 1, {});",
     breaks: 'PROBE-1',
     consequences: ['DOMAIN-4'],
-    says: /cookies left beside the identity cookie: expected \[\], saw \[ 'amp_probe'/,
+    message: /cookies left beside the identity cookie: expected \[\], saw \[ 'amp_probe'/,
   },
   {
     name: 'leaves the deprecated cookie beside the one it moved to',
     find: /this\.cookieStorage\.remove\(this\._oldCookiename\);/,
     replace: '',
     breaks: 'DEPRECATED-3',
-    says: /number of identity cookies of the newer kind, and of the deprecated: expected \[ 1, 0 \], saw \[ 1, 1 \]/,
+    message: /numbers of newer and of deprecated identity cookies: expected \[ 1, 0 \], saw \[ 1, 1 \]/,
   },
   {
     name: 'never logs anybody out',
     find: /'' \+ userId \|\| null;/,
     replace: "'' + userId || this.options.userId;",
     breaks: 'IDENTITY-9',
-    says: /user ids of the events .*: expected \[ null, 'ada', 'ada', null, null \], saw \[ null, 'ada', 'ada', 'ada', 'ada' \]/,
+    message:
+      /user ids of the events .*: expected \[ null, 'ada', 'ada', null, null \], saw \[ null, 'ada', 'ada', 'ada', 'ada' \]/,
   },
   {
-    name: 'makes device ids of the time, well stirred',
+    name: 'makes device ids from a hash of the time',
     find: /return base64Id\(\);/,
     replace: 'return md5(String(Date.now()));',
     breaks: 'DEVICE-1',
     consequences: ['IDENTITY-3', 'XDOMAIN-1', 'PROJECT-1'],
-    says: /number of device ids of 4 visitors: expected 4, saw 1/,
+    message: /number of device ids of 4 visitors: expected 4, saw 1/,
   },
   {
     name: 'puts the host into device ids, without its dots',
     find: /return base64Id\(\);/,
     replace: "return utils.getHost().replace(/\\W/g, '') + base64Id();",
     breaks: 'DEVICE-2',
-    says: /what the device id .* holds: expected \[\], saw \[ 'the host' \]/,
+    message: /known data in the device id .*: expected \[\], saw \[ 'the host' \]/,
   },
   {
     name: 'escapes markup in user ids',
     find: /user_id: this\.options\.userId,/,
     replace: "user_id: this.options.userId && this.options.userId.replace(/</g, '&lt;'),",
     breaks: 'HOSTILE-1',
-    says: /user id of the event: expected '.*<script>.*, saw '.*&lt;script>/,
+    message: /user id of the event: expected '.*<script>.*, saw '.*&lt;script>/,
   },
   {
-    name: 'takes a device id from the address unasked',
+    name: 'takes a device id from the address without the option',
     find: /if \(this\.options\.deviceIdFromUrlParam\) \{/,
     replace: 'if (true) {',
     breaks: 'URL-1',
-    says: /whether the device id is the address’s: expected false, saw true/,
+    message: /whether the device id comes from the address: expected false, saw true/,
   },
   {
-    name: 'gives links the device id to carry once they are pressed',
+    name: 'adds the device id to links when they are pressed',
     find: /_this\._isInitialized = true;/,
     replace:
       "_this._isInitialized = true; document.addEventListener('mousedown', function (e) { e.target.href += '?amp_device_id=' + _this.options.deviceId; });",
     breaks: 'XDOMAIN-2',
-    says: /the page’s address and its links: expected .*, saw .*\?amp_device_id=/,
+    message: /the page’s address and its links: expected .*, saw .*\?amp_device_id=/,
   },
   {
-    name: 'ends no session while a page is open',
+    name: 'never ends a session while a page is open',
     find: /eventTime - this\._lastEventTime > this\.options\.sessionTimeout/,
     replace: 'false',
     breaks: 'SESSION-2',
     consequences: ['SESSION-5'],
-    says: /sessions after a day: expected \[ 0, 1 \], saw \[ 0, 0 \]/,
+    message: /sessions after a day: expected \[ 0, 1 \], saw \[ 0, 0 \]/,
   },
   {
-    name: 'looks for its domain with cookies although they are disabled',
+    name: 'writes probe cookies although cookies are disabled',
     find: /!disableCookies \? topDomain\(loc\) : ''/,
     replace: 'topDomain(loc)',
     breaks: 'LOCAL-2',
-    says: /cookies written, if only for a moment: expected \[\], saw \[ '_tldtest_/,
+    message: /cookies written, even briefly: expected \[\], saw \[ '_tldtest_/,
   },
   {
-    name: 'does not load where local storage throws',
+    name: 'does not load if local storage throws',
     find: /\/\/ localStorage not available/,
     replace: 'throw e;',
     breaks: 'NOSTORE-2',
     consequences: ['NOSTORE-1', 'NOSTORE-3', 'UNSENT-4', 'UNSENT-SPOILT-3'],
-    says: /The candidate did not load: .* Its scripts threw: SecurityError/,
+    message: /The candidate did not load: .* Its scripts threw: SecurityError/,
   },
 ];
 
-/** Defects of the same in what is tracked, and when it may be; by subject. */
+/** Defects in what is tracked and when, by subject. They apply to the same bundle. */
 export const DEFECTS_OF_TRACKING: readonly Defect[] = [
   {
-    name: 'takes “too many requests” for an answer',
+    name: 'treats “too many requests” as success',
     find: /if \(status === 200\) \{(?=\s+scope\.removeEvents)/,
     replace: 'if (status === 200 || status === 429) {',
     breaks: 'UNSENT-10',
     consequences: ['ORDER-3'],
-    says: /events in local storage after 429: expected \[ 'refused' \], saw \[\]/,
+    message: /events in local storage after 429: expected \[ 'refused' \], saw \[\]/,
   },
   {
-    name: 'looks for unsent events under the key of old',
+    name: 'looks for unsent events under the default key',
     find: /this\._loadSavedUnsentEvents\(this\.options\.unsentKey\)/,
     replace: 'this._loadSavedUnsentEvents(DEFAULT_OPTIONS.unsentKey)',
     breaks: 'UNSENT-2',
-    says: /events accepted from the page after, with the same names: expected \[ 'an event', 'last' \], saw \[ 'last' \]/,
+    message:
+      /events accepted from the next page with the same keys: expected \[ 'an event', 'last' \], saw \[ 'last' \]/,
   },
   {
-    name: 'keeps 1001 unsent events',
+    name: 'stores 1001 unsent events',
     find: /savedMaxCount: 1000,/,
     replace: 'savedMaxCount: 1001,',
     breaks: 'UNSENT-CAP-1',
-    says: /events kept of 1005 unsent ones: expected 1000, saw 1001/,
+    message: /number of stored events of 1005 unsent ones: expected 1000, saw 1001/,
   },
   {
-    name: 'keeps unsent identifies nowhere but in memory',
+    name: 'keeps unsent identifies only in memory',
     find: /this\._setInStorage\(localStorage\$1, this\.options\.unsentIdentifyKey, serializedIdentifys\);/,
     replace: '',
     breaks: 'UNSENT-15',
     consequences: ['UNSENT-7', 'UNSENT-8', 'UNSENT-CAP-4', 'UNSENT-KEY-2', 'ORDER-3'],
-    says: /identifies in local storage after their upload was refused: expected \[ '\$identify', '\$identify' \], saw \[\]/,
+    message:
+      /identifies in local storage after their upload was refused: expected \[ '\$identify', '\$identify' \], saw \[\]/,
   },
   {
-    name: 'keeps whatever number of identifies',
+    name: 'stores any number of identifies',
     find: /this\._limitEventsQueued\(this\._unsentIdentifys\);/,
     replace: '',
     breaks: 'UNSENT-CAP-4',
-    says: /identifies kept of 5 with savedMaxCount 3: /,
+    message: /stored identifies of 5 with savedMaxCount 3: /,
   },
   {
-    name: 'keeps unsent identifies under the key of old',
+    name: 'stores unsent identifies under the default key',
     find: /this\.options\.unsentIdentifyKey, serializedIdentifys/,
     replace: 'DEFAULT_OPTIONS.unsentIdentifyKey, serializedIdentifys',
     breaks: 'UNSENT-KEY-2',
     consequences: ['UNSENT-8'],
-    says: /key of the unsent identifies: expected \[ 'waiting_identifies_\w+' \], saw \[ 'amplitude_unsent_identify_\w+' \]/,
+    message:
+      /key of the unsent identifies: expected \[ 'waiting_identifies_\w+' \], saw \[ 'amplitude_unsent_identify_\w+' \]/,
   },
   {
-    name: 'has its instances share their queues',
+    name: 'shares one queue among its instances',
     find: /this\._instanceName === Constants\.DEFAULT_INSTANCE \? '' : '_' \+ this\._instanceName/,
     replace: "''",
     breaks: 'UNSENT-SCOPE-3',
     consequences: ['UNSENT-SCOPE-4'],
-    says: /what waits, by key: .*, saw \[ \[ 'of the named instance' \] \]/,
+    message: /waiting events by storage key: .*, saw \[ \[ 'of the named instance' \] \]/,
   },
   {
     name: 'uploads the latest first',
     find: /\.event\.sequence_number < this\._unsentIdentifys/,
     replace: '.event.sequence_number > this._unsentIdentifys',
     breaks: 'ORDER-2',
-    says: /what arrived, by its place among the calls: /,
+    message: /call positions in order of arrival: /,
   },
   {
     name: 'does not wait for one upload before the next',
@@ -236,61 +243,62 @@ export const DEFECTS_OF_TRACKING: readonly Defect[] = [
     replace: 'if (false) {',
     breaks: 'ORDER-3',
     consequences: ['DEFER-4', 'DEFER-18'],
-    says: /what arrived of the calls, sorted: /,
+    message: /accepted events and identifies, sorted: /,
   },
   {
-    name: 'repeats the first event of what was too large',
+    name: 'repeats the first event of an upload that was too large',
     find: /scope\.options\.uploadBatchSize = Math\.ceil\(numEvents \/ 2\);/,
     replace:
       'scope.options.uploadBatchSize = Math.ceil(numEvents / 2); scope._unsentEvents.unshift(scope._unsentEvents[0]);',
     breaks: 'ORDER-3',
-    says: /events accepted, sorted: .*, saw \[.*'first',\s+'first'/s,
+    message: /events accepted, sorted: .*, saw \[.*'first',\s+'first'/s,
   },
   {
-    name: 'tracks that somebody is still there',
+    name: 'tracks an event of its own after half a minute',
     find: /_this\._isInitialized = true;/,
     replace: "_this._isInitialized = true; setTimeout(function () { _this.logEvent('still there'); }, 30000);",
     breaks: 'ORDER-4',
-    // These let a minute go by, in case an SDK tries again by itself.
+    // Their checks let a minute pass, in case an SDK tries again on its own.
     consequences: ['UNSENT-9', 'UNSENT-10', 'UNSENT-12'],
-    says: /what arrived that was not called: expected \[\], saw \[ 'still there'/,
+    message: /accepted events that were never tracked: expected \[\], saw \[ 'still there'/,
   },
   {
-    name: 'forgets an opt-out as soon as the page is left',
+    name: 'forgets an opt-out as soon as the page is unloaded',
     find: /scope\.options\.optOut = cookieData\.optOut;/,
     replace: '',
     breaks: 'OPTOUT-2',
     consequences: ['OPTOUT-7', 'OPTOUT-9', 'OPTOUT-10', 'OPTOUT-11', 'LOCAL-5', 'DEPRECATED-5'],
-    says: /events accepted on a later page: expected \[ 'while in' \], saw \[ 'while in', 'still out' \]/,
+    message: /events accepted on a later page: expected \[ 'while in' \], saw \[ 'while in', 'still out' \]/,
   },
   {
-    name: 'sends what waits although the person is out',
+    name: 'sends waiting events after an opt-out',
     find: /if \(this\.options\.optOut\) \{(?=\s+this\.removeEvents)/,
     replace: 'if (false) {',
     breaks: 'OPTOUT-7',
     consequences: ['OPTOUT-15'],
-    says: /requests that reached the endpoint after the opt-out: expected \[\], saw \[ 'OPTIONS ', 'POST /,
+    message: /requests that reached the endpoint after the opt-out: expected \[\], saw \[ 'OPTIONS ', 'POST /,
   },
   {
-    name: 'identifies a person who is out',
+    name: 'stores identifies of a person who has opted out',
     find: /if \(this\.options\.optOut\) \{(?=\s+_logErrors)/,
     replace: 'if (this.options.optOut && eventType !== Constants.IDENTIFY_EVENT) {',
     breaks: 'OPTOUT-6',
-    says: /places that hold the identify made after the opt-out: expected \[\], saw \[ 'local storage amplitude_unsent_identify_/,
+    message:
+      /places that hold the identify made after the opt-out: expected \[\], saw \[ 'local storage amplitude_unsent_identify_/,
   },
   {
-    name: 'takes enabling for opting in',
+    name: 'treats enabling tracking as opting in',
     find: /this\._initializationDeferred = false;/,
     replace: 'this._initializationDeferred = false; this.options.optOut = false;',
     breaks: 'OPTOUT-14',
-    says: /whether an event is accepted after an opt-out by late call: expected false, saw true/,
+    message: /whether an event is accepted after an opt-out by late call: expected false, saw true/,
   },
   {
-    name: 'heeds “Do not track”',
+    name: 'stops tracking on “Do not track”',
     find: /if \(this\.options\.optOut\) \{(?=\s+_logErrors)/,
     replace: "if (this.options.optOut || navigator.doNotTrack === '1') {",
     breaks: 'DNT-1',
-    says: /events accepted: expected \[ 'visited' \], saw \[\]/,
+    message: /events accepted: expected \[ 'visited' \], saw \[\]/,
   },
   {
     name: 'writes a cookie while deferred',
@@ -298,52 +306,53 @@ export const DEFECTS_OF_TRACKING: readonly Defect[] = [
     replace: "this._initializationDeferred = true; document.cookie = 'amp_waiting=1; path=/';",
     breaks: 'DEFER-1',
     consequences: ['DEFER-12', 'DEFER-15'],
-    says: /what is stored before consent: expected \[\], saw \[ 'cookie amp_waiting'/,
+    message: /data stored before consent: expected \[\], saw \[ 'cookie amp_waiting'/,
   },
   {
-    name: 'waits for consent on the home page alone',
+    name: 'waits for consent on the home page only',
     find: /this\.options\.deferInitialization && !hasCookie/,
     replace: "this.options.deferInitialization && !hasCookie && GlobalScope.location.pathname === '/'",
     breaks: 'DEFER-8',
     consequences: ['DEFER-14', 'DEFER-15'],
-    says: /what is stored, or has left, since a page on www was opened: expected \[\], saw \[ 'cookie amp_/,
+    message: /data stored and requests sent since a page on www was opened: expected \[\], saw \[ 'cookie amp_/,
   },
   {
-    name: 'forgets while it waits how long its cookie was to live',
+    name: 'forgets the chosen cookie lifetime while deferred',
     find: /this\._initializationDeferred = true;/,
     replace:
       'this._initializationDeferred = true; arguments[2].cookieExpiration = this.options.cookieExpiration = 365;',
     breaks: 'DEFER-10',
-    says: /days for which the cookie was written: expected \[ 7 \], saw \[ 7, 365 \]/,
+    message: /lifetime written for the identity cookie, in days: expected \[ 7 \], saw \[ 7, 365 \]/,
   },
   {
-    name: 'takes another project’s cookie for consent',
+    name: 'treats another project’s cookie as consent',
     find: /var hasCookie = hasNewCookie \|\| hasOldCookie;/,
     replace: 'var hasCookie = hasNewCookie || hasOldCookie || /(^|; )amp_/.test(document.cookie);',
     breaks: 'DEFER-15',
-    says: /what is kept, once the other project was initialised: /,
+    message: /stored data after initialising the other project: /,
   },
   {
-    name: 'does not take a deprecated cookie for consent',
+    name: 'does not treat a deprecated cookie as consent',
     find: /var hasCookie = hasNewCookie \|\| hasOldCookie;/,
     replace: 'var hasCookie = hasNewCookie;',
     breaks: 'DEFER-17',
-    says: /events accepted without enabling tracking: expected \[ 'not deferred' \], saw \[\]/,
+    message: /events accepted without enabling tracking: expected \[ 'not deferred' \], saw \[\]/,
   },
   {
-    name: 'asks whoever consented again and again',
+    name: 'asks for consent again on every page',
     find: /this\.options\.deferInitialization && !hasCookie/,
     replace: 'this.options.deferInitialization && !this._asked && (this._asked = true)',
     breaks: 'DEFER-11',
     consequences: ['DEFER-6', 'DEFER-16', 'DEFER-17'],
-    says: /events accepted without enabling tracking: expected \[ 'consented', 'not deferred' \], saw \[ 'consented' \]/,
+    message:
+      /events accepted without enabling tracking: expected \[ 'consented', 'not deferred' \], saw \[ 'consented' \]/,
   },
   {
     name: 'makes a new visitor whenever tracking is enabled',
     find: /this\._initializationDeferred = false;/,
     replace: 'this._initializationDeferred = false; this.options.deviceId = base64Id();',
     breaks: 'DEFER-18',
-    says: /visitors and sessions that those events tell of: expected 1, saw 2/,
+    message: /number of visitors and sessions among the events: expected 1, saw 2/,
   },
   {
     name: 'writes as soon as it is loaded',
@@ -351,7 +360,7 @@ export const DEFECTS_OF_TRACKING: readonly Defect[] = [
     replace: "var version = '8.21.10'; try { GlobalScope.localStorage.setItem('amp_loaded', '1'); } catch (e) {}",
     breaks: 'LOAD-1',
     consequences: ['DEFER-1'],
-    says: /what is stored before init: expected \[\], saw \[ 'local storage amp_loaded' \]/,
+    message: /data stored before init: expected \[\], saw \[ 'local storage amp_loaded' \]/,
   },
   {
     name: 'clears nothing',
@@ -359,31 +368,31 @@ export const DEFECTS_OF_TRACKING: readonly Defect[] = [
     replace: 'return true;',
     breaks: 'CLEAR-1',
     consequences: ['CLEAR-2', 'CLEAR-3', 'DEFER-14'],
-    says: /identity cookies after the storage was cleared: expected \[\], saw \[ 'amp_/,
+    message: /identity cookies after clearing the storage: expected \[\], saw \[ 'amp_/,
   },
   {
-    name: 'clears all of local storage even where the identity is in a cookie',
+    name: 'clears all of local storage even if the identity is in a cookie',
     find: /return this\._metadataStorage\.clear\(\);/,
     replace: 'localStorage$1.clear(); return this._metadataStorage.clear();',
     breaks: 'CLEAR-4',
-    says: /foreign cookies and entries after it: .*, saw .* cart: undefined/,
+    message: /cookies and storage of other scripts after clearing: .*, saw .* cart: undefined/,
   },
   {
-    name: 'removes a cookie that begins like its own',
+    name: 'removes a foreign cookie whose name begins like its own',
     find: /_this\._isInitialized = true;/,
     replace:
       "_this._isInitialized = true; baseCookie.set('amp', null, { domain: _this._metadataStorage.cookieDomain });",
     breaks: 'FOREIGN-1',
     consequences: ['CLEAR-4'],
-    says: /foreign cookies: expected .* amp: '1'.*, saw .* amp: undefined/,
+    message: /cookies of the site’s other scripts: expected .* amp: '1'.*, saw .* amp: undefined/,
   },
   {
-    name: 'has its instances share their options',
+    name: 'shares one set of options among its instances',
     find: /_objectSpread2\(_objectSpread2\(\{\}, DEFAULT_OPTIONS\), \{\}, \{(?=\s+headers)/,
     replace: '_objectSpread2(DEFAULT_OPTIONS, {}, {',
     breaks: 'PROJECT-2',
     consequences: ['PROJECT-1', 'PROJECT-3', 'PROJECT-4', 'PROJECT-5'],
-    says: /user ids of the events: expected \[ 'ada', null, 'ada' \], saw \[ 'ada', 'ada', 'ada' \]/,
+    message: /user ids of the events: expected \[ 'ada', null, 'ada' \], saw \[ 'ada', 'ada', 'ada' \]/,
   },
   {
     name: 'sends everything to the first project of the page',
@@ -391,55 +400,55 @@ export const DEFECTS_OF_TRACKING: readonly Defect[] = [
     replace: 'client: (AmplitudeClient.first = AmplitudeClient.first || this.options.apiKey),',
     breaks: 'PROJECT-3',
     consequences: ['PROJECT-5'],
-    says: /projects and their events, as accepted: /,
+    message: /projects and types of the accepted events: /,
   },
   {
-    name: 'takes any value for a switch or a number',
+    name: 'accepts any value for a boolean or a number',
     find: /!utils\.validateInput\(inputValue, key \+ ' option', expectedType\)/,
     replace: 'false',
     breaks: 'OPTIONS-5',
     consequences: ['OPTIONS-2', 'OPTIONS-3'],
-    says: /events accepted: expected \[ 'visited' \], saw \[\]/,
+    message: /events accepted: expected \[ 'visited' \], saw \[\]/,
   },
   {
-    name: 'tells a stranger once the person has opted out',
+    name: 'contacts a foreign address after an opt-out',
     find: /this\.options\.optOut = enable;/,
     replace: "this.options.optOut = enable; fetch('http://collector.example/', { mode: 'no-cors' }).catch(() => {});",
     breaks: 'NETWORK-1',
     consequences: ['LOAD-2'],
-    says: /requests to foreign addresses: expected \[\], saw \[ 'GET http:\/\/collector\.example\/' \]/,
+    message: /requests to foreign addresses: expected \[\], saw \[ 'GET http:\/\/collector\.example\/' \]/,
   },
 ];
 
-/** Defects of `amplitude-js` 5.10.0, `amplitude.js`, in what it promises otherwise than later ones, or alone. */
+/** Defects in promises that only releases 3 to 5 make. They apply to `amplitude.js` of `amplitude-js` 5.10.0. */
 export const DEFECTS_OF_3_TO_5: readonly Defect[] = [
   {
     name: 'puts a dot before the domain in its cookie’s name',
     find: /return name \+ suffix;/,
     replace: "return name + (suffix && '.' + suffix);",
     breaks: 'COOKIE-NAME-2',
-    says: /what follows amplitude_id_ in the name.*: expected \[ '(\w{32})(\S+)' \], saw \[ '\1\.\2' \]/,
+    message: /suffix after amplitude_id_ in the cookie name.*: expected \[ '(\w{32})(\S+)' \], saw \[ '\1\.\2' \]/,
   },
   {
-    name: 'knows no cookieName',
+    name: 'ignores the option cookieName',
     find: /if \(!options\.hasOwnProperty\(key\)\) \{/,
     replace: "if (!options.hasOwnProperty(key) || key === 'cookieName') {",
     breaks: 'COOKIE-NAME-6',
-    says: /with cookieName renamed: expected \[ 'renamed' \], saw \[ 'amplitu' \]/,
+    message: /with cookieName renamed: expected \[ 'renamed' \], saw \[ 'amplitu' \]/,
   },
   {
-    name: 'keeps its cookie for a year',
+    name: 'stores its cookie for a year',
     find: /cookieExpiration: 365 \* 10,/,
     replace: 'cookieExpiration: 365,',
     breaks: 'COOKIE-LIFE-5',
-    says: /days for which the identity cookie was written: expected \[ 3650 \], saw \[ 365 \]/,
+    message: /lifetime written for the identity cookie, in days: expected \[ 3650 \], saw \[ 365 \]/,
   },
 ];
 
-/** The version whose bundle the defects are made in that say no other. */
+/** The version to whose bundle the defects apply unless another is given. */
 export const LATEST = '8.21.10';
 
-/** The published candidate whose bundle the defects are made in. */
+/** The published candidate to whose bundle the defects apply. */
 export function originalCandidate(version = LATEST): Promise<Candidate> {
   const root = path.resolve(import.meta.dirname, '../..');
   return resolveCandidate(`npm:amplitude-js@${version}`, {
@@ -454,9 +463,11 @@ export async function originalBundle(version = LATEST): Promise<string> {
   return readFile(`${scripts[0]}`, 'utf8');
 }
 
-/** The bundle with the defect in it. Throws where the defect does not apply: a copy that is not broken proves nothing. */
+/**
+ * Returns the bundle with the defect. Throws if the defect does not apply, since an intact copy would prove nothing.
+ */
 export function withDefect(bundle: string, { name, find, replace }: Pick<Defect, 'name' | 'find' | 'replace'>): string {
   const places = bundle.split(find).length - 1;
-  if (places !== 1) throw new Error(`“${name}” applies in ${places} places of the bundle and must in exactly one.`);
+  if (places !== 1) throw new Error(`“${name}” applies in ${places} places of the bundle; expected exactly one.`);
   return bundle.replace(find, () => replace);
 }

@@ -3,20 +3,20 @@ import type { ConsentStep } from '../../spec/oracle/consent.ts';
 
 const ALPHANUMERIC = [...'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789'];
 
-/** An API key: letters and digits, longer than any suffix a cookie’s name takes from it. */
+/** API keys: letters and digits, longer than any part of a key in a cookie’s name. */
 export const apiKeys = fc.string({ unit: fc.constantFrom(...ALPHANUMERIC), minLength: 12, maxLength: 40 });
 
-/** Two API keys that differ; often by their last character only, so that whatever is cut short collides. */
+/** Two different API keys; often they differ only at their end, so that shortened keys collide. */
 export const apiKeyPairs = fc
-  .tuple(apiKeys, apiKeys, fc.constantFrom('own', 'same beginning', 'longer'))
+  .tuple(apiKeys, apiKeys, fc.constantFrom('unrelated', 'same beginning', 'longer'))
   .map(([one, other, relation]): [string, string] => {
     if (relation === 'longer') return [one, `${one}${other.slice(0, 1)}`];
     return [one, relation === 'same beginning' ? one.slice(0, -2) + other.slice(-2) : other];
   })
   .filter(([one, other]) => one !== other);
 
-/** Two API keys that differ before any suffix of a cookie’s name ends: projects with nothing in common. */
-export const strangerKeyPairs = fc
+/** Two API keys that differ in their first six characters, so that their projects share nothing. */
+export const unrelatedKeyPairs = fc
   .tuple(apiKeys, apiKeys)
   .filter(([one, other]) => one.slice(0, 6) !== other.slice(0, 6));
 
@@ -24,8 +24,8 @@ const FIRST_SURROGATE = 0xd800;
 const SURROGATES = 0x800;
 
 /**
- * A code point as text, surrogates left out. It is fast-check’s unit `binary`, value for value, without the table of all
- * of them that fast-check spends a second on in each process.
+ * Any code point as text, except surrogates. Equivalent to fast-check’s unit `binary`, without its table of all code
+ * points, which takes a second in each process.
  */
 const codePoints = fc.nat({ max: 0x10_ffff - SURROGATES }).map(
   (index) => String.fromCodePoint(index < FIRST_SURROGATE ? index : index + SURROGATES),
@@ -37,14 +37,14 @@ const codePoints = fc.nat({ max: 0x10_ffff - SURROGATES }).map(
   },
 );
 
-/** A user id: any Unicode text without lone surrogates, which have no UTF-8. */
+/** User ids: any Unicode text without lone surrogates, which have no UTF-8 encoding. */
 export const userIds = fc.oneof(
   fc.emailAddress(),
   fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 }),
   fc.string({ unit: codePoints, minLength: 1, maxLength: 40 }),
 );
 
-/** Texts that do harm where they are taken for something else: separators, markup, names of object members, control codes. */
+/** Texts that are dangerous if misinterpreted: separators, markup, names of object members, control codes. */
 export const hostileTexts = fc.oneof(
   fc.constantFrom(
     '__proto__',
@@ -62,10 +62,10 @@ export const hostileTexts = fc.oneof(
   fc.string({ unit: codePoints, minLength: 1, maxLength: 40 }),
 );
 
-/** A device id as a site or an address may give one: no dot, by which the identity cookie tells its fields. */
+/** Device ids that a site or an address may give: without dots, which separate the fields of the identity cookie. */
 export const deviceIds = fc.string({ unit: fc.constantFrom(...ALPHANUMERIC, '-', '_'), minLength: 4, maxLength: 36 });
 
-/** The text of a cookie that no SDK wrote: what a browser accepts as a value. */
+/** Cookie values that no SDK wrote, but that a browser accepts. */
 export const cookieTexts = fc.oneof(
   fc.constantFrom(
     '',
@@ -84,7 +84,7 @@ export const cookieTexts = fc.oneof(
   }),
 );
 
-/** What may stand in local storage where a queue should: nearly one, or nothing like it. */
+/** Texts in place of a queue in local storage: almost a queue, or nothing like one. */
 export const queueTexts = fc.oneof(
   fc.constantFrom(
     '',
@@ -107,10 +107,10 @@ export const queueTexts = fc.oneof(
   fc.string({ maxLength: 30 }),
 );
 
-/** A host of a site, without its registrable domain. */
+/** Hosts of a site, without its registrable domain. */
 export const hosts = fc.constantFrom('www', 'app', 'a.b', 'deep.in.the.shop');
 
-/** Where on a site a page may be: at its root and in folders. */
+/** Paths of pages: at the root of a site and in folders. */
 export const paths = fc.constantFrom('/', '/shop/cart', '/a/b/c?d=e');
 
 /** Public suffixes of one label and of two. */
@@ -118,10 +118,10 @@ export const suffixes = fc.constantFrom('test', 'co.uk');
 
 export const schemes = fc.constantFrom('http' as const, 'https' as const);
 
-/** A call that leaves something to upload, or changes whose it is. */
+/** A call that causes an upload, or changes the user id of later ones. */
 export type VisitCall = { do: 'track' } | { do: 'setUserId'; userId: string } | { do: 'identify'; value: string };
 
-/** Calls a page may make, before consent or after it. */
+/** Calls that a page may make, before consent or after it. */
 export const visitCalls: fc.Arbitrary<VisitCall[]> = fc.array(
   fc.oneof(
     { weight: 3, arbitrary: fc.constant<VisitCall>({ do: 'track' }) },
@@ -134,7 +134,7 @@ export const visitCalls: fc.Arbitrary<VisitCall[]> = fc.array(
   { maxLength: 8 },
 );
 
-/** A history of consent; events are named by their place in it. */
+/** Histories of consent; events are named by their position. */
 export const consentHistories: fc.Arbitrary<ConsentStep[]> = fc
   .array(
     fc.oneof(
@@ -149,7 +149,7 @@ export const consentHistories: fc.Arbitrary<ConsentStep[]> = fc
     steps.map((step, index) => (step === 'track' ? { do: step, event: `event ${index}` } : { do: step })),
   );
 
-/** How an endpoint may refuse that does not say that the upload was too large. */
+/** The ways in which an endpoint may refuse an upload, except as too large. */
 export const refusals = fc.constantFrom(
   400 as const,
   429 as const,

@@ -10,24 +10,24 @@ import { decodeQueue, type UploadedEvent } from '../../spec/oracle/upload.ts';
 import { isRemoval, lifetimeInDays, parseWrittenCookie, type WrittenCookie } from '../../spec/oracle/written-cookie.ts';
 import type { Profile } from '../../spec/profile.ts';
 
-/** The cookies that carry a device id, whatever they are called: found by what they hold, so that a name can be judged. */
+/** The cookies that carry a device id, found by their values and not their names, so that the names can be judged. */
 export function carriersOf(profile: Vocabulary, jar: readonly JarCookie[], deviceId: string | null): JarCookie[] {
   return jar.filter(({ value }) => carries(profile, value, deviceId));
 }
 
-/** Whether a text tells a device id: in clear, below what usually wraps it, or in the profile’s codec. */
+/** Whether a text carries a device id: in clear text, in one of the usual encodings, or in the profile’s codec. */
 export function carries(profile: Vocabulary, text: string, deviceId: string | null): boolean {
   if (!deviceId) return false;
   return findInDecodings(text, deviceId) !== null || decodeIdentityCookie(profile, text)?.deviceId === deviceId;
 }
 
-/** The cookies that are an identity cookie by their value: they carry the device id, or read as one, if only an empty one. */
+/** The cookies that are identity cookies by their values: they carry the device id or can be decoded, even if empty. */
 export function identityCookies(profile: Vocabulary, jar: readonly JarCookie[], deviceId: string | null): JarCookie[] {
   const carriers = carriersOf(profile, jar, deviceId);
   return jar.filter((cookie) => carriers.includes(cookie) || decodeIdentityCookie(profile, cookie.value) !== null);
 }
 
-/** What the identity cookies of a site say, one that cannot be read as `null`. */
+/** The identities in the identity cookies of a site; `null` for a cookie that cannot be decoded. */
 export function identitiesIn(profile: Vocabulary, cookies: readonly JarCookie[]): (Identity | null)[] {
   return cookies.map(({ value }) => decodeIdentityCookie(profile, value));
 }
@@ -37,7 +37,7 @@ export function typesOf(accepted: readonly (AcceptedEvent | null)[]): string[] {
   return accepted.map((event) => event?.type ?? '(unreadable)');
 }
 
-/** What accepted events say in one field, in order of arrival; `null` also where an upload cannot be read. */
+/** One field of the accepted events, in order of arrival; also `null` if an upload cannot be read. */
 export function each<Field extends keyof AcceptedEvent>(
   accepted: readonly (AcceptedEvent | null)[],
   field: Field,
@@ -45,12 +45,14 @@ export function each<Field extends keyof AcceptedEvent>(
   return accepted.map((event) => event?.[field] ?? null);
 }
 
-/** The accepted event of a type; the first where there are several. */
+/** The first accepted event of a type. */
 export function ofType(accepted: readonly (AcceptedEvent | null)[], type: string): AcceptedEvent | undefined {
   return accepted.find((event) => event?.type === type) ?? undefined;
 }
 
-/** The queues in local storage that hold an event of one of these types: key and the types they hold, in order. */
+/**
+ * The queues in local storage that hold an event of one of these types: their keys and the types they hold, in order.
+ */
 export function queuesHolding(
   profile: Profile,
   storage: StorageDump,
@@ -67,20 +69,20 @@ export function storedTypes(profile: Profile, storage: StorageDump, types: reado
   return queuesHolding(profile, storage, types).flatMap((queue) => queue.types);
 }
 
-/** The stored events of a type, whole. */
-export function queued(profile: Profile, storage: StorageDump, type: string): UploadedEvent[] {
+/** The stored events of a type. */
+export function queuedEvents(profile: Profile, storage: StorageDump, type: string): UploadedEvent[] {
   return Object.values(storage.localStorage ?? {})
     .flatMap((text) => decodeQueue(profile, text) ?? [])
     .filter((event) => event.type === type);
 }
 
-/** Everything a site keeps in the browser, by place; nothing at all is the empty list. */
-export async function residue(session: Session, page: Page): Promise<string[]> {
-  return Object.keys(await keptBy(session, page));
+/** The places in the browser where a site stores data, such as `cookie amp_1a2b3c`; empty if it stores nothing. */
+export async function storedPlaces(session: Session, page: Page): Promise<string[]> {
+  return Object.keys(await storedData(session, page));
 }
 
-/** Everything a site keeps in the browser, by place, with what is kept there as far as it is text. */
-export async function keptBy(session: Session, page: Page): Promise<Record<string, string>> {
+/** The data that a site stores in the browser, by place; empty texts for places whose data is not text. */
+export async function storedData(session: Session, page: Page): Promise<Record<string, string>> {
   const { cookie, localStorage, sessionStorage, databases, caches, serviceWorkers } = await page.storage();
   const visible = cookiePairs(cookie ?? '');
   const jar = (await session.jar()).map(({ name, value }): [string, string] => [name, value]);
@@ -94,26 +96,26 @@ export async function keptBy(session: Session, page: Page): Promise<Record<strin
   ]);
 }
 
-/** The cookies and storage keys whose value holds a text, bare or encoded. */
-export async function placesThatHold(text: string, session: Session, page: Page): Promise<string[]> {
-  return Object.entries(await keptBy(session, page))
+/** The places whose data contains a text, in clear text or encoded. */
+export async function placesContaining(text: string, session: Session, page: Page): Promise<string[]> {
+  return Object.entries(await storedData(session, page))
     .filter(([, value]) => findInDecodings(value, text) !== null)
     .map(([place]) => place);
 }
 
-/** The cookies and storage keys whose value tells a device id. */
-export async function placesShowing(
+/** The places whose data carries a device id. */
+export async function placesWithDeviceId(
   profile: Vocabulary,
   deviceId: string,
   session: Session,
   page: Page,
 ): Promise<string[]> {
-  return Object.entries(await keptBy(session, page))
+  return Object.entries(await storedData(session, page))
     .filter(([, value]) => carries(profile, value, deviceId))
     .map(([place]) => place);
 }
 
-/** Every write the recorder saw, by place, kept or not. */
+/** Every write that the recorder saw, by place, whether or not it lasted. */
 export function writes(journal: readonly JournalEntry[]): string[] {
   return journal.flatMap((entry) => {
     if (entry.kind === 'cookie') return [`cookie ${entry.text.split('=')[0]}`];
@@ -122,13 +124,13 @@ export function writes(journal: readonly JournalEntry[]): string[] {
   });
 }
 
-/** A cookie as it was written, and for how many days; removals are not among them. */
+/** A cookie as it was written, with its lifetime in days. */
 export interface CookieWrite extends WrittenCookie {
   text: string;
   days: number;
 }
 
-/** Every cookie the recorder saw written, kept or not; to remove one is not to write one. */
+/** Every cookie that the recorder saw written, whether or not it lasted, except removals. */
 export function cookieWrites(journal: readonly JournalEntry[]): CookieWrite[] {
   return journal.flatMap((entry) => {
     if (entry.kind !== 'cookie') return [];
@@ -137,7 +139,7 @@ export function cookieWrites(journal: readonly JournalEntry[]): CookieWrite[] {
   });
 }
 
-/** For how many days the cookies of these names were written, each length once; to a minute or two. */
+/** The distinct lifetimes with which these cookies were written, in days, rounded to a minute or two. */
 export function lifetimesOf(journal: readonly JournalEntry[], cookies: readonly JarCookie[]): number[] {
   const names = cookies.map(({ name }) => name);
   const days = cookieWrites(journal)
@@ -146,12 +148,12 @@ export function lifetimesOf(journal: readonly JournalEntry[], cookies: readonly 
   return [...new Set(days)];
 }
 
-/** Days, rounded to a thousandth: cookies keep whole seconds, and what is judged are days. */
+/** Days, rounded to a thousandth: cookies have whole seconds, but lifetimes are judged in days. */
 export function toTheMinute(days: number): number {
   return Math.round(days * 1000) / 1000;
 }
 
-/** Errors that reached the page: thrown by scripts, rejected and not caught. */
+/** Uncaught errors on the page: thrown by scripts, or rejections without a handler. */
 export function pageErrors(journal: readonly JournalEntry[]): string[] {
   return journal.flatMap((entry) => (entry.kind === 'error' ? [`${entry.error.name}: ${entry.error.message}`] : []));
 }

@@ -7,41 +7,41 @@ import { type Possible, queueOf, type TrackedEvent, type World } from '../../spe
 import { decodeQueue } from '../../spec/oracle/upload.ts';
 import { DAY } from '../../spec/oracle/written-cookie.ts';
 import type { CheckContext } from '../check/check-context.ts';
-import { reusableCheckRunner } from '../confined/reusable-check-runner.ts';
-import { lifetimesOf, residue } from '../observe/observations.ts';
-import { nameOf, type StoryMoment, type StoryObservation } from './play.ts';
+import { judgeStoredLifetime } from '../observe/judge-stored-lifetime.ts';
+import { lifetimesOf, storedPlaces } from '../observe/observations.ts';
+import { nameOf, type StoryObservation, type StorySnapshot } from './play.ts';
 import { KEYS, type StoryStage } from './stage.ts';
 
-/** Judges that a page which waits for consent has left no trace by what was done. */
+/** Judges that the step left no trace while every page waits for consent. */
 export async function judgeSilence(
   context: CheckContext,
-  { stage, world, when, departed }: StoryMoment,
+  { stage, world, when, departed }: StorySnapshot,
 ): Promise<void> {
-  const gone = (await stage.session.outgoingRequests()).filter((one) => !departed.includes(one));
-  context.judge('DEFER-2', `what left a page that waits for consent, ${when}`, gone, []);
+  const sent = (await stage.session.outgoingRequests()).filter((one) => !departed.includes(one));
+  context.judge('DEFER-2', `requests that left a page that waits for consent, ${when}`, sent, []);
   const [page] = stage.open;
   if (world.visitors === 0 && page)
-    context.judge('DEFER-1', `what is stored without consent, ${when}`, await residue(stage.session, page), []);
+    context.judge('DEFER-1', `data stored without consent, ${when}`, await storedPlaces(stage.session, page), []);
 }
 
-/** Judges whether everything that can be seen is as the oracle has it. */
+/** Judges whether everything observable is what the oracle predicts. */
 export async function judgeWorld(
   context: CheckContext,
-  { stage, step, world, sight, when }: StoryMoment,
+  { stage, step, world, observation, when }: StorySnapshot,
 ): Promise<void> {
-  const arrived = arrivals(world, sight.accepted);
-  judgeWhatArrived(context, world, sight.accepted, when);
+  const arrived = arrivals(world, observation.accepted);
+  judgeArrivals(context, world, observation.accepted, when);
   judgeOrder(context, world, arrived, when);
-  judgePersons(context, stage, arrived, when);
+  judgeIdentities(context, stage, arrived, when);
   judgeSessions(context, stage, world, arrived, when);
-  judgeCookies(context, stage, step, world, sight, arrived, when);
+  judgeCookies(context, stage, step, world, observation, arrived, when);
   for (const [tab, page] of stage.pages.entries()) {
     const shown = world.tabs[tab]?.page;
-    if (page && shown) await judgeQueues(context, world, page, shown.host, sight, when);
+    if (page && shown) await judgeQueues(context, world, page, shown.host, observation, when);
   }
 }
 
-/** An event that was accepted, once for each time, and what the story knows of it. */
+/** One acceptance of an event, together with the oracle’s record of it. */
 interface Arrival {
   event: AcceptedEvent;
   tracked: TrackedEvent;
@@ -54,7 +54,7 @@ function arrivals({ events }: World, accepted: StoryObservation['accepted']): Ar
   });
 }
 
-function judgeWhatArrived(
+function judgeArrivals(
   context: CheckContext,
   world: World,
   accepted: StoryObservation['accepted'],
@@ -63,37 +63,45 @@ function judgeWhatArrived(
   const names = accepted.map(nameOf);
   const early = world.tabs.flatMap((tab) => tab?.deferredCalls ?? []).map(({ name }) => name);
   const times = (name: string) => names.filter((one) => one === name).length;
-  const beyond = (requirement: string, what: string, suspects: readonly string[]) =>
-    context.judge(requirement, `${what} accepted ${when}`, common(names, suspects), []);
-  beyond('DEFER-2', 'events that wait for consent,', early);
-  beyond('OPTOUT-1', 'events tracked while the person was out,', world.suppressed);
+  const judgeNoneAccepted = (requirement: string, what: string, forbidden: readonly string[]) =>
+    context.judge(requirement, `${what} accepted ${when}`, common(names, forbidden), []);
+  judgeNoneAccepted('DEFER-2', 'events that wait for consent but were', early);
+  judgeNoneAccepted('OPTOUT-1', 'events tracked while the person was opted out but', world.suppressed);
   const known = [...world.events.map(({ name }) => name), ...early, ...world.suppressed];
   const unknown = names.filter((name) => !known.includes(name));
-  context.judge('ORDER-4', `events accepted ${when} that nobody tracked`, unknown, []);
-  const misled = accepted.flatMap((event) => {
+  context.judge('ORDER-4', `events accepted ${when} that were never tracked`, unknown, []);
+  const misdirected = accepted.flatMap((event) => {
     const tracked = world.events.find(({ name }) => name === nameOf(event));
     return event && tracked && event.apiKey !== KEYS[tracked.project] ? [`${nameOf(event)} to ${event.apiKey}`] : [];
   });
-  context.judge('UNSENT-SCOPE-2', `events accepted ${when} for a project they were not tracked for`, misled, []);
-  const too = (requirement: string, what: string, is: (event: TrackedEvent) => boolean) => {
+  context.judge('UNSENT-SCOPE-2', `events accepted ${when} for a project they were not tracked for`, misdirected, []);
+  const judgeNoEvents = (requirement: string, what: string, is: (event: TrackedEvent) => boolean) => {
     const wrong = world.events.filter((event) => is(event)).map(({ name }) => name);
     context.judge(requirement, `${what} ${when}`, wrong, []);
   };
   const isHeld = ({ queue }: TrackedEvent) =>
     world.tabs.some((tab) => tab && !tab.deferredCalls && queueOf(tab.page) === queue);
   const untimely = ({ name, maxAccepted }: TrackedEvent) => maxAccepted === 0 && times(name) > 0;
-  too(
+  judgeNoEvents(
     'OPTOUT-7',
-    'events accepted while the person is out, though they waited',
+    'waiting events accepted while the person is opted out,',
     (event) => untimely(event) && isHeld(event),
   );
-  too(
+  judgeNoEvents(
     'UNSENT-SCOPE-4',
-    'events accepted of a queue that no open page has',
+    'events accepted from a queue that no open page has,',
     (event) => untimely(event) && !isHeld(event),
   );
-  too('ORDER-3', 'events accepted more than once', ({ name, maxAccepted }) => times(name) > Math.max(1, maxAccepted));
-  too('ORDER-3', 'events not accepted that must be by now', ({ name, minAccepted }) => times(name) < minAccepted);
+  judgeNoEvents(
+    'ORDER-3',
+    'events accepted more than once,',
+    ({ name, maxAccepted }) => times(name) > Math.max(1, maxAccepted),
+  );
+  judgeNoEvents(
+    'ORDER-3',
+    'events that must have been accepted but were not,',
+    ({ name, minAccepted }) => times(name) < minAccepted,
+  );
 }
 
 function judgeOrder(context: CheckContext, { events }: World, arrived: readonly Arrival[], when: string): void {
@@ -105,14 +113,14 @@ function judgeOrder(context: CheckContext, { events }: World, arrived: readonly 
   }
 }
 
-/** Of visitors and users; whose cookie was spoilt may have the device id of another’s. */
-function judgePersons(context: CheckContext, stage: StoryStage, arrived: readonly Arrival[], when: string): void {
+/** Judges user ids, and which events share a device id. */
+function judgeIdentities(context: CheckContext, stage: StoryStage, arrived: readonly Arrival[], when: string): void {
   for (const { event, tracked } of arrived) {
     context.judge(
       'IDENTITY-9',
       `user id of ${tracked.name} ${when}`,
       event.userId,
-      among(tracked.userId, event.userId),
+      expectedAmong(tracked.userId, event.userId),
     );
   }
   for (const projects of byIdentity(stage)) {
@@ -122,8 +130,8 @@ function judgePersons(context: CheckContext, stage: StoryStage, arrived: readonl
     const shared = new Set(deviceIds).size < new Set(visitors).size;
     context.judge('IDENTITY-3', `whether visitors share a device id ${when}`, shared, false);
     context.judge(
-      sameDevice(stage),
-      `whose the events are ${when}, by their device ids ${deviceIds.join(', ')}`,
+      deviceRequirement(stage),
+      `visitors of the events ${when}, numbered by their device ids ${deviceIds.join(', ')}`,
       occurrencePattern(deviceIds),
       occurrencePattern(visitors),
     );
@@ -132,7 +140,7 @@ function judgePersons(context: CheckContext, stage: StoryStage, arrived: readonl
     arrived.filter(({ tracked }) => projects.includes(tracked.project)).map(({ event }) => event.deviceId),
   );
   const both = ids[0]?.filter((id) => ids.slice(1).some((others) => others.includes(id))) ?? [];
-  context.judge('PROJECT-1', `device ids ${when} that projects with different keys share`, both, []);
+  context.judge('PROJECT-1', `device ids that projects with different keys share ${when}`, both, []);
 }
 
 function judgeSessions(
@@ -195,18 +203,18 @@ function judgeCookies(
     context.judge('COOKIE-ATTR-6', what('HttpOnly'), httpOnly, false);
     const lifetimes = lifetimesOf(stage.session.journal, [cookie]);
     if (lifetimes.length > 0) {
-      context.judge('COOKIE-LIFE-1', what('days for which it was written,'), lifetimes, [365]);
-      reusableCheckRunner(context, stage.session, [cookie]);
+      context.judge('COOKIE-LIFE-1', what('lifetime written, in days,'), lifetimes, [365]);
+      judgeStoredLifetime(context, stage.session, [cookie]);
     }
     const identity = decodeIdentityCookie(context.profile, value);
     const stored = world.identities[cookie.name];
-    context.judge('COOKIE-VALUE-11', what('whether the identity reads back, that'), identity !== null, true);
+    context.judge('COOKIE-VALUE-11', what('whether an identity can be read from the value'), identity !== null, true);
     if (!identity || !stored) continue;
     const { optOut, userId } = stored;
-    context.judge('COOKIE-VALUE-4', what('opt-out'), identity.optOut, among(optOut, identity.optOut));
+    context.judge('COOKIE-VALUE-4', what('opt-out'), identity.optOut, expectedAmong(optOut, identity.optOut));
     if (!userId.some((id) => id !== null))
-      context.judge('IDENTITY-9', what('user id, of nobody,'), identity.userId, null);
-    context.judge('COOKIE-VALUE-2', what('user id'), identity.userId, among(userId, identity.userId));
+      context.judge('IDENTITY-9', what('user id, without a log-in,'), identity.userId, null);
+    context.judge('COOKIE-VALUE-2', what('user id'), identity.userId, expectedAmong(userId, identity.userId));
     const own = arrived.filter(({ tracked }) => tracked.visitor === stored.visitor).map(({ event }) => event.deviceId);
     if (own.length > 0)
       context.judge(
@@ -218,7 +226,7 @@ function judgeCookies(
   }
 }
 
-/** What the origin of a page keeps unsent. */
+/** Judges the unsent events in the local storage of a page’s origin. */
 async function judgeQueues(
   context: CheckContext,
   world: World,
@@ -236,7 +244,7 @@ async function judgeQueues(
   context.judge('DEFER-1', `stored events that wait for consent, ${when}`, common(names, early), []);
   context.judge(
     'OPTOUT-5',
-    `stored events tracked while the person was out, ${when}`,
+    `stored events tracked while the person was opted out, ${when}`,
     common(names, world.suppressed),
     [],
   );
@@ -245,17 +253,17 @@ async function judgeQueues(
   const waiting = own.filter(({ name }) => !arrived.has(name));
   const missing = (kind: TrackedEvent['kind']) =>
     waiting.filter((event) => event.kind === kind && !names.includes(event.name)).map(({ name }) => name);
-  context.judge('UNSENT-1', `unsent events that are not kept ${when}`, missing('event'), []);
-  context.judge('UNSENT-15', `unsent identifies that are not kept ${when}`, missing('identify'), []);
+  context.judge('UNSENT-1', `unsent events that are not stored ${when}`, missing('event'), []);
+  context.judge('UNSENT-15', `unsent identifies that are not stored ${when}`, missing('identify'), []);
   const done = own.filter(({ name }) => arrived.has(name)).map(({ name }) => name);
-  context.judge('UNSENT-3', `events kept ${when} that were accepted`, common(names, done), []);
+  context.judge('UNSENT-3', `accepted events that are still stored ${when}`, common(names, done), []);
   const elsewhere = waiting.flatMap(({ name, project }) =>
     stored.filter((one) => one.name === name && !one.key.includes(KEYS[project])).map(({ key }) => `${name} in ${key}`),
   );
-  context.judge('UNSENT-SCOPE-1', `events kept ${when} under a key without their API key`, elsewhere, []);
+  context.judge('UNSENT-SCOPE-1', `events stored under a key without their API key ${when}`, elsewhere, []);
 }
 
-/** Projects, together those whose keys begin alike, so that they share an identity. */
+/** Groups the projects that share an identity because their keys begin alike. */
 function byIdentity(stage: StoryStage): Project[][] {
   const groups = new Map<string, Project[]>();
   for (const project of PROJECTS) {
@@ -265,17 +273,17 @@ function byIdentity(stage: StoryStage): Project[][] {
   return [...groups.values()];
 }
 
-/** Who promises that a device id goes on: once pages were side by side, that they share it. */
-function sameDevice({ wasSideBySide }: StoryStage): string {
+/** The requirement that a device id persists; if pages were ever open side by side, the one that they share it. */
+function deviceRequirement({ wasSideBySide }: StoryStage): string {
   return wasSideBySide ? 'IDENTITY-8' : 'IDENTITY-1';
 }
 
-/** What was seen, where it is possible; else what else it should have been. */
-function among<Value>(possible: Possible<Value>, seen: Value): Value | undefined {
+/** The expected value: what was seen, if it is possible, or else the first possible value. */
+function expectedAmong<Value>(possible: Possible<Value>, seen: Value): Value | undefined {
   return possible.includes(seen) ? seen : possible[0];
 }
 
-/** In the order in which they were called, each once. */
+/** The arrivals in call order, each event once. */
 function inCallOrder(world: World, arrived: readonly Arrival[]): Arrival[] {
   return world.events.flatMap(({ name }) => arrived.find(({ tracked }) => tracked.name === name) ?? []);
 }

@@ -14,78 +14,87 @@ import { IDENTIFY } from '../../spec/oracle/upload.ts';
 import type { CheckContext } from '../check/check-context.ts';
 import { StoryStage } from './stage.ts';
 
-/** What can be seen of all tabs together after a step. */
+/** What can be observed after a step, for all tabs together. */
 export interface StoryObservation {
   accepted: readonly (AcceptedEvent | null)[];
-  /** Names of what arrived and was not answered. */
+  /** Names of the events that arrived in an upload that was not answered. */
   unanswered: ReadonlySet<string>;
   jar: readonly JarCookie[];
 }
 
-/** How things stand after a step. */
-export interface StoryMoment {
+/** The state of a story after a step. */
+export interface StorySnapshot {
   stage: StoryStage;
   step: StoryStep;
-  /** The world as the oracle has it. */
+  /** The state that the oracle predicts. */
   world: World;
-  sight: StoryObservation;
-  /** After what, as a person tells it. */
+  observation: StoryObservation;
+  /** Describes the step: “after step 2, …”. */
   when: string;
-  /** Whether all that is open waits for consent, so that nothing may leave; and what had left before the step. */
+  /** Whether every open page waits for consent, so that nothing may leave. */
   isSilent: boolean;
+  /** If so, what had left before the step. */
   departed: readonly string[];
 }
 
 /**
- * Plays a story on a site of its own, and shows how things stand after each step. `now` is when it begins, in
- * milliseconds since 1970: from now on, unless given.
+ * Plays a story on a site of its own and reports a snapshot after each step. `now` is the virtual time at which it
+ * begins, in milliseconds since 1970; by default the current time.
  */
 export async function playStory(
   context: CheckContext,
   story: readonly StoryStep[],
-  show: (moment: StoryMoment) => Promise<void>,
+  onSnapshot: (snapshot: StorySnapshot) => Promise<void>,
   now?: number,
 ): Promise<void> {
   const stage = new StoryStage(context, await context.session(now === undefined ? {} : { now }));
   const identityOf = stage.identityOf.bind(stage);
   let before = INITIAL_WORLD;
   for (const [index, given] of story.entries()) {
-    const step = possible(context, before, given);
+    const step = feasibleStep(context, before, given);
     if (!step) continue;
     const name = `step ${index + 1}`;
     const world = afterStep(before, { step, name, now: stage.session.now }, identityOf);
     const isSilent = !world.tabs.some((tab) => tab?.deferredCalls === null) && world.tabs.some((tab) => tab !== null);
     const departed = isSilent ? await stage.session.outgoingRequests() : [];
     await stage.take(step, name);
-    // Nobody says when what waits is tried again (ERRATUM-28): it gets the time.
+    // No requirement says when unsent events are tried again (ERRATUM-28), so they get the time.
     const mayArrive = world.events.some(({ maxAccepted, minAccepted }) => maxAccepted > 0 && minAccepted === 0);
     if (isUploadAccepted(world) && mayArrive) await stage.pass(RETRY_WINDOW);
-    const sight = await look(stage);
-    await show({ stage, step, world, sight, when: `after ${name}, ${describeStep(step)}`, isSilent, departed });
-    before = reconcile(world, new Set(sight.accepted.map(nameOf)), sight.unanswered);
+    const observation = await observe(stage);
+    await onSnapshot({
+      stage,
+      step,
+      world,
+      observation,
+      when: `after ${name}, ${describeStep(step)}`,
+      isSilent,
+      departed,
+    });
+    before = reconcile(world, new Set(observation.accepted.map(nameOf)), observation.unanswered);
   }
 }
 
-/** By what an event or identify that arrived is known to the story. */
+/** The name by which the story knows an event or identify that arrived. */
 export function nameOf(event: Pick<AcceptedEvent, 'type' | 'userProperties'> | null): string {
   if (event?.type !== IDENTIFY) return event?.type ?? '(unreadable)';
   return /step \d+/.exec(JSON.stringify(event.userProperties))?.[0] ?? '$identify';
 }
 
-async function look({ session }: StoryStage): Promise<StoryObservation> {
+async function observe({ session }: StoryStage): Promise<StoryObservation> {
   const uploads = await session.uploads();
   const unanswered = uploads.flatMap(({ status, events }) => (status === null ? (events ?? []) : [])).map(nameOf);
   return { accepted: await session.accepted(), unanswered: new Set(unanswered), jar: await session.jar() };
 }
 
-/** The step as it can be taken by this candidate in this world; `null` where it means nothing. */
-function possible(context: CheckContext, world: World, given: StoryStep): StoryStep | null {
+/** The step as this candidate can take it in this world; `null` if it cannot be taken. */
+function feasibleStep(context: CheckContext, world: World, given: StoryStep): StoryStep | null {
   const step = inAnOpenTab(world, given);
   if (step.do === 'open') {
     return {
       ...step,
       instance: step.instance && context.can('instances'),
-      // A consent to a project whose key begins alike may be one to this: they share a cookie (DEFER-15).
+      // Consent to a project whose key begins alike may count for this one: they share a cookie (DEFER-15).
       deferred:
         step.deferred && step.project !== 'alike' && step.cookies !== 'corrupted' && context.can('deferInitialization'),
       optOut: step.optOut && context.can('optOut'),

@@ -12,7 +12,7 @@ import {
 import type { Profile } from '../../spec/profile.ts';
 import type { CheckContext } from '../check/check-context.ts';
 
-/** The API keys of a story’s projects: two begin alike, one otherwise. */
+/** The API keys of a story’s projects: two begin alike, the third differently. */
 export const KEYS: Readonly<Record<Project, string>> = {
   main: '1a2b3c4d5e6f7a8b9c0d1e2f3a4b5c6d',
   alike: '1a2b3c4d5e6f7a8b9c0d1e2f3a4b5c6e',
@@ -21,15 +21,15 @@ export const KEYS: Readonly<Record<Project, string>> = {
 
 const INSTANCE = 'another';
 
-/** Where a story is played: a person’s two tabs on one site. */
+/** The two tabs of one person on one site in which a story is played. */
 export class StoryStage {
   readonly session: Session;
   readonly pages: [Page | null, Page | null] = [null, null];
-  /** Whether two pages have been open at once. */
+  /** Whether two pages have ever been open at once. */
   wasSideBySide = false;
   readonly #context: CheckContext;
-  /** What was opened in each tab last. */
-  readonly #shown: [Opening | null, Opening | null] = [null, null];
+  /** The latest opening in each tab. */
+  readonly #openings: [Opening | null, Opening | null] = [null, null];
 
   constructor(context: CheckContext, session: Session) {
     this.#context = context;
@@ -40,12 +40,12 @@ export class StoryStage {
     return this.pages.filter((page) => page !== null);
   }
 
-  /** The name of the cookie that keeps a project’s identity. */
+  /** The name of a project’s identity cookie. */
   identityOf(project: Project): string {
     return cookieOf(this.#context.profile, project, this.session.domain);
   }
 
-  /** Takes a step; what it tracks gets this name. */
+  /** Takes a step; an event or identify that it tracks gets this name. */
   async take(step: StoryStep, name: string): Promise<void> {
     switch (step.do) {
       case 'open':
@@ -98,17 +98,17 @@ export class StoryStage {
       await this.#close(0);
       await this.#close(1);
       const names = (await session.jar()).map(({ name }) => name);
-      const gone = names.filter((name) => page.cookies === 'deleted' || name === this.identityOf(page.project));
-      if (gone.length > 0) await session.deleteCookies(gone);
+      const deleted = names.filter((name) => page.cookies === 'deleted' || name === this.identityOf(page.project));
+      if (deleted.length > 0) await session.deleteCookies(deleted);
     }
-    const shown = this.pages[page.tab];
-    if (shown) await shown.goto(session.url({ host: page.host }));
-    const opened = shown ?? (await session.open({ host: page.host }));
+    const current = this.pages[page.tab];
+    if (current) await current.goto(session.url({ host: page.host }));
+    const opened = current ?? (await session.open({ host: page.host }));
     this.pages[page.tab] = opened;
-    this.#shown[page.tab] = page;
+    this.#openings[page.tab] = page;
     this.wasSideBySide ||= this.open.length > 1;
     if (page.cookies === 'corrupted') {
-      // Another each time: what an SDK takes for a device id must not make two visitors one.
+      // Unique: an SDK that takes the text for a device id must not make two visitors one.
       const text = `corrupted-in-${name.replace(' ', '-')}`;
       await opened.setCookieAsSite(`${this.identityOf(page.project)}=${text}; path=/; domain=.${session.domain}`);
     }
@@ -117,8 +117,8 @@ export class StoryStage {
 
   async #reload(tab: TabNumber): Promise<void> {
     await this.#page(tab).reload();
-    const shown = this.#shown[tab];
-    if (shown) await this.#initialise(shown);
+    const opening = this.#openings[tab];
+    if (opening) await this.#initialise(opening);
   }
 
   async #close(tab: TabNumber): Promise<void> {
@@ -128,13 +128,13 @@ export class StoryStage {
 
   #page(tab: TabNumber): Page {
     const page = this.pages[tab];
-    if (!page) throw new Error(`Tab ${tab + 1} shows no page.`);
+    if (!page) throw new Error(`Tab ${tab + 1} has no open page.`);
     return page;
   }
 
   #instance(tab: TabNumber): Instance {
     const page = this.#page(tab);
-    return this.#shown[tab]?.instance ? page.instance(INSTANCE) : page;
+    return this.#openings[tab]?.instance ? page.instance(INSTANCE) : page;
   }
 }
 

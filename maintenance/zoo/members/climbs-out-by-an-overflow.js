@@ -1,7 +1,7 @@
 expose(
   class extends Sdk {
     init(key, userId, given) {
-      // Where the stack ends within the harness’s own code, the error is of its realm.
+      // If the stack overflows within the harness’s code, the error belongs to the harness’s realm.
       const dive = () => {
         try {
           dive();

@@ -1,4 +1,4 @@
-// Whoever reads document.cookie sees none; the browser's jar has them all the same.
+// Scripts that read document.cookie see no cookies, but the browser’s jar holds them.
 const honest = Object.getOwnPropertyDescriptor(Document.prototype, 'cookie');
 Object.defineProperty(document, 'cookie', { get: () => '', set: (text) => honest.set.call(document, text) });
 expose(

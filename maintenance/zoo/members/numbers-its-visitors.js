@@ -1,7 +1,7 @@
 expose(
   class extends Sdk {
-    stranger() {
-      return { ...super.stranger(), deviceId: `visitor-${Date.now()}` };
+    newIdentity() {
+      return { ...super.newIdentity(), deviceId: `visitor-${Date.now()}` };
     }
   },
 );

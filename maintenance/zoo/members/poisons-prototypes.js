@@ -1,4 +1,4 @@
-// What the SDK itself does not use, and a harness might.
+// Functions that the SDK does not use but a harness might.
 Array.prototype.push = () => 0;
 Array.prototype[Symbol.iterator] = Array.prototype.values = Array.prototype.values;
 Function.prototype.call = Function.prototype.apply = Reflect.apply = () => 'poisoned';
