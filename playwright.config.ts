@@ -1,7 +1,8 @@
 import { defineConfig } from '@playwright/test';
 import { ENGINES } from './evidence/verdict.ts';
 import { shellWord } from './harness/candidate/shell-word.ts';
-import { conformanceReporter, playwrightCommand } from './runner/conformance.ts';
+import { conformanceReporter } from './runner/conformance.ts';
+import { playwrightCommand } from './runner/playwright-command.ts';
 import { projects } from './runner/projects.ts';
 
 const SDK = process.env['SDK'] || 'reference';

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Writable } from 'node:stream';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { FORK_WITHOUT_INSTANCES } from '../harness/fixtures/smallest-sdk.ts';
 import { smokeReportSchema } from '../harness/smoke/report.ts';
 import { bundleReference } from '../reference-impl/bundle.ts';
 import { reportFixture, resultsFixture, runInputFixture } from '../reports/fixtures/small-results.ts';
@@ -180,7 +181,7 @@ test('a usage error names the command that was probably meant', async () => {
   `);
   expect(await refusal('run', 'reference', '--profile', 'amplitude-js 6-8')).toMatchInlineSnapshot(`
     "
-    expected  a behaviour line with a bundle, which says nothing of itself
+    expected  a release line only with a bundle, because other candidates declare theirs
     seen      amplitude-js 6-8 with reference
     next      SDK=reference npx playwright test
     "
@@ -269,7 +270,7 @@ test('smoke reports what fits, and exits with 1 if something does not', async ()
     ✗ scripts
       expected  they load in a page and define what the adapter drives
       seen      The candidate did not load: window.amplitude.getInstance is not a function: the scripts did not define the legacy API. Its scripts threw nothing.
-      next      profile.api.global: "nothing", which is what the scripts define
+      next      include the bundle in an empty page with a <script> tag, and look at the console; the bundle must be built for browsers
 
     does not fit, in SECONDS
     "
@@ -349,12 +350,147 @@ test('init without a project, or with a bundle that fits no release line', async
     bundle    other.js
     follows   amplitude-js 6-8, which it does not fit yet: scripts
     wrote     other.candidate.ts
+    wrote     other.adapter.ts
     wrote     .github/workflows/conformance.yml
-    next      npm run smoke -- ./other.candidate.ts
+    next      complete other.adapter.ts, then npm run smoke -- ./other.candidate.ts
     ",
     }
   `);
   expect(readdirSync(cwd)).toContain('other.candidate.ts');
+});
+
+test('init writes an adapter to complete for an SDK that no built-in adapter can drive', async () => {
+  put('package.json', '{ "name": "acme", "main": "dist/acme.js" }');
+  put('dist/acme.js', FORK_WITHOUT_INSTANCES);
+  const { code, stdout } = await typed('init', '--json');
+  expect({ code, stdout: `\n${stdout}` }).toMatchInlineSnapshot(`
+    {
+      "code": 1,
+      "stdout": "
+    bundle    dist/acme.js
+    follows   amplitude-js 6-8, which it does not fit yet: scripts
+    wrote     acme.candidate.json
+    wrote     acme.adapter.ts
+    wrote     .github/workflows/conformance.yml
+    next      complete acme.adapter.ts, then npm run smoke -- ./acme.candidate.json
+    ",
+    }
+  `);
+  expect(`\n${read('acme.adapter.ts')}`).toMatchInlineSnapshot(`
+    "
+    import type { Adapter } from 'amplitude-conformance';
+
+    // Drives window.acme. Each verb calls the method whose name is nearest; its TODO says what to check. Then:
+    // npx amplitude-conformance smoke ./acme.candidate.json
+
+    /** The methods that window.acme has. */
+    interface Sdk {
+      init(...args: unknown[]): unknown;
+      logEvent(...args: unknown[]): unknown;
+      identify(...args: unknown[]): unknown;
+      setUserId(...args: unknown[]): unknown;
+      setOptOut(...args: unknown[]): unknown;
+      enableTracking(...args: unknown[]): unknown;
+      clearStorage(...args: unknown[]): unknown;
+    }
+
+    export const adapter: Adapter = ({ window, global, ingestion, protocol }) => {
+      const sdk = window[global] as Sdk | undefined;
+      if (typeof sdk?.init !== 'function') {
+        throw new Error(\`window.\${global}.init is not a function: the scripts did not define the SDK.\`);
+      }
+      // TODO: an SDK with named instances drives the one whose name is passed here: null is the default instance.
+      return () => ({
+        // TODO: check that init is the right method, with the right arguments.
+        // It must initialise the SDK for this API key, and upload each event at once,
+        // to the address \`ingestion\` (host and path) on the page’s own \`protocol\`.
+        init: ({ apiKey, userId, options }) => {
+          sdk.init(apiKey, userId, { ...options, apiEndpoint: ingestion, forceHttps: protocol === 'https:' });
+        },
+        // TODO: check that logEvent is the right method, with the right arguments.
+        // It must track one event with its properties.
+        track: (event, properties) => {
+          sdk.logEvent(event, properties);
+        },
+        // TODO: check that setUserId is the right method, with the right arguments.
+        // It must set the user id; \`null\` logs the person out.
+        setUserId: (userId) => {
+          sdk.setUserId(userId);
+        },
+        // TODO: check that identify is the right method, with the right arguments.
+        // It must set one property of the person.
+        identify: (property, value) => {
+          sdk.identify({ [property]: value });
+        },
+        // TODO: check that setOptOut is the right method, with the right arguments.
+        // It must opt the person out, or back in.
+        setOptOut: (optOut) => {
+          sdk.setOptOut(optOut);
+        },
+        // TODO: check that enableTracking is the right method, with the right arguments.
+        // It must give the consent that \`deferInitialization\` waits for.
+        enableTracking: () => {
+          sdk.enableTracking();
+        },
+        // TODO: check that clearStorage is the right method, with the right arguments.
+        // It must remove everything that the SDK stored.
+        clearStorage: () => {
+          sdk.clearStorage();
+        },
+      });
+    };
+    "
+  `);
+  expect(JSON.parse(read('acme.candidate.json'))).toMatchInlineSnapshot(`
+    {
+      "adapter": "./acme.adapter.ts",
+      "capabilities": {
+        "without": [
+          "instances",
+        ],
+      },
+      "follows": "amplitude-js 6-8",
+      "name": "acme",
+      "profile": {
+        "api": {
+          "global": "acme",
+        },
+      },
+      "scripts": "./dist/acme.js",
+    }
+  `);
+  // Every guess by name is right here, so there is nothing to complete.
+  const smoke = await typed('smoke', './acme.candidate.json', '--json');
+  expect(
+    smokeReportSchema.parse(JSON.parse(smoke.stdout)).findings.filter(({ outcome }) => outcome === 'broken'),
+  ).toEqual([]);
+});
+
+test('init writes only the adapter for a candidate file that exists', async () => {
+  put('package.json', '{ "name": "acme" }');
+  put('acme.js', 'window.acme = { start() {} };');
+  const { code, stdout } = await typed('init', 'acme.js', '--adapter-only');
+  expect({ code, stdout: `\n${stdout}` }).toMatchInlineSnapshot(`
+    {
+      "code": 1,
+      "stdout": "
+    bundle    acme.js
+    follows   amplitude-js 6-8, which it does not fit yet: scripts
+    wrote     acme.adapter.ts
+    next      write adapter: './acme.adapter.ts' in the candidate file, and complete acme.adapter.ts
+    ",
+    }
+  `);
+  expect(readdirSync(cwd).sort()).toEqual(['acme.adapter.ts', 'acme.js', 'package.json']);
+  expect(read('acme.adapter.ts')).toContain("throw new Error('The SDK has no track.');");
+  put('fork.js', readFileSync(bundle, 'utf8'));
+  expect(await refusal('init', 'fork.js', '--adapter-only')).toMatchInlineSnapshot(`
+    "
+    expected  a bundle that needs an adapter of its own
+    seen      fork.js, which the built-in adapter of amplitude-js 6-8 can drive
+    next      npm run init -- fork.js
+    "
+  `);
 });
 
 test('replay refuses what it cannot reproduce', async () => {
@@ -425,8 +561,8 @@ test('replay refuses what it cannot reproduce', async () => {
     await refusal('run', 'file:./fork.js', '--sha256', '0123456789ab', '--engine', 'simulated'),
   ).toMatchInlineSnapshot(`
     "
-    expected  file:./fork.js as it was when it failed, 0123456789ab
-    seen      it is f312a9dabdb9 now
+    expected  file:./fork.js with the content that failed, 0123456789ab
+    seen      its content is f312a9dabdb9 now
     next      npm run run -- file:./fork.js --engine simulated
     "
   `);

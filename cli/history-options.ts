@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { Command } from 'commander';
-import { knownPackages } from '../harness/candidate/known-packages.ts';
+import { supportedPackages } from '../harness/candidate/supported-packages.ts';
 import { REAL_ENGINES } from '../harness/engine/installed-browser.ts';
 import { CACHE_FOLDER } from '../harness/resolve/cache-folder.ts';
 import type { HistoryOptions } from '../maintenance/history/history.ts';
@@ -30,7 +30,7 @@ export function withVersionsOptions(command: Command, invocation: Invocation): C
   const number = wholeNumber(invocation);
   return command
     .hook('preAction', endWhenInterrupted)
-    .argument('<package>', `a package whose versions are known: ${[...knownPackages.keys()].join(', ')}`)
+    .argument('<package>', `a package whose versions are known: ${[...supportedPackages.keys()].join(', ')}`)
     .option('--from <version>', 'skip the versions before this one')
     .option('--to <version>', 'skip the versions after this one')
     .option('--confirm <engine>', `judge each change again in a real engine: ${REAL_ENGINES.join(', ')}`, 'chromium')
@@ -56,7 +56,7 @@ export function requestedVersions(
   const defaults = settings(VALUES);
   return {
     ...rest,
-    package: choice(name, [...knownPackages.keys()], 'a package whose versions are known', invocation),
+    package: choice(name, [...supportedPackages.keys()], 'a package whose versions are known', invocation),
     confirm: confirm === false ? null : choice(confirm, REAL_ENGINES, 'a real engine', invocation),
     seed: seed ?? defaults.seed,
     values: values ?? defaults.values,

@@ -12,13 +12,17 @@ export type Assumptions = z.infer<typeof assumptionsSchema>;
  * neither the check nor the engine.
  */
 export const checkReportSchema = z.strictObject({
+  /** The check’s id. */
   check: z.string(),
   /** One sentence. */
   title: z.string(),
+  /** `scenario` for chosen steps, `property` for generated values. */
   kind: z.enum(['scenario', 'property']),
+  /** The engine that the check ran in. */
   engine: engineNameSchema,
   /** The engine’s build. */
   build: z.string(),
+  /** Facts about the engine, established before any candidate was judged. */
   assumptions: assumptionsSchema,
   /** One for each requirement that the check covers, and one for any other that it found broken. */
   findings: z.array(findingSchema),
@@ -31,7 +35,14 @@ export const checkReportSchema = z.strictObject({
   /** Number of values tried, including the first failing one and its shrinks; 1 for a scenario. */
   runs: z.number().int().nonnegative(),
   /** The failing value, as the seed and the fast-check path that reproduce it. */
-  counterexample: z.strictObject({ seed: z.number().int(), path: z.string() }).optional(),
+  counterexample: z
+    .strictObject({
+      /** The seed of the run. */
+      seed: z.number().int(),
+      /** fast-check’s path to the value. */
+      path: z.string(),
+    })
+    .optional(),
   /** Number of page loads. */
   pages: z.number().int().nonnegative(),
   /** The command that reproduces a failure. */
@@ -39,4 +50,5 @@ export const checkReportSchema = z.strictObject({
   /** Wall-clock time in milliseconds. */
   duration: z.number().nonnegative(),
 });
+/** The report of one check in one engine. */
 export type CheckReport = z.infer<typeof checkReportSchema>;

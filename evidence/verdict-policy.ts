@@ -3,6 +3,7 @@ import { type EngineName, engineNameSchema, type Verdict } from './verdict.ts';
 
 /** A known, explained failure of a candidate. One that no longer happens is itself an error. */
 export const deviationSchema = z.object({
+  /** The id of the requirement that fails, such as `COOKIE-NAME-2`. */
   requirement: z.string(),
   /** Engines in which it happens. */
   engines: z.array(engineNameSchema).nonempty(),

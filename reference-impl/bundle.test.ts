@@ -5,7 +5,7 @@ import { Script } from 'node:vm';
 import { expect, test } from 'vitest';
 import { bundleReference } from './bundle.ts';
 
-test('the bundle is one classic script, the same bytes each time', async () => {
+test('the bundle is one classic script, with the same bytes each time', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'reference-'));
   try {
     const bundles = await Promise.all(

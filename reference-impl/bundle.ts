@@ -1,12 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin } from 'esbuild';
 
-/** Bundles the SDK into one classic script; the same sources give the same bytes. Plugins may put others in their place. */
+/** Bundles the SDK into one classic script; the same sources result in the same bytes. Plugins may replace sources. */
 export async function bundleReference(outfile: string, plugins: Plugin[] = []): Promise<void> {
   await bundle(outfile, plugins);
 }
 
-/** The same of a fork that goes by other names: see `fork/vocabulary.ts`. */
+/** Bundles the fork that has other names and formats: see `fork/vocabulary.ts`. */
 export async function bundleRenamedFork(outfile: string): Promise<void> {
   const path = fileURLToPath(new URL('fork/vocabulary.ts', import.meta.url));
   await bundle(outfile, [
@@ -26,7 +26,7 @@ async function bundle(outfile: string, plugins: Plugin[]): Promise<void> {
     format: 'iife',
     target: 'es2018',
     charset: 'utf8',
-    // The project’s own compiler settings are for Node; a bundle must not change with them, nor with where it is built.
+    // A bundle must depend neither on the project’s compiler settings, which are for Node, nor on where it is built.
     tsconfigRaw: {},
     absWorkingDir: fileURLToPath(new URL('./', import.meta.url)),
     logLevel: 'silent',

@@ -17,19 +17,19 @@ export interface Client {
 }
 
 /**
- * The API of one instance. Keys of its queues end with `keySuffix`, so that instances do not share them (UNSENT-SCOPE-3,
- * UNSENT-SCOPE-4).
+ * Creates the API of one instance. The keys of its queues end with `keySuffix`, so that instances do not share queues
+ * (UNSENT-SCOPE-3, UNSENT-SCOPE-4).
  */
 export function client(keySuffix: string): Client {
   const trackers = new Map<string, Tracker>();
   let active: Tracker | null = null;
   let options = completeOptions({});
-  /** Calls that wait for consent, `null` where nothing is deferred. They live in memory only: leaving the page forgets them. */
+  /** Calls that wait for consent; `null` if nothing is deferred. They are in memory only, and are lost with the page. */
   let deferred: Array<() => void> | null = null;
 
   /**
-   * Now, or after the calls that wait already (DEFER-1, DEFER-2, DEFER-4, DEFER-9, DEFER-14). Calls before `init` have nowhere
-   * to go and do nothing (LOAD-1, LOAD-2).
+   * Makes a call now, or after the deferred calls if there are any (DEFER-1, DEFER-2, DEFER-4, DEFER-9, DEFER-14). Calls before
+   * `init` do nothing (LOAD-1, LOAD-2).
    */
   function whenTracking(call: (tracker: Tracker) => void): void {
     const run = () => void (active && call(active));
@@ -38,8 +38,9 @@ export function client(keySuffix: string): Client {
   }
 
   /**
-   * An API key has one tracker, however often it is initialised: two would send the same events (ORDER-3, PROJECT-1 to
-   * PROJECT-5). What is given counts, else what is stored goes on (IDENTITY-2, IDENTITY-11, IDENTITY-12, OPTOUT-4, URL-2).
+   * Starts tracking. An API key has one tracker, however often it is initialised, because two would send the same events
+   * (ORDER-3, PROJECT-1 to PROJECT-5). Given values take precedence over stored ones (IDENTITY-2, IDENTITY-11, IDENTITY-12,
+   * OPTOUT-4, URL-2).
    */
   function start(apiKey: string, userId: string | null | undefined, given: Options): void {
     active = trackers.get(apiKey) ?? tracker(apiKey, keySuffix, given);
@@ -50,7 +51,7 @@ export function client(keySuffix: string): Client {
 
   return {
     /**
-     * An identity can only be there because of an earlier consent, and without one every page waits (DEFER-1, DEFER-2,
+     * A stored identity proves an earlier consent; without one, every page waits (DEFER-1, DEFER-2,
      * DEFER-4, DEFER-6 to DEFER-8, DEFER-10 to DEFER-12, DEFER-14 to DEFER-17).
      */
     init(apiKey, userId, given) {
@@ -61,7 +62,7 @@ export function client(keySuffix: string): Client {
       else if (completed.deferInitialization && !identityStore(apiKey, keySuffix, completed).load()) deferred = [run];
       else run();
     },
-    /** One call leaves one event, as it was given (ORDER-4, HOSTILE-3). */
+    /** One call tracks one event, as it was given (ORDER-4, HOSTILE-3). */
     logEvent: (event, properties = {}) => whenTracking((tracker) => tracker.track(event, properties)),
     /** UNSENT-15, COOKIE-VALUE-8 */
     identify: ({ userProperties }) => whenTracking((tracker) => tracker.identify(userProperties)),

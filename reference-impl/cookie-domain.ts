@@ -4,9 +4,9 @@ import { randomId } from './random.ts';
 import { PROBE_COOKIE_PREFIX } from './vocabulary.ts';
 
 /**
- * The attributes that the site chose (COOKIE-ATTR-2 to COOKIE-ATTR-5, COOKIE-ATTR-7, COOKIE-ATTR-8, DOMAIN-3, DOMAIN-4), as the
- * browser keeps a cookie under them: with the widest domain it accepts, so that all hosts of a site share one identity
- * (DOMAIN-1, DOMAIN-2). `null` where it keeps none. Only trying tells: browsers offer no other way to learn it.
+ * Returns the attributes that the site chose (COOKIE-ATTR-2 to COOKIE-ATTR-5, COOKIE-ATTR-7, COOKIE-ATTR-8, DOMAIN-3,
+ * DOMAIN-4), with the widest domain that the browser accepts, so that all hosts of a site share one identity (DOMAIN-1,
+ * DOMAIN-2). `null` if the browser accepts none. Browsers offer no way to find out but to write a cookie.
  */
 export function acceptedAttributes(options: Options): CookieAttributes | null {
   const domains = options.domain ? [options.domain] : hostDomains();
@@ -19,8 +19,9 @@ export function acceptedAttributes(options: Options): CookieAttributes | null {
 }
 
 /**
- * The page’s host: from two labels up to the whole, then host-only (DOMAIN-1, FIRST-PARTY-1); a deprecated cookie has one of
- * them in its name (DEPRECATED-1). A single label has no wider domain, and that of an address the browser refuses.
+ * Returns the domains of the page’s host, from two labels up to the whole host, then host-only (DOMAIN-1, FIRST-PARTY-1). A
+ * deprecated cookie has one of them in its name (DEPRECATED-1). A single label has no wider domain, and browsers refuse the
+ * domains of an IP address.
  */
 export function hostDomains(): string[] {
   const labels = location.hostname.split('.');
@@ -29,8 +30,8 @@ export function hostDomains(): string[] {
 }
 
 /**
- * Whether the browser keeps such a cookie (COOKIE-VALUE-1, DOMAIN-1, DOMAIN-2). The probe cookie is removed before anything else happens, and would
- * not outlast the browser session (PROBE-1 to PROBE-4).
+ * Whether the browser keeps a cookie with these attributes (COOKIE-VALUE-1, DOMAIN-1, DOMAIN-2). The probe cookie is removed
+ * at once, and would not outlast the browser session (PROBE-1 to PROBE-4).
  */
 function accepted(attributes: CookieAttributes): boolean {
   const name = `${PROBE_COOKIE_PREFIX}${randomId()}`;

@@ -1,6 +1,6 @@
 /*
- * Cookies that never throw (IDENTITY-4, IDENTITY-5): in a sandboxed frame, `document.cookie` itself raises a SecurityError.
- * They are the site’s own, and others are left alone (FIRST-PARTY-1, FOREIGN-1).
+ * Access to cookies that never throws (IDENTITY-4, IDENTITY-5): in a sandboxed frame, `document.cookie` itself throws a
+ * SecurityError. The cookies are the site’s own, and others are left alone (FIRST-PARTY-1, FOREIGN-1).
  */
 
 export interface CookieAttributes {
@@ -10,7 +10,7 @@ export interface CookieAttributes {
   secure: boolean;
 }
 
-/** Every value under this name: cookies of several domains can share one (IDENTITY-1, IDENTITY-2, COOKIE-NAME-1). */
+/** Returns every value of a name, which cookies of several domains can share (IDENTITY-1, IDENTITY-2, COOKIE-NAME-1). */
 export function readCookies(name: string): string[] {
   try {
     return document.cookie
@@ -23,9 +23,9 @@ export function readCookies(name: string): string[] {
 }
 
 /**
- * Writes a cookie for all of the site (COOKIE-ATTR-1), for the browser session where `expires` is `null` (COOKIE-LIFE-1 to
- * COOKIE-LIFE-4, PROBE-1), with the attributes that are asked for and no other (COOKIE-ATTR-2 to COOKIE-ATTR-6, DOMAIN-1, DOMAIN-3).
- * Whether it was accepted only reading tells.
+ * Writes a cookie for all paths of the site (COOKIE-ATTR-1), for the browser session if `expires` is `null` (COOKIE-LIFE-1 to
+ * COOKIE-LIFE-4, PROBE-1), with the requested attributes and no others (COOKIE-ATTR-2 to COOKIE-ATTR-6, DOMAIN-1, DOMAIN-3).
+ * Only reading the cookie shows whether the browser accepted it.
  */
 export function writeCookie(name: string, value: string, expires: Date | null, attributes: CookieAttributes): void {
   const { domain, sameSite, secure } = attributes;
@@ -35,7 +35,7 @@ export function writeCookie(name: string, value: string, expires: Date | null, a
   try {
     document.cookie = `${name}=${value}; ${until}${secured}path=/; ${shared}SameSite=${sameSite}`;
   } catch {
-    // Refused: readCookies will not find it.
+    // The browser refused the cookie, so readCookies will not find it.
   }
 }
 

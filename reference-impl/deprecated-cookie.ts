@@ -1,11 +1,11 @@
-/* An identity that an earlier release left behind goes on (DEPRECATED-1). */
+/* Reads the identity that an earlier release stored (DEPRECATED-1). */
 
 import { hostDomains } from './cookie-domain.ts';
 import { readCookies } from './cookies.ts';
 import { decodeIdentity, decodeText, encodeIdentity, encodeText, type Identity, newIdentity } from './identity.ts';
 import { DEPRECATED_COOKIE } from './vocabulary.ts';
 
-/** The deprecated cookie’s name, where there is one that holds an identity (DEPRECATED-1, DEPRECATED-6, COOKIE-NAME-1). */
+/** The name of a deprecated cookie with an identity; `null` if there is none (DEPRECATED-1, DEPRECATED-6, COOKIE-NAME-1). */
 export function deprecatedCookieName(keyAndInstance: string): string | null {
   const names = hostDomains().map((domain) => `${DEPRECATED_COOKIE}_${keyAndInstance}${domain.slice(1)}`);
   return names.find((name) => readDeprecated(name) !== null) ?? null;
@@ -20,7 +20,7 @@ export function encodeDeprecated(identity: Identity): string {
   return encodeText(JSON.stringify(identity));
 }
 
-/** DEPRECATED-5; and DEPRECATED-6: what cannot be read is none. The newer format knows what an identity is. */
+/** DEPRECATED-5, DEPRECATED-6: an unreadable value counts as absent. The newer format decides what an identity is. */
 function decodeDeprecated(value: string): Identity | null {
   try {
     return decodeIdentity(encodeIdentity({ ...newIdentity(), ...JSON.parse(decodeText(value)) }));

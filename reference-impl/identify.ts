@@ -1,4 +1,4 @@
-/** What to say about a person: a set of operations on their properties (UNSENT-15, ORDER-4). */
+/** Operations on the properties of a person (UNSENT-15, ORDER-4). */
 export class Identify {
   readonly userProperties: { $set: Record<string, unknown> };
 

@@ -14,7 +14,7 @@ const identity = fc.record({
   sequenceNumber: counter,
 });
 
-test('what is encoded is decoded, whatever Unicode text the user id is', () => {
+test('decoding reverses encoding, for any Unicode user id', () => {
   fc.assert(
     fc.property(identity, (original) => {
       expect(decodeIdentity(encodeIdentity(original))).toEqual(original);
@@ -27,7 +27,7 @@ test('a user id may begin with a byte order mark', () => {
   expect(decodeIdentity(encodeIdentity(original))).toEqual(original);
 });
 
-test('any other text is no identity, and no exception', () => {
+test('any other text decodes to null, without an exception', () => {
   fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => decodeIdentity(text) === null));
   const garbage = [
     '',

@@ -1,8 +1,8 @@
-/* What the identity cookie holds reads back at every moment, whatever was called before (COOKIE-VALUE-11). */
+/* The identity cookie can be decoded at every moment, whatever was called before (COOKIE-VALUE-11). */
 
 import { randomId } from './random.ts';
 
-/** Who tracks, whether they allow it, and where the counters stand. Times are milliseconds since 1970. */
+/** The visitor, their opt-out, and their counters. Times are milliseconds since 1970. */
 export interface Identity {
   deviceId: string;
   userId: string | null;
@@ -14,7 +14,7 @@ export interface Identity {
   sequenceNumber: number;
 }
 
-/** A visitor never seen before (IDENTITY-3, IDENTITY-7, XDOMAIN-1, OPTOUT-8). */
+/** Creates the identity of a new visitor (IDENTITY-3, IDENTITY-7, XDOMAIN-1, OPTOUT-8). */
 export function newIdentity(): Identity {
   return {
     deviceId: randomId(),
@@ -36,8 +36,8 @@ export function encodeIdentity(identity: Identity): string {
 }
 
 /**
- * Where the visitor stands goes on (IDENTITY-1, IDENTITY-2, OPTOUT-2, SESSION-3, COOKIE-VALUE-7 to COOKIE-VALUE-9). `null` for a
- * text without a device id, or one that `encodeIdentity` does not write: it is treated as absent (IDENTITY-13, IDENTITY-14).
+ * Restores the visitor’s state (IDENTITY-1, IDENTITY-2, OPTOUT-2, SESSION-3, COOKIE-VALUE-7 to COOKIE-VALUE-9). A text without a
+ * device id, or one that `encodeIdentity` does not write, is `null` and counts as absent (IDENTITY-13, IDENTITY-14).
  */
 export function decodeIdentity(text: string): Identity | null {
   if (!FORMAT.test(text)) return null;
@@ -56,11 +56,11 @@ export function decodeIdentity(text: string): Identity | null {
       sequenceNumber,
     };
   } catch {
-    return null; // The user id is not Base64, or not of UTF-8.
+    return null; // The user id is not Base64, or the bytes are not UTF-8.
   }
 }
 
-/** Ten digits, or eleven that begin with 7, are less than 2^53, and so a number that is still itself (IDENTITY-1, IDENTITY-13, IDENTITY-14). */
+/** Ten digits, or eleven that begin with 7, are less than 2^53, a safe integer (IDENTITY-1, IDENTITY-13, IDENTITY-14). */
 const FORMAT = /^[^.]+\.[^.]*\.1?(?:\.[0-7]?[0-9a-v]{1,10}){5}$/;
 
 /** Standard Base64 of the text’s UTF-8 (COOKIE-VALUE-2, COOKIE-VALUE-3, HOSTILE-2). */
@@ -68,7 +68,7 @@ export function encodeText(text: string): string {
   return btoa(Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte)).join(''));
 }
 
-/** Throws for what is no Base64 of UTF-8 (IDENTITY-2, IDENTITY-13, HOSTILE-1). */
+/** Throws if the text is not Base64 of UTF-8 (IDENTITY-2, IDENTITY-13, HOSTILE-1). */
 export function decodeText(base64: string): string {
   const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
   return new TextDecoder(undefined, { fatal: true, ignoreBOM: true }).decode(bytes);

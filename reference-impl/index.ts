@@ -4,7 +4,7 @@ import { GLOBAL } from './vocabulary.ts';
 
 const instances = new Map<string, Client>();
 
-/** Instances with one API key have queues of their own, and may be of several projects (UNSENT-SCOPE-1, UNSENT-SCOPE-3, UNSENT-SCOPE-4, DEPRECATED-1, PROJECT-3). */
+/** Instances with the same API key have separate queues, and may track for several projects (UNSENT-SCOPE-1, UNSENT-SCOPE-3, UNSENT-SCOPE-4, DEPRECATED-1, PROJECT-3). */
 function getInstance(name?: string): Client {
   const key = name ? `_${name}` : '';
   const instance = instances.get(key) ?? client(key);
@@ -12,6 +12,6 @@ function getInstance(name?: string): Client {
   return instance;
 }
 
-// The legacy API: instances by name, of which the default one is the global itself. Making it writes nothing (LOAD-1), and
+// The legacy API: instances by name; the global itself is the default instance. Creating it writes nothing (LOAD-1), and
 // nothing here touches the page’s address or its links (XDOMAIN-2).
 Object.assign(window, { [GLOBAL]: Object.assign(getInstance(), { getInstance, Identify }) });

@@ -1,29 +1,29 @@
 import { OPTION_NAMES, UNSENT_IDENTIFY_KEY, UNSENT_KEY } from './vocabulary.ts';
 
-/** What holds where nothing else is given (DEFER-7, OPTOUT-8, ORDER-4). */
+/** The values of options that are not given (DEFER-7, OPTOUT-8, ORDER-4). */
 const DEFAULTS = {
   /** NETWORK-1 */
   apiEndpoint: 'api.amplitude.com',
-  /** Wait until so many events have come together, `eventUploadThreshold` (ORDER-2, ORDER-3). */
+  /** Whether an upload waits for `eventUploadThreshold` events (ORDER-2, ORDER-3). */
   batchEvents: false,
   /** Days until the identity cookie expires, from its last write (COOKIE-LIFE-1 to COOKIE-LIFE-4). */
   cookieExpiration: 365,
-  /** Move the identity of a deprecated cookie to one of the newer kind (DEPRECATED-2, DEPRECATED-3). */
+  /** Whether the identity of a deprecated cookie moves to one of the newer kind (DEPRECATED-2, DEPRECATED-3). */
   cookieForceUpgrade: false,
   /** DEFER-7 */
   deferInitialization: false,
-  /** Empty for one that is stored, or made anew (IDENTITY-1, IDENTITY-3). */
+  /** Empty for a stored or a new device id (IDENTITY-1, IDENTITY-3). */
   deviceId: '',
-  /** Take over a device id from the page’s address (URL-1). */
+  /** Whether the device id is taken from the page’s address (URL-1). */
   deviceIdFromUrlParam: false,
-  /** Keep the identity in local storage instead (LOCAL-9). */
+  /** Whether the identity is stored in local storage instead (LOCAL-9). */
   disableCookies: false,
-  /** The identity cookie’s domain; empty for the widest that the browser accepts (DOMAIN-1). */
+  /** The identity cookie’s domain; empty for the widest domain that the browser accepts (DOMAIN-1). */
   domain: '',
   eventUploadThreshold: 30,
   /** NETWORK-1 */
   forceHttps: true,
-  /** Opted out until the person opts in (OPTOUT-8). */
+  /** Whether the person is opted out until they opt in (OPTOUT-8). */
   optOut: false,
   /** COOKIE-ATTR-2 */
   sameSiteCookie: 'Lax',
@@ -42,7 +42,7 @@ const DEFAULTS = {
 
 export type Options = Readonly<typeof DEFAULTS>;
 
-/** OPTIONS-1 to OPTIONS-5, COOKIE-LIFE-2, SESSION-5, UNSENT-CAP-3, UNSENT-KEY-1, UNSENT-KEY-2: what was given, completed by defaults. A value of the wrong type, or a number that is not positive, is not given. */
+/** OPTIONS-1 to OPTIONS-5, COOKIE-LIFE-2, SESSION-5, UNSENT-CAP-3, UNSENT-KEY-1, UNSENT-KEY-2: completes the given options with defaults. A value of the wrong type, or a number that is not positive, is ignored. */
 export function completeOptions(given: unknown): Options {
   const source = Object(given) as Record<string, unknown>;
   const valid = Object.entries(DEFAULTS)

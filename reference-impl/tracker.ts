@@ -8,7 +8,7 @@ export type Properties = Record<string, unknown>;
 
 export interface Tracker {
   identity(): Identity;
-  /** Writes the identity and uploads what waits. Nothing is written before. */
+  /** Writes the identity and uploads unsent events. Nothing is written before this. */
   begin(given: { optOut: boolean; deviceId: string | null }): void;
   track(event: string, properties: Properties): void;
   identify(userProperties: Properties): void;
@@ -17,7 +17,7 @@ export interface Tracker {
   clear(): void;
 }
 
-/** Tracks for one API key, with queues of that key (UNSENT-SCOPE-1, UNSENT-7, UNSENT-KEY-1, UNSENT-KEY-2). It exists from consent on. */
+/** Tracks for one API key, with queues of that key (UNSENT-SCOPE-1, UNSENT-7, UNSENT-KEY-1, UNSENT-KEY-2). Created after consent. */
 export function tracker(apiKey: string, keySuffix: string, options: Options): Tracker {
   const store = identityStore(apiKey, keySuffix, options);
   const events = unsentQueue(`${options.unsentKey}_${apiKey}${keySuffix}`, options);
@@ -29,8 +29,8 @@ export function tracker(apiKey: string, keySuffix: string, options: Options): Tr
   let identity = store.load() ?? newIdentity();
 
   /**
-   * What is stored counts, because another tab may have changed it (IDENTITY-8, OPTOUT-11, SESSION-3, ORDER-1); memory is for
-   * where nothing can be stored (NOSTORE-2, NOSTORE-3, COOKIE-SIZE-3).
+   * The stored identity takes precedence, because another tab may have changed it (IDENTITY-8, OPTOUT-11, SESSION-3, ORDER-1);
+   * the one in memory is for pages that can store nothing (NOSTORE-2, NOSTORE-3, COOKIE-SIZE-3).
    */
   function current(): Identity {
     identity = store.load() ?? identity;
@@ -50,8 +50,8 @@ export function tracker(apiKey: string, keySuffix: string, options: Options): Tr
   }
 
   /**
-   * What an event says, and what the identity then holds (COOKIE-VALUE-1, COOKIE-VALUE-5 to COOKIE-VALUE-10, IDENTITY-9,
-   * HOSTILE-1, HOSTILE-3, ORDER-1, ORDER-4). Of a person who is out nothing is recorded (OPTOUT-1, OPTOUT-4 to OPTOUT-6).
+   * Records an event and updates the identity (COOKIE-VALUE-1, COOKIE-VALUE-5 to COOKIE-VALUE-10, IDENTITY-9, HOSTILE-1,
+   * HOSTILE-3, ORDER-1, ORDER-4). Nothing is recorded while the person is opted out (OPTOUT-1, OPTOUT-4 to OPTOUT-6).
    */
   function record(kind: 'eventId' | 'identifyId', type: string, event: Properties, user: Properties): void {
     const before = current();
@@ -75,8 +75,9 @@ export function tracker(apiKey: string, keySuffix: string, options: Options): Tr
   return {
     identity: current,
     /**
-     * Goes on where an earlier page was (IDENTITY-1, IDENTITY-2, SESSION-6, UNSENT-2, UNSENT-8, ORDER-3), with what the site gives
-     * (IDENTITY-12, URL-2 to URL-4, OPTOUT-2, OPTOUT-4, OPTOUT-9). New events never overtake those that wait (ORDER-1, ORDER-2).
+     * Continues from an earlier page (IDENTITY-1, IDENTITY-2, SESSION-6, UNSENT-2, UNSENT-8, ORDER-3), with the values that the
+     * site passes (IDENTITY-12, URL-2 to URL-4, OPTOUT-2, OPTOUT-4, OPTOUT-9). New events never overtake waiting ones (ORDER-1,
+     * ORDER-2).
      */
     begin({ optOut, deviceId }) {
       const before = current();
@@ -97,7 +98,7 @@ export function tracker(apiKey: string, keySuffix: string, options: Options): Tr
     setUserId: (userId) => save({ ...current(), userId }),
     /** COOKIE-VALUE-4, OPTOUT-1 to OPTOUT-3, OPTOUT-10, OPTOUT-12, PROJECT-4 */
     setOptOut: (optOut) => save({ ...current(), optOut }),
-    /** CLEAR-1 to CLEAR-3; an opt-out holds on this page (OPTOUT-1). */
+    /** CLEAR-1 to CLEAR-3; an opt-out stays in force on this page (OPTOUT-1). */
     clear() {
       identity = { ...newIdentity(), optOut: current().optOut };
       store.clear();

@@ -14,7 +14,7 @@ export interface UnsentQueue {
   remove(sent: readonly TrackedEvent[]): void;
 }
 
-/** Events that wait for their upload, kept in local storage under this key (UNSENT-1, UNSENT-2, UNSENT-6 to UNSENT-9, UNSENT-12, UNSENT-15,
+/** Events that wait for their upload, stored in local storage under this key (UNSENT-1, UNSENT-2, UNSENT-6 to UNSENT-9, UNSENT-12, UNSENT-15,
  * ORDER-3, ORDER-4). */
 export function unsentQueue(key: string, options: Options): UnsentQueue {
   let events: readonly TrackedEvent[] = [];
@@ -39,7 +39,7 @@ export function unsentQueue(key: string, options: Options): UnsentQueue {
   };
 }
 
-/** What cannot be read is none, and heals (UNSENT-SPOILT-1, UNSENT-SPOILT-2, ORDER-4). */
+/** Ignores entries that cannot be read, so that a corrupt queue is repaired (UNSENT-SPOILT-1, UNSENT-SPOILT-2, ORDER-4). */
 function load(key: string): TrackedEvent[] {
   try {
     const entries: unknown[] = JSON.parse(localText.read(key));

@@ -3,13 +3,13 @@ import type { UnsentQueue } from './unsent-queue.ts';
 import { CONTENT_TYPE, uploadBody } from './vocabulary.ts';
 
 export interface Uploader {
-  /** Uploads what waits, once enough has come together. */
+  /** Uploads the waiting events, once there are enough. */
   wake(): void;
 }
 
 /**
  * Uploads queued events in the order they were tracked, one request at a time, so that nothing is sent twice (ORDER-2,
- * ORDER-3). Whatever is not accepted stays queued, for the next event or the next page to try again (UNSENT-2, UNSENT-8 to
+ * ORDER-3). An event that is not accepted stays queued, and the next event or page retries (UNSENT-2, UNSENT-8 to
  * UNSENT-10).
  */
 export function uploader(
@@ -28,7 +28,7 @@ export function uploader(
     if (!options.batchEvents || count >= options.eventUploadThreshold) send();
   }
 
-  /** Nothing while the person is out (OPTOUT-7, OPTOUT-15). What is too large is tried in smaller parts (UNSENT-14). */
+  /** Sends nothing while the person is opted out (OPTOUT-7, OPTOUT-15). Halves a batch that is too large (UNSENT-14). */
   function send(): void {
     if (inFlight || !mayUpload()) return;
     const ordered = waiting().sort((a, b) => a.sequence_number - b.sequence_number);
@@ -50,12 +50,12 @@ export function uploader(
   return { wake };
 }
 
-/** Events go where the site says (NETWORK-1, ORDER-4, OPTOUT-8). */
+/** The address that the site chose (NETWORK-1, ORDER-4, OPTOUT-8). */
 function address({ apiEndpoint, forceHttps }: Options): string {
   return `${forceHttps ? 'https' : 'http'}://${apiEndpoint}`;
 }
 
-/** Calls back once with the answer’s status, 0 where there was none (UNSENT-10). */
+/** Calls back once with the response’s status, 0 if there was no response (UNSENT-10). */
 function post(url: string, body: string, answered: (status: number) => void): void {
   const request = new XMLHttpRequest();
   request.open('POST', url);

@@ -1,13 +1,13 @@
 /**
- * Every name and format that a fork may choose for itself; what is kept, for how long, and what may leave is not here.
- * The renamed fork beside it is this SDK with another file in this one’s place.
+ * Every name and format that a fork may choose. What is stored, for how long, and what may be sent is not here. The renamed
+ * fork is this SDK with another file in place of this one.
  */
 export { decodeIdentity, encodeIdentity } from './identity.ts'; // COOKIE-VALUE-1 to COOKIE-VALUE-3
 
-/** The global that the bundle defines. Loading it is no more than that (LOAD-1). */
+/** The global that the bundle defines, which is all that loading it does (LOAD-1). */
 export const GLOBAL = 'amplitude';
 
-/** Options that go by another name than ours. */
+/** Options with another name than the guide’s. */
 export const OPTION_NAMES: Readonly<Record<string, string>> = {};
 
 /** COOKIE-NAME-1 */
@@ -33,7 +33,7 @@ export const DEVICE_ID_PARAMETER = 'amp_device_id';
 /** UNSENT-10 */
 export const CONTENT_TYPE = 'application/x-www-form-urlencoded; charset=UTF-8';
 
-/** UNSENT-SCOPE-2, PROJECT-3, PROJECT-5: the queues of an API key and that key travel together. */
+/** UNSENT-SCOPE-2, PROJECT-3, PROJECT-5: events are uploaded with the API key that their queue belongs to. */
 export function uploadBody(apiKey: string, events: readonly unknown[]): string {
   return new URLSearchParams({
     client: apiKey,

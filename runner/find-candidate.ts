@@ -9,10 +9,10 @@ import type { ReleaseLine } from '../spec/release-line.ts';
  * here do the suite and the reference implementation meet. Throws UsageError.
  */
 export function findCandidate(specifier: string | undefined, cwd: string, follows?: ReleaseLine): Promise<Candidate> {
-  return resolveCandidate(specifier, { ...whereToFind(cwd), follows });
+  return resolveCandidate(specifier, { ...resolveOptions(cwd), follows });
 }
 
 /** Returns the options with which candidates are found from a folder. */
-export function whereToFind(cwd: string): ResolveOptions {
+export function resolveOptions(cwd: string): ResolveOptions {
   return { cwd, cacheDir: CACHE_FOLDER, bundleReference };
 }

@@ -74,8 +74,8 @@ test('a fork that only renames breaks nothing', async () => {
 test('a codec without Base64 exposes the user id', async () => {
   const changes: [string, string][] = [
     [
-      'return encodeText(JSON.stringify(Object.fromEntries(said)))',
-      'return encodeURIComponent(JSON.stringify(Object.fromEntries(said)))',
+      'return encodeText(JSON.stringify(Object.fromEntries(fields)))',
+      'return encodeURIComponent(JSON.stringify(Object.fromEntries(fields)))',
     ],
     ['JSON.parse(decodeText(text))', 'JSON.parse(decodeURIComponent(text))'],
   ];

@@ -30,24 +30,35 @@ const identityFieldsSchema = z.strictObject({
 /** A format of an identity in a cookie that the suite can both encode and decode. */
 const knownCodecSchema = z.discriminatedUnion('kind', [
   /** Eight fields joined by dots, with numbers in radix 32. Example: `device.YWRh..1h3k.1h3k.0.0.1`. */
-  z.strictObject({ kind: z.literal('dotted') }),
+  z.strictObject({
+    /** The format: `dotted`, `json`, or `custom`. */
+    kind: z.literal('dotted'),
+  }),
   /**
    * A JSON object, encoded with each of `encodings` in order: `uri` is percent-encoding, `base64` is Base64 of UTF-8.
    * Example: `['uri', 'base64']` percent-encodes the JSON and then encodes the result in Base64.
    */
   z.strictObject({
+    /** The format: `dotted`, `json`, or `custom`. */
     kind: z.literal('json'),
+    /** Encodings around the JSON, the innermost first: percent-encoding (`uri`), or Base64 of UTF-8. */
     encodings: z.array(z.enum(['uri', 'base64'])),
+    /** The names of an identity’s fields in the JSON object. */
     fields: identityFieldsSchema,
   }),
 ]);
+/** A format that the harness can both read and write. */
 export type KnownCodec = z.infer<typeof knownCodecSchema>;
 
 const codecSchema = z.discriminatedUnion('kind', [
   ...knownCodecSchema.options,
   /** Any other format: the candidate’s adapter module exports `decodeIdentity`, which decodes it. */
-  z.strictObject({ kind: z.literal('custom') }),
+  z.strictObject({
+    /** The format: `dotted`, `json`, or `custom`. */
+    kind: z.literal('custom'),
+  }),
 ]);
+/** The format of an identity in the text of a cookie. */
 export type Codec = z.infer<typeof codecSchema>;
 
 /** The candidate’s names for the fields of a stored or uploaded event; `null` if it has no such field. */
@@ -149,4 +160,5 @@ export const profileFormatSchema = z.strictObject({
     contentType: name,
   }),
 });
+/** The names, formats and keys that a release line uses. */
 export type Profile = z.infer<typeof profileFormatSchema>;

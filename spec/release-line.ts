@@ -7,6 +7,7 @@ export const releaseLineSchema = z.enum([
   'analytics-browser 1',
   'analytics-browser 2',
 ]);
+/** A release line: releases that make the same promises. */
 export type ReleaseLine = z.infer<typeof releaseLineSchema>;
 
 /** Every release line: the default unless the guide restricts a promise to some of them. */

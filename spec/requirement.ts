@@ -25,6 +25,7 @@ export const capabilitySchema = z.enum([
   'unsentKeys',
   'uploadThreshold',
 ]);
+/** Something that a candidate can be able to do. */
 export type Capability = z.infer<typeof capabilitySchema>;
 
 /**

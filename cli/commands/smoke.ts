@@ -5,7 +5,7 @@ import { runCommand } from '../../harness/candidate/run-command.ts';
 import type { SmokeFinding, SmokeReport } from '../../harness/smoke/report.ts';
 import { smoke } from '../../harness/smoke/smoke.ts';
 import { smokePublished } from '../../maintenance/smoke/published-versions.ts';
-import { findCandidate, whereToFind } from '../../runner/find-candidate.ts';
+import { findCandidate, resolveOptions } from '../../runner/find-candidate.ts';
 import { engineNamed } from '../choice.ts';
 import { withHelp } from '../help.ts';
 import type { Invocation } from '../invocation.ts';
@@ -53,9 +53,9 @@ export function define(command: Command, invocation: Invocation): Command {
 async function smokePublishedVersions(name: string, invocation: Invocation): Promise<void> {
   const { shell } = invocation;
   const counts = new Map<string, number>();
-  for await (const { version, line, outcome, says } of smokePublished(name, whereToFind(shell.cwd))) {
+  for await (const { version, line, outcome, detail } of smokePublished(name, resolveOptions(shell.cwd))) {
     counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
-    say(shell, [`${version.padEnd(20)} ${(line ?? '').padEnd(20)} ${outcome.padEnd(12)} ${says}`.trimEnd()]);
+    say(shell, [`${version.padEnd(20)} ${(line ?? '').padEnd(20)} ${outcome.padEnd(12)} ${detail}`.trimEnd()]);
   }
   say(shell, [[...counts].map(([outcome, count]) => `${count} ${outcome}`).join(', ')]);
   invocation.code = counts.has('broken') || counts.has('unusable') ? 1 : 0;

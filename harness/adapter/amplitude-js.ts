@@ -1,5 +1,5 @@
 import type { Adapter, GivenOptions } from './adapter.ts';
-import { renamed } from './renamed.ts';
+import { renameOptions } from './rename-options.ts';
 
 interface AmplitudeInstance {
   init(apiKey: string, userId: string | undefined, options: Record<string, unknown>): void;
@@ -16,7 +16,7 @@ interface Amplitude {
   Identify: new () => { set(property: string, value: string): unknown };
 }
 
-/** Drives the legacy `amplitude` global, and whatever keeps its interface. */
+/** Drives the legacy `amplitude` global, and forks that keep its interface. */
 export const adapter: Adapter = ({ window, global, options: names, ingestion, protocol }) => {
   const amplitude = window[global] as Amplitude | undefined;
   if (typeof amplitude?.getInstance !== 'function') {
@@ -27,7 +27,7 @@ export const adapter: Adapter = ({ window, global, options: names, ingestion, pr
     return {
       init: ({ apiKey, userId, options = {} }) =>
         instance().init(apiKey, userId, {
-          ...renamed(translated(options), names),
+          ...renameOptions(withUploadThreshold(options), names),
           apiEndpoint: ingestion,
           forceHttps: protocol === 'https:',
         }),
@@ -41,7 +41,7 @@ export const adapter: Adapter = ({ window, global, options: names, ingestion, pr
   };
 };
 
-function translated({ uploadThreshold, ...options }: GivenOptions): Record<string, unknown> {
+function withUploadThreshold({ uploadThreshold, ...options }: GivenOptions): Record<string, unknown> {
   return uploadThreshold === undefined
     ? options
     : { ...options, batchEvents: true, eventUploadThreshold: uploadThreshold };

@@ -1,5 +1,5 @@
 import type { Adapter, GivenOptions } from './adapter.ts';
-import { renamed } from './renamed.ts';
+import { renameOptions } from './rename-options.ts';
 
 interface AnalyticsBrowser {
   init(apiKey: string, userId: string | undefined, options: Record<string, unknown>): unknown;
@@ -14,8 +14,8 @@ interface Amplitude extends AnalyticsBrowser {
   Identify: new () => { set(property: string, value: string): unknown };
 }
 
-/** What these lines do beside tracking what they are told, and which no requirement speaks of. Each version knows some. */
-const QUIET = {
+/** Turns off what the SDK tracks on its own, which no requirement covers. Each version knows some of these options. */
+const ONLY_REQUESTED_TRACKING = {
   attribution: { disabled: true },
   autocapture: false,
   defaultTracking: false,
@@ -24,10 +24,10 @@ const QUIET = {
   remoteConfig: { fetchRemoteConfig: false },
 };
 
-/** An event leaves as soon as the calls of its task are done, as a page that is watched cannot wait for a second. */
-const AT_ONCE = { flushIntervalMillis: 1 };
+/** Uploads an event once the calls of its task are done, because a check does not wait for the default of a second. */
+const UPLOAD_AT_ONCE = { flushIntervalMillis: 1 };
 
-/** Drives the `amplitude` global of `@amplitude/analytics-browser`, whose named instances are made by `createInstance`. */
+/** Drives the `amplitude` global of `@amplitude/analytics-browser`, which creates named instances with `createInstance`. */
 export const adapter: Adapter = ({ window, global, options: names, ingestion, protocol }) => {
   const amplitude = window[global] as Amplitude | undefined;
   if (typeof amplitude?.track !== 'function') {
@@ -39,17 +39,17 @@ export const adapter: Adapter = ({ window, global, options: names, ingestion, pr
   return (name) => {
     const instance = (): AnalyticsBrowser => {
       if (name === null) return amplitude;
-      const made = instances.get(name) ?? amplitude.createInstance();
-      instances.set(name, made);
-      return made;
+      const named = instances.get(name) ?? amplitude.createInstance();
+      instances.set(name, named);
+      return named;
     };
     return {
       init: ({ apiKey, userId, options = {} }) => {
         instance().init(apiKey, userId, {
-          ...QUIET,
-          ...AT_ONCE,
+          ...ONLY_REQUESTED_TRACKING,
+          ...UPLOAD_AT_ONCE,
           ...(name !== null && { instanceName: name }),
-          ...renamed(placed(options, names), names),
+          ...renameOptions(withStoragePlace(options, names), names),
           serverUrl: `${protocol}//${ingestion}`,
         });
       },
@@ -65,9 +65,12 @@ export const adapter: Adapter = ({ window, global, options: names, ingestion, pr
   };
 };
 
-/** Where the identity is kept is one of several places in the later line, and not a switch. */
-function placed(options: GivenOptions, names: Readonly<Record<string, string>>): Readonly<Record<string, unknown>> {
-  const off = (options as Record<string, unknown>)['disableCookies'];
-  if (typeof off !== 'boolean' || names['disableCookies'] !== 'identityStorage') return { ...options };
-  return { ...options, disableCookies: off ? 'localStorage' : 'cookie' };
+/** Translates `disableCookies`, which version 2 replaced by an option that names the storage. */
+function withStoragePlace(
+  options: GivenOptions,
+  names: Readonly<Record<string, string>>,
+): Readonly<Record<string, unknown>> {
+  const disabled = (options as Record<string, unknown>)['disableCookies'];
+  if (typeof disabled !== 'boolean' || names['disableCookies'] !== 'identityStorage') return { ...options };
+  return { ...options, disableCookies: disabled ? 'localStorage' : 'cookie' };
 }

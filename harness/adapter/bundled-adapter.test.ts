@@ -2,7 +2,7 @@ import { runInNewContext } from 'node:vm';
 import { expect, test } from 'vitest';
 import { bundledAdapter } from './bundled-adapter.ts';
 
-test('the bundle is an expression that evaluates to the adapter, made once', async () => {
+test('the bundle is an expression that evaluates to the adapter, and is built once', async () => {
   const source = await bundledAdapter('amplitude-js');
   const calls: unknown[] = [];
   const getInstance = (...name: unknown[]) => {
@@ -18,7 +18,7 @@ test('the bundle is an expression that evaluates to the adapter, made once', asy
   };
   const verbsOf = runInNewContext(`(${source})(environment)`, { environment });
   const [byDefault, named] = [verbsOf(null), verbsOf('second')];
-  expect(calls, 'made no instance before the first call').toEqual([]);
+  expect(calls, 'no instance is created before the first call').toEqual([]);
   byDefault.init({ apiKey: 'key' });
   named.clearStorage();
   expect(calls).toEqual([

@@ -5,39 +5,39 @@ import { type BuildOptions, build } from 'esbuild';
 const builtIn = new Map<string, Promise<string>>();
 
 /**
- * The source of an expression, for any classic script, that evaluates to the `adapter` of a module: of the built-in one
- * with this name, or of the one at this absolute path.
+ * Bundles an adapter, given by a built-in name or an absolute path. Returns the source of an expression that evaluates to
+ * the module’s `adapter` in any classic script.
  */
 export function bundledAdapter(adapter: string): Promise<string> {
-  // A person may change their own while this process runs.
+  // A candidate’s own adapter may change while this process runs.
   if (isAbsolute(adapter)) return bundle(adapter);
-  const known = builtIn.get(adapter) ?? bundle(adapter);
-  builtIn.set(adapter, known);
-  return known;
+  const bundled = builtIn.get(adapter) ?? bundle(adapter);
+  builtIn.set(adapter, bundled);
+  return bundled;
 }
 
-/** What the adapter’s module exports by name. Throws esbuild’s BuildFailure where it cannot be bundled. */
+/** Returns the names that an adapter’s module exports. Throws esbuild’s BuildFailure if it cannot be bundled. */
 export async function exportsOfAdapter(adapter: string): Promise<string[]> {
-  const { metafile } = await build({ ...howToBundle(adapter), format: 'esm', metafile: true });
+  const { metafile } = await build({ ...buildOptions(adapter), format: 'esm', metafile: true });
   return Object.values(metafile.outputs).flatMap((output) => output.exports);
 }
 
-/** The source of the adapter’s whole module. */
+/** Returns the source of an adapter’s whole module, as an ES module. */
 export async function bundledModule(adapter: string): Promise<string> {
-  const { outputFiles } = await build({ ...howToBundle(adapter), format: 'esm' });
+  const { outputFiles } = await build({ ...buildOptions(adapter), format: 'esm' });
   return outputFiles.map(({ text }) => text).join('');
 }
 
 async function bundle(adapter: string): Promise<string> {
-  const { outputFiles } = await build({ ...howToBundle(adapter), format: 'iife', globalName: 'bundle' });
+  const { outputFiles } = await build({ ...buildOptions(adapter), format: 'iife', globalName: 'bundle' });
   return `(() => {\n${outputFiles.map(({ text }) => text).join('')}return bundle.adapter;\n})()`;
 }
 
-function howToBundle(adapter: string) {
+function buildOptions(adapter: string) {
   const entry = isAbsolute(adapter) ? adapter : fileURLToPath(new URL(adapter, import.meta.url));
   return {
     entryPoints: [entry],
-    // Paths in the bundle, and with them its hash, are the same wherever a project stands.
+    // Makes the paths in the bundle, and so its hash, independent of the project’s folder.
     absWorkingDir: dirname(entry),
     bundle: true,
     write: false,

@@ -5,10 +5,10 @@ import { nearest } from './nearest.ts';
 
 type Issue = z.core.$ZodIssue;
 
-/** What is wrong with a candidate file, said of the first thing: a key that it does not know before all that it misses. */
+/** Describes the first problem of a candidate file as a usage error. Unknown keys come before missing ones. */
 export function candidateFileIssue({ issues }: z.ZodError, schema: z.ZodType, shown: string): Error {
   const [issue] = [...issues].sort((one, other) => rank(one) - rank(other));
-  if (!issue) throw new Error('An error of zod without an issue.');
+  if (!issue) throw new Error('This ZodError has no issue.');
   const { expected, seen, change } = explanationOf(issue, schema);
   const more = issues.length > 1 ? ` (and ${issues.length - 1} more)` : '';
   return new UsageError({
@@ -18,21 +18,21 @@ export function candidateFileIssue({ issues }: z.ZodError, schema: z.ZodType, sh
   });
 }
 
-/** What zod counts, by what it counts it in; anything else it measures. */
+/** The units of sizes, by the type that has them; other types have a value instead of a size. */
 const COUNTED: Readonly<Record<string, string>> = { string: 'characters', array: 'entries' };
 
 function rank({ code }: Issue): number {
   return code === 'unrecognized_keys' ? 0 : 1;
 }
 
-interface Explained {
+interface Explanation {
   expected: string;
   seen: string;
-  /** What to do to the file. */
+  /** How to change the file. */
   change: string;
 }
 
-function explanationOf(issue: Issue, schema: z.ZodType): Explained {
+function explanationOf(issue: Issue, schema: z.ZodType): Explanation {
   const place = z.core.toDotPath(issue.path);
   switch (issue.code) {
     case 'unrecognized_keys': {
@@ -62,9 +62,9 @@ function explanationOf(issue: Issue, schema: z.ZodType): Explained {
         change: `${issue.input === undefined ? 'add' : 'correct'} ${place || 'the default export'}`,
       };
     case 'invalid_union':
-      // Where what tells the alternatives apart is none of them, the place is its, and the input what it stands in.
+      // If no alternative has the discriminator’s value, the issue’s place is the discriminator and its input the object.
       if ('options' in issue && issue.options)
-        return choice(place, issue.options, given(issue.input, issue.discriminator));
+        return choice(place, issue.options, memberOf(issue.input, issue.discriminator));
       return {
         expected: `${place} to be ${[...new Set(issue.errors.flat().map(alternative))].join(' or ')}`,
         seen: shown(issue.input),
@@ -75,15 +75,15 @@ function explanationOf(issue: Issue, schema: z.ZodType): Explained {
   }
 }
 
-function choice(place: string, values: readonly unknown[], input: unknown): Explained {
+function choice(place: string, values: readonly unknown[], input: unknown): Explanation {
   const words = values.map(String);
   const meant = typeof input === 'string' ? nearest(input, words) : undefined;
-  const few = words.length > 20 ? `one of many, such as ${meant ?? words[0]}` : words.join(' or ');
+  const expected = words.length > 20 ? `one of many, such as ${meant ?? words[0]}` : words.join(' or ');
   const change = meant ? `write ${meant} for ${input}` : `${input === undefined ? 'add' : 'correct'} ${place}`;
-  return { expected: `${place} to be ${few}`, seen: shown(input), change };
+  return { expected: `${place} to be ${expected}`, seen: shown(input), change };
 }
 
-function given(object: unknown, key = ''): unknown {
+function memberOf(object: unknown, key = ''): unknown {
   return Object(object)[key];
 }
 
@@ -101,7 +101,7 @@ function shown(value: unknown): string {
   return text.length > 200 ? `${text.slice(0, 200)}…` : text;
 }
 
-/** The keys that the schema has at a place. */
+/** Returns the keys that the schema allows at a path. */
 function keysAt(schema: z.core.$ZodType, path: readonly PropertyKey[]): string[] {
   if (schema instanceof z.ZodOptional) return keysAt(schema.unwrap(), path);
   if (schema instanceof z.ZodUnion) return [...new Set(schema.options.flatMap((option) => keysAt(option, path)))];

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { lineOf } from '../candidate/release-lines.ts';
+import { lineDefaults } from '../candidate/release-lines.ts';
 import { Home } from '../fixtures/home.ts';
 import { startLocalRegistry } from '../fixtures/local-registry.ts';
 
@@ -28,9 +28,9 @@ async function complaintOfSource(source: string, name = 'fork.candidate.ts'): Pr
   return home.complaint(name);
 }
 
-test('a file with names alone makes a candidate of its line', async () => {
+test('a file that only names things takes the rest from its line', async () => {
   await home.write('conformance/fork.json', JSON.stringify({ ...FORK, scripts: ['../dist/acme.js'] }));
-  const { adapter, profile, capabilities } = lineOf('amplitude-js 6-8');
+  const { adapter, profile, capabilities } = lineDefaults('amplitude-js 6-8');
   const candidate = await home.resolve('conformance/fork.json');
   expect(candidate).toEqual({
     specifier: 'conformance/fork.json',
@@ -49,7 +49,7 @@ test('a file with names alone makes a candidate of its line', async () => {
   });
 });
 
-test('a TypeScript file says where a fork differs, with a module of its own project and our type', async () => {
+test('a TypeScript file can import modules of its project and our type', async () => {
   const ours = pathToFileURL(join(import.meta.dirname, 'candidate-file.ts')).pathname;
   const deviation = {
     requirement: 'COOKIE-NAME-2',
@@ -76,7 +76,7 @@ test('a TypeScript file says where a fork differs, with a module of its own proj
      });`,
   );
   const candidate = await home.resolve('fork.candidate.ts');
-  const { profile, capabilities } = lineOf('amplitude-js 6-8');
+  const { profile, capabilities } = lineDefaults('amplitude-js 6-8');
   expect(candidate).toMatchObject({
     name: 'acme',
     version: '2.0.0',
@@ -95,10 +95,10 @@ test('a TypeScript file says where a fork differs, with a module of its own proj
   ]);
 
   await home.write('adapter.ts', `export const adapter = () => () => ({});`);
-  expect((await home.resolve('fork.candidate.ts')).hash, 'the adapter is part of it').not.toBe(candidate.hash);
+  expect((await home.resolve('fork.candidate.ts')).hash, 'the adapter is part of the hash').not.toBe(candidate.hash);
 });
 
-test('the bundle of a published package is the one it names', async () => {
+test('the bundle of a published package is the one that its package.json names', async () => {
   const manifest = { name: '@acme/sdk', version: '1.0.0', main: 'lib/index.js', unpkg: 'dist/acme.min.js' };
   const files = { 'package.json': JSON.stringify(manifest), 'lib/index.js': 'export {};', 'dist/acme.min.js': SDK };
   const registry = await startLocalRegistry('@acme/sdk', { '1.0.0': files }, '1.0.0');
@@ -189,7 +189,7 @@ test('a profile that contradicts itself', async () => {
   `);
 });
 
-test('a profile whose codec is half a codec', async () => {
+test('a profile with an incomplete codec', async () => {
   const complaint = (codec: object) => complaintOf({ ...FORK, profile: { identityCookie: { codec } } });
   expect(await complaint({ kind: 'jason' })).toMatchInlineSnapshot(`
     "expected  in fork.candidate.json, profile.identityCookie.codec.kind to be dotted or json or custom
@@ -208,7 +208,7 @@ test('a profile whose codec is half a codec', async () => {
   `);
 });
 
-test('a capability that there is none of', async () => {
+test('an unknown capability', async () => {
   expect(await complaintOf({ ...FORK, capabilities: { without: ['clearStorag'] } })).toMatchInlineSnapshot(`
     "expected  in fork.candidate.json, capabilities.without[0] to be clearStorage or cookieDomain or cookieExpiration or deferInitialization or deprecatedCookie or deviceId or deviceIdFromUrlParam or disableCookies or identify or instances or optOut or sameSiteCookie or savedMaxCount or saveEvents or secureCookie or sessionTimeout or unsentKeys or uploadThreshold
     seen      "clearStorag"
@@ -216,7 +216,7 @@ test('a capability that there is none of', async () => {
   `);
 });
 
-test('a deviation that cannot be one', async () => {
+test('an invalid deviation', async () => {
   const deviation = {
     requirement: 'COOKIE-NAME-2',
     engines: ['chromium'],
@@ -249,7 +249,7 @@ test('a script that a page cannot include', async () => {
   expect(await complaintOf({ ...FORK, scripts: 'dist/acme.umd.js' })).toMatchInlineSnapshot(`
     "expected  a JavaScript file that a page can include as a classic script
     seen      dist/acme.umd.js does not exist
-    next      write "dist/acme.js" for it in scripts of fork.candidate.json, then SDK=fork.candidate.json npx playwright test"
+    next      write "dist/acme.js" in scripts of fork.candidate.json instead, then SDK=fork.candidate.json npx playwright test"
   `);
   await home.write('dist/acme.esm.js', 'export const acme = {};\n');
   expect(await complaintOf({ ...FORK, scripts: 'dist/acme.esm.js' })).toMatchInlineSnapshot(`
@@ -259,10 +259,10 @@ test('a script that a page cannot include', async () => {
   `);
 });
 
-test('an adapter that is none', async () => {
+test('an invalid adapter', async () => {
   expect(await complaintOf({ ...FORK, adapter: 'amplitudejs' })).toMatchInlineSnapshot(`
     "expected  in fork.candidate.json, adapter to be amplitude-js, analytics-browser, or the path of a module that exports adapter
-    seen      amplitudejs, which is no file
+    seen      amplitudejs, which is not a file
     next      write amplitude-js for amplitudejs in fork.candidate.json, then SDK=fork.candidate.json npx playwright test"
   `);
   await home.write('adapter.ts', 'export const adaptor = () => () => ({});');
@@ -275,32 +275,32 @@ test('an adapter that is none', async () => {
   expect(await complaintOf({ ...FORK, adapter: './adapter.ts' })).toMatchInlineSnapshot(`
     "expected  in fork.candidate.json, adapter to be amplitude-js, analytics-browser, or the path of a module that exports adapter
     seen      adapter.ts:1:31: Unexpected end of file
-    next      mend adapter.ts, then SDK=fork.candidate.json npx playwright test"
+    next      fix adapter.ts, then SDK=fork.candidate.json npx playwright test"
   `);
   await home.write('adapter.ts', `import './gone.ts';\nexport const adapter = () => () => ({});`);
   expect(await complaintOf({ ...FORK, adapter: './adapter.ts' })).toMatchInlineSnapshot(`
     "expected  in fork.candidate.json, adapter to be amplitude-js, analytics-browser, or the path of a module that exports adapter
     seen      adapter.ts:1:8: Could not resolve "./gone.ts"
-    next      mend adapter.ts, then SDK=fork.candidate.json npx playwright test"
+    next      fix adapter.ts, then SDK=fork.candidate.json npx playwright test"
   `);
 });
 
-test('a codec of its own without a decoder', async () => {
-  const fork = { ...FORK, profile: { identityCookie: { codec: { kind: 'custom' } } } };
+test('a candidate’s own codec without a decoder', async () => {
+  const fork = { ...FORK, profile: { identityCookie: { codec: { kind: 'own' } } } };
   expect(await complaintOf(fork)).toMatchInlineSnapshot(`
-    "expected  in fork.candidate.json, adapter to be the path of a module that exports adapter and decodeIdentity
-    seen      amplitude-js
-    next      write the path of such a module for it in fork.candidate.json, then SDK=fork.candidate.json npx playwright test"
+    "expected  in fork.candidate.json, profile.identityCookie.codec.kind to be dotted or json or custom
+    seen      "own"
+    next      correct profile.identityCookie.codec.kind in fork.candidate.json, then SDK=fork.candidate.json npx playwright test"
   `);
   await home.write('adapter.ts', 'export const adapter = () => () => ({});');
   expect(await complaintOf({ ...fork, adapter: './adapter.ts' })).toMatchInlineSnapshot(`
-    "expected  in fork.candidate.json, adapter to be the path of a module that exports adapter and decodeIdentity
-    seen      adapter.ts exports adapter
-    next      export decodeIdentity from adapter.ts, then SDK=fork.candidate.json npx playwright test"
+    "expected  in fork.candidate.json, profile.identityCookie.codec.kind to be dotted or json or custom
+    seen      "own"
+    next      correct profile.identityCookie.codec.kind in fork.candidate.json, then SDK=fork.candidate.json npx playwright test"
   `);
 });
 
-test('a file that is not there', async () => {
+test('a file that does not exist', async () => {
   expect(await home.complaint('fork.candidate.ts')).toMatchInlineSnapshot(`
     "expected  a candidate file: JSON, or a module whose default export is the candidate
     seen      fork.candidate.ts does not exist
@@ -323,27 +323,27 @@ test('a file that cannot be read', async () => {
   expect(await complaintOfSource('{ "name": "acme", }', 'fork.json')).toMatchInlineSnapshot(`
     "expected  a candidate file: JSON, or a module whose default export is the candidate
     seen      fork.json:1:17: JSON does not support trailing commas
-    next      mend line 1 of fork.json, then SDK=fork.json npx playwright test"
+    next      fix line 1 of fork.json, then SDK=fork.json npx playwright test"
   `);
   expect(await complaintOfSource('', 'fork.json')).toMatchInlineSnapshot(`
     "expected  a candidate file: JSON, or a module whose default export is the candidate
     seen      fork.json:1:1: Unexpected end of file in JSON
-    next      mend line 1 of fork.json, then SDK=fork.json npx playwright test"
+    next      fix line 1 of fork.json, then SDK=fork.json npx playwright test"
   `);
   expect(await complaintOfSource('export default {\n  name: acme js,\n};')).toMatchInlineSnapshot(`
     "expected  a candidate file: JSON, or a module whose default export is the candidate
     seen      fork.candidate.ts:2:14: Expected "}" but found "js"
-    next      mend line 2 of fork.candidate.ts, then SDK=fork.candidate.ts npx playwright test"
+    next      fix line 2 of fork.candidate.ts, then SDK=fork.candidate.ts npx playwright test"
   `);
   expect(await complaintOfSource(`import names from 'acme-names';\nexport default names;`)).toMatchInlineSnapshot(`
     "expected  a candidate file: JSON, or a module whose default export is the candidate
     seen      fork.candidate.ts:1:19: Could not resolve "acme-names"
-    next      mend line 1 of fork.candidate.ts, then SDK=fork.candidate.ts npx playwright test"
+    next      fix line 1 of fork.candidate.ts, then SDK=fork.candidate.ts npx playwright test"
   `);
   expect(await complaintOfSource('export default { name: process.env.ACME.name };')).toMatchInlineSnapshot(`
     "expected  a candidate file: JSON, or a module whose default export is the candidate
     seen      fork.candidate.ts threw TypeError: Cannot read properties of undefined (reading 'name')
-    next      mend fork.candidate.ts, then SDK=fork.candidate.ts npx playwright test"
+    next      fix fork.candidate.ts, then SDK=fork.candidate.ts npx playwright test"
   `);
   expect(await complaintOfSource('export const candidate = {};')).toMatchInlineSnapshot(`
     "expected  a candidate file: JSON, or a module whose default export is the candidate

@@ -9,8 +9,9 @@ import { shellWord } from '../candidate/shell-word.ts';
 import { nearest } from './nearest.ts';
 
 /**
- * The default export of a candidate file, in TypeScript, JavaScript or JSON, of any shape. Bundled first, so that it can
- * be read in any project, whatever that project compiles with. Paths are shown as seen from `cwd`.
+ * Returns the default export of a candidate file in TypeScript, JavaScript or JSON, not yet validated. The file is bundled
+ * first, so that reading it does not depend on the project’s own compiler. Diagnostics show paths relative to `cwd`.
+ * Throws UsageError if the file cannot be read.
  */
 export async function candidateModule(path: string, cwd: string): Promise<unknown> {
   const shown = relative(cwd, path) || '.';
@@ -24,11 +25,11 @@ export async function candidateModule(path: string, cwd: string): Promise<unknow
     throw new UsageError({
       expected,
       seen: `${where}:${line}:${column + 1}: ${error?.text ?? failure.message}`,
-      next: `mend line ${line} of ${where}, then ${again}`,
+      next: `fix line ${line} of ${where}, then ${again}`,
     });
   });
   const exported = await run(source).catch((error: unknown) => {
-    throw new UsageError({ expected, seen: `${shown} threw ${String(error)}`, next: `mend ${shown}, then ${again}` });
+    throw new UsageError({ expected, seen: `${shown} threw ${String(error)}`, next: `fix ${shown}, then ${again}` });
   });
   if ('default' in exported) return exported.default;
   const names = Object.keys(exported);
@@ -43,15 +44,15 @@ async function requireFile(path: string, cwd: string, shown: string, expected: s
   const status = await stat(path).catch(() => null);
   if (status?.isFile()) return;
   const entries = await readdir(dirname(path)).catch(() => []);
-  const meant = nearest(
+  const suggestion = nearest(
     basename(path),
     entries.filter((entry) => entry !== basename(path)),
   );
   throw new UsageError({
     expected,
     seen: status ? `${shown} is a folder` : `${shown} does not exist`,
-    next: meant
-      ? runCommand(relative(cwd, join(dirname(path), meant)))
+    next: suggestion
+      ? runCommand(relative(cwd, join(dirname(path), suggestion)))
       : `ls ${shellWord(relative(cwd, dirname(path)) || '.')}`,
   });
 }
@@ -72,19 +73,19 @@ async function bundle(path: string): Promise<string> {
       'import.meta.filename': JSON.stringify(path),
       'import.meta.dirname': JSON.stringify(dirname(path)),
     },
-    plugins: [packagesStay],
+    plugins: [externalPackages],
     logLevel: 'silent',
   });
   return outputFiles.map(({ text }) => text).join('');
 }
 
-/** What the project has installed is imported from where it is: only the project’s own files are bundled. */
-const packagesStay: Plugin = {
-  name: 'packages stay where they are',
+/** Imports installed packages from where they are, so that only the project’s own files are bundled. */
+const externalPackages: Plugin = {
+  name: 'external packages',
   setup({ onResolve, resolve }) {
     onResolve({ filter: /^[^./]/ }, async ({ path, kind, pluginData, ...from }) => {
-      if (kind === 'entry-point' || pluginData === packagesStay || isBuiltin(path)) return undefined;
-      const found = await resolve(path, { kind, ...from, pluginData: packagesStay });
+      if (kind === 'entry-point' || pluginData === externalPackages || isBuiltin(path)) return undefined;
+      const found = await resolve(path, { kind, ...from, pluginData: externalPackages });
       return found.errors.length > 0 ? found : { path: pathToFileURL(found.path).href, external: true };
     });
   },

@@ -4,16 +4,16 @@ import { type Profile, profileSchema } from '../../spec/profile.ts';
 import { bundledAdapter } from '../adapter/bundled-adapter.ts';
 import { type Candidate, candidateSchema } from '../candidate/candidate.ts';
 import { mergeProfile, type ProfileOverlay } from '../candidate/profile-overlay.ts';
-import { lineOf } from '../candidate/release-lines.ts';
+import { lineDefaults } from '../candidate/release-lines.ts';
 import { contentHash } from '../resolve/content-hash.ts';
 import type { FetchOptions } from '../resolve/published-package.ts';
 import { candidateFileSchema } from './candidate-file.ts';
 import { candidateFileIssue } from './candidate-file-issue.ts';
 import { candidateModule } from './candidate-module.ts';
 import { describedScripts } from './described-scripts.ts';
-import { adapterNamed } from './own-adapter.ts';
+import { requestedAdapter } from './requested-adapter.ts';
 
-/** The candidate that a candidate file describes. */
+/** Reads a candidate file and resolves the candidate that it describes. Throws UsageError. */
 export async function describedCandidate(specifier: string, path: string, options: FetchOptions): Promise<Candidate> {
   const { cwd } = options;
   const shown = relative(cwd, path);
@@ -27,10 +27,10 @@ export async function describedCandidate(specifier: string, path: string, option
     deviations = [],
     revision,
   } = read.data;
-  const line = lineOf(follows);
+  const line = lineDefaults(follows);
   const profile = profileOf(line.profile, read.data.profile ?? {}, shown);
   const needs = profile.identityCookie.codec.kind === 'custom' ? ['adapter', 'decodeIdentity'] : ['adapter'];
-  const adapter = await adapterNamed(read.data.adapter ?? line.adapter, { needs, file: path, cwd });
+  const adapter = await requestedAdapter(read.data.adapter ?? line.adapter, { needs, file: path, cwd });
   const scripts = await describedScripts(read.data.scripts, path, options);
   return candidateSchema.parse({
     specifier,

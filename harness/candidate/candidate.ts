@@ -12,27 +12,27 @@ export const declaredDeviationSchema = z.strictObject({
 
 export const ADAPTERS = ['amplitude-js', 'analytics-browser'] as const;
 
-/** An SDK under test, resolved: everything a run needs to know, and nothing that a run could change. */
+/** The SDK under test, resolved: everything that a run needs and cannot change. */
 export const candidateSchema = z.strictObject({
-  /** How it was asked for: `reference`, `npm:amplitude-js@8.21.10`, `file:./dist/fork.umd.js`. */
+  /** The specifier that was requested: `reference`, `npm:amplitude-js@8.21.10`, `file:./dist/fork.umd.js`. */
   specifier: z.string(),
   name: z.string(),
   version: z.string().nullable(),
-  /** `sha256-` and the hex digest of the scripts, in order, and of the adapter where that is the candidate’s own. */
+  /** `sha256-` and the hex digest of the scripts, in order, followed by the adapter if it is the candidate’s own. */
   hash: z.string().regex(/^sha256-[0-9a-f]{64}$/),
-  /** Absolute paths of classic scripts, in the order a page includes them. */
+  /** Absolute paths of classic scripts, in the order in which a page includes them. */
   scripts: z.array(z.string()).nonempty(),
-  /** A built-in one by its name, or the absolute path of the candidate’s own. */
+  /** A built-in adapter’s name, or the absolute path of the candidate’s own adapter. */
   adapter: z.union([z.enum(ADAPTERS), z.string().refine(isAbsolute)]),
   profile: profileSchema,
   capabilities: z.array(capabilitySchema),
   deviations: z.array(declaredDeviationSchema),
-  /** The published requirement set that it asks to be scored by. */
+  /** The published requirement set that the candidate is scored by; every requirement unless given. */
   revision: z.string().optional(),
 });
 export type Candidate = z.infer<typeof candidateSchema>;
 
-/** A candidate as a file name: specifier characters that file systems dislike become dashes. */
+/** Returns the candidate’s name and version as a folder name: every other character becomes a dash. */
 export function slug(candidate: Pick<Candidate, 'name' | 'version'>): string {
   const label = candidate.version === null ? candidate.name : `${candidate.name}@${candidate.version}`;
   return label.replace(/[^A-Za-z0-9@._-]+/g, '-').replace(/^-+|-+$/g, '');

@@ -18,7 +18,7 @@ const deviation = {
   reason: 'Probe cookies are written and removed before consent is given.',
 };
 
-test('deviations are read by name and version', async () => {
+test('deviations are found by name and version', async () => {
   await writeFile(new URL('sdk@1.0.0.json', folder), JSON.stringify({ deviations: [deviation] }));
   expect(await knownDeviations('sdk', '1.0.0', folder)).toEqual([deviation]);
   expect(await knownDeviations('sdk', '1.0.1', folder)).toEqual([]);
@@ -28,10 +28,10 @@ test.each([
   ['not JSON', '{'],
   ['without a reason', JSON.stringify({ deviations: [{ ...deviation, reason: '' }] })],
   [
-    'of a requirement that does not exist',
+    'about a requirement that does not exist',
     JSON.stringify({ deviations: [{ ...deviation, requirement: 'DEFER-999' }] }),
   ],
-])('a list that is %s is our fault', async (_, text) => {
+])('a list that is %s is a harness fault', async (_, text) => {
   await writeFile(new URL('sdk@2.0.0.json', folder), text);
   await expect(knownDeviations('sdk', '2.0.0', folder)).rejects.toThrow(HarnessFault);
 });

@@ -7,7 +7,7 @@ import { declaredDeviationSchema, slug } from './candidate.ts';
 
 const fileSchema = z.strictObject({ $comment: z.string().optional(), deviations: z.array(declaredDeviationSchema) });
 
-/** The known, explained failures of a published version: `deviations/<name>@<version>.json`, none where there is no file. */
+/** Reads the known failures of a published version from `deviations/<name>@<version>.json`; none if there is no file. */
 export async function knownDeviations(
   name: string,
   version: string,
@@ -24,7 +24,7 @@ export async function knownDeviations(
     for (const deviation of deviations) requirement(deviation.requirement);
     return deviations;
   } catch (error) {
-    const why = error instanceof z.ZodError ? z.prettifyError(error) : String(error);
-    throw new HarnessFault(`${file.pathname} is not a list of deviations: ${why}`, { cause: error });
+    const detail = error instanceof z.ZodError ? z.prettifyError(error) : String(error);
+    throw new HarnessFault(`${file.pathname} is not a list of deviations: ${detail}`, { cause: error });
   }
 }

@@ -1,23 +1,23 @@
 import type { ReleaseLine } from '../../spec/release-line.ts';
-import type { LineDefaults } from './known/release.ts';
-import { knownPackages } from './known-packages.ts';
+import type { LineDefaults } from './releases/release.ts';
+import { supportedPackages } from './supported-packages.ts';
 
-/** What an SDK that says nothing is taken to follow: the line that its guide is about. */
+/** The line that a bundle follows unless another is requested: the one that the guide describes. */
 export const DEFAULT_LINE: ReleaseLine = 'amplitude-js 6-8';
 
-/** Every line that a candidate can follow, as its newest release has it. */
-const newest = new Map<ReleaseLine, LineDefaults>(
-  [...knownPackages.values()]
+/** The defaults of each line, taken from its newest release. */
+const defaultsByLine = new Map<ReleaseLine, LineDefaults>(
+  [...supportedPackages.values()]
     .flat()
     .map(({ adapter, profile, capabilities }) => [profile.line, { adapter, profile, capabilities }]),
 );
 
-/** The lines that a candidate can follow. */
-export const lines: readonly ReleaseLine[] = [...newest.keys()];
+/** The release lines that a candidate can follow. */
+export const RELEASE_LINES: readonly ReleaseLine[] = [...defaultsByLine.keys()];
 
-/** What a candidate that follows a line is driven with and judged by, unless it says otherwise. */
-export function lineOf(line: ReleaseLine): LineDefaults {
-  const found = newest.get(line);
-  if (!found) throw new Error(`No release of the behaviour line ${line} is known.`);
-  return found;
+/** Returns the adapter, profile and capabilities of a line, which a candidate file can change. */
+export function lineDefaults(line: ReleaseLine): LineDefaults {
+  const defaults = defaultsByLine.get(line);
+  if (!defaults) throw new Error(`The release line ${line} has no release.`);
+  return defaults;
 }

@@ -2,21 +2,21 @@ import { commandText, isPackage } from '../../evidence/command-text.ts';
 import type { EngineName } from '../../evidence/verdict.ts';
 import { shellWord } from './shell-word.ts';
 
-/** One check in one engine, and where it was a value of fast-check’s that failed, which one. */
+/** One check in one engine, and the generated value that failed, if one did. */
 export interface Selection {
   engine: EngineName;
   check: string;
-  /** The candidate’s content hash, where the command must be refused for any other. */
+  /** The candidate’s content hash, if the command must refuse any other content. */
   hash?: string | undefined;
   counterexample?: { seed: number; path: string } | undefined;
 }
 
-/** The command that judges a candidate, or one part of it again, quoted for a shell where it must be. */
+/** Returns the command that judges a candidate, or that repeats one check, quoted for a POSIX shell. */
 export function runCommand(specifier: string, part?: Selection): string {
-  return isPackage ? byCommandLine(specifier, part) : byRunner(specifier, part);
+  return isPackage ? packageCommand(specifier, part) : repositoryCommand(specifier, part);
 }
 
-function byCommandLine(specifier: string, part: Selection | undefined): string {
+function packageCommand(specifier: string, part: Selection | undefined): string {
   const { seed, path } = part?.counterexample ?? {};
   return [
     commandText('run', shellWord(specifier)),
@@ -26,7 +26,7 @@ function byCommandLine(specifier: string, part: Selection | undefined): string {
   ].join(' ');
 }
 
-function byRunner(specifier: string, part: Selection | undefined): string {
+function repositoryCommand(specifier: string, part: Selection | undefined): string {
   const { seed, path } = part?.counterexample ?? {};
   return [
     ...(part && specifier === 'reference' ? [] : [`SDK=${shellWord(specifier)}`]),
@@ -37,7 +37,7 @@ function byRunner(specifier: string, part: Selection | undefined): string {
   ].join(' ');
 }
 
-/** A published version is what it is. */
+/** Whether the candidate’s content can change; a published version cannot. */
 function isMutable(specifier: string): boolean {
   return !specifier.startsWith('npm:');
 }

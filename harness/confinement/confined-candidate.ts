@@ -1,5 +1,5 @@
 import type { Vocabulary } from '../../spec/oracle/identity-codec.ts';
-import { ownDecoder } from '../adapter/own-decoder.ts';
+import { adapterDecoder } from '../adapter/adapter-decoder.ts';
 import type { Candidate } from '../candidate/candidate.ts';
 import type { Engine, EngineOptions } from '../engine/engine.ts';
 import { Laboratory } from '../laboratory/laboratory.ts';
@@ -22,7 +22,7 @@ export async function unpackCandidate(bundle: CandidateBundle): Promise<Confined
   const laboratory = new Laboratory(candidate, served, { beginning });
   const platform = platformScript(bundle.platform);
   const vocabulary =
-    decoder === null ? candidate.profile : { ...candidate.profile, decodeCustom: await ownDecoder(decoder) };
+    decoder === null ? candidate.profile : { ...candidate.profile, decodeCustom: await adapterDecoder(decoder) };
   const launch: ConfinedCandidate['launch'] = (options, timeout = bundle.timeout) =>
     startSimulated(laboratory, options, { timeout, watched, platform });
   return { candidate, vocabulary, laboratory, launch };

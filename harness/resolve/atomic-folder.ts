@@ -2,9 +2,9 @@ import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 /**
- * Fills a folder that is there as a whole or not at all, whoever fills it at the same time. `fill` gets an empty folder
- * and says where it is to go; the answer is where it went. A folder that is intact there already stays, and so does a
- * damaged one, next to which the new one goes: whatever is deleted by one run may just have been found by another.
+ * Creates a folder that exists completely or not at all, even if several processes create it at once. `fill` fills an empty
+ * folder and returns its destination. Returns where the folder went: an intact folder at the destination is kept, and the
+ * new folder goes beside a damaged one. Nothing is deleted, because another process may just have found it.
  */
 export async function fillAtomically(
   root: string,
@@ -27,7 +27,7 @@ export async function fillAtomically(
   }
 }
 
-/** Whether the folder stands there now; not where something stood before. */
+/** Moves a folder; `false` if the target already exists. */
 async function moved(folder: string, target: string): Promise<boolean> {
   try {
     await rename(folder, target);

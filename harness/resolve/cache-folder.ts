@@ -1,4 +1,4 @@
 import envPaths from 'env-paths';
 
-/** Where packages and bundles are kept between runs, for all projects of a person: in nobody’s `node_modules`. */
+/** The folder where packages and bundles are stored between runs, shared by all projects of a user. */
 export const CACHE_FOLDER: string = envPaths('amplitude-conformance', { suffix: '' }).cache;

@@ -6,16 +6,16 @@ import { shellWord } from '../candidate/shell-word.ts';
 import { scriptFault } from './script-fault.ts';
 
 export interface ScriptRequest {
-  /** Where a person is: paths are shown as seen from here. */
+  /** The folder that paths in diagnostics are relative to. */
   cwd: string;
-  /** What to do to have another script instead, given as a path seen from there. */
+  /** Returns the next step that uses another script instead, by its path relative to `cwd`. */
   instead: (path: string) => string;
 }
 
-/** How a script that was asked for by its path is asked for. */
-export const byPath = (cwd: string): ScriptRequest => ({ cwd, instead: (path) => runCommand(`file:${path}`) });
+/** A script that was requested as `file:PATH`. */
+export const requestedByPath = (cwd: string): ScriptRequest => ({ cwd, instead: (path) => runCommand(`file:${path}`) });
 
-/** Makes sure that a page can include this file as a classic script. */
+/** Throws UsageError unless a page can include the file as a classic script. */
 export async function requireClassicScript(path: string, { cwd, instead }: ScriptRequest): Promise<void> {
   const shown = relative(cwd, path) || '.';
   const expected = 'a JavaScript file that a page can include as a classic script';
@@ -34,18 +34,18 @@ export async function requireClassicScript(path: string, { cwd, instead }: Scrip
   }
   const fault = await scriptFault(await readFile(path));
   if (fault === null) return;
-  const seen = `${shown} ${fault.says}`;
+  const seen = `${shown} ${fault.predicate}`;
   if (/\.[cm]?ts$/.test(path))
     throw new UsageError({
-      expected: `${expected}; a candidate file’s name ends in .candidate.ts`,
+      expected: `${expected}; the name of a candidate file ends in .candidate.ts`,
       seen,
-      next: bundled(shown),
+      next: bundleCommand(shown),
     });
   if (fault.kind === 'module')
     throw new UsageError({
       expected: `${expected}: a bundle in the format iife or umd, which defines a global`,
       seen,
-      next: bundled(shown),
+      next: bundleCommand(shown),
     });
   throw new UsageError({
     expected,
@@ -54,8 +54,8 @@ export async function requireClassicScript(path: string, { cwd, instead }: Scrip
   });
 }
 
-/** The command that makes a classic script of a module. */
-function bundled(path: string): string {
+/** Returns the command that bundles a module into a classic script. */
+function bundleCommand(path: string): string {
   const outfile = join(dirname(path), `${basename(path, extname(path))}.iife.js`);
   return `npx esbuild ${shellWord(path)} --bundle --format=iife --global-name=amplitude --outfile=${shellWord(outfile)}`;
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 
-/** `sha256-` and the hex digest of the files’ bytes, in this order, and of a text after them. */
+/** Returns `sha256-` and the hex digest of the files’ bytes, in this order, followed by a text. */
 export async function contentHash(paths: readonly string[], text = ''): Promise<string> {
   const hash = createHash('sha256');
   for (const path of paths) hash.update(await readFile(path));
@@ -10,7 +10,7 @@ export async function contentHash(paths: readonly string[], text = ''): Promise<
   return `sha256-${hash.digest('hex')}`;
 }
 
-/** The same for a folder: every file in it with its name, wherever the folder stands. */
+/** Returns `sha256-` and the hex digest of a folder’s files and their relative paths. */
 export async function folderHash(folder: string): Promise<string> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));

@@ -3,10 +3,10 @@ import { fillAtomically } from './atomic-folder.ts';
 import { contentHash } from './content-hash.ts';
 
 /**
- * Keeps a file by its content, in `<root>/<hash>/<name>`, and says where it is. `write` makes it at the path it is given.
- * One that was damaged since is made anew beside it.
+ * Stores a file by its content, in `<root>/<hash>/<name>`, and returns its path. `write` writes the file to the path that
+ * it is given. If the stored file has been damaged, the new one goes beside it.
  */
-export async function keepByContent(
+export async function storeByContent(
   root: string,
   name: string,
   write: (path: string) => Promise<void>,

@@ -22,7 +22,7 @@ async function listen(server: Server): Promise<string> {
   return `127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
-const answers: Readonly<Record<string, RequestListener>> = {
+const responses: Readonly<Record<string, RequestListener>> = {
   '/sdk@1.0.0/acme.js': (_, response) => response.writeHead(200, SCRIPT).end(SDK),
   '/raw': (_, response) => response.writeHead(200, { 'content-type': 'text/plain' }).end(SDK),
   '/latest.js': (_, response) => response.writeHead(302, { location: '/sdk@1.0.0/acme.js' }).end(),
@@ -44,7 +44,7 @@ const answers: Readonly<Record<string, RequestListener>> = {
 beforeEach(async () => {
   home = await Home.make();
   const server = createServer((request, response) => {
-    const answer = answers[request.url ?? ''];
+    const answer = responses[request.url ?? ''];
     if (answer) answer(request, response);
     else response.writeHead(404, HTML).end('<!doctype html>\n<p>No such page');
   });
@@ -61,7 +61,7 @@ afterEach(async () => {
 
 const complaint = (path: string) => home.complaint(origin + path);
 
-test('a script is kept by its content, wherever it came from', async () => {
+test('a script is stored by its content', async () => {
   const candidate = await home.resolve(`${origin}/sdk@1.0.0/acme.js`);
   const [script = ''] = candidate.scripts;
   expect(candidate).toMatchObject({ specifier: `${origin}/sdk@1.0.0/acme.js`, name: 'acme.js', version: null });
@@ -74,10 +74,10 @@ test('a script is kept by its content, wherever it came from', async () => {
   expect([basename(plain), basename(moved)]).toEqual(['raw.js', 'latest.js']);
 });
 
-test('an answer that is no script', async () => {
+test('a response that is not a script', async () => {
   expect(await complaint('/gone.js')).toMatchInlineSnapshot(`
     "expected  a script at http://127.0.0.1:PORT/gone.js
-    seen      the server answers 404
+    seen      the server responds with 404
     next      curl -sSIL http://127.0.0.1:PORT/gone.js"
   `);
   expect(await complaint('/error.js')).toMatchInlineSnapshot(`
@@ -97,7 +97,7 @@ test('an answer that is no script', async () => {
   `);
   expect(await complaint('/logo.js')).toMatchInlineSnapshot(`
     "expected  a script at http://127.0.0.1:PORT/logo.js
-    seen      its content is not text: it holds NUL bytes
+    seen      its content is not text: it contains NUL bytes
     next      curl -sSIL http://127.0.0.1:PORT/logo.js"
   `);
   expect(await complaint('/empty.js')).toMatchInlineSnapshot(`
@@ -117,35 +117,35 @@ test('an answer that is no script', async () => {
   `);
 });
 
-test('redirects without an end', async () => {
+test('a redirect loop', async () => {
   expect(await complaint('/round.js')).toMatchInlineSnapshot(`
     "expected  a script at http://127.0.0.1:PORT/round.js
-    seen      one redirect after another, without an end
+    seen      too many redirects
     next      curl -sSIL http://127.0.0.1:PORT/round.js"
   `);
 });
 
-test('a server that is not there, or is not trusted', async () => {
+test('a server that cannot be reached, or is not trusted', async () => {
   expect(await home.complaint('http://127.0.0.1:9/acme.js')).toMatchInlineSnapshot(`
     "expected  a script at http://127.0.0.1:PORT/acme.js
-    seen      no answer: ECONNREFUSED
+    seen      no response: ECONNREFUSED
     next      curl -sSIL http://127.0.0.1:PORT/acme.js"
   `);
   const { key, cert } = await makeCertificate();
-  const secure = await listen(createSecureServer({ key, cert }, answers['/raw']));
+  const secure = await listen(createSecureServer({ key, cert }, responses['/raw']));
   expect(await home.complaint(`https://${secure}/acme.js`)).toMatchInlineSnapshot(`
     "expected  a script at https://127.0.0.1:PORT/acme.js
-    seen      a server that is not trusted here: DEPTH_ZERO_SELF_SIGNED_CERT
+    seen      a server that this machine does not trust: DEPTH_ZERO_SELF_SIGNED_CERT
     next      curl -sSIL https://127.0.0.1:PORT/acme.js"
   `);
   expect(await home.complaint(`${origin.replace('http:', 'https:')}/raw`)).toMatchInlineSnapshot(`
     "expected  a script at https://127.0.0.1:PORT/raw
-    seen      a server that is not trusted here: ERR_SSL_WRONG_VERSION_NUMBER
+    seen      a server that this machine does not trust: ERR_SSL_WRONG_VERSION_NUMBER
     next      curl -sSIL https://127.0.0.1:PORT/raw"
   `);
 });
 
-test('an address with a password in it', async () => {
+test('an address with a password', async () => {
   expect(await home.complaint('https://me:secret@acme.invalid/acme.js')).toMatchInlineSnapshot(`
     "expected  an address without a password
     seen      one with a password, which the results would show
@@ -153,14 +153,14 @@ test('an address with a password in it', async () => {
   `);
 });
 
-test('an answer that takes too long, is too large, or ends half-way', async () => {
+test('a response that takes too long, is too large, or ends early', async () => {
   const bounded = (path: string, limits: { bytes: number; milliseconds: number }) =>
     fetchedScript(origin + path, { cacheDir: home.path, cwd: home.path, env: home.env }, limits).catch((error: Error) =>
       error.message.replace(/127\.0\.0\.1:\d+/g, '127.0.0.1:PORT'),
     );
   expect(await bounded('/slow.js', { bytes: 1000, milliseconds: 200 })).toMatchInlineSnapshot(`
     "expected  a script at http://127.0.0.1:PORT/slow.js
-    seen      no complete answer within 0.2 s
+    seen      no complete response within 0.2 s
     next      curl -sSIL http://127.0.0.1:PORT/slow.js"
   `);
   expect(await bounded('/raw', { bytes: 10, milliseconds: 60_000 })).toMatchInlineSnapshot(`
@@ -170,7 +170,7 @@ test('an answer that takes too long, is too large, or ends half-way', async () =
   `);
   expect(await bounded('/cut.js', { bytes: 10_000, milliseconds: 60_000 })).toMatchInlineSnapshot(`
     "expected  a script at http://127.0.0.1:PORT/cut.js
-    seen      no answer: ECONNRESET
+    seen      no response: ECONNRESET
     next      curl -sSIL http://127.0.0.1:PORT/cut.js"
   `);
 });

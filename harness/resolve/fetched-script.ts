@@ -4,29 +4,29 @@ import fetch from 'npm-registry-fetch';
 import { UsageError } from '../../evidence/fault.ts';
 import { runCommand } from '../candidate/run-command.ts';
 import { shellWord } from '../candidate/shell-word.ts';
-import { keepByContent } from './content-store.ts';
+import { storeByContent } from './content-store.ts';
 import { npmConfig } from './npm-config.ts';
 import { scriptFault } from './script-fault.ts';
 
 export interface FetchedScriptOptions {
   cacheDir: string;
-  /** Whose npmrc counts: proxies and certificates are npm’s. */
+  /** The folder whose npmrc applies; it sets proxies and certificates. */
   cwd: string;
   env: NodeJS.ProcessEnv;
 }
 
-/** What a script may take; far more than any does. */
+/** Limits far above what any script needs. */
 const LIMITS = { bytes: 20_000_000, milliseconds: 60_000 };
 
-/** Types that servers give scripts. Many know no better than plain text or bytes. */
+/** Content types that servers send for scripts; many send plain text or bytes. */
 const SCRIPT_TYPE = /^(?:[a-z]+\/(?:x-)?(?:java|ecma)script|text\/plain|(?:application|binary)\/octet-stream)\b/i;
 
-/** Codes of OpenSSL and of Node that mean: the other side is reached, and not trusted. */
+/** Error codes of OpenSSL and Node for a server that is reached and not trusted. */
 const UNTRUSTED = /CERT|SIGNATURE|^ERR_TLS|^ERR_SSL|^EPROTO/;
 
 /**
- * Fetches the script at an address, as npm would on this machine, and keeps it by its content: the answer is its path.
- * Whatever comes that a page cannot include is a `UsageError` that says what came.
+ * Fetches the script at an address with npm’s network settings, stores it by its content, and returns its path. Throws
+ * UsageError with a description of the response if it is not a classic script.
  */
 export async function fetchedScript(
   address: string,
@@ -34,26 +34,28 @@ export async function fetchedScript(
   limits = LIMITS,
 ): Promise<string> {
   refusePassword(address);
-  const wrong = (seen: string) =>
+  const unusable = (seen: string) =>
     new UsageError({ expected: `a script at ${address}`, seen, next: `curl -sSIL ${shellWord(address)}` });
   const signal = AbortSignal.timeout(limits.milliseconds);
   const options = { ...(await npmConfig(cwd, env)), cache: undefined, timeout: limits.milliseconds, signal };
   const { content, from, type } = await receive(address, options, limits.bytes).catch((error: unknown) => {
-    throw wrong(signal.aborted ? `no complete answer within ${limits.milliseconds / 1000} s` : whyNot(error));
+    throw unusable(
+      signal.aborted ? `no complete response within ${limits.milliseconds / 1000} s` : describeFetchError(error),
+    );
   });
   const via = from === address ? '' : `, after a redirect to ${from}`;
   if (address.startsWith('https:') && !from.startsWith('https:')) {
-    throw wrong(`a redirect to ${from}, which is not encrypted`);
+    throw unusable(`a redirect to ${from}, which is not encrypted`);
   }
-  if (content === null) throw wrong(`more than ${limits.bytes} bytes${via}`);
-  if (!SCRIPT_TYPE.test(type)) throw wrong(`the content type ${type}${via}`);
+  if (content === null) throw unusable(`more than ${limits.bytes} bytes${via}`);
+  if (!SCRIPT_TYPE.test(type)) throw unusable(`the content type ${type}${via}`);
   const fault = await scriptFault(content);
   if (fault?.kind === 'module') throw moduleAt(address, via);
-  if (fault) throw wrong(`its content ${fault.says}${via}`);
-  return keepByContent(join(cacheDir, 'url'), fileName(new URL(address)), (path) => writeFile(path, content));
+  if (fault) throw unusable(`its content ${fault.predicate}${via}`);
+  return storeByContent(join(cacheDir, 'url'), fileName(new URL(address)), (path) => writeFile(path, content));
 }
 
-/** `content` is `null` where it is larger than allowed; `from` is where it came from in the end. */
+/** Receives a response. `content` is `null` if it exceeds the limit; `from` is the address after redirects. */
 async function receive(
   address: string,
   options: Parameters<typeof fetch>[1],
@@ -74,17 +76,19 @@ async function receive(
   };
 }
 
-/** What npm’s fetch throws. */
+/** An error of npm’s fetch. */
 type FetchError = Partial<Error & { code: string; type: string; statusCode: number }>;
 
-function whyNot(error: unknown): string {
+function describeFetchError(error: unknown): string {
   const { code, type, statusCode, message } = Object(error) as FetchError;
-  if (statusCode !== undefined) return `the server answers ${statusCode}`;
-  if (type === 'max-redirect') return 'one redirect after another, without an end';
-  return UNTRUSTED.test(code ?? '') ? `a server that is not trusted here: ${code}` : `no answer: ${code ?? message}`;
+  if (statusCode !== undefined) return `the server responds with ${statusCode}`;
+  if (type === 'max-redirect') return 'too many redirects';
+  return UNTRUSTED.test(code ?? '')
+    ? `a server that this machine does not trust: ${code}`
+    : `no response: ${code ?? message}`;
 }
 
-/** An address is part of the results, and of the commands they show. */
+/** Throws UsageError for an address with a password, because results and commands show the address. */
 function refusePassword(address: string): void {
   const { username, password, protocol, host, pathname, search } = new URL(address);
   if (!username && !password) return;
@@ -104,7 +108,7 @@ function moduleAt(address: string, via: string): Error {
   });
 }
 
-/** The last part of the address, as the name of a script. */
+/** Returns a file name for the script, from the last part of its address. */
 function fileName({ pathname }: URL): string {
   const name =
     pathname

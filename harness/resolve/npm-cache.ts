@@ -9,13 +9,13 @@ import { folderHash } from './content-hash.ts';
 const recordSchema = z.strictObject({
   name: z.string(),
   version: z.string(),
-  /** As the registry stated it, and as the tarball was verified against. */
+  /** The integrity that the registry stated and that the tarball was verified against. */
   integrity: z.string(),
-  /** Of the extracted files, to notice what happens to them afterwards. */
+  /** The hash of the extracted files, to detect later changes. */
   contents: z.string(),
 });
 
-/** One published version, extracted: `folder` holds what the tarball’s `package/` held. */
+/** One published version, extracted; `folder` has the content of the tarball’s `package/`. */
 export interface PackageCopy {
   name: string;
   version: string;
@@ -23,7 +23,7 @@ export interface PackageCopy {
   folder: string;
 }
 
-/** Extracted packages, in `<root>/<name>@<version>/<hash of the integrity>/`. A damaged one is as good as absent. */
+/** Extracted packages, in `<root>/<name>@<version>/<hash of the integrity>/`. A damaged copy counts as absent. */
 export class NpmCache {
   readonly #root: string;
 
@@ -31,7 +31,7 @@ export class NpmCache {
     this.#root = root;
   }
 
-  /** A copy of this version, of this integrity if one is given. */
+  /** Returns a copy of a version, with the given integrity if any; `null` if there is none. */
   async find(name: string, version: string, integrity?: string): Promise<PackageCopy | null> {
     const home = join(this.#root, `${name}@${version}`);
     for (const entry of (await entriesOf(home)).sort()) {
@@ -41,18 +41,17 @@ export class NpmCache {
     return null;
   }
 
-  /** The versions of a package that need no registry, newest last. */
+  /** Lists the versions of a package that are in the cache, newest last. */
   async versions(name: string): Promise<string[]> {
     const [, scope = '', base = ''] = /^(@[^/]+)?\/?(.+)$/.exec(name) ?? [];
     const entries = await entriesOf(join(this.#root, scope));
     const versions = entries
       .filter((entry) => entry.startsWith(`${base}@`))
-      .map((entry) => entry.slice(base.length + 1))
-      .filter((version) => semver.valid(version) !== null);
-    return semver.sort(versions);
+      .map((entry) => entry.slice(base.length + 1));
+    return semver.sort(versions.filter((version) => semver.valid(version)));
   }
 
-  /** Keeps what `extract` puts into the folder it is given. */
+  /** Adds a version, which `extract` writes into the folder that it is given. */
   async add(
     { name, version, integrity }: Omit<PackageCopy, 'folder'>,
     extract: (folder: string) => Promise<unknown>,

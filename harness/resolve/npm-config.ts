@@ -3,7 +3,7 @@ import Config from '@npmcli/config';
 import npm from '@npmcli/config/lib/definitions/index.js';
 import type { Options } from 'pacote';
 
-/** What npm itself would use in this folder: registries, tokens, proxies and certificates of every npmrc and variable. */
+/** Loads the configuration that npm has in a folder: registries, tokens, proxies and certificates. */
 export async function npmConfig(cwd: string, env: NodeJS.ProcessEnv): Promise<Options> {
   const config = new Config({
     definitions: npm.definitions,
@@ -12,11 +12,11 @@ export async function npmConfig(cwd: string, env: NodeJS.ProcessEnv): Promise<Op
     nerfDarts: npm.nerfDarts,
     npmPath: join(dirname(dirname(process.execPath)), 'lib/node_modules/npm'),
     argv: [],
-    env: { ...env }, // It is written to.
+    env: { ...env }, // A copy, because Config writes to it.
     cwd,
   });
   await config.load();
-  // npm waits ten seconds before it tries again; a person who forgot to go online should not.
+  // npm waits ten seconds before a retry, which is too long for someone who is merely offline.
   if (config.find('fetch-retry-mintimeout') === 'default') config.set('fetch-retry-mintimeout', 500);
   return config.flat;
 }

@@ -7,21 +7,22 @@ import { isExact, nearestVersions } from './version.ts';
 
 export interface NpmOptions {
   cacheDir: string;
-  /** Whose npmrc counts. */
+  /** The folder whose npmrc applies. */
   cwd: string;
   env: NodeJS.ProcessEnv;
-  /** Which of the published versions may be suggested. */
+  /** Whether a published version may be suggested. */
   isCovered: (version: string) => boolean;
 }
 
 /**
- * A package from the npm registry: `wanted` is a version, a range or a tag. The tarball is verified against the
- * integrity that the registry states. An exact version that was fetched before needs no registry.
+ * Returns a copy of a package from the npm registry; `wanted` is a version, a range or a tag. The tarball is verified
+ * against the integrity that the registry states. An exact version that is in the cache needs no registry. Throws
+ * UsageError.
  */
 export async function npmPackage(name: string, wanted: string, options: NpmOptions): Promise<PackageCopy> {
   const cache = new NpmCache(options.cacheDir);
-  const known = isExact(wanted) ? await cache.find(name, wanted) : null;
-  if (known) return known;
+  const cached = isExact(wanted) ? await cache.find(name, wanted) : null;
+  if (cached) return cached;
   try {
     const config = { ...(await npmConfig(options.cwd, options.env)), packumentCache: new Map() };
     const { version, _integrity: integrity, _resolved: resolved } = await pacote.manifest(`${name}@${wanted}`, config);
@@ -37,11 +38,11 @@ export async function npmPackage(name: string, wanted: string, options: NpmOptio
   }
 }
 
-/** Every version of a package that the registry has, in no order. */
+/** Lists the published versions of a package, in no order. Throws UsageError. */
 export async function npmVersions(name: string, { cwd, env }: Pick<NpmOptions, 'cwd' | 'env'>): Promise<string[]> {
   const packument = await pacote.packument(name, await npmConfig(cwd, env)).catch((error: RegistryError) => {
     throw new UsageError({
-      expected: `the versions of ${name} from the npm registry that is configured here`,
+      expected: `the versions of ${name} from the configured npm registry`,
       seen: `${error.code ?? 'an error'}: ${error.message}`,
       next: 'npm ping',
     });
@@ -49,7 +50,7 @@ export async function npmVersions(name: string, { cwd, env }: Pick<NpmOptions, '
   return Object.keys(packument.versions);
 }
 
-/** What pacote and what it is built on throw. */
+/** An error of pacote or of its dependencies. */
 type RegistryError = Partial<Error & { code: string; versions: string[] }>;
 
 function diagnosis(error: unknown, name: string, wanted: string, { isCovered }: NpmOptions, cached: string[]): Error {
@@ -64,7 +65,7 @@ function diagnosis(error: unknown, name: string, wanted: string, { isCovered }: 
   }
   if (code === 'E404') {
     return new UsageError({
-      expected: `${name} in the npm registry that is configured here`,
+      expected: `${name} in the configured npm registry`,
       seen: 'the registry does not have it (404)',
       next: `npm config get registry && npm view ${name} version`,
     });
@@ -78,8 +79,8 @@ function diagnosis(error: unknown, name: string, wanted: string, { isCovered }: 
   }
   const newest = cached.filter(isCovered).at(-1);
   return new UsageError({
-    expected: `${name}@${wanted} from the npm registry, or a copy of exactly that version in the cache`,
-    seen: `${code ?? 'an error'}: ${message}; cached: ${cached.join(', ') || 'no version'}`,
+    expected: `${name}@${wanted} from the npm registry, or that exact version in the cache`,
+    seen: `${code ?? 'an error'}: ${message}; cached: ${cached.join(', ') || 'none'}`,
     next: newest ? runCommand(`npm:${name}@${newest}`) : 'npm ping',
   });
 }

@@ -1,4 +1,4 @@
-/* `@npmcli/config` ships no types; this is the part we use. */
+/* `@npmcli/config` ships no types. These declarations cover the part that is used here. */
 
 declare module '@npmcli/config' {
   import type { Options } from 'pacote';

@@ -42,7 +42,7 @@ function scriptOf({ scripts: [script = ''] }: Candidate): string {
   return script;
 }
 
-test('nothing asked for is the reference implementation, kept by its content', async () => {
+test('no specifier means the reference implementation, stored by its content', async () => {
   const candidate = await home.resolve(undefined);
   expect(candidate).toMatchObject({ specifier: 'reference', name: 'reference', version: null, deviations: [] });
   expect(candidate.hash).toBe(`sha256-${createHash('sha256').update(SDK).digest('hex')}`);
@@ -52,7 +52,7 @@ test('nothing asked for is the reference implementation, kept by its content', a
   expect((await home.resolve('reference')).hash).toBe(candidate.hash);
 });
 
-test('a file is followed by its path, spaces and URLs included', async () => {
+test('a file is found by its path or its URL, also with spaces', async () => {
   await home.write('my dist/fork one.umd.js', SDK);
   const candidate = await home.resolve('file:./my dist/fork one.umd.js');
   expect(candidate).toMatchObject({ name: 'fork one.umd.js', version: null, adapter: 'amplitude-js' });
@@ -62,7 +62,7 @@ test('a file is followed by its path, spaces and URLs included', async () => {
   expect((await home.resolve(`file:${join(home.path, 'my dist/fork one.umd.js')}`)).hash).toBe(candidate.hash);
 });
 
-test('a package is fetched once, and an exact version needs no registry afterwards', async () => {
+test('a package is fetched once, and its exact version then needs no registry', async () => {
   const registry = await start('amplitude-js', '8.21.10');
   const candidate = await home.resolve('npm:amplitude-js@8.21.10');
   expect(candidate).toMatchObject({ name: 'amplitude-js', version: '8.21.10', profile: { line: 'amplitude-js 6-8' } });
@@ -72,7 +72,7 @@ test('a package is fetched once, and an exact version needs no registry afterwar
   expect(await home.resolve('npm:amplitude-js@8.21.10')).toEqual(candidate);
 });
 
-test('ranges and tags are resolved by the registry; a missing version means latest', async () => {
+test('the registry resolves ranges and tags, and a missing version means latest', async () => {
   const registry = await start('amplitude-js', '8.21.8');
   const versions = ['npm:amplitude-js', 'npm:amplitude-js@latest', 'npm:amplitude-js@>=6 <7.1', 'npm:amplitude-js@8'];
   const resolved = [];
@@ -81,12 +81,12 @@ test('ranges and tags are resolved by the registry; a missing version means late
   expect(registry.requests.filter((path) => path.endsWith('.tgz'))).toEqual(['/8.21.8.tgz', '/6.2.0.tgz']);
 });
 
-test('a version that ships other files is known by its version', async () => {
+test('a version determines which files it ships', async () => {
   await start('amplitude-js', '8.21.10');
   expect(scriptOf(await home.resolve('npm:amplitude-js@7.1.1'))).toMatch(/package\/amplitude\.umd\.js$/);
 });
 
-test('what a version can do is known by its version', async () => {
+test('a version determines its capabilities', async () => {
   await start('amplitude-js', '8.21.10');
   expect((await home.resolve('npm:amplitude-js@7.1.1')).capabilities).not.toContain('clearStorage');
   expect((await home.resolve('npm:amplitude-js@8.21.10')).capabilities).toContain('clearStorage');
@@ -98,13 +98,13 @@ test('the user’s npmrc is honoured', async () => {
   const candidate = await resolveCandidate('npm:amplitude-js@6.2.0', {
     cacheDir: join(home.path, 'cache'),
     cwd: home.path,
-    bundleReference: () => Promise.reject(new Error('not asked for')),
+    bundleReference: () => Promise.reject(new Error('not requested')),
     env: { HOME: home.path, npm_config_cache: join(home.path, 'npm'), npm_config_noproxy: '127.0.0.1' },
   });
   expect(candidate.version).toBe('6.2.0');
 });
 
-test('a damaged cache is fetched anew', async () => {
+test('a damaged copy in the cache is fetched again', async () => {
   const registry = await start('amplitude-js', '8.21.10');
   const candidate = await home.resolve('npm:amplitude-js@8.21.10');
   await writeFile(scriptOf(candidate), 'window.amplitude = "damaged";');
@@ -123,7 +123,7 @@ test('runs that fetch at the same time do not disturb each other', async () => {
   expect((await readdir(join(home.path, 'cache/npm'))).filter((entry) => entry.startsWith('.partial'))).toEqual([]);
 });
 
-test('a tarball that is not the one the registry vouches for is refused', async () => {
+test('a tarball without the integrity that the registry states is refused', async () => {
   const replaced = Buffer.from('something else');
   await start('amplitude-js', '8.21.10', () => replaced);
   const message = await home.complaint('npm:amplitude-js@8.21.10');
@@ -165,8 +165,8 @@ test('an unknown form', async () => {
 
 test('a package that the table does not have', async () => {
   expect(await home.complaint('npm:left-pad@1.0.0')).toMatchInlineSnapshot(`
-    "expected  a package that is known here: amplitude-js, @amplitude/analytics-browser
-    seen      left-pad; what it is driven with and judged by is not known
+    "expected  a supported package: amplitude-js, @amplitude/analytics-browser
+    seen      left-pad, whose adapter and profile are not known
     next      echo '{"name":"left-pad","scripts":"npm:left-pad@1.0.0","follows":"amplitude-js 6-8"}' > left-pad.candidate.json && SDK=left-pad.candidate.json npx playwright test"
   `);
 });
@@ -174,7 +174,7 @@ test('a package that the table does not have', async () => {
 test('a package that the registry does not have', async () => {
   await start('something-else', '8.21.10');
   expect(await home.complaint('npm:amplitude-js@8.21.10')).toMatchInlineSnapshot(`
-    "expected  amplitude-js in the npm registry that is configured here
+    "expected  amplitude-js in the configured npm registry
     seen      the registry does not have it (404)
     next      npm config get registry && npm view amplitude-js version"
   `);
@@ -194,14 +194,14 @@ test('a version that was never published', async () => {
   `);
 });
 
-test('a version that is not supported at present', async () => {
+test('an unsupported version', async () => {
   expect(await home.complaint('npm:amplitude-js@3.0.0')).toMatchInlineSnapshot(`
-    "expected  a version of amplitude-js that is supported at present: >=3.2.0 <9.0.0
+    "expected  a supported version of amplitude-js: >=3.2.0 <9.0.0
     seen      3.0.0
     next      SDK=npm:amplitude-js npx playwright test"
   `);
   expect(await home.complaint('npm:@amplitude/analytics-browser@0.5.1')).toMatchInlineSnapshot(`
-    "expected  a version of @amplitude/analytics-browser that is supported at present: >=1.0.2 <3.0.0
+    "expected  a supported version of @amplitude/analytics-browser: >=1.0.2 <3.0.0
     seen      0.5.1
     next      SDK=npm:@amplitude/analytics-browser npx playwright test"
   `);
@@ -209,21 +209,21 @@ test('a version that is not supported at present', async () => {
 
 test('a registry that cannot be reached', async () => {
   expect(await home.complaint('npm:amplitude-js@8.21.10')).toMatchInlineSnapshot(`
-    "expected  amplitude-js@8.21.10 from the npm registry, or a copy of exactly that version in the cache
-    seen      ECONNREFUSED: request to http://127.0.0.1:PORT/amplitude-js failed, reason: connect ECONNREFUSED 127.0.0.1:PORT; cached: no version
+    "expected  amplitude-js@8.21.10 from the npm registry, or that exact version in the cache
+    seen      ECONNREFUSED: request to http://127.0.0.1:PORT/amplitude-js failed, reason: connect ECONNREFUSED 127.0.0.1:PORT; cached: none
     next      npm ping"
   `);
   const registry = await start('amplitude-js', '8.21.10');
   await home.resolve('npm:amplitude-js@8.21.8');
   await registry.close();
   expect(await home.complaint('npm:amplitude-js@8.21.10')).toMatchInlineSnapshot(`
-    "expected  amplitude-js@8.21.10 from the npm registry, or a copy of exactly that version in the cache
+    "expected  amplitude-js@8.21.10 from the npm registry, or that exact version in the cache
     seen      ECONNREFUSED: request to http://127.0.0.1:PORT/8.21.10.tgz failed, reason: connect ECONNREFUSED 127.0.0.1:PORT; cached: 8.21.8
     next      SDK=npm:amplitude-js@8.21.8 npx playwright test"
   `);
 });
 
-test('a file that is missing', async () => {
+test('a file that does not exist', async () => {
   expect(await home.complaint('file:dist/fork.js')).toMatchInlineSnapshot(`
     "expected  a JavaScript file that a page can include as a classic script
     seen      dist/fork.js does not exist
@@ -252,7 +252,7 @@ test('a folder', async () => {
   `);
 });
 
-test('a file that is no classic script', async () => {
+test('a file that is not a classic script', async () => {
   await home.write('empty.js', '\n');
   expect(await home.complaint('file:empty.js')).toMatchInlineSnapshot(`
     "expected  a JavaScript file that a page can include as a classic script
@@ -268,12 +268,12 @@ test('a file that is no classic script', async () => {
   await home.write('logo.js', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0]));
   expect(await home.complaint('file:logo.js')).toMatchInlineSnapshot(`
     "expected  a JavaScript file that a page can include as a classic script
-    seen      logo.js is not text: it holds NUL bytes
+    seen      logo.js is not text: it contains NUL bytes
     next      ls -l logo.js"
   `);
   await home.write('fork.ts', 'const amplitude: object = {};');
   expect(await home.complaint('file:fork.ts')).toMatchInlineSnapshot(`
-    "expected  a JavaScript file that a page can include as a classic script; a candidate file’s name ends in .candidate.ts
+    "expected  a JavaScript file that a page can include as a classic script; the name of a candidate file ends in .candidate.ts
     seen      fork.ts is not JavaScript: Missing initializer in const declaration (line 1)
     next      npx esbuild fork.ts --bundle --format=iife --global-name=amplitude --outfile=fork.iife.js"
   `);

@@ -1,23 +1,23 @@
 import { Script } from 'node:vm';
 import { transform } from 'esbuild';
 
-/** What a page cannot include as a classic script, and why. */
+/** Why a page cannot include a file as a classic script. */
 export interface ScriptFault {
   kind: 'empty' | 'binary' | 'markup' | 'module' | 'syntax';
-  /** What it is, to follow its name: `is an ES module`. */
-  says: string;
+  /** A predicate to follow the file’s name: `is an ES module`. */
+  predicate: string;
 }
 
-/** What is wrong with these bytes as a classic script; `null` where nothing is. */
+/** Examines the bytes of a script; `null` if a page can include them as a classic script. */
 export async function scriptFault(bytes: Buffer): Promise<ScriptFault | null> {
-  if (bytes.includes(0)) return { kind: 'binary', says: 'is not text: it holds NUL bytes' };
+  if (bytes.includes(0)) return { kind: 'binary', predicate: 'is not text: it contains NUL bytes' };
   const source = bytes.toString('utf8');
-  if (source.trim() === '') return { kind: 'empty', says: 'is empty' };
-  const wrong = syntaxError(source);
-  if (wrong === null) return null;
-  if (/^\s*<[!?a-z]/i.test(source)) return { kind: 'markup', says: 'is HTML or XML' };
-  if (await isModule(source)) return { kind: 'module', says: 'is an ES module' };
-  return { kind: 'syntax', says: `is not JavaScript: ${wrong}` };
+  if (source.trim() === '') return { kind: 'empty', predicate: 'is empty' };
+  const problem = syntaxError(source);
+  if (problem === null) return null;
+  if (/^\s*<[!?a-z]/i.test(source)) return { kind: 'markup', predicate: 'is HTML or XML' };
+  if (await isModule(source)) return { kind: 'module', predicate: 'is an ES module' };
+  return { kind: 'syntax', predicate: `is not JavaScript: ${problem}` };
 }
 
 function syntaxError(source: string): string | null {

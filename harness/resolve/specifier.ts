@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import parsePackage from 'npm-package-arg';
 import { UsageError } from '../../evidence/fault.ts';
 import { runCommand } from '../candidate/run-command.ts';
 
-/** How a candidate can be asked for. */
+/** A request for a candidate, parsed. Paths are absolute; `wanted` is a version, a range or a tag. */
 export type Specifier =
   | { kind: 'reference' }
   | { kind: 'npm'; name: string; wanted: string }
@@ -12,12 +13,13 @@ export type Specifier =
   | { kind: 'file'; path: string }
   | { kind: 'candidate-file'; path: string };
 
-const NPM_PACKAGE = /^((?:@[\w.~-]+\/)?[\w.~-]+)(?:@([^:/]+))?$/;
-
-/** A candidate file goes by its name, so that a bundle is never run as one, nor one included in a page. */
+/** Only the name decides what a candidate file is: a bundle is never run as one, and none is included in a page. */
 const CANDIDATE_FILE = /\.candidate\.[cm]?[jt]s$|\.json$/;
 
-/** Reads a specifier; paths are relative to `cwd`. None means the reference implementation. */
+/**
+ * Parses a specifier; paths are relative to `cwd`. No specifier means the reference implementation. Throws UsageError for
+ * any other form.
+ */
 export function parseSpecifier(text: string | undefined, cwd: string): Specifier {
   if (text === undefined || text === '' || text === 'reference') return { kind: 'reference' };
   const [, scheme, rest = ''] = /^(npm|file):(.+)$/s.exec(text) ?? [];
@@ -25,8 +27,8 @@ export function parseSpecifier(text: string | undefined, cwd: string): Specifier
     const path = filePath(text, rest, cwd);
     return { kind: CANDIDATE_FILE.test(path) ? 'candidate-file' : 'file', path };
   }
-  const [, name, wanted = 'latest'] = NPM_PACKAGE.exec(rest) ?? [];
-  if (scheme === 'npm' && name) return { kind: 'npm', name, wanted };
+  const published = scheme === 'npm' ? npmPackage(rest) : null;
+  if (published) return { kind: 'npm', ...published };
   if (/^https?:/.test(text) && URL.canParse(text)) return { kind: 'url', url: new URL(text).href };
   if (!scheme && CANDIDATE_FILE.test(text)) return { kind: 'candidate-file', path: resolve(cwd, text) };
   throw new UsageError({
@@ -35,6 +37,17 @@ export function parseSpecifier(text: string | undefined, cwd: string): Specifier
     seen: JSON.stringify(text),
     next: suggestion(text, cwd),
   });
+}
+
+/** A package of the registry and what is wanted of it, `latest` unless given; `null` for any other text. */
+function npmPackage(text: string): { name: string; wanted: string } | null {
+  try {
+    const { type, name, raw, rawSpec } = parsePackage(text);
+    if (name === null || !['version', 'range', 'tag'].includes(type)) return null;
+    return { name, wanted: raw === name ? 'latest' : rawSpec };
+  } catch {
+    return null;
+  }
 }
 
 function filePath(text: string, path: string, cwd: string): string {
@@ -53,5 +66,5 @@ function filePath(text: string, path: string, cwd: string): string {
 function suggestion(text: string, cwd: string): string {
   const name = text.replace(/^\w+:/, '');
   if (existsSync(resolve(cwd, name)) || /^[./~]|\.[cm]?js$/.test(name)) return runCommand(`file:${name}`);
-  return runCommand(NPM_PACKAGE.test(name) ? `npm:${name}` : 'reference');
+  return runCommand(npmPackage(name) ? `npm:${name}` : 'reference');
 }

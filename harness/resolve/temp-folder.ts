@@ -4,14 +4,14 @@ import path from 'node:path';
 
 const folders: string[] = [];
 
-/** A new folder among the system’s temporary ones, with a name that begins so; it is gone once this process has ended. */
-export function tempFolder(beginning: string): string {
+/** Creates a temporary folder whose name begins with a prefix. It is deleted when this process ends. */
+export function tempFolder(prefix: string): string {
   if (folders.length === 0) {
     process.once('exit', () => {
       for (const folder of folders) rmSync(folder, { recursive: true, force: true });
     });
   }
-  const folder = mkdtempSync(path.join(tmpdir(), beginning));
+  const folder = mkdtempSync(path.join(tmpdir(), prefix));
   folders.push(folder);
   return folder;
 }

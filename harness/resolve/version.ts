@@ -1,14 +1,19 @@
 import semver from 'semver';
 
-/** Whether this text names one published version, and not a range or a tag. */
+/** Whether a text is one published version, and not a range or a tag. Build metadata is no part of a published version. */
 export function isExact(version: string): boolean {
-  return /^\d\S*$/.test(version) && semver.valid(version) !== null;
+  return semver.valid(version) === version;
 }
 
-/** The newest version, and the neighbours that this version would stand between. */
+/** The published versions just below and just above the wanted one, and the newest; only the newest for a range or tag. */
 export function nearestVersions(versions: readonly string[], wanted: string): string[] {
-  const sorted = semver.sort([...versions]);
-  const below = isExact(wanted) ? sorted.filter((version) => semver.lt(version, wanted)).slice(-1) : [];
-  const above = isExact(wanted) ? sorted.filter((version) => semver.gt(version, wanted)).slice(0, 1) : [];
-  return [...new Set([...below, ...above, ...sorted.slice(-1)])];
+  const includePrerelease = { includePrerelease: true };
+  const neighbours = isExact(wanted)
+    ? [
+        semver.maxSatisfying(versions, `<${wanted}`, includePrerelease),
+        semver.minSatisfying(versions, `>${wanted}`, includePrerelease),
+      ]
+    : [];
+  const newest = semver.maxSatisfying(versions, '*', includePrerelease);
+  return [...new Set([...neighbours, newest].filter((version) => version !== null))];
 }

@@ -1,7 +1,7 @@
 import { CandidateCrash, CandidateTimeout } from '../../evidence/fault.ts';
 import type { SmokeFinding } from './report.ts';
 
-/** A part of the contract, and what it comes to where it holds. */
+/** A part of the contract, and what is expected of it. */
 export interface SmokePart {
   part: string;
   expected: string;
@@ -19,12 +19,18 @@ export function unprobed(part: SmokePart, why: string): SmokeFinding {
   return { ...part, outcome: 'unprobed', seen: why, next: null };
 }
 
-/** Looks at a part; a candidate that throws there, or never comes to rest, breaks it. */
-export async function look(part: SmokePart, probe: () => Promise<SmokeFinding[]>): Promise<SmokeFinding[]> {
+/** Runs a probe of a part. A candidate that throws or does not become idle breaks the part. */
+export async function probing(part: SmokePart, probe: () => Promise<SmokeFinding[]>): Promise<SmokeFinding[]> {
   try {
     return await probe();
   } catch (error) {
     if (!(error instanceof CandidateCrash || error instanceof CandidateTimeout)) throw error;
-    return [broken(part, error.message, 'call it by hand in an empty page with the bundle, and look at the console')];
+    return [
+      broken(
+        part,
+        error.message,
+        'make the same calls by hand in an empty page with the bundle, and look at the console',
+      ),
+    ];
   }
 }

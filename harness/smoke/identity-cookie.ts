@@ -9,19 +9,19 @@ import { broken, ok, type SmokePart, unprobed } from './finding.ts';
 import { API_KEY, type Probe } from './probe.ts';
 import type { SmokeFinding } from './report.ts';
 
-const COOKIE: SmokePart = { part: 'identity cookie', expected: 'a cookie that holds the device id' };
-const NAME: SmokePart = { part: 'name of the identity cookie', expected: 'what the profile makes of the API key' };
+const COOKIE: SmokePart = { part: 'identity cookie', expected: 'a cookie with the device id' };
+const NAME: SmokePart = { part: 'name of the identity cookie', expected: 'the name that the profile gives it' };
 const VALUE: SmokePart = {
   part: 'value of the identity cookie',
-  expected: 'the profile’s codec reads the device id in it',
+  expected: 'the profile’s codec reads the device id from it',
 };
 
 const OWN_CODEC =
-  'profile.identityCookie.codec: {"kind":"custom"}, and export decodeIdentity from an adapter of its own, where no other codec reads it';
+  'profile.identityCookie.codec: {"kind":"custom"}, and export decodeIdentity from an adapter of the candidate’s own, if no other codec can read it';
 
 /**
- * Is there a cookie that holds the device id, called and written as the profile has it? It is found by what it holds, and
- * among the writes: whether a browser keeps it is not the contract’s.
+ * Looks for a cookie with the device id, and compares its name and value with the profile. The cookie is found by its
+ * content among the writes, because whether a browser keeps it is not part of the contract.
  */
 export async function identityCookie(
   { vocabulary }: Probe,
@@ -43,68 +43,68 @@ export async function identityCookie(
     return [
       broken(
         COOKIE,
-        `${names.length > 0 ? `the cookies ${names.join(', ')}, none of which holds it` : 'no cookie'}${places.length > 0 ? `; it is in ${places.join(', ')}` : ''}`,
+        `${names.length > 0 ? `the cookies ${names.join(', ')}, none of which has it` : 'no cookie'}${places.length > 0 ? `; the device id is in ${places.join(', ')}` : ''}`,
         OWN_CODEC,
       ),
     ];
   }
   return [
     ok(COOKIE, cookie.name),
-    named(cookie.name, expectedName, session.domain, await isKept(session, vocabulary, deviceId)),
-    valued(vocabulary, cookie, deviceId),
+    nameFinding(cookie.name, expectedName, session.domain, await isKept(session, vocabulary, deviceId)),
+    valueFinding(vocabulary, cookie, deviceId),
   ];
 }
 
-/** Whether the browser keeps a cookie that says the device id. */
+/** Whether the browser keeps a cookie with the device id. */
 export async function isKept(session: Session, vocabulary: Vocabulary, deviceId: string): Promise<boolean> {
   return (await session.jar()).some(({ value }) => carries(vocabulary, value, deviceId));
 }
 
-/** Whether a cookie’s value says the device id, read in whatever way. */
+/** Whether a cookie’s value contains the device id, in whatever encoding. */
 function carries(vocabulary: Vocabulary, value: string, deviceId: string): boolean {
   return findInDecodings(value, deviceId) !== null || decodeIdentityCookie(vocabulary, value)?.deviceId === deviceId;
 }
 
-function named(name: string, expected: string, domain: string, kept: boolean): SmokeFinding {
+function nameFinding(name: string, expected: string, domain: string, kept: boolean): SmokeFinding {
   const part = { ...NAME, expected: `${NAME.expected}: ${expected}` };
   if (name === expected) return ok(part, name);
-  // An SDK that finds that its cookies are refused may call them otherwise than those that are kept.
+  // An SDK may give another name to cookies that the browser refuses.
   if (!kept) return unprobed(part, `${name}, which the browser does not keep`);
-  const keyCharacters = longestBeginning(name);
+  const keyCharacters = keyPrefixLength(name);
   if (keyCharacters === 0)
     return broken(
       part,
-      `${name}, without the beginning of the API key`,
-      'two projects of a site would share it: the SDK has to name them apart',
+      `${name}, which contains no prefix of the API key`,
+      'change the SDK: two projects of a site would share this cookie',
     );
   const key = API_KEY.slice(0, keyCharacters);
   const [prefix = '', rest = ''] = name.split(key, 2);
-  const said = {
+  const fields = {
     prefix,
     keyCharacters: keyCharacters === API_KEY.length ? 'all' : keyCharacters,
     ...(rest === domain && { domainFollows: true }),
   };
-  return broken(part, name, `profile.identityCookie: ${JSON.stringify(said)}`);
+  return broken(part, name, `profile.identityCookie: ${JSON.stringify(fields)}`);
 }
 
-/** How many of the API key’s first characters stand in a name. */
-function longestBeginning(name: string): number {
+/** How many of the API key’s first characters a name contains. */
+function keyPrefixLength(name: string): number {
   let length = API_KEY.length;
   while (length > 0 && !name.includes(API_KEY.slice(0, length))) length--;
   return length;
 }
 
-function valued(vocabulary: Vocabulary, { value }: WrittenCookie, deviceId: string): SmokeFinding {
-  if (decodeIdentityCookie(vocabulary, value)?.deviceId === deviceId) return ok(VALUE, 'it does');
+function valueFinding(vocabulary: Vocabulary, { value }: WrittenCookie, deviceId: string): SmokeFinding {
+  if (decodeIdentityCookie(vocabulary, value)?.deviceId === deviceId) return ok(VALUE, 'yes');
   for (const { text, encodings } of decodings(value)) {
     const fields = Object.entries(jsonObject(text) ?? {});
-    const [deviceIdField] = fields.find(([, said]) => said === deviceId) ?? [];
+    const [deviceIdField] = fields.find(([, content]) => content === deviceId) ?? [];
     if (deviceIdField === undefined) continue;
     const codec = { kind: 'json', encodings, fields: { deviceId: deviceIdField, userId: '…' } };
     return broken(
       VALUE,
       `JSON${encodings.map((encoding) => ` in ${encoding}`).join('')} with the fields ${fields.map(([field]) => field).join(', ')}`,
-      `profile.identityCookie.codec: ${JSON.stringify(codec)}, with the name of each field`,
+      `profile.identityCookie.codec: ${JSON.stringify(codec)}, completed with the name of each field`,
     );
   }
   return broken(VALUE, value, OWN_CODEC);

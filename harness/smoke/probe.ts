@@ -4,10 +4,10 @@ import type { Engine } from '../engine/engine.ts';
 import type { Laboratory } from '../laboratory/laboratory.ts';
 import { Session } from '../session/session.ts';
 
-/** The project that a smoke tracks events of. No two of its characters are alike, so that its beginnings can be told. */
+/** The API key of every smoke. No character repeats, so a prefix of it can be recognised. */
 export const API_KEY = 'q7v3xk9w2m5z8j4tb6nh1c0d';
 
-/** What a candidate is looked at with. */
+/** Everything that a smoke needs to examine a candidate. */
 export class Probe {
   readonly candidate: Candidate;
   readonly vocabulary: Vocabulary;
@@ -21,11 +21,11 @@ export class Probe {
     this.laboratory = laboratory;
   }
 
-  /** Has a look at the candidate in a fresh browsing state. */
-  async visit<Seen>(look: (session: Session) => Promise<Seen>): Promise<Seen> {
+  /** Runs a visit in a new session. */
+  async visit<Result>(run: (session: Session) => Promise<Result>): Promise<Result> {
     const session = new Session(this.engine, this.laboratory, this.candidate);
     try {
-      return await look(session);
+      return await run(session);
     } finally {
       await session.close();
     }

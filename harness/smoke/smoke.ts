@@ -5,31 +5,32 @@ import { launchEngine } from '../engine/launch.ts';
 import { openLaboratory } from '../laboratory/open-laboratory.ts';
 import { SIMULATED_BUILD } from '../simulated/engine.ts';
 import { confinedSmoke } from './confined-smoke.ts';
+import { examine } from './examine.ts';
 import { Probe } from './probe.ts';
-import { probed } from './probed.ts';
-import type { SmokeFinding, SmokeReport } from './report.ts';
+import type { SmokeObservations, SmokeReport } from './report.ts';
 
-/** A script that keeps a page busy for longer, in milliseconds, does not load as far as a smoke is concerned. */
+/** How long a script may keep a page busy, in milliseconds, before a smoke reports that it does not load. */
 const TIMEOUT = 5_000;
 
 /**
- * Does a candidate hold the contract that every check takes for granted: its scripts load, the adapter drives them, and
- * what they keep and send is where the profile says and reads as it says? Takes a second or two, and judges no
- * requirement. What is not the candidate’s is thrown: `UsageError` where the engine is missing, `HarnessFault`.
+ * Examines in a second or two whether a candidate fits the contract that every check relies on: its scripts load, the
+ * adapter drives them, and what they store and send has the names and formats of the profile. Judges no requirement.
+ *
+ * Throws UsageError if the engine is missing, and HarnessFault if the harness itself breaks.
  */
 export async function smoke(candidate: Candidate, engineName: EngineName, timeout = TIMEOUT): Promise<SmokeReport> {
   const started = performance.now();
-  const { build, findings } =
+  const { build, observations } =
     engineName === 'simulated'
-      ? { build: SIMULATED_BUILD, findings: await confinedSmoke(candidate, timeout) }
+      ? { build: SIMULATED_BUILD, observations: await confinedSmoke(candidate, timeout) }
       : await smokeInBrowser(candidate, engineName);
   const { specifier, name, version, hash, profile } = candidate;
   return {
     candidate: { specifier, name, version, hash, line: profile.line },
     engine: engineName,
     build,
-    holds: findings.every(({ outcome }) => outcome !== 'broken'),
-    findings,
+    holds: observations.findings.every(({ outcome }) => outcome !== 'broken'),
+    ...observations,
     milliseconds: Math.round(performance.now() - started),
   };
 }
@@ -37,13 +38,13 @@ export async function smoke(candidate: Candidate, engineName: EngineName, timeou
 async function smokeInBrowser(
   candidate: Candidate,
   engineName: EngineName,
-): Promise<{ build: string; findings: SmokeFinding[] }> {
+): Promise<{ build: string; observations: SmokeObservations }> {
   const laboratory = await openLaboratory(candidate);
   try {
     const engine = await launchEngine(engineName, laboratory);
     try {
-      const { build } = engine;
-      return { build, findings: await probed(new Probe(candidate, await vocabularyOf(candidate), engine, laboratory)) };
+      const probe = new Probe(candidate, await vocabularyOf(candidate), engine, laboratory);
+      return { build: engine.build, observations: await examine(probe) };
     } finally {
       await engine.close();
     }

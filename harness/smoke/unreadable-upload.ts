@@ -2,35 +2,35 @@ import { parseJson } from '../../spec/parse-json.ts';
 import type { Profile } from '../../spec/profile.ts';
 import { API_KEY } from './probe.ts';
 
-/** Why an upload cannot be read as the profile says: what was seen of it, and what to change. */
-export interface Unreadable {
+/** How an upload differs from the profile, and what to change. */
+export interface UploadDifference {
   seen: string;
   next: string;
 }
 
 /**
- * Says of a body that cannot be read as the profile has it where the two differ. The API key and the type of the event
- * are known, so the fields that hold them are found by what they hold.
+ * Finds the first difference between an upload’s body and the profile. The API key and the event’s type are known, so the
+ * fields that contain them are found by content.
  */
-export function whyUnreadable({ upload, event }: Profile, body: string, type: string): Unreadable {
-  const read = fieldsOf(body);
-  const names = Object.keys(read?.fields ?? {});
-  if (!read) {
+export function uploadDifference({ upload, event }: Profile, body: string, type: string): UploadDifference {
+  const parsed = fieldsOf(body);
+  const names = Object.keys(parsed?.fields ?? {});
+  if (!parsed) {
     return {
-      seen: `a body that is neither a form nor JSON: ${beginning(body)}`,
-      next: 'have the adapter’s init choose another format, or no compression',
+      seen: `a body that is neither a form nor JSON: ${shortened(body)}`,
+      next: 'let the adapter’s init choose another format, or turn compression off',
     };
   }
-  const { format, fields } = read;
+  const { format, fields } = parsed;
   const apiKeyField = names.find((name) => fields[name] === API_KEY);
   const eventsField = names.find((name) => eventsIn(fields[name]));
   const [first] = eventsIn(fields[eventsField ?? '']) ?? [];
-  const differs = { format, apiKeyField, eventsField };
-  const isAsSaid = Object.entries(differs).every(([field, name]) => upload[field as keyof typeof differs] === name);
-  if (!first || !isAsSaid) {
+  const seen = { format, apiKeyField, eventsField };
+  const isAsInProfile = Object.entries(seen).every(([field, name]) => upload[field as keyof typeof seen] === name);
+  if (!first || !isAsInProfile) {
     return {
       seen: `a body in the format ${format} with the fields ${names.join(', ')}`,
-      next: `profile.upload: ${JSON.stringify({ ...differs, apiKeyField: apiKeyField ?? '…', eventsField: eventsField ?? '…' })}`,
+      next: `profile.upload: ${JSON.stringify({ ...seen, apiKeyField: apiKeyField ?? '…', eventsField: eventsField ?? '…' })}`,
     };
   }
   const typeField = Object.keys(first).find((name) => first[name] === type);
@@ -38,7 +38,7 @@ export function whyUnreadable({ upload, event }: Profile, body: string, type: st
     seen: `events with the fields ${Object.keys(first).join(', ')}`,
     next:
       typeField === event.type
-        ? 'profile.event: one of these holds something of another kind than the profile’s field of that name'
+        ? 'profile.event: the value of one of these fields has another type than the profile’s field of that name'
         : `profile.event: ${JSON.stringify({ type: typeField ?? '…' })}`,
   };
 }
@@ -58,6 +58,6 @@ function eventsIn(value: unknown): Fields[] | null {
   return isList && value.every((event) => typeof event === 'object' && event !== null) ? value : null;
 }
 
-function beginning(text: string): string {
+function shortened(text: string): string {
   return text.length > 200 ? `${text.slice(0, 200)}…` : text;
 }

@@ -1,21 +1,24 @@
 import { unsentEventsKey, unsentIdentifiesKey } from '../../spec/oracle/unsent-queue.ts';
 import { decodeQueue } from '../../spec/oracle/upload.ts';
 import type { StorageDump } from '../recorder/journal.ts';
-import { broken, look, ok, type SmokePart } from './finding.ts';
+import { broken, ok, probing, type SmokePart } from './finding.ts';
 import { API_KEY, type Probe } from './probe.ts';
 import type { SmokeFinding } from './report.ts';
 
 const EVENT = 'smoke unsent';
 const PLAN = 'smoke plan';
-const EVENTS: SmokePart = { part: 'unsent events', expected: 'kept in local storage as the profile has them' };
-const IDENTIFIES: SmokePart = { part: 'unsent identifies', expected: 'kept in local storage under the profile’s key' };
+const EVENTS: SmokePart = { part: 'unsent events', expected: 'stored in local storage as the profile describes' };
+const IDENTIFIES: SmokePart = {
+  part: 'unsent identifies',
+  expected: 'stored in local storage under the profile’s key',
+};
 
-/** Is what could not be uploaded kept where the profile says? */
+/** Examines whether unsent events are stored where the profile says. */
 export function unsent(probe: Probe): Promise<SmokeFinding[]> {
-  return look(EVENTS, () =>
+  return probing(EVENTS, () =>
     probe.visit(async (session) => {
       const page = await session.open();
-      // A broken line would do too, but some SDKs give up on one after a few attempts.
+      // Uploads hang instead of failing, because some SDKs give up after a few failures.
       session.ingestion.mode = 'hang';
       await page.init({ apiKey: API_KEY });
       await page.track(EVENT);
@@ -34,35 +37,35 @@ function events({ vocabulary }: Probe, storage: StorageDump): SmokeFinding {
   const text = storage.localStorage?.[expected] ?? '';
   return decodeQueue(vocabulary, text)?.some(({ type }) => type === EVENT)
     ? found
-    : broken(EVENTS, text, 'profile.event: the fields of an event; a queue is a list of them in JSON');
+    : broken(EVENTS, text, 'correct profile.event: a queue is a JSON array of events with these fields');
 }
 
 function identified({ vocabulary }: Probe, storage: StorageDump): SmokeFinding {
   return keyHolding(IDENTIFIES, 'identifiesKey', storage, PLAN, unsentIdentifiesKey(vocabulary, API_KEY));
 }
 
-/** Whether the key that holds a word is the one that the profile makes. */
+/** Compares the key of the entry that contains a text with the profile’s key. */
 function keyHolding(
   { part, expected }: SmokePart,
   field: 'eventsKey' | 'identifiesKey',
   { localStorage }: StorageDump,
-  word: string,
+  text: string,
   key: string,
 ): SmokeFinding {
-  const looked = { part, expected: `${expected}: ${key}` };
+  const examined = { part, expected: `${expected}: ${key}` };
   const keys = Object.keys(localStorage ?? {});
-  const holding = keys.filter((name) => localStorage?.[name]?.includes(word));
-  if (holding.includes(key)) return ok(looked, key);
+  const holding = keys.filter((name) => localStorage?.[name]?.includes(text));
+  if (holding.includes(key)) return ok(examined, key);
   const [other] = holding;
-  if (other !== undefined) return broken(looked, other, `profile.unsent: ${JSON.stringify(keyParts(field, other))}`);
+  if (other !== undefined) return broken(examined, other, `profile.unsent: ${JSON.stringify(keyParts(field, other))}`);
   return broken(
-    looked,
-    keys.length === 0 ? 'nothing in local storage' : `it in none of the keys ${keys.join(', ')}`,
-    'an SDK that does not keep there what it could not upload fails promises of its line, which a run shows',
+    examined,
+    keys.length === 0 ? 'nothing in local storage' : `not under any of the keys ${keys.join(', ')}`,
+    'change the SDK: it does not store what it could not upload, which breaks promises of its line; a run shows which',
   );
 }
 
-/** What of the profile makes this key, as far as it shows. */
+/** The profile’s fields that result in this key. */
 function keyParts(field: 'eventsKey' | 'identifiesKey', key: string): object {
   let length = API_KEY.length;
   while (length > 0 && !key.endsWith(API_KEY.slice(0, length))) length--;

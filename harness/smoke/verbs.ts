@@ -3,11 +3,11 @@ import type { Verb } from '../adapter/adapter.ts';
 import type { VerbCall } from '../recorder/journal.ts';
 import { formatPageError } from '../session/instance.ts';
 import { VERB_OF } from '../session/session.ts';
-import { broken, look, ok, unprobed } from './finding.ts';
+import { broken, ok, probing, unprobed } from './finding.ts';
 import { API_KEY, type Probe } from './probe.ts';
 import type { SmokeFinding } from './report.ts';
 
-/** A call of each verb that can be called on any page. */
+/** A call of each verb that is valid on any page. */
 const CALLS: Readonly<Record<Exclude<Verb, 'init' | 'track'>, VerbCall>> = {
   setUserId: ['setUserId', 'visitor'],
   identify: ['identify', 'plan', 'free'],
@@ -17,8 +17,8 @@ const CALLS: Readonly<Record<Exclude<Verb, 'init' | 'track'>, VerbCall>> = {
 };
 
 /**
- * Can every verb be called whose capability is declared, and none whose capability is not? An adapter may offer a verb
- * that the SDK lacks, so it is called: a verb that throws is none.
+ * Calls every verb, to compare the adapter with the declared capabilities. A verb that throws counts as absent, because an
+ * adapter may offer a verb that its SDK lacks.
  */
 export async function verbs(probe: Probe): Promise<SmokeFinding[]> {
   const findings = await callable(probe, 'setUserId');
@@ -31,19 +31,19 @@ export async function verbs(probe: Probe): Promise<SmokeFinding[]> {
 
 function callable(probe: Probe, verb: keyof typeof CALLS): Promise<SmokeFinding[]> {
   const part = { part: `verb ${verb}`, expected: 'it can be called' };
-  return look(part, async () => {
+  return probing(part, async () => {
     const threw = await outcome(probe, verb);
     return [
       threw === null
-        ? ok(part, 'it can')
-        : broken(part, `it threw ${threw}`, `mend ${verb} in the adapter, or declare its capability absent`),
+        ? ok(part, 'yes')
+        : broken(part, `it threw ${threw}`, `fix ${verb} in the adapter, or declare its capability absent`),
     ];
   });
 }
 
 function absent(probe: Probe, verb: keyof typeof CALLS, capability: Capability): Promise<SmokeFinding[]> {
-  const part = { part: `verb ${verb}`, expected: `none, since ${capability} is declared absent` };
-  return look(part, async () => {
+  const part = { part: `verb ${verb}`, expected: `absent, because ${capability} is declared absent` };
+  return probing(part, async () => {
     const threw = await outcome(probe, verb);
     return [
       threw === null
@@ -52,12 +52,12 @@ function absent(probe: Probe, verb: keyof typeof CALLS, capability: Capability):
             `the candidate has ${verb}`,
             `remove ${capability} from capabilities.without in the candidate file`,
           )
-        : ok(part, `none: calling it threw ${threw}`),
+        : ok(part, `calling it threw ${threw}`),
     ];
   });
 }
 
-/** What calling a verb threw, on a page of its own; `null` where it threw nothing. */
+/** Calls a verb on a page of its own. Returns what it threw; `null` if it threw nothing. */
 function outcome(probe: Probe, verb: keyof typeof CALLS): Promise<string | null> {
   return probe.visit(async (session) => {
     const page = await session.open();
@@ -67,9 +67,9 @@ function outcome(probe: Probe, verb: keyof typeof CALLS): Promise<string | null>
   });
 }
 
-/** Capabilities that are options, or more of what was looked at: only a run of the checks can tell. */
+/** Reports the capabilities that have no verb, such as options, which only a run of the checks can verify. */
 export function options({ candidate }: Probe): SmokeFinding[] {
   const rest = candidate.capabilities.filter((capability) => VERB_OF[capability] === undefined);
-  const part = { part: 'options', expected: 'the candidate understands those that it declares' };
-  return rest.length === 0 ? [] : [unprobed(part, `${rest.join(', ')}: only a run tells`)];
+  const part = { part: 'options', expected: 'the candidate understands the options that it declares' };
+  return rest.length === 0 ? [] : [unprobed(part, `${rest.join(', ')}; only a run verifies them`)];
 }

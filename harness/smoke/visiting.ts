@@ -1,6 +1,6 @@
 import type { Page } from '../session/page.ts';
 import type { Session } from '../session/session.ts';
-import { broken, look, ok, type SmokePart, unprobed } from './finding.ts';
+import { broken, ok, probing, type SmokePart, unprobed } from './finding.ts';
 import { identityCookie, isKept } from './identity-cookie.ts';
 import { API_KEY, type Probe } from './probe.ts';
 import type { SmokeFinding } from './report.ts';
@@ -9,16 +9,16 @@ import { uploading } from './uploading.ts';
 export const CALLS: SmokePart = { part: 'init and track', expected: 'they can be called' };
 const SECOND_PAGE: SmokePart = {
   part: 'second page',
-  expected: 'the next page of the visit goes on with the device id',
+  expected: 'the next page of the visit has the same device id',
 };
 
-/** A visit of two pages: what the first uploads and keeps, and whether the second finds it. */
+/** Examines a visit of two pages: what the first one uploads and stores, and whether the second one reads it. */
 export function visiting(probe: Probe): Promise<SmokeFinding[]> {
-  return look(CALLS, () =>
+  return probing(CALLS, () =>
     probe.visit(async (session) => {
       const page = await track(session, 'first page');
       const { findings, deviceId } = await uploading(probe, session, page, 'first page');
-      const called = [ok(CALLS, 'they can'), ...findings];
+      const called = [ok(CALLS, 'yes'), ...findings];
       if (deviceId === null) return called;
       const cookie = await identityCookie(probe, session, page, deviceId);
       const isFound = cookie.some(({ outcome }) => outcome === 'ok');
@@ -35,15 +35,13 @@ async function track(session: Session, event: string): Promise<Page> {
 }
 
 function secondPage(probe: Probe, session: Session, deviceId: string, isInCookie: boolean): Promise<SmokeFinding[]> {
-  return look(SECOND_PAGE, async () => {
+  return probing(SECOND_PAGE, async () => {
     if (isInCookie && !(await isKept(session, probe.vocabulary, deviceId)))
-      return [unprobed(SECOND_PAGE, 'the browser keeps no cookie that holds it')];
+      return [unprobed(SECOND_PAGE, 'the browser keeps no cookie with the device id')];
     const page = await track(session, 'second page');
     const second = await uploading(probe, session, page, 'second page');
-    if (second.deviceId === deviceId) return [ok(SECOND_PAGE, 'it does')];
-    const seen = second.deviceId === null ? 'an upload that does not say it' : `another device id, ${second.deviceId}`;
-    return [
-      broken(SECOND_PAGE, seen, 'look at how the SDK reads its identity cookie; a run shows which promise fails'),
-    ];
+    if (second.deviceId === deviceId) return [ok(SECOND_PAGE, 'yes')];
+    const seen = second.deviceId === null ? 'an upload without a device id' : `another device id, ${second.deviceId}`;
+    return [broken(SECOND_PAGE, seen, 'check how the SDK reads its identity cookie; a run shows which promise fails')];
   });
 }

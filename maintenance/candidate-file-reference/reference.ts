@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { z } from 'zod';
 import { profileOverlaySchema } from '../../harness/candidate/profile-overlay.ts';
-import { lineOf, lines } from '../../harness/candidate/release-lines.ts';
+import { lineDefaults, RELEASE_LINES } from '../../harness/candidate/release-lines.ts';
 import { candidateFileSchema } from '../../harness/candidate-file/candidate-file.ts';
 import { catalogue, subjectOf } from '../../spec/catalogue.ts';
 import { capabilitySchema } from '../../spec/requirement.ts';
@@ -56,10 +56,10 @@ export function candidateFileReference(): string {
     ...objectSections('', schema),
     '## Values of each release line',
     'A field that the candidate file leaves out has the value of the release line that the candidate follows.',
-    table(['field of `profile`', ...lines], profileRows()),
+    table(['field of `profile`', ...RELEASE_LINES], profileRows()),
     '## Capabilities of each release line',
     'A requirement that needs a capability is `inapplicable` to a candidate without it. `capabilities.without` removes capabilities of the line; a candidate file cannot add any.',
-    table(['capability', ...lines, 'subjects with requirements that need it'], capabilityRows()),
+    table(['capability', ...RELEASE_LINES, 'subjects with requirements that need it'], capabilityRows()),
   ];
   return `${paragraphs.filter(Boolean).join('\n\n')}\n`;
 }
@@ -147,8 +147,8 @@ function anchor(key: string): string {
 }
 
 function profileRows(): string[][] {
-  const columns = lines.map((line) => {
-    const { line: _, ...profile } = lineOf(line).profile;
+  const columns = RELEASE_LINES.map((line) => {
+    const { line: _, ...profile } = lineDefaults(line).profile;
     return new Map(leaves('', profile));
   });
   const parts = Object.keys(profileOverlaySchema.shape);
@@ -176,7 +176,7 @@ function capabilityRows(): string[][] {
     const needing = catalogue.filter(({ needs }) => needs.includes(capability));
     return [
       `\`${capability}\``,
-      ...lines.map((line) => (lineOf(line).capabilities.includes(capability) ? '✓' : '')),
+      ...RELEASE_LINES.map((line) => (lineDefaults(line).capabilities.includes(capability) ? '✓' : '')),
       [...new Set(needing.map(({ id }) => subjectOf(id)))].join(', '),
     ];
   });

@@ -1,9 +1,9 @@
 import semver from 'semver';
 import { commandText } from '../../evidence/command-text.ts';
 import { UsageError } from '../../evidence/fault.ts';
-import { knownPackages, releaseOf } from '../../harness/candidate/known-packages.ts';
+import { releaseOf, supportedPackages } from '../../harness/candidate/supported-packages.ts';
 import { npmVersions } from '../../harness/resolve/npm-package.ts';
-import { unknownPackage } from '../../harness/resolve/published-package.ts';
+import { unsupportedPackage } from '../../harness/resolve/published-package.ts';
 import type { ReleaseLine } from '../../spec/release-line.ts';
 
 export interface PublishedVersion {
@@ -26,8 +26,8 @@ export async function publishedVersions(
   { from, to }: Range,
   where: { cwd: string; env: NodeJS.ProcessEnv },
 ): Promise<{ versions: [PublishedVersion, ...PublishedVersion[]]; unknown: string[] }> {
-  const releases = knownPackages.get(name);
-  if (!releases) throw unknownPackage(name, 'latest');
+  const releases = supportedPackages.get(name);
+  if (!releases) throw unsupportedPackage(name, 'latest');
   const all = semver.sort(await npmVersions(name, where));
   const known = all.flatMap((version): PublishedVersion[] => {
     const release = releaseOf(releases, version);

@@ -17,14 +17,14 @@ async function history(name: string): Promise<PublishedSmoke[]> {
   for await (const one of smokePublished(name, {
     cacheDir: join(home.path, 'cache'),
     cwd: home.path,
-    bundleReference: () => Promise.reject(new Error('not asked for')),
+    bundleReference: () => Promise.reject(new Error('not requested')),
     env: home.env,
   }))
     found.push(one);
   return found;
 }
 
-/** What the oldest releases would be if they kept the names of their line. */
+/** What the oldest releases would be with the names of their line. */
 const OF_3_TO_5: [from: string, to: string][] = [
   ["'amp_' + apiKey.slice(0, 6)", "'amplitude_id_' + apiKey + location.hostname.slice(4)"],
   ["[deviceId, '', '', '0', '0', '0', '0', '0'].join('.')", 'btoa(JSON.stringify({ deviceId: deviceId }))'],
@@ -33,14 +33,14 @@ const OF_3_TO_5: [from: string, to: string][] = [
   ['clearStorage: function () {},', ''],
 ];
 
-/** What they leave out of every name. */
+/** Removes the API key from every name, as the oldest releases do. */
 const WITHOUT_KEY: [from: string, to: string][] = [
   ["'amplitude_id_' + apiKey + ", "'amplitude_id' + "],
   ["'amplitude_unsent_' + apiKey", "'amplitude_unsent'"],
   ["'amplitude_unsent_identify_' + apiKey", "'amplitude_unsent_identify'"],
 ];
 
-test('every version is told of, oldest first, and why one does not hold', async () => {
+test('every version is reported, oldest first, with the reason if it does not fit', async () => {
   const registry = await startLocalRegistry(
     'amplitude-js',
     {
@@ -49,7 +49,7 @@ test('every version is told of, oldest first, and why one does not hold', async 
       '8.21.8': { 'index.js': SMALLEST_SDK },
       '4.0.0': { 'amplitude.js': changed(...OF_3_TO_5, ...WITHOUT_KEY) },
       '3.8.0': { 'amplitude.js': changed(...OF_3_TO_5) },
-      // More is broken there than is explained: a verb that the line has not.
+      // More is broken than is explained: it has a verb that the line lacks.
       '3.7.0': { 'amplitude.js': changed(...OF_3_TO_5.slice(0, -1), ...WITHOUT_KEY) },
       '99.0.0': { 'amplitude.js': SMALLEST_SDK },
     },
@@ -59,11 +59,11 @@ test('every version is told of, oldest first, and why one does not hold', async 
   const found = await history('amplitude-js');
   await registry.close();
   expect(
-    found.map(({ version, line, outcome, says }) => [
+    found.map(({ version, line, outcome, detail }) => [
       version,
       line,
       outcome,
-      says.replace(/cache\S+/, 'CACHE').replace(/shop-\w+/, 'SITE'),
+      detail.replace(/cache\S+/, 'CACHE').replace(/shop-\w+/, 'SITE'),
     ]),
   ).toMatchInlineSnapshot(`
     [
@@ -71,13 +71,13 @@ test('every version is told of, oldest first, and why one does not hold', async 
         "3.7.0",
         "amplitude-js 3-5",
         "broken",
-        "name of the identity cookie broken: amplitude_idSITE.test, without the beginning of the API key; unsent events broken: amplitude_unsent; unsent identifies broken: amplitude_unsent_identify; verb clearStorage broken: the candidate has clearStorage",
+        "name of the identity cookie broken: amplitude_idSITE.test, which contains no prefix of the API key; unsent events broken: amplitude_unsent; unsent identifies broken: amplitude_unsent_identify; verb clearStorage broken: the candidate has clearStorage",
       ],
       [
         "3.8.0",
         "amplitude-js 3-5",
         "broken",
-        "it holds, and yet it leaves the API key out of every name",
+        "it fits, although it leaves the API key out of every name",
       ],
       [
         "4.0.0",
@@ -113,18 +113,18 @@ test('every version is told of, oldest first, and why one does not hold', async 
   `);
 });
 
-test('a package that is not known, or whose versions cannot be listed', async () => {
+test('an unsupported package, or one whose versions cannot be listed', async () => {
   const complaint = async (name: string) => {
     const error: unknown = await history(name).catch((reason: unknown) => reason);
     return error instanceof UsageError ? error.message : error;
   };
   expect(await complaint('left-pad')).toMatchInlineSnapshot(`
-    "expected  a package that is known here: amplitude-js, @amplitude/analytics-browser
-    seen      left-pad; what it is driven with and judged by is not known
+    "expected  a supported package: amplitude-js, @amplitude/analytics-browser
+    seen      left-pad, whose adapter and profile are not known
     next      echo '{"name":"left-pad","scripts":"npm:left-pad@latest","follows":"amplitude-js 6-8"}' > left-pad.candidate.json && SDK=left-pad.candidate.json npx playwright test"
   `);
   expect(await complaint('amplitude-js')).toMatchInlineSnapshot(`
-    "expected  the versions of amplitude-js from the npm registry that is configured here
+    "expected  the versions of amplitude-js from the configured npm registry
     seen      ECONNREFUSED: request to http://127.0.0.1:9/amplitude-js failed, reason: connect ECONNREFUSED 127.0.0.1:9
     next      npm ping"
   `);

@@ -1,7 +1,7 @@
 import { decodeText, encodeText, type Identity, newIdentity } from '../identity.ts';
 
-// A fork that only renames things: another global and another name for an option, another prefix, more of the API key,
-// an identity in JSON, and uploads in JSON.
+// A fork that only renames: another global, other option names, another cookie prefix, more of the API key, and JSON for
+// identities and uploads.
 
 export const GLOBAL = 'beacon';
 export const OPTION_NAMES: Readonly<Record<string, string>> = { cookieExpiration: 'cookieDays', optOut: 'silent' };
@@ -18,18 +18,18 @@ export function uploadBody(apiKey: string, events: readonly unknown[]): string {
   return JSON.stringify({ project: apiKey, batch: events });
 }
 
-/** Base64 of JSON; what says nothing is left out, for a cookie is sent with every request. */
+/** Base64 of JSON without empty fields, because a cookie is sent with every request. */
 export function encodeIdentity(identity: Identity): string {
-  const said = Object.entries(NAMES).map(([field, name]) => [name, identity[field as keyof Identity] || undefined]);
-  return encodeText(JSON.stringify(Object.fromEntries(said)));
+  const fields = Object.entries(NAMES).map(([field, name]) => [name, identity[field as keyof Identity] || undefined]);
+  return encodeText(JSON.stringify(Object.fromEntries(fields)));
 }
 
-/** `null` for what is no identity. */
+/** Returns `null` if the text is not an identity. */
 export function decodeIdentity(text: string): Identity | null {
   try {
-    const said = JSON.parse(decodeText(text)) as Record<string, unknown>;
+    const fields = JSON.parse(decodeText(text)) as Record<string, unknown>;
     const read = Object.entries(newIdentity()).map(([field, byDefault]) => {
-      const value = said[NAMES[field as keyof Identity]];
+      const value = fields[NAMES[field as keyof Identity]];
       return [field, value === undefined && field !== 'deviceId' ? byDefault : value];
     });
     const identity = Object.fromEntries(read) as Identity;

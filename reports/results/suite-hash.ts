@@ -21,7 +21,7 @@ const ENTRIES = [
   'harness/engine/launch',
   'harness/engine/assumptions',
   'harness/laboratory/open-laboratory',
-  'harness/candidate/known-packages',
+  'harness/candidate/supported-packages',
   'harness/recorder/recorder',
   'harness/simulated/platform/window',
   'harness/adapter/amplitude-js',

@@ -1,12 +1,20 @@
 /** The contents of an identity cookie. Numbers are milliseconds since 1970 or counters; `null` means absent. */
 export interface Identity {
+  /** The device id; `null` if there is none. */
   deviceId: string | null;
+  /** The user id; `null` for an anonymous visitor. */
   userId: string | null;
+  /** Whether the person is opted out. */
   optOut: boolean;
+  /** The session id: the time at which the session started, in milliseconds since 1970. */
   sessionId: number;
+  /** The time of the last event, in milliseconds since 1970. */
   lastEventTime: number;
+  /** The number of the last event. */
   eventId: number;
+  /** The number of the last identify. */
   identifyId: number;
+  /** The last sequence number of events and identifies together. */
   sequenceNumber: number;
 }
 

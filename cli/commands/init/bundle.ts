@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { commandText } from '../../../evidence/command-text.ts';
 import { UsageError } from '../../../evidence/fault.ts';
-import { byPath, requireClassicScript } from '../../../harness/resolve/classic-script.ts';
+import { requestedByPath, requireClassicScript } from '../../../harness/resolve/classic-script.ts';
 import type { ProjectFacts } from './project.ts';
 
 /** Common output folders of builds. */
@@ -15,7 +15,7 @@ const FOLDERS = ['dist', 'build', 'lib', 'umd'];
 export async function bundleOf(project: ProjectFacts, given: string | undefined): Promise<string> {
   const { folder } = project;
   if (given !== undefined) {
-    await requireClassicScript(path.resolve(folder, given), byPath(folder));
+    await requireClassicScript(path.resolve(folder, given), requestedByPath(folder));
     return path.relative(folder, path.resolve(folder, given));
   }
   const files = [...new Set([...project.named, ...FOLDERS.flatMap((name) => built(folder, name))])];
@@ -43,7 +43,7 @@ function built(folder: string, name: string): string[] {
 
 async function isClassicScript(file: string, cwd: string): Promise<boolean> {
   try {
-    await requireClassicScript(file, byPath(cwd));
+    await requireClassicScript(file, requestedByPath(cwd));
     return true;
   } catch (error) {
     if (error instanceof UsageError) return false;

@@ -17,10 +17,10 @@ const identitySchema = z.object({
 const moduleSchema = z.object({ decodeIdentity: z.function({ input: [z.string()], output: z.unknown() }) });
 
 /**
- * The decoder of a candidate whose codec is its own: `decodeIdentity` of its adapter’s module, given by its source. Total,
- * whatever that one does: what it throws at, and what is no identity, is `null`.
+ * Returns a decoder that calls `decodeIdentity` of an adapter’s module, given by its source. The decoder is total: it
+ * returns `null` if `decodeIdentity` throws, or returns something other than an identity.
  */
-export async function ownDecoder(source: string): Promise<Decoder> {
+export async function adapterDecoder(source: string): Promise<Decoder> {
   const url = `data:text/javascript;base64,${Buffer.from(source).toString('base64')}`;
   const { decodeIdentity } = moduleSchema.parse(await import(url));
   return (value) => {

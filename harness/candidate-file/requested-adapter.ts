@@ -8,20 +8,20 @@ import { runCommand } from '../candidate/run-command.ts';
 import { nearest } from './nearest.ts';
 
 export interface AdapterRequest {
-  /** What the module must export: `adapter`, and whatever else the profile leaves to it. */
+  /** The names that the module must export: `adapter`, and `decodeIdentity` if the codec is custom. */
   needs: readonly string[];
-  /** The candidate file, by its absolute path. */
+  /** The absolute path of the candidate file. */
   file: string;
-  /** Paths are shown as seen from here. */
+  /** The folder that paths in diagnostics are relative to. */
   cwd: string;
 }
 
 /**
- * The adapter that a candidate file names: a built-in one by its name, or the absolute path of a module of its own, which
- * exports what is needed.
+ * Resolves the adapter that a candidate file names: a built-in adapter’s name, or the absolute path of a module that exports
+ * what is needed. Throws UsageError otherwise.
  */
-export async function adapterNamed(adapter: string, { needs, file, cwd }: AdapterRequest): Promise<string> {
-  const isBuiltIn = ADAPTERS.some((known) => known === adapter);
+export async function requestedAdapter(adapter: string, { needs, file, cwd }: AdapterRequest): Promise<string> {
+  const isBuiltIn = ADAPTERS.some((builtIn) => builtIn === adapter);
   if (isBuiltIn && needs.length === 1) return adapter;
   const builtIn = needs.length === 1 ? `${ADAPTERS.join(', ')}, or ` : '';
   const wrong = (seen: string, change: string) =>
@@ -32,14 +32,14 @@ export async function adapterNamed(adapter: string, { needs, file, cwd }: Adapte
     });
   const path = resolve(dirname(file), adapter);
   const shown = relative(cwd, path);
-  if (isBuiltIn) throw wrong(adapter, `write the path of such a module for it in ${relative(cwd, file)}`);
+  if (isBuiltIn) throw wrong(adapter, `write the path of such a module as adapter in ${relative(cwd, file)}`);
   if (!(await stat(path).catch(() => null))?.isFile()) {
-    const meant = nearest(adapter, ADAPTERS) ?? ADAPTERS[0];
-    throw wrong(`${shown}, which is no file`, `write ${meant} for ${adapter} in ${relative(cwd, file)}`);
+    const suggestion = nearest(adapter, ADAPTERS) ?? ADAPTERS[0];
+    throw wrong(`${shown}, which is not a file`, `write ${suggestion} for ${adapter} in ${relative(cwd, file)}`);
   }
   const names = await exportsOfAdapter(path).catch(({ errors: [error], message }: BuildFailure) => {
     const where = error?.location ? `:${error.location.line}:${error.location.column + 1}` : '';
-    throw wrong(`${shown}${where}: ${error?.text ?? message}`, `mend ${shown}`);
+    throw wrong(`${shown}${where}: ${error?.text ?? message}`, `fix ${shown}`);
   });
   const missing = needs.find((name) => !names.includes(name));
   if (missing === undefined) return path;

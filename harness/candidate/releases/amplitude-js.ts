@@ -4,17 +4,17 @@ import { amplitudeJs6To8 } from '../../../spec/profiles/amplitude-js-6-8.ts';
 import { type Capability, capabilitySchema } from '../../../spec/requirement.ts';
 import type { LineDefaults, Release } from './release.ts';
 
-/** `amplitude-js` 6 to 8, and whatever says no other line. */
+/** The defaults of `amplitude-js` 6 to 8. */
 const amplitudeJs: LineDefaults = {
   adapter: 'amplitude-js',
   profile: amplitudeJs6To8,
   capabilities: capabilitySchema.options,
 };
 
-const FIRST = '3.2.0';
+const FIRST_SUPPORTED = '3.2.0';
 const FIRST_OF_6_TO_8 = '6.0.1';
 
-/** The first version that has it. What is not here every published version has. */
+/** The first version with a capability. Every published version has those that are not listed. */
 const SINCE: Partial<Record<Capability, string>> = {
   deviceIdFromUrlParam: '3.4.0',
   secureCookie: '4.6.0',
@@ -25,15 +25,15 @@ const SINCE: Partial<Record<Capability, string>> = {
   clearStorage: '8.3.0',
 };
 
-/** Published without amplitude.js, and the version after it. */
+/** The only version that was published without amplitude.js. */
 const UMD_ONLY = { from: '7.1.1', below: '7.1.2' };
 
-/** The first version that has the API key in the names of what it keeps. */
+/** The first version with the API key in the names of cookies and queues. */
 const FIRST_WITH_KEY = '4.1.0';
 
-const changes = [
+const boundaries = [
   ...new Set([
-    FIRST,
+    FIRST_SUPPORTED,
     FIRST_WITH_KEY,
     FIRST_OF_6_TO_8,
     UMD_ONLY.from,
@@ -45,18 +45,20 @@ const changes = [
 
 const NAMES_WITHOUT_KEY = {
   parts: ['name of the identity cookie', 'unsent events', 'unsent identifies'],
-  because: 'it leaves the API key out of every name',
+  reason: 'it leaves the API key out of every name',
 };
 
-export const amplitudeJsReleases: readonly Release[] = changes.slice(1).map((below, index) => {
-  const from = changes[index] ?? FIRST;
+export const amplitudeJsReleases: readonly Release[] = boundaries.slice(1).map((below, index) => {
+  const from = boundaries[index] ?? FIRST_SUPPORTED;
   return {
     from,
     below,
     adapter: 'amplitude-js',
-    profile: semver.lt(from, FIRST_OF_6_TO_8) ? amplitudeJs3To5 : amplitudeJs6To8,
-    capabilities: amplitudeJs.capabilities.filter((one) => semver.lte(SINCE[one] ?? FIRST, from)),
+    profile: semver.compare(from, FIRST_OF_6_TO_8) < 0 ? amplitudeJs3To5 : amplitudeJs6To8,
+    capabilities: amplitudeJs.capabilities.filter(
+      (capability) => semver.compare(SINCE[capability] ?? FIRST_SUPPORTED, from) <= 0,
+    ),
     scripts: [from === UMD_ONLY.from ? 'amplitude.umd.js' : 'amplitude.js'],
-    ...(semver.lt(from, FIRST_WITH_KEY) && { breaks: NAMES_WITHOUT_KEY }),
+    ...(semver.compare(from, FIRST_WITH_KEY) < 0 && { breaks: NAMES_WITHOUT_KEY }),
   };
 });
