@@ -621,10 +621,10 @@ test('the arguments of the commands for results are checked', async () => {
 });
 
 test('the arguments of the commands for maintainers are checked', async () => {
-  expect(await refusalIn(MAINTENANCE, 'steadiness')).toMatchInlineSnapshot(`
+  expect(await refusalIn(MAINTENANCE, 'stabilty')).toMatchInlineSnapshot(`
     "
     expected  a command: coverage, specification, requirement-sets, schema, candidate-file-reference, guide, mutation-testing, fault-dictionary, stability, zoo, seeded-defects, differential, benchmark
-    seen      steadiness
+    seen      stabilty
     next      npx tsx cli/maintain.ts --help
     "
   `);

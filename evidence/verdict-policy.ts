@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { type EngineName, engineNameSchema, type Verdict } from './verdict.ts';
 
-/** A known, explained failure of a candidate. One that no longer happens is itself an error. */
 export const deviationSchema = z.object({
   /** The id of the requirement that fails, such as `COOKIE-NAME-2`. */
   requirement: z.string(),
@@ -10,6 +9,7 @@ export const deviationSchema = z.object({
   /** What the candidate does instead, with evidence that a reader can reproduce. */
   reason: z.string(),
 });
+/** A known, explained failure of a candidate. One that no longer happens is itself an error. */
 export type Deviation = z.infer<typeof deviationSchema>;
 
 /**

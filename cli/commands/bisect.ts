@@ -28,7 +28,7 @@ export function define(command: Command, invocation: Invocation): Command {
       const { shell } = invocation;
       const ids = catalogue.map(({ id }) => id);
       const id = choice(requirement, ids, 'the id of a requirement', invocation);
-      const tell = (line: string) => sayError(shell, [line]);
+      const report = (line: string) => sayError(shell, [line]);
       const { history, judged } = await historyOf(
         {
           ...requestedVersions(name, options, invocation),
@@ -36,9 +36,9 @@ export function define(command: Command, invocation: Invocation): Command {
           requirements: [id],
           which: all ? 'every' : 'ends',
         },
-        tell,
+        report,
       );
-      tell(`judged ${counted(judged, 'time')}`);
+      report(`judged ${counted(judged, 'time')}`);
       if (options.json) shell.stdout.write(historyText(history));
       else say(shell, findingLines(history, id));
     });

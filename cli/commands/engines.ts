@@ -21,8 +21,8 @@ export function define(command: Command, invocation: Invocation): Command {
     .option('--json', 'print only JSON on standard output', false)
     .action(({ install, json }: Options) => {
       const { shell } = invocation;
-      const tell = (line: string) => (json ? sayError : say)(shell, [line]);
-      const missing = install ? installMissing(tell) : [];
+      const report = (line: string) => (json ? sayError : say)(shell, [line]);
+      const missing = install ? installMissing(report) : [];
       const found = ENGINES.map((engine) => ({ engine, build: buildOf(engine) }));
       if (json) sayJson(shell, found);
       else

@@ -28,17 +28,17 @@ export function define(command: Command, invocation: Invocation): Command {
     .action(async (name: string, options: Options) => {
       const { shell } = invocation;
       const started = performance.now();
-      const tell = (line: string) => sayError(shell, [line]);
+      const report = (line: string) => sayError(shell, [line]);
       const requested = requestedVersions(name, options, invocation);
       const all = checksOfHistory.map(({ id }) => id);
       const { history, judged } = await historyOf(
         { ...requested, checks: all, which: options.remembered ? 'remembered' : options.bisect ? 'ends' : 'every' },
-        tell,
+        report,
       );
       const files = writeHistory(history, path.resolve(shell.cwd, options.out));
       const { versions, changes } = history;
       const seconds = ((performance.now() - started) / 1000).toFixed(0);
-      tell(
+      report(
         `${versions.length} versions, judged ${counted(judged, 'time')}, ${changes.length} changes, in ${seconds} s`,
       );
       if (options.json) shell.stdout.write(historyText(history));

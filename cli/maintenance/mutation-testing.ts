@@ -16,7 +16,7 @@ export function define(command: Command, invocation: Invocation): Command {
     .description('Judges mutants of the reference implementation by the suite, and lists those whose status is open.')
     .option('--only <start>', 'judge only mutants whose name starts so (repeatable)', repeatable, [])
     .option('--sample <number>', 'judge only a sample of this size, drawn by the variable SEED', number('--sample', 1))
-    .option('--quick', 'stop judging a mutant at the first check that kills it', false)
+    .option('--quick', 'stop judging a mutant at the first check that detects it', false)
     .option('--engine <name>', `also judge each mutant in a real engine: ${ENGINES.join(', ')}`, 'simulated')
     .option(
       '--processes <number>',

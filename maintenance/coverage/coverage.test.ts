@@ -45,14 +45,14 @@ const erratum: Erratum = erratumSchema.parse({
   requirements: ['JAR-1'],
 });
 
-type Said = Readonly<Record<string, Verdict>>;
+type Verdicts = Readonly<Record<string, Verdict>>;
 
-function report(check: string, engine: EngineName, said: Said): CheckReport {
+function report(check: string, engine: EngineName, verdicts: Verdicts): CheckReport {
   return {
     ...reportFixture(engine, 'JAR-1', 'pass'),
     check,
     kind: check.startsWith('any-') ? 'property' : 'scenario',
-    findings: Object.entries(said).map(([requirement, verdict]) => ({ requirement, verdict })),
+    findings: Object.entries(verdicts).map(([requirement, verdict]) => ({ requirement, verdict })),
   };
 }
 
@@ -61,9 +61,15 @@ function run(...reports: CheckReport[]): Run {
 }
 
 /** A run of the whole suite in some engines, but for the given checks. */
-function whole(engines: readonly EngineName[], otherwise: Readonly<Record<string, Said>> = {}): Run {
-  const said = { lids: { 'JAR-1': 'pass', 'JAR-2': 'pass' }, 'any-lid': { 'JAR-2': 'pass' }, ...otherwise } as const;
-  return run(...engines.flatMap((engine) => Object.entries(said).map(([check, one]) => report(check, engine, one))));
+function whole(engines: readonly EngineName[], otherwise: Readonly<Record<string, Verdicts>> = {}): Run {
+  const verdicts = {
+    lids: { 'JAR-1': 'pass', 'JAR-2': 'pass' },
+    'any-lid': { 'JAR-2': 'pass' },
+    ...otherwise,
+  } as const;
+  return run(
+    ...engines.flatMap((engine) => Object.entries(verdicts).map(([check, one]) => report(check, engine, one))),
+  );
 }
 
 const recorded = traceabilitySchema.parse([

@@ -101,7 +101,7 @@ describe('a renewed register', () => {
         const before = renewed([], sentencesOf(one));
         const after = sentencesOf(other);
         expect(isEqual(compare(renewed(before, after), after))).toBe(true);
-        // Whatever is told of two guides, it accounts for each sentence of either once.
+        // The difference accounts for each sentence of either guide exactly once.
         const { added, gone, changed, moved } = compare(before, after);
         expect(after.length - added.length).toBe(before.flatMap(({ sentences }) => sentences).length - gone.length);
         expect(changed.length + moved.length).toBeLessThanOrEqual(after.length);

@@ -21,6 +21,8 @@ test.each<[string, string, string]>([
   ['a word that is plain English in prose', 'suites/a.ts', '// As was said, establish a baseline.'],
   ['the same in a string', 'suites/a.ts', "print('The server said no.');"],
   ['the id of a requirement', 'spec/a.ts', "id: 'UNSENT-SPOILT-1',"],
+  ['the id of a subject', 'spec/a.ts', "id: 'UNSENT-SPOILT',"],
+  ['an option of another program', 'harness/a.ts', "'--disable-site-isolation-trials',"],
 ])('passes over %s', (_, file, text) => {
   expect(seenIn(file, text)).toEqual([]);
 });

@@ -9,8 +9,8 @@ export interface RetiredWordUse {
   use: string;
 }
 
-/** Ids of requirements never change, whatever they were once named after. */
-const REQUIREMENT_ID = /\b[A-Z]+(?:-[A-Z]+)*-[1-9]\d*\b/g;
+/** Names that are not ours to change: ids of requirements and subjects, and options of other programs. */
+const FOREIGN = /\b[A-Z]+(?:-[A-Z]+)+(?:-[1-9]\d*)?\b|\b[A-Z]+-[1-9]\d*\b|--[a-z][a-z-]*/g;
 const PHRASE = /[A-Za-z][A-Za-z'’]*(?:[ ][A-Za-z][A-Za-z'’]*)*/g;
 const CODE = /\.(?:ts|tsx|js)$/;
 /** What a language parser would have to find out exactly: a line of code, without its comment. */
@@ -33,7 +33,7 @@ export function findRetiredWords(file: string, text: string): RetiredWordUse[] {
 
 /** The retired words among the words of a text; `isCode` also asks for those that are retired in identifiers only. */
 function usesIn(text: string, isCode: boolean): { seen: string; use: string }[] {
-  const phrases = text.replace(REQUIREMENT_ID, ' ').match(PHRASE) ?? [];
+  const phrases = text.replace(FOREIGN, ' ').match(PHRASE) ?? [];
   const candidates = phrases.map((phrase) => ` ${wordsOf(phrase).join(' ')} `);
   return RETIRED_WORDS.filter(
     (word) => applies(word, isCode) && candidates.some((phrase) => phrase.includes(` ${word.words} `)),

@@ -17,7 +17,7 @@ export const RETIRED_WORDS: readonly RetiredWord[] = [
   ...retired('usage error', 'misuse', 'misuses', 'bad input'),
   ...retired('check context', 'trial', 'trials'),
   ...retired('test bed', 'bench', 'benches', 'workbench', 'equipment', 'equipped'),
-  ...retired('check runner', 'judge in'),
+  { words: 'judge in', use: 'check runner', in: 'identifiers' },
   { words: 'establish', use: 'precondition', in: 'identifiers' },
   ...retired('mark untestable', 'excuse', 'excused'),
   ...retired('action', 'deed', 'deeds'),

@@ -16,7 +16,7 @@ export interface MutationTestingOptions {
   only: readonly string[];
   /** The size of a random sample of those, drawn by `SEED`; all of them if not given. */
   sample?: number | undefined;
-  /** Whether to stop judging a mutant once a check kills it. */
+  /** Whether to stop judging a mutant once a check detects it. */
   quick: boolean;
   /** A real engine in which each mutant is judged too, and in which a different status is an error. */
   engine: EngineName;
