@@ -34,7 +34,7 @@ const FAILURES: readonly Failure[] = [
   {
     check: 'opt-out-and-back',
     defect: defectOf('OPTOUT-2'),
-    panel: /POST http:\/\/ingestion\.\S+, answered 200.*“still out” for/,
+    panel: /POST http:\/\/ingestion\.\S+, response 200.*“still out” for/,
     engines: REAL_ENGINES,
   },
   {
@@ -43,7 +43,7 @@ const FAILURES: readonly Failure[] = [
       ...defectOf('OPTOUT-2'),
       message: /tracked while opted out: expected \[\], saw \[ 'event \d+' \], for \{/,
     },
-    panel: /answered 200.*“event \d+” for/,
+    panel: /response 200.*“event \d+” for/,
     engines: ['chromium'],
   },
   {
@@ -61,7 +61,7 @@ const FAILURES: readonly Failure[] = [
   {
     check: 'any-way-of-refusing',
     defect: defectOf('UNSENT-10'),
-    panel: /Visitor 2.*amplitude_unsent_0f1e\w+ \[\].*answered 429.*“refused” for/,
+    panel: /Visitor 2.*amplitude_unsent_0f1e\w+ \[\].*response 429.*“refused” for/,
     engines: ['chromium'],
   },
   {
