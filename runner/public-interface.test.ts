@@ -7,27 +7,30 @@ import manifest from '../package.json' with { type: 'json' };
 const root = path.resolve(import.meta.dirname, '..');
 
 type Statement = ReturnType<typeof parse>['program']['body'][number];
-type Node = { type: string; leadingComments?: { type: string; value: string }[] | null } & Record<string, unknown>;
+type SyntaxNode = { type: string; leadingComments?: { type: string; value: string }[] | null } & Record<
+  string,
+  unknown
+>;
 
 /** A top-level declaration, with the statement that carries its comment. */
 interface Declared {
   file: string;
   name: string;
-  statement: Node;
-  declaration: Node;
+  statement: SyntaxNode;
+  declaration: SyntaxNode;
 }
 
 const parsed = new Map<string, Statement[]>();
-function statementsOf(file: string): Node[] {
+function statementsOf(file: string): SyntaxNode[] {
   const statements =
     parsed.get(file) ??
     parse(readFileSync(path.join(root, file), 'utf8'), { sourceType: 'module', plugins: ['typescript'] }).program.body;
   parsed.set(file, statements);
-  return statements as unknown as Node[];
+  return statements as unknown as SyntaxNode[];
 }
 
-const nodes = (value: unknown): Node[] =>
-  [value].flat().filter((node): node is Node => typeof Object(node).type === 'string');
+const nodes = (value: unknown): SyntaxNode[] =>
+  [value].flat().filter((node): node is SyntaxNode => typeof Object(node).type === 'string');
 const nameOf = (value: unknown): string => {
   const { name = '', value: text = name } = Object(value);
   return String(text);
@@ -74,7 +77,7 @@ function lookUp(file: string, name: string): Declared | undefined {
   return undefined;
 }
 
-function isDocumented({ leadingComments }: Node): boolean {
+function isDocumented({ leadingComments }: SyntaxNode): boolean {
   return leadingComments?.at(-1)?.value.startsWith('*') ?? false;
 }
 
@@ -84,7 +87,7 @@ function undocumented({ file, name, statement, declaration }: Declared): string[
   if (!isDocumented(statement)) missing.add(`${file}: ${name}`);
   const visited = new Set<unknown>();
 
-  function visit(node: Node, place: string): void {
+  function visit(node: SyntaxNode, place: string): void {
     if (visited.has(node)) return;
     visited.add(node);
     const members = membersOf(node);
@@ -111,7 +114,7 @@ function undocumented({ file, name, statement, declaration }: Declared): string[
 }
 
 /** The properties of an interface, of a type literal, or of an object’s schema. */
-function membersOf(node: Node): Node[] {
+function membersOf(node: SyntaxNode): SyntaxNode[] {
   if (node.type === 'TSInterfaceBody') return nodes(node['body']);
   if (node.type === 'TSTypeLiteral') return nodes(node['members']);
   if (node.type === 'ClassBody')

@@ -11,7 +11,7 @@ import { requestedVersions, type VersionsOptions, withVersionsOptions } from '..
 import type { Invocation } from '../invocation.ts';
 import { say, sayError } from '../shell.ts';
 
-interface Options extends VersionsOptions {
+interface BisectFlags extends VersionsOptions {
   requirement: string;
   all: boolean;
 }
@@ -24,7 +24,7 @@ export function define(command: Command, invocation: Invocation): Command {
     )
     .requiredOption('-r, --requirement <id>', 'the requirement')
     .option('--all', 'judge every version, to find also a change that a later version undoes', false)
-    .action(async (name: string, { requirement, all, ...options }: Options) => {
+    .action(async (name: string, { requirement, all, ...options }: BisectFlags) => {
       const { shell } = invocation;
       const ids = catalogue.map(({ id }) => id);
       const id = choice(requirement, ids, 'the id of a requirement', invocation);

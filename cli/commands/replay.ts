@@ -18,7 +18,7 @@ import { judge } from '../judge.ts';
 import { lineNamed } from '../profile-option.ts';
 import { titlesOf } from '../requested-checks.ts';
 
-interface Options {
+interface ReplayFlags {
   engine?: string;
   anyway: boolean;
   html?: string;
@@ -41,7 +41,7 @@ export function define(command: Command, invocation: Invocation): Command {
       'conformance-report/replay',
     )
     .option('--json', 'print only the results file on standard output', false)
-    .action(async (file: string, id: string | undefined, options: Options) => {
+    .action(async (file: string, id: string | undefined, options: ReplayFlags) => {
       const { cwd } = invocation.shell;
       const results = readResults(path.resolve(cwd, file));
       const report = reportOf(problemOf(results, file, id, invocation), options.engine, invocation);

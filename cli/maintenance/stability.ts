@@ -8,7 +8,7 @@ import { repeatable } from '../repeatable.ts';
 import { say } from '../shell.ts';
 import { wholeNumber } from '../whole-number.ts';
 
-type Options = Omit<StabilityOptions, 'candidate' | 'engine' | 'say'> & { engine: string };
+type StabilityFlags = Omit<StabilityOptions, 'candidate' | 'engine' | 'print'> & { engine: string };
 
 export function define(command: Command, invocation: Invocation): Command {
   const number = wholeNumber(invocation);
@@ -25,7 +25,7 @@ export function define(command: Command, invocation: Invocation): Command {
     .option('--values <number>', 'how many values a property tries', number('--values', 1))
     .option('--add', 'add the figures to those recorded for the same suite', false)
     .option('--only <check>', 'run only this check (repeatable)', repeatable, [])
-    .action(async (candidate: string | undefined, { engine, ...options }: Options) => {
+    .action(async (candidate: string | undefined, { engine, ...options }: StabilityFlags) => {
       const print = (line: string) => say(invocation.shell, [line]);
       invocation.conclude(await stability({ ...options, candidate, engine: engineNamed(engine, invocation), print }));
     });

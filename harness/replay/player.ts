@@ -12,14 +12,14 @@ import { ReplayBrowser } from './browser.ts';
 import { type ReplayedCandidate, ReplayLaboratory, type SentRequest } from './laboratory.ts';
 
 /** A recording, with the parts of its candidate that are needed to play it. */
-export interface RecordedRun extends ReplayedCandidate {
+export interface PlayableRecording extends ReplayedCandidate {
   capabilities: Candidate['capabilities'];
   recording: Recording;
 }
 
 /** Plays a recording to its candidate, with the same sessions and pages that a check uses. */
 export class RecordingPlayer implements Player {
-  readonly #recorded: RecordedRun;
+  readonly #recorded: PlayableRecording;
   readonly #laboratory: ReplayLaboratory;
   readonly #browsers: ReplayBrowser[] = [];
   readonly #timeline = new TimelineRecorder();
@@ -30,7 +30,7 @@ export class RecordingPlayer implements Player {
   #reportedSteps = 0;
 
   /** `realm` is the source of the worker that a page runs in. */
-  constructor(recorded: RecordedRun, realm: string) {
+  constructor(recorded: PlayableRecording, realm: string) {
     this.#recorded = recorded;
     const { visitors } = recorded.recording;
     this.#laboratory = new ReplayLaboratory(recorded, visitors);

@@ -16,7 +16,7 @@ const DEVICE_ID: SmokePart = { part: 'device id', expected: 'the event contains 
 const LATE_UPLOAD = 120_000;
 
 /** Examines the upload that tracking leads to. Returns the findings, and the device id of the event. */
-export async function uploading(
+export async function examineUpload(
   { vocabulary }: Probe,
   session: Session,
   page: Page,

@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from '@babel/parser';
 
-type Node = { type: string; leadingComments?: { value: string }[] | null } & Record<string, unknown>;
+type SyntaxNode = { type: string; leadingComments?: { value: string }[] | null } & Record<string, unknown>;
 
 /** A constant that is a schema: its expression, and the module that declares it, by its absolute path. */
 interface Declaration {
   file: string;
-  expression: Node;
+  expression: SyntaxNode;
 }
 
 /**
@@ -22,7 +22,7 @@ export function docComments(file: string, schema: string): ReadonlyMap<string, s
   return found;
 }
 
-function collect(node: Node, place: string, file: string, found: Map<string, string>): void {
+function collect(node: SyntaxNode, place: string, file: string, found: Map<string, string>): void {
   if (node.type === 'Identifier') {
     if (!/Schema$/.test(nameOf(node))) return;
     const declared = declarationOf(file, nameOf(node));
@@ -42,7 +42,7 @@ function collect(node: Node, place: string, file: string, found: Map<string, str
 }
 
 /** The properties of the shape that is an argument of a call: `z.strictObject({ … })`, `schema.extend({ … })`. */
-function propertiesOf({ type, arguments: given }: Node): Node[] {
+function propertiesOf({ type, arguments: given }: SyntaxNode): SyntaxNode[] {
   if (type !== 'CallExpression') return [];
   const [shape] = nodesIn(given);
   return shape?.type === 'ObjectExpression'
@@ -51,13 +51,13 @@ function propertiesOf({ type, arguments: given }: Node): Node[] {
 }
 
 /** `json` of `kind: z.literal('json')`. */
-function kindOf(property: Node): string {
+function kindOf(property: SyntaxNode): string {
   const [call] = nodesIn(property['value']);
   const [literal] = nodesIn(call?.['arguments']);
   return `${literal?.['value']}`;
 }
 
-function note(place: string, { leadingComments }: Node, found: Map<string, string>): void {
+function note(place: string, { leadingComments }: SyntaxNode, found: Map<string, string>): void {
   const comment = leadingComments?.at(-1)?.value;
   if (!comment?.startsWith('*') || found.has(place)) return;
   const text = comment.replace(/^\s*\*+/gm, ' ').replace(/\s+/g, ' ');
@@ -66,7 +66,7 @@ function note(place: string, { leadingComments }: Node, found: Map<string, strin
 
 function declarationOf(file: string, name: string): Declaration {
   const { program } = parse(readFileSync(file, 'utf8'), { sourceType: 'module', plugins: ['typescript'] });
-  for (const statement of program.body as unknown as Node[]) {
+  for (const statement of program.body as unknown as SyntaxNode[]) {
     if (statement.type === 'ImportDeclaration') {
       const imported = nodesIn(statement['specifiers']).find(({ local }) => nameOf(local) === name);
       const [source] = nodesIn(statement['source']);
@@ -80,8 +80,8 @@ function declarationOf(file: string, name: string): Declaration {
   throw new Error(`${file} declares no ${name}.`);
 }
 
-function nodesIn(value: unknown): Node[] {
-  return [value].flat().filter((one): one is Node => typeof Object(one).type === 'string');
+function nodesIn(value: unknown): SyntaxNode[] {
+  return [value].flat().filter((one): one is SyntaxNode => typeof Object(one).type === 'string');
 }
 
 function nameOf(node: unknown): string {

@@ -10,7 +10,7 @@ import { docComments } from './doc-comments.ts';
 const root = path.resolve(import.meta.dirname, '../..');
 
 /** The generated document, by its absolute path. */
-export const REFERENCE = path.join(root, 'docs/candidate-file.md');
+export const REFERENCE_FILE = path.join(root, 'docs/candidate-file.md');
 
 /** A longer list of permitted strings is not spelled out. */
 const MOST_CHOICES = 6;

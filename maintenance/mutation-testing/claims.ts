@@ -8,7 +8,7 @@ interface ClaimScope {
 }
 
 /** What a source claims: a requirement’s id in a comment is a claim to fulfil that requirement. */
-export interface Source {
+export interface ClaimingSource {
   /** The names of the parts that enclose an offset, outermost first: the path to a function. */
   partsAt(offset: number): string[];
   /** The ids claimed at an offset: by every part that encloses it, and by the module itself. */
@@ -26,7 +26,7 @@ const IDS = /\b(?!UTF-8)([A-Z]+(?:-[A-Z]+)*-)(\d+)(?: to \1(\d+))?/g;
  * Reads the claims of a source. A comment in or before a function applies to that function and everything in it. A
  * comment outside every named part applies to the module, as does a plain block comment before the first part.
  */
-export function sourceOf(text: string): Source {
+export function claimingSource(text: string): ClaimingSource {
   const { program, comments } = parse(text, TYPESCRIPT);
   const parts = partsOf(program, 0);
   const around = (offset: number) => parts.filter(({ start, end }) => start <= offset && offset < end);
@@ -55,7 +55,7 @@ function unique(ids: readonly string[]): string[] {
 }
 
 /** The parts of a syntax node that are needed here. */
-interface Node {
+interface SyntaxNode {
   type: string;
   start: number;
   end: number;
@@ -82,15 +82,15 @@ function isOfPart({ type, value }: { type: string; value: string }): boolean {
   return type === 'CommentLine' || value.startsWith('*');
 }
 
-function isNode(value: unknown): value is Node {
+function isNode(value: unknown): value is SyntaxNode {
   return typeof value === 'object' && value !== null && 'type' in value && 'start' in value && 'end' in value;
 }
 
 /** The name of a function, a property or a top-level declaration; `null` for any other node. */
-function nameOf(node: Node, inModule: boolean): string | null {
+function nameOf(node: SyntaxNode, inModule: boolean): string | null {
   const { type } = node;
   if (type === 'VariableDeclaration') {
-    const [declared] = node['declarations'] as { id: { name?: string }; init?: Node }[];
+    const [declared] = node['declarations'] as { id: { name?: string }; init?: SyntaxNode }[];
     return inModule || isFunction(declared?.init) ? (declared?.id.name ?? null) : null;
   }
   if (/^(?:Function|Class|TSInterface)Declaration$/.test(type)) return (node['id'] as { name: string }).name;

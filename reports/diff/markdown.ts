@@ -4,15 +4,15 @@ import { code, codeBlock, prose } from '../views/github-text.ts';
 import {
   CHANGE_KINDS,
   type EngineDifference,
-  losses,
+  lostRequirements,
   type ResultsDifference,
   type StatusChange,
 } from './difference.ts';
-import { type ChangeGroup, caveats, conclusionOf, describeRun, factsOf, groupsOf, signOf } from './format.ts';
+import { type ChangeGroup, caveats, changeFacts, changeSign, conclusionOf, describeRun, groupsOf } from './format.ts';
 
 /** Formats a difference as Markdown for a pull request, in at most `longest` characters; what does not fit is counted. */
 export function differenceMarkdown(difference: ResultsDifference, longest = LONGEST_COMMENT): string {
-  const sign = losses(difference).size > 0 ? '✗' : '✓';
+  const sign = lostRequirements(difference).size > 0 ? '✗' : '✓';
   const head = [
     `## ${sign} ${prose(conclusionOf(difference))}`,
     '',
@@ -41,7 +41,7 @@ function table(engines: readonly EngineDifference[]): Block {
 
 function items(group: ChangeGroup): string[] {
   const { kind, from, to, changes } = group;
-  const head = `${signOf(group)} ${kind}, ${from} → ${to}`;
+  const head = `${changeSign(group)} ${kind}, ${from} → ${to}`;
   if (kind === 'regressed') return changes.map((change) => foldedChange(head, change));
   return [`- ${head}: ${changes.map(({ requirement }) => code(requirement)).join(' ')}`];
 }
@@ -50,7 +50,7 @@ function foldedChange(head: string, change: StatusChange): string {
   return [
     `<details><summary>${head}: ${code(`${change.requirement} ${change.level}`)}</summary>`,
     '',
-    ...factsOf(change).map(({ label, text }) => {
+    ...changeFacts(change).map(({ label, text }) => {
       if (label === 'replay') return `\n${codeBlock(text)}`;
       return `- ${label}: ${label === 'expected' || label === 'seen' ? code(truncate(text)) : prose(truncate(text))}`;
     }),

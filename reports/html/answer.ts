@@ -4,14 +4,14 @@ import type { RequirementResult, Results, Status } from '../results/results.ts';
 import { counted } from '../text/phrases.ts';
 
 /** The outcome of a run in one heading and one paragraph. */
-export interface ReportAnswer {
+export interface RunConclusion {
   tone: Tone;
   /** Completes a sentence whose subject is the candidate: `conforms`. */
   predicate: string;
   explanation: string;
 }
 
-export function answerOf(results: Results): ReportAnswer {
+export function answerOf(results: Results): RunConclusion {
   const answer = answerWithoutScope(results);
   const { outcome, complete } = results.summary;
   if (complete || outcome === 'harness-error' || outcome === 'nothing judged') return answer;
@@ -20,7 +20,7 @@ export function answerOf(results: Results): ReportAnswer {
   return { ...answer, explanation: `${answer.explanation} ${scope}` };
 }
 
-function answerWithoutScope({ summary, deviations }: Results): ReportAnswer {
+function answerWithoutScope({ summary, deviations }: Results): RunConclusion {
   const { outcome, complete, must } = summary;
   const stale = deviations.filter(({ state }) => state === 'stale').length;
   switch (outcome) {

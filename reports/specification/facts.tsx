@@ -14,7 +14,7 @@ export function Fact({ name, children }: { name: string; children: ComponentChil
 }
 
 /** The source in the guide. Its sentences are not stored, only their hashes. */
-export function Source({ section, sentences }: Requirement['source']): JSX.Element {
+export function GuideSource({ section, sentences }: Requirement['source']): JSX.Element {
   return (
     <>
       “{section}”, {describeCitations(sentences)}

@@ -8,7 +8,7 @@ import type { CheckContext } from '../check/check-context.ts';
 import { apiKeys } from '../observe/arbitraries.ts';
 import { judgeStoredLifetime } from '../observe/judge-stored-lifetime.ts';
 import {
-  each,
+  fieldOf,
   identityCookies,
   lifetimesOf,
   ofType,
@@ -138,7 +138,7 @@ export const chosenAttributesChecks = [
       context.judge('COOKIE-ATTR-7', 'uncaught errors on the page', pageErrors(session.journal), []);
       const accepted = await session.accepted();
       context.judge('COOKIE-ATTR-7', 'events accepted', typesOf(accepted), ['first page', 'second page']);
-      const [first, second] = each(accepted, 'deviceId');
+      const [first, second] = fieldOf(accepted, 'deviceId');
       context.judge('COOKIE-ATTR-8', 'device id on the second page', second, first);
     },
   }),

@@ -8,7 +8,7 @@ import { property, scenario } from '../check/check.ts';
 import type { CheckContext } from '../check/check-context.ts';
 import { apiKeys, hosts, unrelatedKeyPairs, userIds, type VisitCall, visitCalls } from '../observe/arbitraries.ts';
 import {
-  each,
+  fieldOf,
   identityCookies,
   lifetimesOf,
   ofType,
@@ -50,7 +50,7 @@ export const deferralChecks = [
 
       const accepted = await session.accepted();
       context.judge('DEFER-4', 'events accepted after consent', typesOf(accepted), ['early', 'early too']);
-      context.judge('DEFER-4', 'user ids of the events accepted after consent', each(accepted, 'userId'), [
+      context.judge('DEFER-4', 'user ids of the events accepted after consent', fieldOf(accepted, 'userId'), [
         null,
         'ada',
       ]);
@@ -149,7 +149,7 @@ export const deferralChecks = [
       }
       const accepted = await session.accepted();
       context.precondition('Events accepted', typesOf(accepted), ['consented in tab 1', 'consented in tab 2']);
-      const [first, second] = each(accepted, 'deviceId');
+      const [first, second] = fieldOf(accepted, 'deviceId');
       context.judge('IDENTITY-8', 'device id in the tab that consented second', second, first);
     },
   }),

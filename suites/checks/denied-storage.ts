@@ -1,7 +1,7 @@
 import type { Session } from '../../harness/session/session.ts';
 import { scenario } from '../check/check.ts';
 import type { CheckContext } from '../check/check-context.ts';
-import { each, pageErrors, typesOf } from '../observe/observations.ts';
+import { fieldOf, pageErrors, typesOf } from '../observe/observations.ts';
 
 const API_KEY = '5eed5eed5eed5eed5eed5eed5eed5eed';
 
@@ -16,7 +16,7 @@ export const deniedStorageChecks = [
       const later = await session.open({ path: '/later' });
       await later.init({ apiKey: API_KEY });
       await later.track('later page');
-      const accepted = each(await session.accepted(), 'deviceId');
+      const accepted = fieldOf(await session.accepted(), 'deviceId');
       const local = (await later.storage()).localStorage;
       // An engine that blocks local storage together with cookies leaves no place to store an identity.
       if (local === null)

@@ -7,7 +7,7 @@ import { base64OfUtf8, type Identity } from '../../spec/oracle/identity-cookie.t
 import { property, scenario } from '../check/check.ts';
 import type { CheckContext } from '../check/check-context.ts';
 import { apiKeys, cookieTexts, deviceIds, userIds } from '../observe/arbitraries.ts';
-import { each, identityCookies, ofType, pageErrors, typesOf } from '../observe/observations.ts';
+import { fieldOf, identityCookies, ofType, pageErrors, typesOf } from '../observe/observations.ts';
 
 const API_KEY = '0b501e7e0b501e7e0b501e7e0b501e7e';
 const DEVICE = 'from-an-earlier-release';
@@ -77,7 +77,7 @@ export const deprecatedCookieChecks = [
       await page.reload();
       await page.init({ apiKey: API_KEY });
       await page.track('after');
-      const [before, after] = each(await session.accepted(), 'deviceId');
+      const [before, after] = fieldOf(await session.accepted(), 'deviceId');
       context.precondition('Whether both events have a device id', Boolean(before && after), true);
       context.judge('CLEAR-3', 'whether the next page has the same device id', after === before, false);
     },

@@ -3,7 +3,7 @@ import { base64OfUtf8 } from '../../spec/oracle/identity-cookie.ts';
 import { property, scenario } from '../check/check.ts';
 import type { CheckContext } from '../check/check-context.ts';
 import { apiKeys, deviceIds } from '../observe/arbitraries.ts';
-import { carriersOf, each, ofType } from '../observe/observations.ts';
+import { carriersOf, fieldOf, ofType } from '../observe/observations.ts';
 
 const API_KEY = 'de71ce1dde71ce1dde71ce1dde71ce1d';
 const USER_ID = 'ada.lovelace@example.com';
@@ -175,7 +175,7 @@ async function judgeAddress(context: CheckContext, apiKey: string, inAddress: st
   context.judge('URL-2', 'device id of the event', ofType(accepted, 'with the option')?.deviceId, inAddress);
   const carriers = carriersOf(context.profile, await session.jar(), inAddress);
   context.judge('URL-2', `number of cookies that hold ${inAddress}`, carriers.length, 1);
-  context.judge('URL-4', 'device ids of the later events', each(accepted.slice(-2), 'deviceId'), [
+  context.judge('URL-4', 'device ids of the later events', fieldOf(accepted.slice(-2), 'deviceId'), [
     inAddress,
     inAddress,
   ]);

@@ -8,12 +8,12 @@ import { base64OfUtf8 } from '../../spec/oracle/identity-cookie.ts';
 import { findInDecodings } from '../../spec/oracle/nested-encodings.ts';
 import { property, scenario } from '../check/check.ts';
 import type { CheckContext } from '../check/check-context.ts';
-import { apiKeys, hosts, paths, schemes, suffixes } from '../observe/arbitraries.ts';
+import { apiKeys, hosts, pagePaths, publicSuffixes, urlSchemes } from '../observe/arbitraries.ts';
 import { judgeStoredLifetime } from '../observe/judge-stored-lifetime.ts';
 import {
   type CookieWrite,
   carriersOf,
-  carries,
+  carriesDeviceId,
   cookieWrites,
   identitiesIn,
   identityCookies,
@@ -196,7 +196,7 @@ export const firstVisitChecks = [
       'NETWORK-1',
     ],
     cost: 1,
-    arbitrary: fc.record({ apiKey: apiKeys, host: hosts, path: paths, scheme: schemes, suffix: suffixes }),
+    arbitrary: fc.record({ apiKey: apiKeys, host: hosts, path: pagePaths, scheme: urlSchemes, suffix: publicSuffixes }),
     async holds(context, { apiKey, host, path, scheme, suffix }) {
       const session = await context.session({ suffix });
       const page = await session.open({ host, path, scheme });
@@ -232,8 +232,8 @@ export const firstVisitChecks = [
       apiKey: apiKeys,
       options: fc.record({ optOut: fc.boolean(), saveEvents: fc.boolean() }, { requiredKeys: [] }),
       host: hosts,
-      scheme: schemes,
-      suffix: suffixes,
+      scheme: urlSchemes,
+      suffix: publicSuffixes,
     }),
     async holds(context, { apiKey, options, host, scheme, suffix }) {
       const session = await context.session({ suffix });
@@ -328,7 +328,7 @@ async function judgeNoOtherTraces(
 async function judgeNotInLocalStorage(context: CheckContext, page: Page, deviceId: string): Promise<void> {
   const { localStorage, sessionStorage } = await page.storage();
   const copies = Object.entries({ ...localStorage, ...sessionStorage }).filter(([, value]) =>
-    carries(context.profile, value, deviceId),
+    carriesDeviceId(context.profile, value, deviceId),
   );
   context.judge('LOCAL-9', 'places in storage that hold the device id', copies, []);
 }

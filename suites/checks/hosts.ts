@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { property, scenario } from '../check/check.ts';
-import { apiKeys, hosts, schemes, suffixes } from '../observe/arbitraries.ts';
-import { carriersOf, each } from '../observe/observations.ts';
+import { apiKeys, hosts, publicSuffixes, urlSchemes } from '../observe/arbitraries.ts';
+import { carriersOf, fieldOf } from '../observe/observations.ts';
 
 const API_KEY = '5eabed5eabed5eabed5eabed5eabed5e';
 
@@ -26,14 +26,14 @@ export const hostsChecks = [
         context.judge(
           'DOMAIN-1',
           'device ids on three hosts',
-          each(accepted, 'deviceId'),
+          fieldOf(accepted, 'deviceId'),
           Array(3).fill(first?.deviceId),
         );
         context.judge('DOMAIN-2', 'domains of the identity cookies', domains, [`.${session.domain}`]);
         context.judge(
           'SESSION-3',
           'session ids on three hosts',
-          each(accepted, 'sessionId'),
+          fieldOf(accepted, 'sessionId'),
           Array(3).fill(first?.sessionId),
         );
       }
@@ -47,8 +47,8 @@ export const hostsChecks = [
     cost: 2,
     arbitrary: fc.record({
       apiKey: apiKeys,
-      suffix: suffixes,
-      visits: fc.array(fc.record({ host: hosts, scheme: schemes }), { minLength: 2, maxLength: 3 }),
+      suffix: publicSuffixes,
+      visits: fc.array(fc.record({ host: hosts, scheme: urlSchemes }), { minLength: 2, maxLength: 3 }),
     }),
     async holds(context, { apiKey, suffix, visits }) {
       const session = await context.session({ suffix });
@@ -63,13 +63,13 @@ export const hostsChecks = [
       context.judge(
         oneHost ? 'IDENTITY-1' : 'DOMAIN-1',
         'device ids',
-        each(accepted, 'deviceId'),
+        fieldOf(accepted, 'deviceId'),
         visits.map(() => first?.deviceId),
       );
       context.judge(
         'SESSION-3',
         'session ids',
-        each(accepted, 'sessionId'),
+        fieldOf(accepted, 'sessionId'),
         visits.map(() => first?.sessionId),
       );
     },

@@ -8,7 +8,7 @@ import { base64OfUtf8 } from '../../spec/oracle/identity-cookie.ts';
 import { property, scenario } from '../check/check.ts';
 import type { CheckContext } from '../check/check-context.ts';
 import { apiKeys, cookieTexts, deviceIds, hostileTexts, userIds } from '../observe/arbitraries.ts';
-import { carriersOf, each, identityCookies, ofType, pageErrors, typesOf } from '../observe/observations.ts';
+import { carriersOf, fieldOf, identityCookies, ofType, pageErrors, typesOf } from '../observe/observations.ts';
 
 const API_KEY = '1de471751de471751de471751de47175';
 const USER_ID = 'jürgen.müller@example.com';
@@ -116,7 +116,7 @@ export const identityChecks = [
         accepted.at(-1)?.userId,
         'grace',
       );
-      context.judge('IDENTITY-10', 'number of device ids', new Set(each(accepted, 'deviceId')).size, 1);
+      context.judge('IDENTITY-10', 'number of device ids', new Set(fieldOf(accepted, 'deviceId')).size, 1);
     },
   }),
 
@@ -146,7 +146,12 @@ export const identityChecks = [
         const last = (await session.accepted()).at(-1);
         context.judge(atInit ? 'IDENTITY-11' : 'IDENTITY-9', `user id of event ${index}`, last?.userId, userId);
       }
-      context.judge('IDENTITY-10', 'number of device ids', new Set(each(await session.accepted(), 'deviceId')).size, 1);
+      context.judge(
+        'IDENTITY-10',
+        'number of device ids',
+        new Set(fieldOf(await session.accepted(), 'deviceId')).size,
+        1,
+      );
     },
   }),
 
@@ -165,7 +170,7 @@ export const identityChecks = [
       await page.init({ apiKey: API_KEY });
       await page.track('after');
 
-      const [before, after] = each(await session.accepted(), 'deviceId');
+      const [before, after] = fieldOf(await session.accepted(), 'deviceId');
       context.judge('IDENTITY-7', 'whether the event after the deletion has a device id', Boolean(after), true);
       context.judge('IDENTITY-7', 'whether its device id is the one from before', after === before, false);
     },
@@ -190,16 +195,16 @@ export const identityChecks = [
       context.judge(
         'IDENTITY-8',
         'device ids side by side',
-        each(accepted, 'deviceId'),
+        fieldOf(accepted, 'deviceId'),
         Array(3).fill(first?.deviceId),
       );
       context.judge(
         'SESSION-3',
         'session ids side by side',
-        each(accepted, 'sessionId'),
+        fieldOf(accepted, 'sessionId'),
         Array(3).fill(first?.sessionId),
       );
-      const [, second] = each(accepted, 'sequenceNumber');
+      const [, second] = fieldOf(accepted, 'sequenceNumber');
       context.judge(
         'ORDER-1',
         'whether the sequence number of the second tab’s event is greater',
@@ -230,7 +235,7 @@ export const identityChecks = [
         }
         await page.track('used');
       }
-      const deviceIdsSeen = new Set(each(await session.accepted(), 'deviceId'));
+      const deviceIdsSeen = new Set(fieldOf(await session.accepted(), 'deviceId'));
       context.judge('IDENTITY-8', `number of device ids in ${pages.length} tabs`, deviceIdsSeen.size, 1);
     },
   }),
@@ -328,7 +333,7 @@ function judgeUsers(
   accepted: Awaited<ReturnType<Session['accepted']>>,
   expected: (string | null)[],
 ): void {
-  context.judge(id, `user ids of the events ${typesOf(accepted).join(', ')}`, each(accepted, 'userId'), expected);
+  context.judge(id, `user ids of the events ${typesOf(accepted).join(', ')}`, fieldOf(accepted, 'userId'), expected);
 }
 
 async function judgeGivenDeviceId(

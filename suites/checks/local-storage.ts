@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { property, scenario } from '../check/check.ts';
 import type { CheckContext } from '../check/check-context.ts';
 import { apiKeys, userIds } from '../observe/arbitraries.ts';
-import { cookieWrites, each, ofType, pageErrors, placesWithDeviceId, typesOf } from '../observe/observations.ts';
+import { cookieWrites, fieldOf, ofType, pageErrors, placesWithDeviceId, typesOf } from '../observe/observations.ts';
 
 const API_KEY = '10ca1c0010ca1c0010ca1c0010ca1c00';
 const disableCookies = { disableCookies: true };
@@ -22,7 +22,7 @@ export const localStorageChecks = [
         await page.init({ apiKey: API_KEY, options: disableCookies });
         await page.track(host);
       }
-      const [one, other] = each(await session.accepted(), 'deviceId');
+      const [one, other] = fieldOf(await session.accepted(), 'deviceId');
       context.judge('LOCAL-7', 'whether two hosts of a site share a device id', one === other, false);
     },
   }),
@@ -90,7 +90,7 @@ export const localStorageChecks = [
         true,
       );
       context.judge('NOSTORE-1', 'whether both pages share a device id', first?.deviceId === second?.deviceId, false);
-      context.judge('NOSTORE-3', 'user ids on the page of the log-in and on the next', each(accepted, 'userId'), [
+      context.judge('NOSTORE-3', 'user ids on the page of the log-in and on the next', fieldOf(accepted, 'userId'), [
         'ada',
         null,
       ]);

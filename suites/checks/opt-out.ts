@@ -4,8 +4,8 @@ import { expectedEvents } from '../../spec/oracle/consent.ts';
 import { IDENTIFY } from '../../spec/oracle/upload.ts';
 import { property, scenario } from '../check/check.ts';
 import type { CheckContext } from '../check/check-context.ts';
-import { apiKeys, consentHistories, hosts, refusals } from '../observe/arbitraries.ts';
-import { each, ofType, pageErrors, placesContaining, typesOf } from '../observe/observations.ts';
+import { apiKeys, consentHistories, hosts, refusalModes } from '../observe/arbitraries.ts';
+import { fieldOf, ofType, pageErrors, placesContaining, typesOf } from '../observe/observations.ts';
 
 const API_KEY = 'feedface00112233445566778899aabb';
 const TEN_MINUTES = 10 * 60 * 1000;
@@ -113,7 +113,7 @@ export const optOutChecks = [
     title: 'However uploads were refused before, the page of an opted-out person stores and sends nothing more',
     covers: ['OPTOUT-5', 'OPTOUT-6', 'OPTOUT-7'],
     cost: 2,
-    arbitrary: fc.record({ apiKey: apiKeys, mode: refusals }),
+    arbitrary: fc.record({ apiKey: apiKeys, mode: refusalModes }),
     holds: (context, { apiKey, mode }) => judgeWaitingEvents(context, apiKey, mode),
   }),
 
@@ -294,7 +294,7 @@ export const optOutChecks = [
       context.judge(
         'OPTOUT-12',
         'user ids of the events',
-        each(accepted, 'userId'),
+        fieldOf(accepted, 'userId'),
         accepted.map(() => 'ada'),
       );
     },

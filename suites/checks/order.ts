@@ -5,8 +5,8 @@ import type { AcceptedEvent } from '../../harness/session/session.ts';
 import { IDENTIFY } from '../../spec/oracle/upload.ts';
 import { property, scenario } from '../check/check.ts';
 import type { CheckContext } from '../check/check-context.ts';
-import { apiKeys, refusals, type VisitCall } from '../observe/arbitraries.ts';
-import { each, storedTypes, typesOf } from '../observe/observations.ts';
+import { apiKeys, refusalModes, type VisitCall } from '../observe/arbitraries.ts';
+import { fieldOf, storedTypes, typesOf } from '../observe/observations.ts';
 
 const API_KEY = '04de404de404de404de404de404de404';
 const TEN_MINUTES = 10 * 60 * 1000;
@@ -134,7 +134,7 @@ export const orderChecks = [
       steps: fc.array(
         fc.record<OrderStep>({
           call: fc.constantFrom('track', 'track', 'identify'),
-          mode: fc.oneof(fc.constant('accept' as const), refusals),
+          mode: fc.oneof(fc.constant('accept' as const), refusalModes),
           reload: fc.boolean(),
         }),
         { minLength: 1, maxLength: 7 },
@@ -200,7 +200,7 @@ function nameOf(event: AcceptedEvent | null): string {
 }
 
 function numbers(accepted: readonly (AcceptedEvent | null)[]): (number | null)[] {
-  return each(accepted, 'sequenceNumber');
+  return fieldOf(accepted, 'sequenceNumber');
 }
 
 function ascending<Item extends number | null>(list: readonly Item[]): Item[] {

@@ -3,7 +3,7 @@ import type { AcceptedEvent } from '../../harness/session/session.ts';
 import { occurrencePattern, sessionsOf } from '../../spec/oracle/sessions.ts';
 import { property, scenario } from '../check/check.ts';
 import { apiKeys, hosts } from '../observe/arbitraries.ts';
-import { each, ofType } from '../observe/observations.ts';
+import { fieldOf, ofType } from '../observe/observations.ts';
 
 const API_KEY = '5e5510ab5e5510ab5e5510ab5e5510ab';
 const MINUTE = 60_000;
@@ -102,7 +102,7 @@ export const sessionChecks = [
           steps.slice(0, index + 1).map((step) => step.gap),
           DAY / 2,
         );
-        const seen = occurrencePattern(each(await session.accepted(), 'sessionId'));
+        const seen = occurrencePattern(fieldOf(await session.accepted(), 'sessionId'));
         for (const id of ids) context.judge(id, 'sessions of the events', seen, expected);
       }
     },
@@ -147,7 +147,7 @@ export const sessionChecks = [
         await page.pass(gap);
         await page.track('later');
       }
-      const seen = occurrencePattern(each(await session.accepted(), 'sessionId'));
+      const seen = occurrencePattern(fieldOf(await session.accepted(), 'sessionId'));
       context.judge(
         'SESSION-5',
         `sessions for the gaps ${passed.join(', ')} ms`,

@@ -11,7 +11,7 @@ import {
 import { IDENTIFY, type UploadedEvent } from '../../spec/oracle/upload.ts';
 import { property, scenario } from '../check/check.ts';
 import type { CheckContext } from '../check/check-context.ts';
-import { apiKeyPairs, apiKeys, refusals } from '../observe/arbitraries.ts';
+import { apiKeyPairs, apiKeys, refusalModes } from '../observe/arbitraries.ts';
 import {
   placesContaining,
   queuedEvents,
@@ -48,7 +48,7 @@ export const unsentQueueChecks = [
     title: 'Any number of events, refused in any way, wait and are uploaded once',
     covers: ['UNSENT-1', 'UNSENT-2', 'UNSENT-3', 'UNSENT-10', 'UNSENT-SCOPE-1'],
     cost: 3,
-    arbitrary: fc.record({ apiKey: apiKeys, mode: refusals, count: fc.integer({ min: 1, max: 8 }) }),
+    arbitrary: fc.record({ apiKey: apiKeys, mode: refusalModes, count: fc.integer({ min: 1, max: 8 }) }),
     async holds(context, { apiKey, mode, count }) {
       // UNSENT-10 covers the ways of refusing, so that a way that loses events does not hide another failure.
       await judgeRefused(context, apiKey, 500, eventNames(count));

@@ -12,7 +12,7 @@ import { SIMULATED_BUILD } from '../../harness/simulated/engine.ts';
 import type { Check } from '../check/check.ts';
 import type { CheckRunner } from '../check/check-runner.ts';
 import { type CheckTarget, replayCommand, reportUnrun } from '../check/run-check.ts';
-import type { Settings } from '../check/settings.ts';
+import type { CheckSettings } from '../check/settings.ts';
 import { type Answer, answerSchema, type Question } from './messages.ts';
 
 /**
@@ -95,7 +95,7 @@ export class CheckProcess implements CheckRunner {
     return checkProcess;
   }
 
-  async run(check: Check, settings: Settings): Promise<CheckReport> {
+  async run(check: Check, settings: CheckSettings): Promise<CheckReport> {
     if (this.#lastCheck !== undefined) {
       const message = `not run: the candidate used up its ${this.#limit / 1000} s in ${this.#lastCheck}`;
       return this.#unrun(check, settings, { verdict: 'blocked', message });
@@ -184,7 +184,7 @@ export class CheckProcess implements CheckRunner {
     return { candidate: this.candidate, engine: { name: 'simulated', build: SIMULATED_BUILD } };
   }
 
-  #unrun(check: Check, { seed }: Settings, why: { verdict: Verdict; message: string }): CheckReport {
+  #unrun(check: Check, { seed }: CheckSettings, why: { verdict: Verdict; message: string }): CheckReport {
     return reportUnrun(check, this.#target, { seed, assumptions: this.assumptions }, why);
   }
 }
