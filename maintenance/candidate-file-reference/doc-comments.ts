@@ -1,8 +1,5 @@
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { parse } from '@babel/parser';
-
-type SyntaxNode = { type: string; leadingComments?: { value: string }[] | null } & Record<string, unknown>;
+import { nameOf, nodesIn, type SyntaxNode, statementsOf } from '../syntax-tree.ts';
 
 /** A constant that is a schema: its expression, and the module that declares it, by its absolute path. */
 interface Declaration {
@@ -31,6 +28,10 @@ function collect(node: SyntaxNode, place: string, file: string, found: Map<strin
   }
   const properties = propertiesOf(node);
   for (const property of properties) {
+    if (property.type === 'SpreadElement') {
+      collect(property, place, file, found);
+      continue;
+    }
     const inner = place === '' ? nameOf(property['key']) : `${place}.${nameOf(property['key'])}`;
     note(inner, property, found);
     for (const value of nodesIn(property['value'])) collect(value, inner, file, found);
@@ -41,13 +42,16 @@ function collect(node: SyntaxNode, place: string, file: string, found: Map<strin
     if (!skipped.test(key)) for (const child of nodesIn(value)) collect(child, place, file, found);
 }
 
-/** The properties of the shape that is an argument of a call: `z.strictObject({ … })`, `schema.extend({ … })`. */
+/**
+ * The properties of the shape that is an argument of a call: `z.strictObject({ … })`, `schema.extend({ … })`. A shape that is
+ * spread comes last, because a comment on a property of its own takes precedence.
+ */
 function propertiesOf({ type, arguments: given }: SyntaxNode): SyntaxNode[] {
   if (type !== 'CallExpression') return [];
   const [shape] = nodesIn(given);
-  return shape?.type === 'ObjectExpression'
-    ? nodesIn(shape['properties']).filter((property) => property.type === 'ObjectProperty')
-    : [];
+  if (shape?.type !== 'ObjectExpression') return [];
+  const all = nodesIn(shape['properties']);
+  return ['ObjectProperty', 'SpreadElement'].flatMap((type) => all.filter((property) => property.type === type));
 }
 
 /** `json` of `kind: z.literal('json')`. */
@@ -65,8 +69,7 @@ function note(place: string, { leadingComments }: SyntaxNode, found: Map<string,
 }
 
 function declarationOf(file: string, name: string): Declaration {
-  const { program } = parse(readFileSync(file, 'utf8'), { sourceType: 'module', plugins: ['typescript'] });
-  for (const statement of program.body as unknown as SyntaxNode[]) {
+  for (const statement of statementsOf(file)) {
     if (statement.type === 'ImportDeclaration') {
       const imported = nodesIn(statement['specifiers']).find(({ local }) => nameOf(local) === name);
       const [source] = nodesIn(statement['source']);
@@ -78,13 +81,4 @@ function declarationOf(file: string, name: string): Declaration {
     if (expression) return { file, expression };
   }
   throw new Error(`${file} declares no ${name}.`);
-}
-
-function nodesIn(value: unknown): SyntaxNode[] {
-  return [value].flat().filter((one): one is SyntaxNode => typeof Object(one).type === 'string');
-}
-
-function nameOf(node: unknown): string {
-  const { name, value } = Object(node);
-  return `${name ?? value}`;
 }

@@ -105,7 +105,7 @@ function deadErratum(
   ];
 }
 
-/** Statements in short: `deferral-again blocked (chromium, firefox)`. */
+/** Verdicts in short: `deferral-again blocked (chromium, firefox)`. */
 function listed(verdicts: readonly CheckVerdict[]): string {
   const places = new Map<string, string[]>();
   for (const { check, verdict, engine } of verdicts) {

@@ -1,4 +1,5 @@
 import { type ParserOptions, parse } from '@babel/parser';
+import { isSyntaxNode, type SyntaxNode } from '../syntax-tree.ts';
 
 /** A named part of a source, including the comment before it. Offsets are into the text. */
 interface ClaimScope {
@@ -54,20 +55,11 @@ function unique(ids: readonly string[]): string[] {
   return [...new Set(ids)].sort();
 }
 
-/** The parts of a syntax node that are needed here. */
-interface SyntaxNode {
-  type: string;
-  start: number;
-  end: number;
-  leadingComments?: { type: string; value: string; start: number }[] | null;
-  [field: string]: unknown;
-}
-
 /** The named parts of a node, outer before inner. `start` is where the comment before the node begins. */
 function partsOf(node: object, depth: number, start?: number): ClaimScope[] {
   return Object.values(node).flatMap((child: unknown) => {
     if (Array.isArray(child)) return partsOf(child, depth, start);
-    if (!isNode(child)) return [];
+    if (!isSyntaxNode(child)) return [];
     const from = start ?? child.leadingComments?.find(isOfPart)?.start ?? child.start;
     // The comment of an exported declaration precedes the word `export`.
     if (child.type === 'ExportNamedDeclaration') return partsOf([child['declaration']], depth, from);
@@ -80,10 +72,6 @@ function partsOf(node: object, depth: number, start?: number): ClaimScope[] {
 /** A block comment that is not a docstring applies to the module, even directly before the first part. */
 function isOfPart({ type, value }: { type: string; value: string }): boolean {
   return type === 'CommentLine' || value.startsWith('*');
-}
-
-function isNode(value: unknown): value is SyntaxNode {
-  return typeof value === 'object' && value !== null && 'type' in value && 'start' in value && 'end' in value;
 }
 
 /** The name of a function, a property or a top-level declaration; `null` for any other node. */
@@ -99,5 +87,5 @@ function nameOf(node: SyntaxNode, inModule: boolean): string | null {
 }
 
 function isFunction(node: unknown): boolean {
-  return isNode(node) && /^(?:ArrowFunction|Function)Expression$/.test(node.type);
+  return isSyntaxNode(node) && /^(?:ArrowFunction|Function)Expression$/.test(node.type);
 }
