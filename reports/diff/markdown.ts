@@ -1,3 +1,4 @@
+import { markdownTable } from '../text/markdown-table.ts';
 import { truncate } from '../text/prose.ts';
 import { type Block, blocks, bounded, LONGEST_COMMENT } from '../views/blocks.ts';
 import { code, codeBlock, prose } from '../views/github-text.ts';
@@ -27,16 +28,13 @@ export function differenceMarkdown(difference: ResultsDifference, longest = LONG
 }
 
 function table(engines: readonly EngineDifference[]): Block {
-  const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-  const rows = engines.map(({ engine, changes, unchanged }) =>
-    row([
-      engine,
-      ...CHANGE_KINDS.map((kind) => `${changes.filter((one) => one.kind === kind).length}`),
-      `${unchanged}`,
-    ]),
-  );
-  const head = [row(['engine', ...CHANGE_KINDS, 'unchanged']), row(['---', ...CHANGE_KINDS.map(() => '--:'), '--:'])];
-  return { text: rows.length === 0 ? '' : [...head, ...rows].join('\n'), items: 0 };
+  const rows = engines.map(({ engine, changes, unchanged }) => [
+    engine,
+    ...CHANGE_KINDS.map((kind) => `${changes.filter((one) => one.kind === kind).length}`),
+    `${unchanged}`,
+  ]);
+  const columns = ['engine', ...CHANGE_KINDS, 'unchanged'];
+  return { text: rows.length === 0 ? '' : markdownTable(columns, rows, 1), items: 0 };
 }
 
 function items(group: ChangeGroup): string[] {

@@ -1,4 +1,5 @@
 import type { Requirement } from '../../spec/requirement.ts';
+import { markdownTable } from '../text/markdown-table.ts';
 import { enumerated } from '../text/phrases.ts';
 import type { Chapter, Specification, StatedErratum, StatedRequirement } from './specification.ts';
 import type { Trace } from './traceability.ts';
@@ -115,9 +116,11 @@ function definitions(words: Readonly<Record<string, string>>): string {
     .join('\n');
 }
 
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const row = (cells: readonly string[]) => `| ${cells.map(text).join(' | ')} |`;
-  return [row(head), row(head.map(() => '---')), ...rows.map(row)].join('\n');
+function table(columns: readonly string[], rows: readonly (readonly string[])[]): string {
+  return markdownTable(
+    columns.map(text),
+    rows.map((cells) => cells.map(text)),
+  );
 }
 
 /** A link target. A heading’s automatic anchor would be in lower case, and would change with its text. */
