@@ -1,3 +1,4 @@
+import { orNull } from '../../spec/or-null.ts';
 import type { Bridge, PageFacts, Platform } from '../simulated/bridge.ts';
 import { type CookieAccess, CookieJar } from '../simulated/cookie-jar.ts';
 import { installWindow } from '../simulated/platform/window.ts';
@@ -204,12 +205,4 @@ function fill(view: ReturnType<StorageArea['view']>, items: StorageItems): void 
 
 function itemsOf(area: StorageArea): StorageItems {
   return area.keys().map((key) => [key, area.get(key) ?? ''] as const);
-}
-
-function orNull<Value>(make: () => Value): Value | null {
-  try {
-    return make();
-  } catch {
-    return null;
-  }
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { CandidateCrash, HarnessFault } from '../../evidence/fault.ts';
 import { ENGINES } from '../../evidence/verdict.ts';
+import { DAY } from '../../spec/durations.ts';
 import type { Engine } from '../engine/engine.ts';
 import { launchEngine } from '../engine/launch.ts';
 import { inlineCandidate } from '../fixtures/inline-candidate.ts';
@@ -242,5 +243,3 @@ describe.each(ENGINES)('a page in %s', (name) => {
     expect(Math.round(((jar[0]?.expires ?? 0) * 1000 - session.now) / DAY)).toBe(1);
   });
 });
-
-const DAY = 24 * 60 * 60 * 1000;

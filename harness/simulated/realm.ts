@@ -1,6 +1,7 @@
 import { randomUUID, webcrypto } from 'node:crypto';
 import { type Context, constants, createContext, Script } from 'node:vm';
 import { HarnessFault } from '../../evidence/fault.ts';
+import { orNull } from '../../spec/or-null.ts';
 import type { Bridge, PageFacts, PageRequest, PageResponse, Platform } from './bridge.ts';
 import { compiledScript } from './compiled-script.ts';
 import { EventLoop } from './event-loop.ts';
@@ -205,14 +206,6 @@ export class Realm {
       encodeBase64: (text) => orNull(() => btoa(text)),
       decodeBase64: (text) => orNull(() => atob(text)),
     };
-  }
-}
-
-function orNull<Value>(make: () => Value): Value | null {
-  try {
-    return make();
-  } catch {
-    return null;
   }
 }
 

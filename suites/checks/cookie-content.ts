@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { Session } from '../../harness/session/session.ts';
+import { MINUTE } from '../../spec/durations.ts';
 import { decodeIdentityCookie } from '../../spec/oracle/identity-codec.ts';
 import { IDENTIFY } from '../../spec/oracle/upload.ts';
 import { property, scenario } from '../check/check.ts';
@@ -9,7 +10,7 @@ import { carriersOf, identitiesIn, identityCookies, pageErrors, typesOf } from '
 import { asVerb, supportedCalls } from '../observe/visit-calls.ts';
 
 const API_KEY = '7c0ffee7c0ffee7c0ffee7c0ffee7c0f';
-const FIVE_MINUTES = 5 * 60 * 1000;
+const FIVE_MINUTES = 5 * MINUTE;
 
 export const cookieContentChecks = [
   scenario({

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { InitOptions } from '../../harness/adapter/adapter.ts';
 import type { Page } from '../../harness/session/page.ts';
 import type { Session } from '../../harness/session/session.ts';
+import { MINUTE } from '../../spec/durations.ts';
 import { deprecatedCookieName } from '../../spec/oracle/cookie-name.ts';
 import { encodeDeprecatedCookie } from '../../spec/oracle/deprecated-cookie.ts';
 import { property, scenario } from '../check/check.ts';
@@ -21,7 +22,7 @@ import { asVerb, supportedCalls, uploadsOf } from '../observe/visit-calls.ts';
 
 const API_KEY = 'c0ffee00c0ffee00c0ffee00c0ffee00';
 const OTHER_KEY = 'decaf000decaf000decaf000decaf000';
-const TEN_MINUTES = 10 * 60 * 1000;
+const TEN_MINUTES = 10 * MINUTE;
 const deferred = { deferInitialization: true };
 
 export const deferralChecks = [

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { MINUTE } from '../../spec/durations.ts';
 import { base64OfUtf8 } from '../../spec/oracle/identity-cookie.ts';
 import { property, scenario } from '../check/check.ts';
 import type { CheckContext } from '../check/check-context.ts';
@@ -84,7 +85,7 @@ export const deviceIdChecks = [
       );
       await page.init({ apiKey: API_KEY, userId: USER_ID });
       await page.track('visited');
-      await page.pass(60_000);
+      await page.pass(MINUTE);
       // Pressed but not followed: listeners still receive the events.
       await page.evaluate(
         `addEventListener('click', (event) => event.preventDefault());

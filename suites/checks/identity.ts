@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { VerbCall } from '../../harness/recorder/journal.ts';
 import type { Page } from '../../harness/session/page.ts';
 import type { Session } from '../../harness/session/session.ts';
+import { MINUTE } from '../../spec/durations.ts';
 import { identityCookieName } from '../../spec/oracle/cookie-name.ts';
 import { decodeIdentityCookie } from '../../spec/oracle/identity-codec.ts';
 import { base64OfUtf8 } from '../../spec/oracle/identity-cookie.ts';
@@ -69,7 +70,7 @@ export const identityChecks = [
       const page = await session.open();
       await page.init({ apiKey: API_KEY });
       await page.track('of the site');
-      await page.pass(60_000);
+      await page.pass(MINUTE);
       const domain = `.www.${session.domain}`;
       const init: VerbCall = ['init', { apiKey: API_KEY, options: context.supportedOptions({ domain }) }];
       await page.reload();

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { MINUTE } from '../../spec/durations.ts';
 import { property, scenario } from '../check/check.ts';
 import type { CheckContext } from '../check/check-context.ts';
 import { apiKeys, userIds } from '../observe/arbitraries.ts';
@@ -6,7 +7,6 @@ import { cookieWrites, fieldOf, ofType, pageErrors, placesWithDeviceId, typesOf 
 
 const API_KEY = '10ca1c0010ca1c0010ca1c0010ca1c00';
 const disableCookies = { disableCookies: true };
-const MINUTE = 60_000;
 
 export const localStorageChecks = [
   scenario({

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { VerbCall } from '../../harness/recorder/journal.ts';
+import { MINUTE } from '../../spec/durations.ts';
 import { expectedEvents } from '../../spec/oracle/consent.ts';
 import { IDENTIFY } from '../../spec/oracle/upload.ts';
 import { property, scenario } from '../check/check.ts';
@@ -8,7 +9,7 @@ import { apiKeys, consentHistories, hosts, refusalModes } from '../observe/arbit
 import { fieldOf, ofType, pageErrors, placesContaining, typesOf } from '../observe/observations.ts';
 
 const API_KEY = 'feedface00112233445566778899aabb';
-const TEN_MINUTES = 10 * 60 * 1000;
+const TEN_MINUTES = 10 * MINUTE;
 const WAYS_OUT = ['option', 'early call', 'late call'] as const;
 
 export const optOutChecks = [

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { IngestionMode } from '../../harness/laboratory/ingestion.ts';
 import type { VerbCall } from '../../harness/recorder/journal.ts';
 import type { AcceptedEvent } from '../../harness/session/session.ts';
+import { MINUTE } from '../../spec/durations.ts';
 import { IDENTIFY } from '../../spec/oracle/upload.ts';
 import { property, scenario } from '../check/check.ts';
 import type { CheckContext } from '../check/check-context.ts';
@@ -9,7 +10,7 @@ import { apiKeys, refusalModes, type VisitCall } from '../observe/arbitraries.ts
 import { fieldOf, storedTypes, typesOf } from '../observe/observations.ts';
 
 const API_KEY = '04de404de404de404de404de404de404';
-const TEN_MINUTES = 10 * 60 * 1000;
+const TEN_MINUTES = 10 * MINUTE;
 
 /** A call, how the endpoint answers it, and whether the page is reloaded before it. */
 interface OrderStep {

@@ -1,13 +1,12 @@
 import fc from 'fast-check';
 import type { AcceptedEvent } from '../../harness/session/session.ts';
+import { DAY, MINUTE } from '../../spec/durations.ts';
 import { occurrencePattern, sessionsOf } from '../../spec/oracle/sessions.ts';
 import { property, scenario } from '../check/check.ts';
 import { apiKeys, hosts } from '../observe/arbitraries.ts';
 import { fieldOf, ofType } from '../observe/observations.ts';
 
 const API_KEY = '5e5510ab5e5510ab5e5510ab5e5510ab';
-const MINUTE = 60_000;
-const DAY = 24 * 60 * MINUTE;
 
 const shortGaps = fc.integer({ min: 0, max: MINUTE });
 const longGaps = fc.integer({ min: DAY, max: 40 * DAY });

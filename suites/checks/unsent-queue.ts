@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { InitOptions } from '../../harness/adapter/adapter.ts';
 import type { IngestionMode } from '../../harness/laboratory/ingestion.ts';
+import { MINUTE } from '../../spec/durations.ts';
 import {
   DEFAULT_SAVED_MAX_COUNT,
   RETRY_WINDOW,
@@ -182,10 +183,10 @@ export const unsentQueueChecks = [
       await page.init({ apiKey: API_KEY });
       session.ingestion.mode = 413;
       await page.track('too large');
-      await page.pass(60_000);
+      await page.pass(MINUTE);
       session.ingestion.mode = 'accept';
       await page.track('after');
-      await page.pass(60_000);
+      await page.pass(MINUTE);
       const after = typesOf(await session.accepted()).filter((type) => type === 'after');
       context.judge('UNSENT-14', 'later events accepted', after, ['after']);
     },

@@ -1,11 +1,11 @@
 import type { Page } from '../../harness/session/page.ts';
 import type { AcceptedEvent } from '../../harness/session/session.ts';
+import { DAY, MINUTE } from '../../spec/durations.ts';
 import { decodeIdentityCookie } from '../../spec/oracle/identity-codec.ts';
 import { occurrencePattern } from '../../spec/oracle/sessions.ts';
 import { PROJECTS, type Project, type StoryStep } from '../../spec/oracle/story/step.ts';
 import { type Possible, queueOf, type TrackedEvent, type World } from '../../spec/oracle/story/world.ts';
 import { decodeQueue } from '../../spec/oracle/upload.ts';
-import { DAY } from '../../spec/oracle/written-cookie.ts';
 import type { CheckContext } from '../check/check-context.ts';
 import { judgeStoredLifetime } from '../observe/judge-stored-lifetime.ts';
 import { lifetimesOf, storedPlaces } from '../observe/observations.ts';
@@ -166,7 +166,7 @@ function judgeSessions(
       if (event.sessionId === null || tracked.at === null || before.tracked.at === null) continue;
       const gap = tracked.at - before.tracked.at;
       const same = event.sessionId === before.event.sessionId;
-      if (gap <= 60_000)
+      if (gap <= MINUTE)
         context.judge('SESSION-1', `whether ${before.tracked.name} and ${tracked.name} share a session`, same, true);
       if (gap > DAY)
         context.judge('SESSION-2', `whether ${before.tracked.name} and ${tracked.name} share a session`, same, false);

@@ -1,9 +1,9 @@
 import type { JarCookie } from '../../harness/engine/engine.ts';
 import type { JournalEntry } from '../../harness/recorder/journal.ts';
 import type { Page } from '../../harness/session/page.ts';
+import { DAY } from '../../spec/durations.ts';
 import { decodeIdentityCookie, type Vocabulary } from '../../spec/oracle/identity-codec.ts';
 import { decodeQueue } from '../../spec/oracle/upload.ts';
-import { DAY } from '../../spec/oracle/written-cookie.ts';
 import { nameOf, type StorySnapshot } from './play.ts';
 
 /** A longer text may be random. */
