@@ -5,10 +5,10 @@ import { findingLines } from '../../reports/history/finding-lines.ts';
 import { historyText } from '../../reports/history/history-file.ts';
 import { counted } from '../../reports/text/phrases.ts';
 import { catalogue } from '../../spec/catalogue.ts';
-import { choice } from '../choice.ts';
 import { withHelp } from '../help.ts';
-import { requestedVersions, type VersionsOptions, withVersionsOptions } from '../history-options.ts';
 import type { Invocation } from '../invocation.ts';
+import { choice } from '../options/choice.ts';
+import { requestedVersions, type VersionsOptions, withVersionsOptions } from '../options/versions-options.ts';
 import { say, sayError } from '../shell.ts';
 
 interface BisectFlags extends VersionsOptions {

@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
 import { ENGINES } from '../../evidence/verdict.ts';
 import { diff } from '../../reports/diff/command.ts';
-import { engineNamed } from '../choice.ts';
 import { withHelp } from '../help.ts';
 import type { Invocation } from '../invocation.ts';
-import { repeatable } from '../repeatable.ts';
+import { engineNamed } from '../options/choice.ts';
+import { repeatable } from '../options/repeatable.ts';
 
 interface DiffFlags {
   engine?: string[];

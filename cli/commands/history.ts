@@ -6,8 +6,8 @@ import { writeHistory } from '../../reports/history/files.ts';
 import { historyText } from '../../reports/history/history-file.ts';
 import { counted } from '../../reports/text/phrases.ts';
 import { WRITING_EXIT_CODES, withHelp } from '../help.ts';
-import { requestedVersions, type VersionsOptions, withVersionsOptions } from '../history-options.ts';
 import type { Invocation } from '../invocation.ts';
+import { requestedVersions, type VersionsOptions, withVersionsOptions } from '../options/versions-options.ts';
 import { say, sayError } from '../shell.ts';
 
 interface HistoryFlags extends VersionsOptions {

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { matrix } from '../../reports/matrix/command.ts';
 import { WRITING_EXIT_CODES, withHelp } from '../help.ts';
 import type { Invocation } from '../invocation.ts';
-import { repeatable } from '../repeatable.ts';
+import { repeatable } from '../options/repeatable.ts';
 
 interface MatrixFlags {
   out: string;

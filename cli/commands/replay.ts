@@ -11,12 +11,12 @@ import { readResults } from '../../reports/results/results-file.ts';
 import { sanitize } from '../../reports/text/sanitize.ts';
 import { findCandidate } from '../../runner/find-candidate.ts';
 import { replayParts } from '../../runner/replay-parts.ts';
-import { choice } from '../choice.ts';
 import { withHelp } from '../help.ts';
 import type { Invocation } from '../invocation.ts';
 import { judge } from '../judge.ts';
-import { lineNamed } from '../profile-option.ts';
-import { titlesOf } from '../requested-checks.ts';
+import { choice } from '../options/choice.ts';
+import { lineNamed } from '../options/profile-option.ts';
+import { titlesOf } from '../options/requested-checks.ts';
 
 interface ReplayFlags {
   engine?: string;

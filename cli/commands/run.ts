@@ -2,13 +2,13 @@ import type { Command } from 'commander';
 import { ENGINES } from '../../evidence/verdict.ts';
 import { verifyHash } from '../../harness/candidate/verify-hash.ts';
 import { findCandidate } from '../../runner/find-candidate.ts';
-import { engineNamed } from '../choice.ts';
 import { withHelp } from '../help.ts';
 import type { Invocation } from '../invocation.ts';
 import { judge } from '../judge.ts';
-import { lineNamed, profileOption } from '../profile-option.ts';
-import { titlesOf } from '../requested-checks.ts';
-import { wholeNumber } from '../whole-number.ts';
+import { engineNamed } from '../options/choice.ts';
+import { lineNamed, profileOption } from '../options/profile-option.ts';
+import { titlesOf } from '../options/requested-checks.ts';
+import { wholeNumber } from '../options/whole-number.ts';
 
 interface RunFlags {
   engine?: string[];

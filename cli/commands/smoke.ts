@@ -6,10 +6,10 @@ import type { SmokeFinding, SmokeReport } from '../../harness/smoke/report.ts';
 import { smoke } from '../../harness/smoke/smoke.ts';
 import { smokePublished } from '../../maintenance/smoke/published-versions.ts';
 import { findCandidate, resolveOptions } from '../../runner/find-candidate.ts';
-import { engineNamed } from '../choice.ts';
 import { withHelp } from '../help.ts';
 import type { Invocation } from '../invocation.ts';
-import { lineNamed, profileOption } from '../profile-option.ts';
+import { engineNamed } from '../options/choice.ts';
+import { lineNamed, profileOption } from '../options/profile-option.ts';
 import { say, sayJson } from '../shell.ts';
 
 interface SmokeFlags {

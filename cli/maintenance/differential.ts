@@ -1,12 +1,12 @@
 import type { Command } from 'commander';
 import { REAL_ENGINES } from '../../harness/engine/installed-browser.ts';
 import { differential } from '../../maintenance/differential/command.ts';
-import { choice } from '../choice.ts';
 import { withHelp } from '../help.ts';
 import type { Invocation } from '../invocation.ts';
-import { repeatable } from '../repeatable.ts';
+import { choice } from '../options/choice.ts';
+import { repeatable } from '../options/repeatable.ts';
+import { wholeNumber } from '../options/whole-number.ts';
 import { say } from '../shell.ts';
-import { wholeNumber } from '../whole-number.ts';
 
 interface DifferentialFlags {
   engine: string[];

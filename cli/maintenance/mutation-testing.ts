@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
 import { ENGINES } from '../../evidence/verdict.ts';
 import { type MutationTestingOptions, mutationTesting } from '../../maintenance/mutation-testing/command.ts';
-import { engineNamed } from '../choice.ts';
 import { withHelp } from '../help.ts';
 import type { Invocation } from '../invocation.ts';
-import { repeatable } from '../repeatable.ts';
-import { wholeNumber } from '../whole-number.ts';
+import { engineNamed } from '../options/choice.ts';
+import { repeatable } from '../options/repeatable.ts';
+import { wholeNumber } from '../options/whole-number.ts';
 
 type MutationTestingFlags = Omit<MutationTestingOptions, 'engine'> & { engine: string };
 

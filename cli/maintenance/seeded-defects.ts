@@ -2,8 +2,8 @@ import type { Command } from 'commander';
 import { seededDefects } from '../../maintenance/seeded-defects/command.ts';
 import { withHelp } from '../help.ts';
 import type { Invocation } from '../invocation.ts';
+import { wholeNumber } from '../options/whole-number.ts';
 import { say } from '../shell.ts';
-import { wholeNumber } from '../whole-number.ts';
 
 interface SeededDefectsFlags {
   seed: number;

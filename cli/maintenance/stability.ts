@@ -1,12 +1,12 @@
 import type { Command } from 'commander';
 import { ENGINES } from '../../evidence/verdict.ts';
 import { type StabilityOptions, stability } from '../../maintenance/stability/command.ts';
-import { engineNamed } from '../choice.ts';
 import { withHelp } from '../help.ts';
 import type { Invocation } from '../invocation.ts';
-import { repeatable } from '../repeatable.ts';
+import { engineNamed } from '../options/choice.ts';
+import { repeatable } from '../options/repeatable.ts';
+import { wholeNumber } from '../options/whole-number.ts';
 import { say } from '../shell.ts';
-import { wholeNumber } from '../whole-number.ts';
 
 type StabilityFlags = Omit<StabilityOptions, 'candidate' | 'engine' | 'print'> & { engine: string };
 

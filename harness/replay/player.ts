@@ -160,7 +160,7 @@ async function perform(page: Page, session: Session, action: PageAction): Promis
       await (action.instance === null ? page : page.instance(action.instance)).attempt(...action.calls);
       return;
     case 'pass':
-      return page.pass(action.milliseconds);
+      return page.passTime(action.milliseconds);
     case 'connect':
       return page.setOnline(action.online);
     case 'answer':
@@ -186,7 +186,7 @@ function applySurroundings(
 ): void {
   session.ingestion.mode = endpoint;
   session.ingestion.largestBatch = largestBatch ?? Number.POSITIVE_INFINITY;
-  session.deny(...denied);
-  if (sandboxed) session.sandbox();
+  session.denyStorage(...denied);
+  if (sandboxed) session.sandboxPages();
   if (doNotTrack) session.doNotTrack();
 }

@@ -2,7 +2,7 @@ import { candidateBundleSchema } from '../confinement/candidate-bundle.ts';
 import { unpackCandidate } from '../confinement/confined-candidate.ts';
 import { lockDown } from '../confinement/lockdown.ts';
 import type { ConfinedAnswer } from './confined-smoke.ts';
-import { examineCandidate } from './examine.ts';
+import { examineCandidate } from './examine-candidate.ts';
 import { Probe } from './probe.ts';
 
 // Runs a smoke in the simulated engine, in a confined process that the candidate may bring down: see confined-smoke.ts.

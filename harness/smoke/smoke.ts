@@ -5,7 +5,7 @@ import { launchEngine } from '../engine/launch.ts';
 import { openLaboratory } from '../laboratory/open-laboratory.ts';
 import { SIMULATED_BUILD } from '../simulated/engine.ts';
 import { confinedSmoke } from './confined-smoke.ts';
-import { examineCandidate } from './examine.ts';
+import { examineCandidate } from './examine-candidate.ts';
 import { Probe } from './probe.ts';
 import type { SmokeObservations, SmokeReport } from './report.ts';
 

@@ -6,9 +6,9 @@ import { catalogue } from '../../spec/catalogue.ts';
 import { errata } from '../../spec/errata.ts';
 import { register } from '../../spec/guide/register.ts';
 import { coverageOf } from './coverage.ts';
+import { coveredRun } from './covered-run.ts';
 import { coverageProblems } from './problems.ts';
-import { renewedTraces } from './renewal.ts';
-import { coveredRun } from './run.ts';
+import { renewedTraces } from './renewed-traces.ts';
 import { summaryLines, tableLines } from './summary.ts';
 
 /** The results of Playwright’s run on the reference: it makes every check, scenarios and properties, in each engine. */

@@ -11,9 +11,9 @@ import {
 import { type Erratum, erratumSchema } from '../../spec/erratum.ts';
 import { type Requirement, requirementSchema } from '../../spec/requirement.ts';
 import { coverageOf } from './coverage.ts';
+import { type CoveredRun, coveredRun } from './covered-run.ts';
 import { coverageProblems } from './problems.ts';
-import { renewedTraces } from './renewal.ts';
-import { type CoveredRun, coveredRun } from './run.ts';
+import { renewedTraces } from './renewed-traces.ts';
 import { summaryLines, tableLines } from './summary.ts';
 
 // A suite small enough to be read at once: two promises that can be tested, one of them by both kinds of check, one that

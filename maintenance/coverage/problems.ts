@@ -3,8 +3,8 @@ import { type Trace, traceLine } from '../../reports/specification/traceability.
 import type { Erratum } from '../../spec/erratum.ts';
 import type { Requirement } from '../../spec/requirement.ts';
 import { type CoveredRequirement, coverageOf } from './coverage.ts';
-import { renewedTraces, tracesWithout, unrecordedTraces, whyMissing } from './renewal.ts';
-import type { CheckVerdict, CoveredRun } from './run.ts';
+import type { CheckVerdict, CoveredRun } from './covered-run.ts';
+import { renewedTraces, tracesWithout, unrecordedTraces, whyMissing } from './renewed-traces.ts';
 
 export interface Evidence {
   catalogue: readonly Requirement[];

@@ -1,8 +1,8 @@
 import type { Check } from '../../suites/check/check.ts';
-import { reachedMutants } from './coverage.ts';
 import { judgeMutant, type MutantRun } from './judge-mutant.ts';
 import { type Detection, type MutantStatus, mutantStatus } from './mutant-status.ts';
 import type { Mutant, Mutants } from './mutants.ts';
+import { reachedMutants } from './reached-mutants.ts';
 
 /** A mutant with what its checks detected. */
 export interface MutantResult {

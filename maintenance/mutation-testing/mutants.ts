@@ -6,7 +6,7 @@ import { tempFolder } from '../../harness/resolve/temp-folder.ts';
 import { bundleReference } from '../../reference-impl/bundle.ts';
 import { findCandidate } from '../../runner/find-candidate.ts';
 import { type ClaimingSource, claimingSource } from './claims.ts';
-import { COUNT_REACHED_MUTANTS } from './coverage.ts';
+import { COUNT_REACHED_MUTANTS } from './reached-mutants.ts';
 
 /** One change of the reference implementation, made by Stryker. */
 export interface Mutant {

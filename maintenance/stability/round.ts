@@ -54,7 +54,7 @@ async function judged(
   { startTime }: Conditions,
   { candidate, engine, seed, values }: RoundRequest,
 ): Promise<CheckReport[]> {
-  const runner = await startCheckRunner(engine, candidate, { beginning: startTime ?? undefined });
+  const runner = await startCheckRunner(engine, candidate, { startTime: startTime ?? undefined });
   try {
     const reports: CheckReport[] = [];
     for (const check of chosenChecks(checks)) reports.push(await runner.run(check, { seed, values, shrinks: 0 }));

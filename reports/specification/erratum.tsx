@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
 import { IdLink, LinkedText } from '../page/linked.tsx';
 import { Checks, Fact, GuideSource } from './facts.tsx';
+import { CHOSEN_READINGS } from './fixed-text.ts';
 import type { StatedErratum } from './specification.ts';
-import { CHOSEN_READINGS } from './words.ts';
 
 /** An erratum: both readings, the chosen one with its reason, and the requirements that follow it. */
 export function ErratumArticle({

@@ -1,8 +1,6 @@
 import type { Requirement } from '../../spec/requirement.ts';
 import { markdownTable } from '../text/markdown-table.ts';
 import { enumerated } from '../text/phrases.ts';
-import type { Chapter, Specification, StatedErratum, StatedRequirement } from './specification.ts';
-import type { Trace } from './traceability.ts';
 import {
   CHECK_KIND_DESCRIPTIONS,
   CHOSEN_READINGS,
@@ -15,7 +13,9 @@ import {
   SECTION_INTRODUCTIONS,
   SECTION_TITLES,
   TITLE,
-} from './words.ts';
+} from './fixed-text.ts';
+import type { Chapter, Specification, StatedErratum, StatedRequirement } from './specification.ts';
+import type { Trace } from './traceability.ts';
 
 /** Renders the specification as Markdown. */
 export function specificationMarkdown(specification: Specification): string {

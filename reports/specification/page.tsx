@@ -4,9 +4,6 @@ import { IdLink, LinkedText } from '../page/linked.tsx';
 import { counted } from '../text/phrases.ts';
 import { ErratumArticle } from './erratum.tsx';
 import { Fact } from './facts.tsx';
-import { RequirementArticle } from './requirement.tsx';
-import type { Specification, StatedRequirement } from './specification.ts';
-import { SPECIFICATION_STYLE } from './style.ts';
 import {
   CHECK_KIND_DESCRIPTIONS,
   FACT_DESCRIPTIONS,
@@ -16,7 +13,10 @@ import {
   SECTION_INTRODUCTIONS,
   SECTION_TITLES,
   TITLE,
-} from './words.ts';
+} from './fixed-text.ts';
+import { RequirementArticle } from './requirement.tsx';
+import type { Specification, StatedRequirement } from './specification.ts';
+import { SPECIFICATION_STYLE } from './style.ts';
 
 /** The specification as one page. */
 export function Page({ specification }: { specification: Specification }): JSX.Element {

@@ -2,8 +2,8 @@ import type { JSX } from 'preact';
 import { IdLink, LinkedText } from '../page/linked.tsx';
 import { enumerated } from '../text/phrases.ts';
 import { Checks, Fact, GuideSource } from './facts.tsx';
+import { OBSERVATION_POINT_DESCRIPTIONS } from './fixed-text.ts';
 import type { StatedRequirement } from './specification.ts';
-import { OBSERVATION_POINT_DESCRIPTIONS } from './words.ts';
 
 /** One requirement with all that is known of it. */
 export function RequirementArticle({

@@ -40,7 +40,7 @@ export interface CheckProcessOptions {
   /** The time limit for all checks of the candidate together, in milliseconds; none by default. */
   limit?: number;
   /** Virtual time at which sites start, in milliseconds since 1970; by default the current time. */
-  beginning?: number | undefined;
+  startTime?: number | undefined;
 }
 
 const PROCESS = fileURLToPath(new URL('process', import.meta.url));
@@ -85,11 +85,11 @@ export class CheckProcess implements CheckRunner {
     {
       timeouts = TIMEOUTS,
       limit = Number.POSITIVE_INFINITY,
-      beginning,
+      startTime,
       watched = !endsWithParent(),
     }: CheckProcessOptions = {},
   ): Promise<CheckProcess> {
-    const bundle = { ...(await bundleCandidate(candidate, timeouts.step)), beginning, watched };
+    const bundle = { ...(await bundleCandidate(candidate, timeouts.step)), startTime, watched };
     const checkProcess = new CheckProcess(candidate, bundle, timeouts, limit);
     await checkProcess.#startProcess();
     return checkProcess;

@@ -38,7 +38,7 @@ export function typesOf(accepted: readonly (AcceptedEvent | null)[]): string[] {
 }
 
 /** One field of the accepted events, in order of arrival; also `null` if an upload cannot be read. */
-export function fieldOf<Field extends keyof AcceptedEvent>(
+export function fieldOfEach<Field extends keyof AcceptedEvent>(
   accepted: readonly (AcceptedEvent | null)[],
   field: Field,
 ): (AcceptedEvent[Field] | null)[] {

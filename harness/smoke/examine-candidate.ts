@@ -1,9 +1,9 @@
-import { examineLoading } from './loading.ts';
+import { examineLoading } from './examine-loading.ts';
+import { examineUnsentQueue } from './examine-unsent-queue.ts';
+import { examineVerbs, reportUnprobedOptions } from './examine-verbs.ts';
+import { examineVisit, INIT_AND_TRACK } from './examine-visit.ts';
 import type { Probe } from './probe.ts';
 import type { SmokeObservations } from './report.ts';
-import { examineUnsentQueue } from './unsent.ts';
-import { examineVerbs, reportUnprobedOptions } from './verbs.ts';
-import { examineVisit, INIT_AND_TRACK } from './visiting.ts';
 
 /** Examines every part of the contract. Stops early if no page can be opened, or if the SDK cannot be called. */
 export async function examineCandidate(probe: Probe): Promise<SmokeObservations> {

@@ -1,10 +1,10 @@
 import type { Page } from '../session/page.ts';
 import type { Session } from '../session/session.ts';
+import { examineIdentityCookie, isIdentityCookieKept } from './examine-identity-cookie.ts';
+import { examineUpload } from './examine-upload.ts';
 import { broken, ok, probePart, type SmokePart, unprobed } from './finding.ts';
-import { examineIdentityCookie, isIdentityCookieKept } from './identity-cookie.ts';
 import { API_KEY, type Probe } from './probe.ts';
 import type { SmokeFinding } from './report.ts';
-import { examineUpload } from './uploading.ts';
 
 export const INIT_AND_TRACK: SmokePart = { part: 'init and track', expected: 'they can be called' };
 const SECOND_PAGE: SmokePart = {

@@ -1,7 +1,7 @@
 import { CandidateCrash, CandidateTimeout, UsageError } from '../../evidence/fault.ts';
+import { explainMisfit, TRY_IN_EMPTY_PAGE } from './explain-misfit.ts';
 import { broken, ok } from './finding.ts';
 import { definedGlobals } from './globals.ts';
-import { explainMisfit, TRY_IN_EMPTY_PAGE } from './misfit.ts';
 import type { Probe } from './probe.ts';
 import type { SmokeObservations } from './report.ts';
 

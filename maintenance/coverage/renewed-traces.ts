@@ -1,5 +1,5 @@
 import { judgementsOf, type Trace, type TracedCheck, tracesOf } from '../../reports/specification/traceability.ts';
-import { type CoveredRun, isJudgement } from './run.ts';
+import { type CoveredRun, isJudgement } from './covered-run.ts';
 
 /**
  * The traceability after a run: what the run showed, plus recorded traces that the run could not show although the check
