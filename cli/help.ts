@@ -12,7 +12,7 @@ interface HelpDetails {
 }
 
 /** The meaning of the exit codes of a command that only writes files. */
-export const WRITES = 'Exit code: 0 if everything was written, 2 if something could not be.';
+export const WRITING_EXIT_CODES = 'Exit code: 0 if everything was written, 2 if something could not be.';
 
 /** Adds examples and the meaning of the exit codes to the help of a command. */
 export function withHelp(command: Command, { examples = [], exitCodes }: HelpDetails): Command {

@@ -25,7 +25,7 @@ const documents = new Map(
 );
 const names = [...documents.keys()];
 
-interface Document {
+interface MarkdownDocument {
   /** The targets of links and images, relative to the root, without those that lead to another site. */
   links: readonly { target: string; fragment: string }[];
   headings: ReadonlySet<string>;
@@ -33,7 +33,7 @@ interface Document {
   code: readonly string[];
 }
 
-function readDocument(file: string): Document {
+function readDocument(file: string): MarkdownDocument {
   const links: { target: string; fragment: string }[] = [];
   const headings = new Set<string>();
   const code: string[] = [];

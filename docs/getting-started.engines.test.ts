@@ -10,10 +10,10 @@ import { bundleRenamedFork } from '../reference-impl/bundle.ts';
 // `…` stands for any text.
 const fork = mkdtempSync(path.join(tmpdir(), 'beacon-'));
 
-type Block = { writes: string; text: string } | { runs: string; prints: string };
+type GuideBlock = { writes: string; text: string } | { runs: string; prints: string };
 
-function blocksOf(tutorial: string): Block[] {
-  return lexer(tutorial).flatMap<Block>((token) => {
+function blocksOf(tutorial: string): GuideBlock[] {
+  return lexer(tutorial).flatMap<GuideBlock>((token) => {
     if (token.type !== 'code') return [];
     const [language, file] = `${token['lang']}`.split(' ');
     const text = `${token['text']}\n`;

@@ -6,7 +6,7 @@ import { allureEngineLabel, allureLabels } from './check/allure-labels.ts';
 import type { CheckRunner } from './check/check-runner.ts';
 import { shownDeviations, unexplainedFindings } from './check/declared-deviations.ts';
 import { failTest } from './check/failing-test.ts';
-import { settings, VALUES } from './check/settings.ts';
+import { checkSettings, DEFAULT_VALUES } from './check/settings.ts';
 import { checks } from './checks/checks.ts';
 import { startCheckRunner } from './confined/start-check-runner.ts';
 
@@ -38,7 +38,7 @@ for (const check of checks) {
       testInfo.skip(true, runner.message);
       return;
     }
-    const report = await runner.run(check, settings(VALUES[engineName]));
+    const report = await runner.run(check, checkSettings(DEFAULT_VALUES[engineName]));
 
     await testInfo.attach('conformance-check', { body: JSON.stringify(report), contentType: 'application/json' });
     for (const { requirement: id, evidence = [] } of report.findings) {

@@ -4,7 +4,7 @@ import type { CheckReport } from '../evidence/check-report.ts';
 import { candidateSchema } from '../harness/candidate/candidate.ts';
 import { allureLabels } from './check/allure-labels.ts';
 import { failureMessage, unexplainedFindings } from './check/declared-deviations.ts';
-import { settings } from './check/settings.ts';
+import { checkSettings } from './check/settings.ts';
 import { checks } from './checks/checks.ts';
 import { CheckProcess } from './confined/check-process.ts';
 
@@ -14,7 +14,7 @@ declare module 'vitest' {
   }
 }
 
-const { seed, values, path } = settings(40);
+const { seed, values, path } = checkSettings(40);
 
 // The properties of the suite with more values than a run in all engines has time for.
 describe(`properties in the simulated engine, seed ${seed}`, () => {

@@ -5,13 +5,13 @@ import { findingLines } from '../../reports/history/finding-lines.ts';
 import { historyText } from '../../reports/history/history-file.ts';
 import { counted } from '../../reports/text/phrases.ts';
 import { catalogue } from '../../spec/catalogue.ts';
-import { choice } from '../choice.ts';
 import { withHelp } from '../help.ts';
-import { requestedVersions, type VersionsOptions, withVersionsOptions } from '../history-options.ts';
 import type { Invocation } from '../invocation.ts';
+import { choice } from '../options/choice.ts';
+import { requestedVersions, type VersionsOptions, withVersionsOptions } from '../options/versions-options.ts';
 import { say, sayError } from '../shell.ts';
 
-interface Options extends VersionsOptions {
+interface BisectFlags extends VersionsOptions {
   requirement: string;
   all: boolean;
 }
@@ -24,7 +24,7 @@ export function define(command: Command, invocation: Invocation): Command {
     )
     .requiredOption('-r, --requirement <id>', 'the requirement')
     .option('--all', 'judge every version, to find also a change that a later version undoes', false)
-    .action(async (name: string, { requirement, all, ...options }: Options) => {
+    .action(async (name: string, { requirement, all, ...options }: BisectFlags) => {
       const { shell } = invocation;
       const ids = catalogue.map(({ id }) => id);
       const id = choice(requirement, ids, 'the id of a requirement', invocation);

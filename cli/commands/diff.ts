@@ -1,12 +1,12 @@
 import type { Command } from 'commander';
 import { ENGINES } from '../../evidence/verdict.ts';
 import { diff } from '../../reports/diff/command.ts';
-import { engineNamed } from '../choice.ts';
 import { withHelp } from '../help.ts';
 import type { Invocation } from '../invocation.ts';
-import { repeatable } from '../repeatable.ts';
+import { engineNamed } from '../options/choice.ts';
+import { repeatable } from '../options/repeatable.ts';
 
-interface Options {
+interface DiffFlags {
   engine?: string[];
   markdown: boolean;
 }
@@ -19,7 +19,7 @@ export function define(command: Command, invocation: Invocation): Command {
     .argument('<after>', 'the results file of the second run')
     .option('--engine <name>', `an engine to compare (repeatable): ${ENGINES.join(', ')}; by default, all`, repeatable)
     .option('--markdown', 'print Markdown', false)
-    .action((before: string, after: string, { engine, markdown }: Options) => {
+    .action((before: string, after: string, { engine, markdown }: DiffFlags) => {
       const engines = engine?.map((name) => engineNamed(name, invocation));
       invocation.conclude(diff({ before, after, engines, markdown }));
     });

@@ -8,7 +8,7 @@ import { withHelp } from '../help.ts';
 import type { Invocation } from '../invocation.ts';
 import { say, sayError, sayJson } from '../shell.ts';
 
-interface Options {
+interface EnginesFlags {
   install: boolean;
   json: boolean;
 }
@@ -19,7 +19,7 @@ export function define(command: Command, invocation: Invocation): Command {
     .description('Lists the engines and the browser build that a run on this machine would use for each.')
     .option('--install', 'install missing engines: Playwright’s builds or, failing that, Debian’s packages', false)
     .option('--json', 'print only JSON on standard output', false)
-    .action(({ install, json }: Options) => {
+    .action(({ install, json }: EnginesFlags) => {
       const { shell } = invocation;
       const report = (line: string) => (json ? sayError : say)(shell, [line]);
       const missing = install ? installMissing(report) : [];

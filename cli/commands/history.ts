@@ -5,12 +5,12 @@ import { historyOf } from '../../maintenance/history/history.ts';
 import { writeHistory } from '../../reports/history/files.ts';
 import { historyText } from '../../reports/history/history-file.ts';
 import { counted } from '../../reports/text/phrases.ts';
-import { WRITES, withHelp } from '../help.ts';
-import { requestedVersions, type VersionsOptions, withVersionsOptions } from '../history-options.ts';
+import { WRITING_EXIT_CODES, withHelp } from '../help.ts';
 import type { Invocation } from '../invocation.ts';
+import { requestedVersions, type VersionsOptions, withVersionsOptions } from '../options/versions-options.ts';
 import { say, sayError } from '../shell.ts';
 
-interface Options extends VersionsOptions {
+interface HistoryFlags extends VersionsOptions {
   bisect: boolean;
   remembered: boolean;
   out: string;
@@ -25,7 +25,7 @@ export function define(command: Command, invocation: Invocation): Command {
     .option('--bisect', 'judge only the ends of ranges that differ; misses a change that a later version undoes', false)
     .option('--remembered', 'judge nothing: use only stored verdicts', false)
     .option('--out <folder>', 'where to write the history, as data and as a page', 'conformance-report/history')
-    .action(async (name: string, options: Options) => {
+    .action(async (name: string, options: HistoryFlags) => {
       const { shell } = invocation;
       const started = performance.now();
       const report = (line: string) => sayError(shell, [line]);
@@ -54,6 +54,6 @@ export function define(command: Command, invocation: Invocation): Command {
       'amplitude-js --from 8.0.0 --bisect',
       '@amplitude/analytics-browser --to 1.14.0 --no-confirm --json',
     ],
-    exitCodes: WRITES,
+    exitCodes: WRITING_EXIT_CODES,
   });
 }

@@ -14,7 +14,7 @@ import { candidateText } from './init/candidate-text.ts';
 import { type ProjectFacts, readProject } from './init/project.ts';
 import { workflowText } from './init/workflow-text.ts';
 
-interface Options {
+interface InitFlags {
   json: boolean;
   force: boolean;
   adapterOnly: boolean;
@@ -30,7 +30,7 @@ export function define(command: Command, invocation: Invocation): Command {
     .option('--json', 'write the candidate file as JSON', false)
     .option('--force', 'overwrite existing files', false)
     .option('--adapter-only', 'write only the adapter, for an existing candidate file', false)
-    .action(async (named: string | undefined, options: Options) => {
+    .action(async (named: string | undefined, options: InitFlags) => {
       const { shell } = invocation;
       const project = readProject(shell.cwd);
       const bundle = await bundleOf(project, named);
@@ -59,7 +59,7 @@ function filesToWrite(
   bundle: string,
   { line, adapterTarget }: BestLine,
   candidate: string,
-  { json, adapterOnly }: Options,
+  { json, adapterOnly }: InitFlags,
 ): ReadonlyMap<string, string> {
   const files = new Map<string, string>();
   const adapter = adapterTarget
@@ -83,7 +83,7 @@ function nextStep(
   project: ProjectFacts,
   { fits, adapterTarget }: BestLine,
   candidate: string,
-  { adapterOnly }: Options,
+  { adapterOnly }: InitFlags,
 ): string {
   const file = adapterFile(project);
   if (adapterOnly) return `write adapter: './${file}' in the candidate file, and complete ${file}`;

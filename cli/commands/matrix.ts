@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
 import { matrix } from '../../reports/matrix/command.ts';
-import { WRITES, withHelp } from '../help.ts';
+import { WRITING_EXIT_CODES, withHelp } from '../help.ts';
 import type { Invocation } from '../invocation.ts';
-import { repeatable } from '../repeatable.ts';
+import { repeatable } from '../options/repeatable.ts';
 
-interface Options {
+interface MatrixFlags {
   out: string;
   history?: string[];
 }
@@ -16,9 +16,11 @@ export function define(command: Command, invocation: Invocation): Command {
     .argument('<results...>', 'the results files of the runs')
     .requiredOption('--out <folder>', 'where to write the site')
     .option('--history <file>', 'a history of published versions to include (repeatable)', repeatable)
-    .action((results: string[], { out, history }: Options) => invocation.conclude(matrix({ results, out, history })));
+    .action((results: string[], { out, history }: MatrixFlags) =>
+      invocation.conclude(matrix({ results, out, history })),
+    );
   return withHelp(command, {
     examples: ['conformance-report/*/conformance.json --out site'],
-    exitCodes: WRITES,
+    exitCodes: WRITING_EXIT_CODES,
   });
 }

@@ -11,14 +11,14 @@ import { readResults } from '../../reports/results/results-file.ts';
 import { sanitize } from '../../reports/text/sanitize.ts';
 import { findCandidate } from '../../runner/find-candidate.ts';
 import { replayParts } from '../../runner/replay-parts.ts';
-import { choice } from '../choice.ts';
 import { withHelp } from '../help.ts';
 import type { Invocation } from '../invocation.ts';
 import { judge } from '../judge.ts';
-import { lineNamed } from '../profile-option.ts';
-import { titlesOf } from '../requested-checks.ts';
+import { choice } from '../options/choice.ts';
+import { lineNamed } from '../options/profile-option.ts';
+import { titlesOf } from '../options/requested-checks.ts';
 
-interface Options {
+interface ReplayFlags {
   engine?: string;
   anyway: boolean;
   html?: string;
@@ -41,7 +41,7 @@ export function define(command: Command, invocation: Invocation): Command {
       'conformance-report/replay',
     )
     .option('--json', 'print only the results file on standard output', false)
-    .action(async (file: string, id: string | undefined, options: Options) => {
+    .action(async (file: string, id: string | undefined, options: ReplayFlags) => {
       const { cwd } = invocation.shell;
       const results = readResults(path.resolve(cwd, file));
       const report = reportOf(problemOf(results, file, id, invocation), options.engine, invocation);

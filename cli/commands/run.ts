@@ -2,15 +2,15 @@ import type { Command } from 'commander';
 import { ENGINES } from '../../evidence/verdict.ts';
 import { verifyHash } from '../../harness/candidate/verify-hash.ts';
 import { findCandidate } from '../../runner/find-candidate.ts';
-import { engineNamed } from '../choice.ts';
 import { withHelp } from '../help.ts';
 import type { Invocation } from '../invocation.ts';
 import { judge } from '../judge.ts';
-import { lineNamed, profileOption } from '../profile-option.ts';
-import { titlesOf } from '../requested-checks.ts';
-import { wholeNumber } from '../whole-number.ts';
+import { engineNamed } from '../options/choice.ts';
+import { lineNamed, profileOption } from '../options/profile-option.ts';
+import { titlesOf } from '../options/requested-checks.ts';
+import { wholeNumber } from '../options/whole-number.ts';
 
-interface Options {
+interface RunFlags {
   engine?: string[];
   profile?: string;
   only?: string[];
@@ -43,7 +43,7 @@ export function define(command: Command, invocation: Invocation): Command {
     .option('--path <path>', 'try only the value that failed, by the path that the failure printed')
     .option('--sha256 <digits>', 'refuse a candidate whose content hash does not start with these digits')
     .option('--workers <number>', 'how many checks to run at a time', number('--workers', 1))
-    .action(async (specifier: string, options: Options) => {
+    .action(async (specifier: string, options: RunFlags) => {
       const follows = lineNamed(options.profile, invocation);
       const engines = options.engine?.map((name) => engineNamed(name, invocation)) ?? ENGINES;
       const grep = titlesOf(options.only ?? [], invocation);

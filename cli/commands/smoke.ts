@@ -6,13 +6,13 @@ import type { SmokeFinding, SmokeReport } from '../../harness/smoke/report.ts';
 import { smoke } from '../../harness/smoke/smoke.ts';
 import { smokePublished } from '../../maintenance/smoke/published-versions.ts';
 import { findCandidate, resolveOptions } from '../../runner/find-candidate.ts';
-import { engineNamed } from '../choice.ts';
 import { withHelp } from '../help.ts';
 import type { Invocation } from '../invocation.ts';
-import { lineNamed, profileOption } from '../profile-option.ts';
+import { engineNamed } from '../options/choice.ts';
+import { lineNamed, profileOption } from '../options/profile-option.ts';
 import { say, sayJson } from '../shell.ts';
 
-interface Options {
+interface SmokeFlags {
   engine: string;
   profile?: string;
   published?: string;
@@ -28,7 +28,7 @@ export function define(command: Command, invocation: Invocation): Command {
     .addOption(profileOption())
     .option('--published <package>', 'check every published version of a package instead, one line each')
     .option('--json', 'print only JSON on standard output', false)
-    .action(async (specifier: string | undefined, { engine, profile, published, json }: Options) => {
+    .action(async (specifier: string | undefined, { engine, profile, published, json }: SmokeFlags) => {
       const { shell } = invocation;
       if (published !== undefined) return smokePublishedVersions(published, invocation);
       if (specifier === undefined)

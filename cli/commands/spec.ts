@@ -5,9 +5,9 @@ import { catalogue, subjectOf, subjects } from '../../spec/catalogue.ts';
 import { errata } from '../../spec/errata.ts';
 import { type Requirement, whyUntestable } from '../../spec/requirement.ts';
 import { checks } from '../../suites/checks/checks.ts';
-import { choice } from '../choice.ts';
 import { withHelp } from '../help.ts';
 import type { Invocation } from '../invocation.ts';
+import { choice } from '../options/choice.ts';
 import { say, sayJson } from '../shell.ts';
 
 export function define(command: Command, invocation: Invocation): Command {

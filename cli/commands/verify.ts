@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { type VerifyOptions, verify } from '../../reports/badge/verify.ts';
 import { withHelp } from '../help.ts';
 import type { Invocation } from '../invocation.ts';
-import { repeatable } from '../repeatable.ts';
+import { repeatable } from '../options/repeatable.ts';
 
 export function define(command: Command, invocation: Invocation): Command {
   command

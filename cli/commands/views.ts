@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
 import { writeRequestedViews } from '../../reports/views/command.ts';
 import { VIEW_NAMES, type ViewName, views } from '../../reports/views/views.ts';
-import { WRITES, withHelp } from '../help.ts';
+import { WRITING_EXIT_CODES, withHelp } from '../help.ts';
 import type { Invocation } from '../invocation.ts';
 
-interface Options extends Partial<Record<ViewName, boolean>> {
+interface ViewsFlags extends Partial<Record<ViewName, boolean>> {
   out?: string;
   annotations: boolean;
   jobSummary: boolean;
@@ -22,7 +22,7 @@ export function define(command: Command, invocation: Invocation): Command {
   command
     .option('--annotations', 'print annotations for a GitHub workflow', false)
     .option('--job-summary', 'append a summary to that of the GitHub job', false)
-    .action((results: string, { out, annotations, jobSummary, ...options }: Options) => {
+    .action((results: string, { out, annotations, jobSummary, ...options }: ViewsFlags) => {
       const files = VIEW_NAMES.filter((name) => options[name]);
       const summaryFile = invocation.shell.env['GITHUB_STEP_SUMMARY'] ?? '';
       invocation.conclude(
@@ -34,6 +34,6 @@ export function define(command: Command, invocation: Invocation): Command {
       'conformance-report/fork.umd.js/conformance.json --junit',
       'conformance-report/fork.umd.js/conformance.json --annotations --job-summary',
     ],
-    exitCodes: WRITES,
+    exitCodes: WRITING_EXIT_CODES,
   });
 }

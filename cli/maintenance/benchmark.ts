@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import { BENCHMARKS, benchmark } from '../../maintenance/benchmark/command.ts';
-import { choice } from '../choice.ts';
 import { withHelp } from '../help.ts';
 import type { Invocation } from '../invocation.ts';
+import { choice } from '../options/choice.ts';
 
 export function define(command: Command, invocation: Invocation): Command {
   command

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { writeCandidateFileReference } from '../../maintenance/candidate-file-reference/command.ts';
-import { WRITES, withHelp } from '../help.ts';
+import { WRITING_EXIT_CODES, withHelp } from '../help.ts';
 import type { Invocation } from '../invocation.ts';
 
 export function define(command: Command, invocation: Invocation): Command {
@@ -8,5 +8,5 @@ export function define(command: Command, invocation: Invocation): Command {
     .summary('write the candidate file reference from its schema')
     .description('Writes docs/candidate-file.md from the schema of a candidate file and its doc comments.')
     .action(() => invocation.conclude(writeCandidateFileReference()));
-  return withHelp(command, { exitCodes: WRITES });
+  return withHelp(command, { exitCodes: WRITING_EXIT_CODES });
 }

@@ -1,14 +1,14 @@
 import type { Command } from 'commander';
 import { REAL_ENGINES } from '../../harness/engine/installed-browser.ts';
 import { differential } from '../../maintenance/differential/command.ts';
-import { choice } from '../choice.ts';
 import { withHelp } from '../help.ts';
 import type { Invocation } from '../invocation.ts';
-import { repeatable } from '../repeatable.ts';
+import { choice } from '../options/choice.ts';
+import { repeatable } from '../options/repeatable.ts';
+import { wholeNumber } from '../options/whole-number.ts';
 import { say } from '../shell.ts';
-import { wholeNumber } from '../whole-number.ts';
 
-interface Options {
+interface DifferentialFlags {
   engine: string[];
   stories: number;
   seed: number;
@@ -28,7 +28,7 @@ export function define(command: Command, invocation: Invocation): Command {
     )
     .option('--stories <number>', 'how many stories to play', number('--stories', 1), 40)
     .option('--seed <number>', 'draws the stories', number('--seed'), 1)
-    .action(async (candidates: string[], { engine, ...options }: Options) => {
+    .action(async (candidates: string[], { engine, ...options }: DifferentialFlags) => {
       const engines = engine.map((name) => choice(name, REAL_ENGINES, 'a real engine', invocation));
       const print = (line: string) => say(invocation.shell, [line]);
       invocation.conclude(await differential({ ...options, candidates, engines, print }));

@@ -1,12 +1,12 @@
 import type { Command } from 'commander';
-import { faultDictionary } from '../../maintenance/fault-dictionary/command.ts';
-import { WRITES, withHelp } from '../help.ts';
+import { updateFaultDictionary } from '../../maintenance/fault-dictionary/command.ts';
+import { WRITING_EXIT_CODES, withHelp } from '../help.ts';
 import type { Invocation } from '../invocation.ts';
 
 export function define(command: Command, invocation: Invocation): Command {
   command
     .summary('write the dictionary of known faults')
     .description('Writes the dictionary of known faults, to which reports compare the failures of a candidate.')
-    .action(() => invocation.conclude(faultDictionary()));
-  return withHelp(command, { exitCodes: WRITES });
+    .action(() => invocation.conclude(updateFaultDictionary()));
+  return withHelp(command, { exitCodes: WRITING_EXIT_CODES });
 }

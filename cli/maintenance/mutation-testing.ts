@@ -1,13 +1,13 @@
 import type { Command } from 'commander';
 import { ENGINES } from '../../evidence/verdict.ts';
 import { type MutationTestingOptions, mutationTesting } from '../../maintenance/mutation-testing/command.ts';
-import { engineNamed } from '../choice.ts';
 import { withHelp } from '../help.ts';
 import type { Invocation } from '../invocation.ts';
-import { repeatable } from '../repeatable.ts';
-import { wholeNumber } from '../whole-number.ts';
+import { engineNamed } from '../options/choice.ts';
+import { repeatable } from '../options/repeatable.ts';
+import { wholeNumber } from '../options/whole-number.ts';
 
-type Options = Omit<MutationTestingOptions, 'engine'> & { engine: string };
+type MutationTestingFlags = Omit<MutationTestingOptions, 'engine'> & { engine: string };
 
 export function define(command: Command, invocation: Invocation): Command {
   const number = wholeNumber(invocation);
@@ -24,7 +24,7 @@ export function define(command: Command, invocation: Invocation): Command {
       number('--processes', 1),
     )
     .option('--accept', 'record the statuses', false)
-    .action(async ({ engine, ...options }: Options) =>
+    .action(async ({ engine, ...options }: MutationTestingFlags) =>
       invocation.conclude(await mutationTesting({ ...options, engine: engineNamed(engine, invocation) })),
     );
   return withHelp(command, {

@@ -2,10 +2,10 @@ import type { Command } from 'commander';
 import { seededDefects } from '../../maintenance/seeded-defects/command.ts';
 import { withHelp } from '../help.ts';
 import type { Invocation } from '../invocation.ts';
+import { wholeNumber } from '../options/whole-number.ts';
 import { say } from '../shell.ts';
-import { wholeNumber } from '../whole-number.ts';
 
-interface Options {
+interface SeededDefectsFlags {
   seed: number;
   seconds: number;
 }
@@ -18,7 +18,7 @@ export function define(command: Command, invocation: Invocation): Command {
     .argument('[words...]', 'words from the names of the defects to look for; by default, all defects')
     .option('--seed <number>', 'draws the stories', number('--seed'), 1)
     .option('--seconds <number>', 'the longest time to look for one defect', number('--seconds', 1), 60)
-    .action(async (words: string[], options: Options) => {
+    .action(async (words: string[], options: SeededDefectsFlags) => {
       const print = (line: string) => say(invocation.shell, [line]);
       invocation.conclude(await seededDefects({ ...options, words, print }));
     });

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { specification } from '../../maintenance/specification/command.ts';
-import { WRITES, withHelp } from '../help.ts';
+import { WRITING_EXIT_CODES, withHelp } from '../help.ts';
 import type { Invocation } from '../invocation.ts';
 
 export function define(command: Command, invocation: Invocation): Command {
@@ -10,5 +10,5 @@ export function define(command: Command, invocation: Invocation): Command {
       'Writes the specification, as Markdown and as a page, from the catalogue, the errata and the traceability.',
     )
     .action(() => invocation.conclude(specification()));
-  return withHelp(command, { exitCodes: WRITES });
+  return withHelp(command, { exitCodes: WRITING_EXIT_CODES });
 }

@@ -1,14 +1,14 @@
 import type { Command } from 'commander';
 import { ENGINES } from '../../evidence/verdict.ts';
 import { type StabilityOptions, stability } from '../../maintenance/stability/command.ts';
-import { engineNamed } from '../choice.ts';
 import { withHelp } from '../help.ts';
 import type { Invocation } from '../invocation.ts';
-import { repeatable } from '../repeatable.ts';
+import { engineNamed } from '../options/choice.ts';
+import { repeatable } from '../options/repeatable.ts';
+import { wholeNumber } from '../options/whole-number.ts';
 import { say } from '../shell.ts';
-import { wholeNumber } from '../whole-number.ts';
 
-type Options = Omit<StabilityOptions, 'candidate' | 'engine' | 'say'> & { engine: string };
+type StabilityFlags = Omit<StabilityOptions, 'candidate' | 'engine' | 'print'> & { engine: string };
 
 export function define(command: Command, invocation: Invocation): Command {
   const number = wholeNumber(invocation);
@@ -25,7 +25,7 @@ export function define(command: Command, invocation: Invocation): Command {
     .option('--values <number>', 'how many values a property tries', number('--values', 1))
     .option('--add', 'add the figures to those recorded for the same suite', false)
     .option('--only <check>', 'run only this check (repeatable)', repeatable, [])
-    .action(async (candidate: string | undefined, { engine, ...options }: Options) => {
+    .action(async (candidate: string | undefined, { engine, ...options }: StabilityFlags) => {
       const print = (line: string) => say(invocation.shell, [line]);
       invocation.conclude(await stability({ ...options, candidate, engine: engineNamed(engine, invocation), print }));
     });

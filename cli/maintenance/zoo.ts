@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
 import { ENGINES } from '../../evidence/verdict.ts';
 import { zoo } from '../../maintenance/zoo/command.ts';
-import { engineNamed } from '../choice.ts';
 import { withHelp } from '../help.ts';
 import type { Invocation } from '../invocation.ts';
+import { engineNamed } from '../options/choice.ts';
 import { say } from '../shell.ts';
 
 export function define(command: Command, invocation: Invocation): Command {

@@ -11,14 +11,14 @@ interface AmplitudeInstance {
   clearStorage(): void;
 }
 
-interface Amplitude {
+interface AmplitudeJsGlobal {
   getInstance(name?: string): AmplitudeInstance;
   Identify: new () => { set(property: string, value: string): unknown };
 }
 
 /** Drives the legacy `amplitude` global, and forks that keep its interface. */
 export const adapter: Adapter = ({ window, global, options: names, ingestion, protocol }) => {
-  const amplitude = window[global] as Amplitude | undefined;
+  const amplitude = window[global] as AmplitudeJsGlobal | undefined;
   if (typeof amplitude?.getInstance !== 'function') {
     throw new Error(`window.${global}.getInstance is not a function: the scripts did not define the legacy API.`);
   }

@@ -9,7 +9,7 @@ interface AnalyticsBrowser {
   setOptOut(optOut: boolean): void;
 }
 
-interface Amplitude extends AnalyticsBrowser {
+interface AnalyticsBrowserGlobal extends AnalyticsBrowser {
   createInstance(): AnalyticsBrowser;
   Identify: new () => { set(property: string, value: string): unknown };
 }
@@ -29,7 +29,7 @@ const UPLOAD_AT_ONCE = { flushIntervalMillis: 1 };
 
 /** Drives the `amplitude` global of `@amplitude/analytics-browser`, which creates named instances with `createInstance`. */
 export const adapter: Adapter = ({ window, global, options: names, ingestion, protocol }) => {
-  const amplitude = window[global] as Amplitude | undefined;
+  const amplitude = window[global] as AnalyticsBrowserGlobal | undefined;
   if (typeof amplitude?.track !== 'function') {
     throw new Error(
       `window.${global}.track is not a function: the scripts did not define the API of analytics-browser.`,

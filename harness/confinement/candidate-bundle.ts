@@ -24,6 +24,6 @@ export const candidateBundleSchema = z.strictObject({
    */
   watched: z.boolean(),
   /** Virtual time at which sites start, in milliseconds since 1970; the current time by default. */
-  beginning: z.number().optional(),
+  startTime: z.number().optional(),
 });
 export type CandidateBundle = z.infer<typeof candidateBundleSchema>;

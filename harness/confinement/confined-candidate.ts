@@ -18,8 +18,8 @@ export interface ConfinedCandidate {
 
 /** Unpacks a bundle. Reads no file and starts no process. */
 export async function unpackCandidate(bundle: CandidateBundle): Promise<ConfinedCandidate> {
-  const { candidate, served, decoder, beginning, watched } = bundle;
-  const laboratory = new Laboratory(candidate, served, { beginning });
+  const { candidate, served, decoder, startTime, watched } = bundle;
+  const laboratory = new Laboratory(candidate, served, { startTime });
   const platform = platformScript(bundle.platform);
   const vocabulary =
     decoder === null ? candidate.profile : { ...candidate.profile, decodeCustom: await adapterDecoder(decoder) };

@@ -1,5 +1,6 @@
 import type { Assumptions } from '../../evidence/check-report.ts';
 import { HarnessFault } from '../../evidence/fault.ts';
+import { DAY } from '../../spec/durations.ts';
 import type { Laboratory } from '../laboratory/laboratory.ts';
 import type { Site } from '../laboratory/site.ts';
 import type { Engine, EngineTab } from './engine.ts';
@@ -9,7 +10,6 @@ import type { Engine, EngineTab } from './engine.ts';
 // without it.
 
 const THREE_YEARS = 3 * 365;
-const DAY = 24 * 60 * 60 * 1000;
 
 /** What the harness itself relies on. An engine for which one of these does not hold cannot be used. */
 const REQUIRED: Assumptions = {

@@ -7,7 +7,7 @@ import { Site } from './site.ts';
 interface LaboratoryOptions {
   front?: { url: string; close(): Promise<void> } | undefined;
   /** The virtual time at which sites start, in milliseconds since 1970; the current time by default. */
-  beginning?: number | undefined;
+  startTime?: number | undefined;
 }
 
 /** The parts of a candidate that a laboratory serves, read and bundled before any of them runs. */
@@ -29,17 +29,17 @@ export class Laboratory implements Exchange {
   readonly #candidate: Candidate;
   readonly #served: ServedCandidate;
   readonly #front: LaboratoryOptions['front'];
-  readonly #beginning: number | undefined;
+  readonly #startTime: number | undefined;
   readonly #sites = new Map<string, Site>();
   // Domains differ between runs, workers and machines, so that no state can be shared by accident.
   readonly #name = randomBytes(3).toString('hex');
   #siteCount = 0;
 
-  constructor(candidate: Candidate, served: ServedCandidate, { front, beginning }: LaboratoryOptions = {}) {
+  constructor(candidate: Candidate, served: ServedCandidate, { front, startTime }: LaboratoryOptions = {}) {
     this.#candidate = candidate;
     this.#served = served;
     this.#front = front;
-    this.#beginning = beginning;
+    this.#startTime = startTime;
   }
 
   get proxyUrl(): string {
@@ -47,12 +47,12 @@ export class Laboratory implements Exchange {
   }
 
   /** The virtual time at which a site starts by default, in milliseconds since 1970. */
-  get beginning(): number {
-    return this.#beginning ?? Date.now();
+  get startTime(): number {
+    return this.#startTime ?? Date.now();
   }
 
   /** Creates a site on a new domain below `suffix`, which starts at the virtual time `now` (ms since 1970). */
-  site(suffix = 'test', now = this.beginning): Site {
+  site(suffix = 'test', now = this.startTime): Site {
     const domain = `shop-${this.#name}${(this.#siteCount++).toString(36)}.${suffix}`;
     const site = new Site(domain, now, this.#candidate.profile);
     this.#sites.set(domain, site);

@@ -13,7 +13,7 @@ import {
 // Not a fake-timers library: those are detectable (`Date.isFake`, `setTimeout.clock`), so a candidate could behave only
 // while observed, and every page load would evaluate all of their code.
 
-interface Timer {
+interface VirtualTimer {
   id: number;
   due: number;
   /** Milliseconds between two firings; `null` fires once. */
@@ -49,7 +49,7 @@ export function installClock(
 ): Clock {
   let now = start;
   let lastId = 0;
-  let timers: Timer[] = [];
+  let timers: VirtualTimer[] = [];
   const turn = realTurn(window);
 
   const schedule = (handler: unknown, args: unknown[], delay: unknown, repeat: boolean): number => {
@@ -63,23 +63,23 @@ export function installClock(
     return timer.id;
   };
   const cancel = (id: unknown): void => {
-    const left: Timer[] = [];
+    const left: VirtualTimer[] = [];
     for (let i = 0; i < timers.length; i++) {
-      const timer = timers[i] as Timer;
+      const timer = timers[i] as VirtualTimer;
       if (timer.id !== NativeNumber(id)) append(left, timer);
     }
     timers = left;
   };
   /** The earliest timer due by this time; of two due together, the one set first. */
-  const nextDue = (by: number): Timer | undefined => {
-    let next: Timer | undefined;
+  const nextDue = (by: number): VirtualTimer | undefined => {
+    let next: VirtualTimer | undefined;
     for (let i = 0; i < timers.length; i++) {
-      const timer = timers[i] as Timer;
+      const timer = timers[i] as VirtualTimer;
       if (timer.due <= by && (!next || timer.due < next.due)) next = timer;
     }
     return next;
   };
-  const fire = (timer: Timer): void => {
+  const fire = (timer: VirtualTimer): void => {
     now = max(now, timer.due);
     if (timer.every === null) cancel(timer.id);
     else timer.due = now + timer.every;

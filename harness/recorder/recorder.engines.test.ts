@@ -175,7 +175,7 @@ describe.each(ENGINES)('the recorder in %s', (name) => {
     const start = page.now;
     await page.track('ticked');
     expect((await page.storage()).localStorage).not.toHaveProperty('ticked');
-    await page.pass(60_000);
+    await page.passTime(60_000);
     const { localStorage } = await page.storage();
     expect(Date.parse(localStorage?.ticked ?? '') - start).toBeGreaterThanOrEqual(60_000);
     expect(Date.parse(localStorage?.ticked ?? '') - start).toBeLessThan(61_000);
@@ -211,7 +211,7 @@ describe.each(ENGINES)('the recorder in %s', (name) => {
       const page = await poisoned.open();
       await page.init({ apiKey: 'k' });
       await page.setItemAsSite('localStorage', 'other', 'too');
-      await page.pass(1000);
+      await page.passTime(1000);
 
       expect((await page.storage()).localStorage).toEqual({ kept: 'yes', other: 'too' });
       expect((await page.storage()).cookie).toBe('kept=yes');

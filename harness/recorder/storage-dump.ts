@@ -1,3 +1,4 @@
+import { orNull } from '../../spec/or-null.ts';
 import type { Readable, StorageDump } from './journal.ts';
 import { append, apply, defineOwn, getterOf, type Method, slice } from './primordials.ts';
 
@@ -77,12 +78,4 @@ async function names(read: () => Promise<unknown[]>, nameOf: (item: unknown) => 
     // An origin that may not open the place cannot have stored anything there.
   }
   return found;
-}
-
-function orNull<Value>(read: () => Value): Value | null {
-  try {
-    return read();
-  } catch {
-    return null;
-  }
 }

@@ -1,7 +1,7 @@
 import { replaceAccessor, replaceMethod } from './disguise.ts';
 import { apply, cookieDate, keys, lowerCase, numberIsNaN, parseDate, split, trim } from './primordials.ts';
 
-type Watch = (via: 'document.cookie' | 'cookieStore', text: string) => void;
+type ReportCookieWrite = (via: 'document.cookie' | 'cookieStore', text: string) => void;
 
 /**
  * Journals every cookie write of the page, by `document.cookie` or the Cookie Store API, as text in the syntax of
@@ -11,7 +11,7 @@ type Watch = (via: 'document.cookie' | 'cookieStore', text: string) => void;
  */
 export function watchCookies(
   window: Window & typeof globalThis,
-  watch: Watch,
+  watch: ReportCookieWrite,
   toBrowserTime: (time: number) => number,
 ): void {
   replaceAccessor(window.Document.prototype, 'cookie', ({ set }) => ({

@@ -4,13 +4,18 @@ import { apply, NativeProxy, weakMapGet, weakMapSet } from './primordials.ts';
 
 type StorageEntry = Extract<JournalEntry, { kind: 'storage' }>;
 type Area = StorageEntry['area'];
-type Watch = (area: Area, operation: StorageEntry['operation'], key: string, value: string | null) => void;
+type ReportStorageAccess = (
+  area: Area,
+  operation: StorageEntry['operation'],
+  key: string,
+  value: string | null,
+) => void;
 
 /**
  * Journals every write to what an origin can store: web storage, by method and by property, and the opening of
  * databases, caches and service workers.
  */
-export function watchStorage(window: Window & typeof globalThis, watch: Watch): void {
+export function watchStorage(window: Window & typeof globalThis, watch: ReportStorageAccess): void {
   watchWebStorage(window, watch);
   const factory = (window as { IDBFactory?: typeof IDBFactory }).IDBFactory;
   if (factory) watchOpening(factory.prototype, 'open', (name) => watch('indexedDB', 'open', name, null));
@@ -32,7 +37,7 @@ function watchOpening(owner: object, method: string, watch: (name: string) => vo
   );
 }
 
-function watchWebStorage(window: Window & typeof globalThis, watch: Watch): void {
+function watchWebStorage(window: Window & typeof globalThis, watch: ReportStorageAccess): void {
   const prototype = window.Storage.prototype;
   const nativeStorages = new WeakMap<object, Storage>();
   const standIns = new WeakMap<Storage, Storage>();

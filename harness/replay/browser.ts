@@ -2,7 +2,7 @@ import type { Engine, EngineOptions, EngineTab, JarCookie } from '../engine/engi
 import type { Exchange } from '../laboratory/exchange.ts';
 import { CookieJar } from '../simulated/cookie-jar.ts';
 import { Network } from '../simulated/network.ts';
-import type { Items } from './protocol.ts';
+import type { StorageItems } from './protocol.ts';
 import { ReplayTab } from './tab.ts';
 import type { HostedTab, TabHost } from './tab-host.ts';
 
@@ -12,7 +12,7 @@ export interface StorageContents {
   origin: string;
   /** The number of the tab that a session storage belongs to, from 1; `null` for local storage. */
   tab: number | null;
-  items: Items;
+  items: StorageItems;
 }
 
 /** The simulated browser inside a real one: each of its pages is a worker, and they take turns. */
@@ -24,7 +24,7 @@ export class ReplayBrowser implements Engine, TabHost {
   readonly realm: string;
   readonly cookies = new CookieJar();
   readonly network: Network;
-  readonly localStorages = new Map<string, Items>();
+  readonly localStorages = new Map<string, StorageItems>();
   readonly tabs: ReplayTab[] = [];
   #turn: Promise<unknown> = Promise.resolve();
 

@@ -12,14 +12,14 @@ import { ReplayBrowser } from './browser.ts';
 import { type ReplayedCandidate, ReplayLaboratory, type SentRequest } from './laboratory.ts';
 
 /** A recording, with the parts of its candidate that are needed to play it. */
-export interface RecordedRun extends ReplayedCandidate {
+export interface PlayableRecording extends ReplayedCandidate {
   capabilities: Candidate['capabilities'];
   recording: Recording;
 }
 
 /** Plays a recording to its candidate, with the same sessions and pages that a check uses. */
 export class RecordingPlayer implements Player {
-  readonly #recorded: RecordedRun;
+  readonly #recorded: PlayableRecording;
   readonly #laboratory: ReplayLaboratory;
   readonly #browsers: ReplayBrowser[] = [];
   readonly #timeline = new TimelineRecorder();
@@ -30,7 +30,7 @@ export class RecordingPlayer implements Player {
   #reportedSteps = 0;
 
   /** `realm` is the source of the worker that a page runs in. */
-  constructor(recorded: RecordedRun, realm: string) {
+  constructor(recorded: PlayableRecording, realm: string) {
     this.#recorded = recorded;
     const { visitors } = recorded.recording;
     this.#laboratory = new ReplayLaboratory(recorded, visitors);
@@ -160,7 +160,7 @@ async function perform(page: Page, session: Session, action: PageAction): Promis
       await (action.instance === null ? page : page.instance(action.instance)).attempt(...action.calls);
       return;
     case 'pass':
-      return page.pass(action.milliseconds);
+      return page.passTime(action.milliseconds);
     case 'connect':
       return page.setOnline(action.online);
     case 'answer':
@@ -186,7 +186,7 @@ function applySurroundings(
 ): void {
   session.ingestion.mode = endpoint;
   session.ingestion.largestBatch = largestBatch ?? Number.POSITIVE_INFINITY;
-  session.deny(...denied);
-  if (sandboxed) session.sandbox();
+  session.denyStorage(...denied);
+  if (sandboxed) session.sandboxPages();
   if (doNotTrack) session.doNotTrack();
 }

@@ -5,13 +5,13 @@ import type { StoredCookie } from '../simulated/cookie-jar.ts';
 // the state that pages share is sent to a realm with each turn, and back to the browser after it.
 
 /** Items of a storage, in order. */
-export type Items = readonly (readonly [key: string, value: string])[];
+export type StorageItems = readonly (readonly [key: string, value: string])[];
 
 /** The part of the shared state that one page can reach. */
-export interface Shared {
+export interface SharedState {
   cookies: readonly StoredCookie[];
-  localStorage: Items;
-  sessionStorage: Items;
+  localStorage: StorageItems;
+  sessionStorage: StorageItems;
 }
 
 /** A change of local storage by another page; `key` is `null` if everything was removed. */
@@ -41,10 +41,16 @@ export type RealmTask =
   | { kind: 'listen' }
   | { kind: 'leave' };
 
-export type ToRealm = { kind: 'turn'; shared: Shared; incoming: readonly Incoming[]; task: RealmTask } | Incoming;
+export type ToRealm = { kind: 'turn'; shared: SharedState; incoming: readonly Incoming[]; task: RealmTask } | Incoming;
 
 export type FromRealm =
-  | { kind: 'send'; id: number; request: PageRequest; shared: Shared }
+  | { kind: 'send'; id: number; request: PageRequest; shared: SharedState }
   | { kind: 'abort'; id: number }
   /** Ends a turn. */
-  | { kind: 'over'; json: string | undefined; failed: ErrorText | undefined; shared: Shared; changes: StorageChange[] };
+  | {
+      kind: 'over';
+      json: string | undefined;
+      failed: ErrorText | undefined;
+      shared: SharedState;
+      changes: StorageChange[];
+    };

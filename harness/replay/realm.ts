@@ -1,13 +1,14 @@
+import { orNull } from '../../spec/or-null.ts';
 import type { Bridge, PageFacts, Platform } from '../simulated/bridge.ts';
 import { type CookieAccess, CookieJar } from '../simulated/cookie-jar.ts';
-import { install } from '../simulated/platform/window.ts';
+import { installWindow } from '../simulated/platform/window.ts';
 import { StorageArea } from '../simulated/storage-area.ts';
 import { bareGlobal } from './bare-global.ts';
 import { classicScriptsOf, type ImportingScope } from './classic-scripts.ts';
-import type { FromRealm, Incoming, Items, RealmTask, Shared, StorageChange, ToRealm } from './protocol.ts';
+import type { FromRealm, Incoming, RealmTask, SharedState, StorageChange, StorageItems, ToRealm } from './protocol.ts';
 import { Tasks } from './tasks.ts';
 
-type Settle = Parameters<Bridge['send']>[1];
+type SettleRequest = Parameters<Bridge['send']>[1];
 
 /** Captures what a worker has and a page lacks, before it is removed. */
 function captureWorkerApis() {
@@ -49,7 +50,7 @@ class ReplayRealm {
   // The host’s own views: it fills the storages through them, and learns of the page’s changes.
   readonly #hostLocal = this.#local.view('', (key, before, now, url) => this.#changes.push({ key, before, now, url }));
   readonly #hostSession = this.#session.view('', () => undefined);
-  readonly #settles = new Map<number, Settle>();
+  readonly #settles = new Map<number, SettleRequest>();
   #lastRequest = 0;
   #platform: Platform | undefined;
   #isLeft = false;
@@ -97,7 +98,7 @@ class ReplayRealm {
   #load({ facts, recorder, config, scripts }: Extract<RealmTask, { kind: 'load' }>): void {
     const bridge = this.#bridge(facts);
     bareGlobal();
-    const platform = install(bridge);
+    const platform = installWindow(bridge);
     this.#platform = platform;
     const { evaluate } = this.#workerApis;
     (evaluate(recorder) as (config: unknown) => void)(platform.parse(config));
@@ -143,7 +144,7 @@ class ReplayRealm {
     this.#post({ kind: 'over', json, failed, shared: this.#shared(), changes: this.#changes.splice(0) });
   }
 
-  #shared(): Shared {
+  #shared(): SharedState {
     return {
       cookies: this.#jar.exportCookies(),
       localStorage: itemsOf(this.#local),
@@ -185,7 +186,7 @@ class ReplayRealm {
     };
   }
 
-  #send(request: Parameters<Bridge['send']>[0], settle: Settle): () => void {
+  #send(request: Parameters<Bridge['send']>[0], settle: SettleRequest): () => void {
     const id = ++this.#lastRequest;
     if (this.#isLeft && !request.keepalive) return () => undefined;
     this.#settles.set(id, settle);
@@ -197,19 +198,11 @@ class ReplayRealm {
   }
 }
 
-function fill(view: ReturnType<StorageArea['view']>, items: Items): void {
+function fill(view: ReturnType<StorageArea['view']>, items: StorageItems): void {
   view.clear();
   for (const [key, value] of items) view.set(key, value);
 }
 
-function itemsOf(area: StorageArea): Items {
+function itemsOf(area: StorageArea): StorageItems {
   return area.keys().map((key) => [key, area.get(key) ?? ''] as const);
-}
-
-function orNull<Value>(make: () => Value): Value | null {
-  try {
-    return make();
-  } catch {
-    return null;
-  }
 }

@@ -2,7 +2,7 @@ import type { EngineOptions } from '../engine/engine.ts';
 import type { Exchange } from '../laboratory/exchange.ts';
 import type { CookieJar } from '../simulated/cookie-jar.ts';
 import type { Network } from '../simulated/network.ts';
-import type { Items, StorageChange } from './protocol.ts';
+import type { StorageChange, StorageItems } from './protocol.ts';
 
 /** What a tab uses of the browser it belongs to. */
 export interface TabHost {
@@ -13,7 +13,7 @@ export interface TabHost {
   readonly cookies: CookieJar;
   readonly network: Network;
   /** Local storage by origin. */
-  readonly localStorages: Map<string, Items>;
+  readonly localStorages: Map<string, StorageItems>;
   /** Every tab of the browser, the asking one included. */
   readonly tabs: readonly HostedTab[];
   /**

@@ -2,13 +2,13 @@ import { CandidateTimeout, HarnessFault } from '../../evidence/fault.ts';
 import type { EngineTab } from '../engine/engine.ts';
 import type { RequestClient } from '../simulated/network.ts';
 import { pageFacts } from '../simulated/page-facts.ts';
-import type { FromRealm, Incoming, Items, RealmTask, Shared, StorageChange, ToRealm } from './protocol.ts';
+import type { FromRealm, Incoming, RealmTask, SharedState, StorageChange, StorageItems, ToRealm } from './protocol.ts';
 import type { HostedTab, TabHost } from './tab-host.ts';
 
 /** How long one turn of a page may take, in milliseconds. A page’s own timers do not count: its time is virtual. */
 const TURN_TIMEOUT = 15_000;
 
-type Over = Extract<FromRealm, { kind: 'over' }>;
+type EndOfTurn = Extract<FromRealm, { kind: 'over' }>;
 
 /** One page load: a worker, and what arrived for it between its turns. */
 interface OpenPage {
@@ -18,13 +18,13 @@ interface OpenPage {
   acting: boolean;
   incoming: Incoming[];
   abortedRequests: Set<number>;
-  over: (over: Over) => void;
+  over: (over: EndOfTurn) => void;
   fail: (fault: Error) => void;
 }
 
 /** A tab whose pages are workers. Each runs in a thread of its own, which can be terminated whatever it does. */
 export class ReplayTab implements EngineTab, HostedTab {
-  readonly sessionStorages = new Map<string, Items>();
+  readonly sessionStorages = new Map<string, StorageItems>();
   readonly #host: TabHost;
   #page: OpenPage | undefined;
 
@@ -103,15 +103,15 @@ export class ReplayTab implements EngineTab, HostedTab {
     this.#page = undefined;
   }
 
-  #runTask(task: RealmTask): Promise<Over> {
+  #runTask(task: RealmTask): Promise<EndOfTurn> {
     return this.#host.inTurn(this, async () => {
       if (!this.#page) throw new HarnessFault('The page is gone.');
       return this.#turn(this.#page, task);
     });
   }
 
-  async #turn(page: OpenPage, task: RealmTask): Promise<Over> {
-    const over = new Promise<Over>((resolve, reject) => {
+  async #turn(page: OpenPage, task: RealmTask): Promise<EndOfTurn> {
+    const over = new Promise<EndOfTurn>((resolve, reject) => {
       page.over = resolve;
       page.fail = reject;
     });
@@ -161,7 +161,7 @@ export class ReplayTab implements EngineTab, HostedTab {
     for (const tab of this.#host.tabs) tab.storageChanged(by, by.origin, change);
   }
 
-  #shared({ origin }: OpenPage): Shared {
+  #shared({ origin }: OpenPage): SharedState {
     return {
       cookies: this.#host.cookies.exportCookies(),
       localStorage: this.#host.localStorages.get(origin) ?? [],
@@ -169,7 +169,7 @@ export class ReplayTab implements EngineTab, HostedTab {
     };
   }
 
-  #store({ origin }: OpenPage, { cookies, localStorage, sessionStorage }: Shared): void {
+  #store({ origin }: OpenPage, { cookies, localStorage, sessionStorage }: SharedState): void {
     this.#host.cookies.importCookies(cookies);
     this.#host.localStorages.set(origin, localStorage);
     this.sessionStorages.set(origin, sessionStorage);

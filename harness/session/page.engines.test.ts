@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { CandidateCrash, HarnessFault } from '../../evidence/fault.ts';
 import { ENGINES } from '../../evidence/verdict.ts';
+import { DAY } from '../../spec/durations.ts';
 import type { Engine } from '../engine/engine.ts';
 import { launchEngine } from '../engine/launch.ts';
 import { inlineCandidate } from '../fixtures/inline-candidate.ts';
@@ -90,7 +91,7 @@ describe.each(ENGINES)('a page in %s', (name) => {
     expect(session.journal).toEqual([]);
 
     await expect(page.setCookieAsSite('stray=1; domain=elsewhere.example')).rejects.toThrow(HarnessFault);
-    session.sandbox();
+    session.sandboxPages();
     await page.reload();
     await expect(page.setCookieAsSite('one=1')).rejects.toThrow(/SecurityError/);
     await expect(page.setItemAsSite('localStorage', 'key', 'value')).rejects.toThrow(
@@ -108,7 +109,7 @@ describe.each(ENGINES)('a page in %s', (name) => {
     const printedBefore = await printed();
     await page.setItemAsSite('sessionStorage', 'before', 'kept');
 
-    session.deny('localStorage', 'sessionStorage');
+    session.denyStorage('localStorage', 'sessionStorage');
     expect(await requested('localStorage')).toBe(0);
     await page.reload();
     const refused = ['SecurityError', 18, true, true];
@@ -118,10 +119,10 @@ describe.each(ENGINES)('a page in %s', (name) => {
     expect(await page.storage()).toMatchObject({ localStorage: { later: 'too' }, sessionStorage: { before: 'kept' } });
     expect(await page.evaluate(`document.cookie = 'still=1', document.cookie`)).toBe('still=1');
 
-    session.deny('localStorage');
+    session.denyStorage('localStorage');
     await page.reload();
     expect([await requested('localStorage'), await requested('sessionStorage')]).toEqual([refused, 1]);
-    session.deny();
+    session.denyStorage();
     await page.reload();
     expect(await requested('localStorage')).toBe(1);
   });
@@ -189,7 +190,7 @@ describe.each(ENGINES)('a page in %s', (name) => {
       { accepted: false, apiKey: 'second', events: [{ type: 'refused', deviceId: 'd' }] },
       { accepted: true, apiKey: null, events: null },
     ]);
-    expect(await session.accepted()).toMatchObject([{ type: 'first', apiKey: 'default' }, null]);
+    expect(await session.acceptedEvents()).toMatchObject([{ type: 'first', apiKey: 'default' }, null]);
   });
 
   test('comes to rest while a request hangs', async () => {
@@ -228,7 +229,7 @@ describe.each(ENGINES)('a page in %s', (name) => {
   test('stores and removes cookies by virtual time, however far that is from the browser’s clock', async () => {
     const session = newSession();
     const page = await session.open();
-    await page.pass(500 * DAY);
+    await page.passTime(500 * DAY);
     const write = (cookie: string, days: number) =>
       page.evaluate(
         `document.cookie = '${cookie}; path=/; expires=' + new Date(Date.now() + ${days * DAY}).toUTCString()`,
@@ -236,11 +237,9 @@ describe.each(ENGINES)('a page in %s', (name) => {
     await write('kept=1', 1);
     await write('removed=1', 1);
     await write('removed=2', -1);
-    await page.pass(0);
+    await page.passTime(0);
     const jar = await session.jar();
     expect(jar.map(({ name }) => name)).toEqual(['kept']);
     expect(Math.round(((jar[0]?.expires ?? 0) * 1000 - session.now) / DAY)).toBe(1);
   });
 });
-
-const DAY = 24 * 60 * 60 * 1000;

@@ -168,7 +168,7 @@ export class Page extends Instance {
   }
 
   /** Lets virtual time pass, in milliseconds. Timers that fall due fire in order. */
-  async pass(milliseconds: number): Promise<void> {
+  async passTime(milliseconds: number): Promise<void> {
     await this.#catchUp();
     await this.#act({ do: 'pass', milliseconds }, milliseconds);
   }
@@ -216,7 +216,7 @@ export class Page extends Instance {
   }
 
   /** Returns once every upload has arrived. A response confirms the others; only a beacon needs a fence. */
-  async uploaded(): Promise<void> {
+  async waitForUploads(): Promise<void> {
     if (this.#hasUnconfirmedSends) await this.fence();
   }
 

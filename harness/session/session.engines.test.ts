@@ -72,7 +72,7 @@ describe.each(ENGINES)('a session in %s', (name) => {
       reset: '0',
       unreachable: '0',
     });
-    expect((await uploads.accepted()).map((event) => event?.type)).toEqual(['accept']);
+    expect((await uploads.acceptedEvents()).map((event) => event?.type)).toEqual(['accept']);
 
     uploads.ingestion.mode = 'hang';
     await page.track('hang');

@@ -104,7 +104,7 @@ export class Session {
   }
 
   /** Sandboxes the pages opened or reloaded from now on: cookies and storage throw `SecurityError`. */
-  sandbox(): void {
+  sandboxPages(): void {
     this.#site.sandboxed = true;
   }
 
@@ -112,7 +112,7 @@ export class Session {
    * Denies storages to the pages opened or reloaded from now on: accessing one throws `SecurityError`. Cookies still
    * work, and `Page.storage` still reads what is there. Replaces what an earlier call denied: no arguments deny none.
    */
-  deny(...areas: readonly WebStorageArea[]): void {
+  denyStorage(...areas: readonly WebStorageArea[]): void {
     this.#site.denied = areas;
   }
 
@@ -184,7 +184,7 @@ export class Session {
   }
 
   /** The events that the endpoint accepted, in order of arrival; `null` for an upload that cannot be decoded. */
-  async accepted(): Promise<(AcceptedEvent | null)[]> {
+  async acceptedEvents(): Promise<(AcceptedEvent | null)[]> {
     const accepted = (await this.uploads()).filter((upload) => upload.accepted);
     return accepted.flatMap(({ apiKey, events }) =>
       events === null ? [null] : events.map((event) => ({ ...event, apiKey })),
@@ -193,7 +193,7 @@ export class Session {
 
   /** Every upload that reached the endpoint, accepted or not, in order of arrival. Waits for uploads in transit. */
   async uploads(): Promise<ReceivedUpload[]> {
-    for (const page of this.#pages) if (page.isOpen) await page.uploaded();
+    for (const page of this.#pages) if (page.isOpen) await page.waitForUploads();
     return this.ingestion.deliveries.map(({ request, status }) => {
       const upload = decodeUpload(this.#candidate.profile, request.body);
       return { status, accepted: status === 200, ...(upload ?? { apiKey: null, events: null }) };

@@ -9,7 +9,7 @@ export function bundledPlatform(): Promise<string> {
   return bundled;
 }
 
-/** Compiles the platform to a script that evaluates, in a realm, to {@link import('./platform/window.ts').install}. */
+/** Compiles the platform to a script that evaluates, in a realm, to {@link import('./platform/window.ts').installWindow}. */
 export function platformScript(source: string): Script {
   return new Script(source, { filename: 'platform' });
 }
@@ -27,5 +27,5 @@ async function bundle(): Promise<string> {
     legalComments: 'none',
   });
   const source = outputFiles.map(({ text }) => text).join('');
-  return `(() => { ${source}; return platform.install; })()`;
+  return `(() => { ${source}; return platform.installWindow; })()`;
 }

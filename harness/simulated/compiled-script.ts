@@ -8,7 +8,7 @@ const CACHE_SIZE = 64;
 const cache = new Map<string, Map<string, Script>>();
 
 /** Compiles a script, once for each source and file name. Throws the compiler’s error. */
-export function compiled(source: string, filename: string): Script {
+export function compiledScript(source: string, filename: string): Script {
   const cached = cache.get(source)?.get(filename);
   if (cached) return cached;
   const script = new Script(source, { filename });

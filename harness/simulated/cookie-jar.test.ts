@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { DAY } from '../../spec/durations.ts';
 import { type CookieAccess, CookieJar, registrableDomain } from './cookie-jar.ts';
 
 const NOW = Date.UTC(2026, 0, 1);
-const DAY = 24 * 60 * 60 * 1000;
 
 function from(url: string, more: Partial<CookieAccess> = {}): CookieAccess {
   return { url: new URL(url), now: NOW, by: 'script', sameSite: true, ...more };

@@ -1,4 +1,5 @@
 import { Cookie, defaultPath, domainMatch, getPublicSuffix, pathMatch } from 'tough-cookie';
+import { DAY } from '../../spec/durations.ts';
 import { cookiePair } from '../../spec/oracle/cookie-pair.ts';
 import type { JarCookie } from '../engine/engine.ts';
 
@@ -6,7 +7,7 @@ import type { JarCookie } from '../engine/engine.ts';
 // clock and lacks what browsers have added (the 400-day cap, `SameSite=None` only with `Secure`, `Secure` cookies
 // protected from http). So this jar has its own implementation, which follows Chromium.
 
-const MAX_LIFETIME = 400 * 24 * 60 * 60 * 1000;
+const MAX_LIFETIME = 400 * DAY;
 const NAME_AND_VALUE_LIMIT = 4096;
 const ATTRIBUTE_LIMIT = 1024;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to refuse

@@ -1,8 +1,9 @@
 import { randomUUID, webcrypto } from 'node:crypto';
 import { type Context, constants, createContext, Script } from 'node:vm';
 import { HarnessFault } from '../../evidence/fault.ts';
+import { orNull } from '../../spec/or-null.ts';
 import type { Bridge, PageFacts, PageRequest, PageResponse, Platform } from './bridge.ts';
-import { compiled } from './compiled-script.ts';
+import { compiledScript } from './compiled-script.ts';
 import { EventLoop } from './event-loop.ts';
 import type { Network, RequestClient } from './network.ts';
 import { fillRandom } from './random-pool.ts';
@@ -59,7 +60,7 @@ export class Realm {
    */
   load(recorder: string, config: string, scripts: readonly { url: string; source: string }[]): void {
     this.#guarded(() => {
-      const start = compiled(recorder, 'recorder').runInContext(this.#context) as (config: unknown) => void;
+      const start = compiledScript(recorder, 'recorder').runInContext(this.#context) as (config: unknown) => void;
       start(this.#platform.parse(config));
       CHECKPOINT.runInContext(this.#context);
       for (const { url, source } of scripts) this.#loop.post(() => this.#run(source, url));
@@ -140,7 +141,7 @@ export class Realm {
   #run(source: string, url: string): void {
     let script: Script;
     try {
-      script = compiled(source, pathOf(url));
+      script = compiledScript(source, pathOf(url));
     } catch (error) {
       this.#platform.reportSyntaxError(error instanceof Error ? error.message : String(error), url);
       return;
@@ -205,14 +206,6 @@ export class Realm {
       encodeBase64: (text) => orNull(() => btoa(text)),
       decodeBase64: (text) => orNull(() => atob(text)),
     };
-  }
-}
-
-function orNull<Value>(make: () => Value): Value | null {
-  try {
-    return make();
-  } catch {
-    return null;
   }
 }
 

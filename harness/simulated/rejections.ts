@@ -1,13 +1,13 @@
-type Listener = (reason: unknown, promise: unknown) => void;
+type RejectionListener = (reason: unknown, promise: unknown) => void;
 
-const listeners = new WeakMap<object, Listener>();
+const listeners = new WeakMap<object, RejectionListener>();
 let routed = false;
 
 /**
  * Routes unhandled rejections to the realm that they belong to. Node reports all of them at the process, where a test
  * runner would take them for its own errors, so they are intercepted before that.
  */
-export function routeRejections(promisePrototype: object, listener: Listener): void {
+export function routeRejections(promisePrototype: object, listener: RejectionListener): void {
   listeners.set(promisePrototype, listener);
   if (routed) return;
   routed = true;
@@ -22,7 +22,7 @@ export function routeRejections(promisePrototype: object, listener: Listener): v
   process.emit = route as typeof process.emit;
 }
 
-function listenerFor(promise: unknown): Listener | undefined {
+function listenerFor(promise: unknown): RejectionListener | undefined {
   for (let owner = promise; typeof owner === 'object' && owner !== null; owner = Object.getPrototypeOf(owner)) {
     const listener = listeners.get(owner);
     if (listener) return listener;

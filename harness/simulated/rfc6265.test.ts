@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
+import { DAY } from '../../spec/durations.ts';
 import { ATTRIBUTES, COOKIE_PAIRS, DATES, DOMAINS, PATHS, SEQUENCES, type Write } from '../fixtures/rfc6265.cases.ts';
 import { type CookieAccess, CookieJar } from './cookie-jar.ts';
 
 const NOW = Date.UTC(2026, 0, 1);
-const DAY = 24 * 60 * 60 * 1000;
 const PAGE = 'https://www.shop.test/a/b';
 
 function at(url: string, more: Partial<CookieAccess> = {}): CookieAccess {

@@ -19,13 +19,13 @@ export interface StorageView {
 /** The items of one storage area of one origin, shared by all pages with access to it. */
 export class StorageArea {
   readonly #items = new Map<string, string>();
-  readonly #views = new Set<View>();
+  readonly #views = new Set<StorageAreaView>();
   #size = 0;
   #keys: string[] | undefined;
 
   /** Opens the area for a page at this URL. `listener` is called for the changes of other pages. */
   view(url: string, listener: StorageListener): StorageView & { close(): void } {
-    const view = new View(this, url, listener);
+    const view = new StorageAreaView(this, url, listener);
     this.#views.add(view);
     return view;
   }
@@ -47,7 +47,7 @@ export class StorageArea {
     return this.#items.has(key);
   }
 
-  set(key: string, value: string, by: View): boolean {
+  set(key: string, value: string, by: StorageAreaView): boolean {
     const before = this.#items.get(key);
     const size = this.#size + value.length + (before === undefined ? key.length : -before.length);
     if (size > QUOTA && size > this.#size) return false;
@@ -58,7 +58,7 @@ export class StorageArea {
     return true;
   }
 
-  remove(key: string, by: View): void {
+  remove(key: string, by: StorageAreaView): void {
     const before = this.#items.get(key);
     if (before === undefined) return;
     this.#size -= key.length + before.length;
@@ -67,7 +67,7 @@ export class StorageArea {
     this.#notify(by, key, before, null);
   }
 
-  clear(by: View): void {
+  clear(by: StorageAreaView): void {
     if (this.#items.size === 0) return;
     this.#size = 0;
     this.#keys = undefined;
@@ -75,16 +75,16 @@ export class StorageArea {
     this.#notify(by, null, null, null);
   }
 
-  leave(view: View): void {
+  leave(view: StorageAreaView): void {
     this.#views.delete(view);
   }
 
-  #notify(by: View, key: string | null, before: string | null, now: string | null): void {
+  #notify(by: StorageAreaView, key: string | null, before: string | null, now: string | null): void {
     for (const view of this.#views) if (view !== by) view.listener(key, before, now, by.url);
   }
 }
 
-class View implements StorageView {
+class StorageAreaView implements StorageView {
   readonly url: string;
   readonly listener: StorageListener;
   readonly #area: StorageArea;

@@ -20,7 +20,7 @@ export function unprobed(part: SmokePart, why: string): SmokeFinding {
 }
 
 /** Runs a probe of a part. A candidate that throws or does not become idle breaks the part. */
-export async function probing(part: SmokePart, probe: () => Promise<SmokeFinding[]>): Promise<SmokeFinding[]> {
+export async function probePart(part: SmokePart, probe: () => Promise<SmokeFinding[]>): Promise<SmokeFinding[]> {
   try {
     return await probe();
   } catch (error) {

@@ -2,7 +2,7 @@ import { candidateBundleSchema } from '../confinement/candidate-bundle.ts';
 import { unpackCandidate } from '../confinement/confined-candidate.ts';
 import { lockDown } from '../confinement/lockdown.ts';
 import type { ConfinedAnswer } from './confined-smoke.ts';
-import { examine } from './examine.ts';
+import { examineCandidate } from './examine-candidate.ts';
 import { Probe } from './probe.ts';
 
 // Runs a smoke in the simulated engine, in a confined process that the candidate may bring down: see confined-smoke.ts.
@@ -13,7 +13,10 @@ process.on('uncaughtException', (error) => send({ kind: 'fault', message: error.
 process.on('message', async (message) => {
   const { candidate, vocabulary, laboratory, launch } = await unpackCandidate(candidateBundleSchema.parse(message));
   const engine = await launch({ cookies: 'kept' });
-  send({ kind: 'observations', observations: await examine(new Probe(candidate, vocabulary, engine, laboratory)) });
+  send({
+    kind: 'observations',
+    observations: await examineCandidate(new Probe(candidate, vocabulary, engine, laboratory)),
+  });
 });
 lockDown();
 

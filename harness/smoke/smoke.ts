@@ -5,7 +5,7 @@ import { launchEngine } from '../engine/launch.ts';
 import { openLaboratory } from '../laboratory/open-laboratory.ts';
 import { SIMULATED_BUILD } from '../simulated/engine.ts';
 import { confinedSmoke } from './confined-smoke.ts';
-import { examine } from './examine.ts';
+import { examineCandidate } from './examine-candidate.ts';
 import { Probe } from './probe.ts';
 import type { SmokeObservations, SmokeReport } from './report.ts';
 
@@ -44,7 +44,7 @@ async function smokeInBrowser(
     const engine = await launchEngine(engineName, laboratory);
     try {
       const probe = new Probe(candidate, await vocabularyOf(candidate), engine, laboratory);
-      return { build: engine.build, observations: await examine(probe) };
+      return { build: engine.build, observations: await examineCandidate(probe) };
     } finally {
       await engine.close();
     }

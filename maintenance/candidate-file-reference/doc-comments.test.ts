@@ -7,7 +7,7 @@ import { docComments } from './doc-comments.ts';
 const folder = mkdtempSync(path.join(tmpdir(), 'doc-comments-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-test('doc comments are found by path, also in constants, other modules and the alternatives of a union', () => {
+test('doc comments are found by path, also in constants, shapes that are spread, other modules and the alternatives of a union', () => {
   writeFileSync(
     path.join(folder, 'format.ts'),
     `const fieldsSchema = z.strictObject({
@@ -27,8 +27,15 @@ test('doc comments are found by path, also in constants, other modules and the a
   writeFileSync(
     path.join(folder, 'cookie.ts'),
     `import { formatSchema } from './format.ts';
+    const pairSchema = z.strictObject({
+      /** The name of any pair. */
+      name: z.string(),
+      /** The size in bytes. */
+      size: z.number(),
+    });
     // Not a doc comment.
     export const cookieSchema = z.strictObject({
+      ...pairSchema.shape,
       /** The name. */
       name: z.string().optional(),
       // Not a doc comment.
@@ -39,6 +46,7 @@ test('doc comments are found by path, also in constants, other modules and the a
   );
   expect(Object.fromEntries(docComments(path.join(folder, 'cookie.ts'), 'cookieSchema'))).toEqual({
     name: 'The name.',
+    size: 'The size in bytes.',
     values: 'Its values.',
     'values=text': 'Text.',
     'values=json': 'A JSON object, see `fieldsSchema`.',

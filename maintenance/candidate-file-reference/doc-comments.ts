@@ -1,13 +1,10 @@
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { parse } from '@babel/parser';
-
-type Node = { type: string; leadingComments?: { value: string }[] | null } & Record<string, unknown>;
+import { nameOf, nodesIn, type SyntaxNode, statementsOf } from '../syntax-tree.ts';
 
 /** A constant that is a schema: its expression, and the module that declares it, by its absolute path. */
 interface Declaration {
   file: string;
-  expression: Node;
+  expression: SyntaxNode;
 }
 
 /**
@@ -22,7 +19,7 @@ export function docComments(file: string, schema: string): ReadonlyMap<string, s
   return found;
 }
 
-function collect(node: Node, place: string, file: string, found: Map<string, string>): void {
+function collect(node: SyntaxNode, place: string, file: string, found: Map<string, string>): void {
   if (node.type === 'Identifier') {
     if (!/Schema$/.test(nameOf(node))) return;
     const declared = declarationOf(file, nameOf(node));
@@ -31,6 +28,10 @@ function collect(node: Node, place: string, file: string, found: Map<string, str
   }
   const properties = propertiesOf(node);
   for (const property of properties) {
+    if (property.type === 'SpreadElement') {
+      collect(property, place, file, found);
+      continue;
+    }
     const inner = place === '' ? nameOf(property['key']) : `${place}.${nameOf(property['key'])}`;
     note(inner, property, found);
     for (const value of nodesIn(property['value'])) collect(value, inner, file, found);
@@ -41,23 +42,26 @@ function collect(node: Node, place: string, file: string, found: Map<string, str
     if (!skipped.test(key)) for (const child of nodesIn(value)) collect(child, place, file, found);
 }
 
-/** The properties of the shape that is an argument of a call: `z.strictObject({ … })`, `schema.extend({ … })`. */
-function propertiesOf({ type, arguments: given }: Node): Node[] {
+/**
+ * The properties of the shape that is an argument of a call: `z.strictObject({ … })`, `schema.extend({ … })`. A shape that is
+ * spread comes last, because a comment on a property of its own takes precedence.
+ */
+function propertiesOf({ type, arguments: given }: SyntaxNode): SyntaxNode[] {
   if (type !== 'CallExpression') return [];
   const [shape] = nodesIn(given);
-  return shape?.type === 'ObjectExpression'
-    ? nodesIn(shape['properties']).filter((property) => property.type === 'ObjectProperty')
-    : [];
+  if (shape?.type !== 'ObjectExpression') return [];
+  const all = nodesIn(shape['properties']);
+  return ['ObjectProperty', 'SpreadElement'].flatMap((type) => all.filter((property) => property.type === type));
 }
 
 /** `json` of `kind: z.literal('json')`. */
-function kindOf(property: Node): string {
+function kindOf(property: SyntaxNode): string {
   const [call] = nodesIn(property['value']);
   const [literal] = nodesIn(call?.['arguments']);
   return `${literal?.['value']}`;
 }
 
-function note(place: string, { leadingComments }: Node, found: Map<string, string>): void {
+function note(place: string, { leadingComments }: SyntaxNode, found: Map<string, string>): void {
   const comment = leadingComments?.at(-1)?.value;
   if (!comment?.startsWith('*') || found.has(place)) return;
   const text = comment.replace(/^\s*\*+/gm, ' ').replace(/\s+/g, ' ');
@@ -65,8 +69,7 @@ function note(place: string, { leadingComments }: Node, found: Map<string, strin
 }
 
 function declarationOf(file: string, name: string): Declaration {
-  const { program } = parse(readFileSync(file, 'utf8'), { sourceType: 'module', plugins: ['typescript'] });
-  for (const statement of program.body as unknown as Node[]) {
+  for (const statement of statementsOf(file)) {
     if (statement.type === 'ImportDeclaration') {
       const imported = nodesIn(statement['specifiers']).find(({ local }) => nameOf(local) === name);
       const [source] = nodesIn(statement['source']);
@@ -78,13 +81,4 @@ function declarationOf(file: string, name: string): Declaration {
     if (expression) return { file, expression };
   }
   throw new Error(`${file} declares no ${name}.`);
-}
-
-function nodesIn(value: unknown): Node[] {
-  return [value].flat().filter((one): one is Node => typeof Object(one).type === 'string');
-}
-
-function nameOf(node: unknown): string {
-  const { name, value } = Object(node);
-  return `${name ?? value}`;
 }

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { candidateFileReference, REFERENCE } from './reference.ts';
+import { candidateFileReference, REFERENCE_FILE } from './reference.ts';
 
 test('docs/candidate-file.md matches the schema; `npm run candidate-file-reference` renews it', () => {
-  expect(readFileSync(REFERENCE, 'utf8')).toBe(candidateFileReference());
+  expect(readFileSync(REFERENCE_FILE, 'utf8')).toBe(candidateFileReference());
 });
 
 test('the reference describes every key', () => {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { profileOverlaySchema } from '../../harness/candidate/profile-overlay.ts';
 import { lineDefaults, RELEASE_LINES } from '../../harness/candidate/release-lines.ts';
 import { candidateFileSchema } from '../../harness/candidate-file/candidate-file.ts';
+import { markdownTable } from '../../reports/text/markdown-table.ts';
 import { catalogue, subjectOf } from '../../spec/catalogue.ts';
 import { capabilitySchema } from '../../spec/requirement.ts';
 import { docComments } from './doc-comments.ts';
@@ -10,7 +11,7 @@ import { docComments } from './doc-comments.ts';
 const root = path.resolve(import.meta.dirname, '../..');
 
 /** The generated document, by its absolute path. */
-export const REFERENCE = path.join(root, 'docs/candidate-file.md');
+export const REFERENCE_FILE = path.join(root, 'docs/candidate-file.md');
 
 /** A longer list of permitted strings is not spelled out. */
 const MOST_CHOICES = 6;
@@ -183,6 +184,6 @@ function capabilityRows(): string[][] {
 }
 
 function table(columns: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
-  return [line(columns), line(columns.map(() => '---')), ...rows.map(line)].join('\n');
+  const escaped = (cells: readonly string[]) => cells.map((cell) => cell.replaceAll('|', '\\|'));
+  return markdownTable(escaped(columns), rows.map(escaped));
 }

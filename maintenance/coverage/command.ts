@@ -6,9 +6,9 @@ import { catalogue } from '../../spec/catalogue.ts';
 import { errata } from '../../spec/errata.ts';
 import { register } from '../../spec/guide/register.ts';
 import { coverageOf } from './coverage.ts';
+import { coveredRun } from './covered-run.ts';
 import { coverageProblems } from './problems.ts';
-import { renewed } from './renewal.ts';
-import { runOf } from './run.ts';
+import { renewedTraces } from './renewed-traces.ts';
 import { summaryLines, tableLines } from './summary.ts';
 
 /** The results of Playwright’s run on the reference: it makes every check, scenarios and properties, in each engine. */
@@ -31,9 +31,9 @@ export interface CoverageOptions {
  */
 export function coverage({ results = [], all = false, quiet = false, accept = false }: CoverageOptions): Conclusion {
   const files = results.length > 0 ? results : [REFERENCE_RESULTS];
-  const run = runOf(files.map(readResults));
+  const run = coveredRun(files.map(readResults));
   const before = readTraceability();
-  const after = renewed(before, run);
+  const after = renewedTraces(before, run);
   if (accept) writeTraceability(after);
   const covered = coverageOf(catalogue, after);
   const sentences = new Set(register.flatMap((section) => section.sentences.map(({ hash }) => hash)));

@@ -11,9 +11,9 @@ import {
 import { type Erratum, erratumSchema } from '../../spec/erratum.ts';
 import { type Requirement, requirementSchema } from '../../spec/requirement.ts';
 import { coverageOf } from './coverage.ts';
+import { type CoveredRun, coveredRun } from './covered-run.ts';
 import { coverageProblems } from './problems.ts';
-import { renewed } from './renewal.ts';
-import { type Run, runOf } from './run.ts';
+import { renewedTraces } from './renewed-traces.ts';
 import { summaryLines, tableLines } from './summary.ts';
 
 // A suite small enough to be read at once: two promises that can be tested, one of them by both kinds of check, one that
@@ -56,12 +56,12 @@ function report(check: string, engine: EngineName, verdicts: Verdicts): CheckRep
   };
 }
 
-function run(...reports: CheckReport[]): Run {
-  return runOf([resultsFixture({ catalogue, reports })]);
+function run(...reports: CheckReport[]): CoveredRun {
+  return coveredRun([resultsFixture({ catalogue, reports })]);
 }
 
 /** A run of the whole suite in some engines, but for the given checks. */
-function whole(engines: readonly EngineName[], otherwise: Readonly<Record<string, Verdicts>> = {}): Run {
+function whole(engines: readonly EngineName[], otherwise: Readonly<Record<string, Verdicts>> = {}): CoveredRun {
   const verdicts = {
     lids: { 'JAR-1': 'pass', 'JAR-2': 'pass' },
     'any-lid': { 'JAR-2': 'pass' },
@@ -79,14 +79,14 @@ const recorded = traceabilitySchema.parse([
 ]);
 
 /** What is complained of, by the last words of what to do about it. */
-function wrong(given: Run, parts: { recorded?: readonly Trace[]; errata?: readonly Erratum[] } = {}) {
+function wrong(given: CoveredRun, parts: { recorded?: readonly Trace[]; errata?: readonly Erratum[] } = {}) {
   const sentences = new Set(common.source.sentences);
   return coverageProblems({ catalogue, errata: [erratum], sentences, recorded, run: given, ...parts });
 }
 
 /** Complaints but those about the record. */
-function faults(given: Run, parts: { errata?: readonly Erratum[] } = {}) {
-  return wrong(given, { ...parts, recorded: renewed([], given) });
+function faults(given: CoveredRun, parts: { errata?: readonly Erratum[] } = {}) {
+  return wrong(given, { ...parts, recorded: renewedTraces([], given) });
 }
 
 const BOTH = ['chromium', 'simulated'] as const;
@@ -248,7 +248,7 @@ describe('a run in fewer engines than recorded', () => {
   });
 
   test('leaves the record of other engines when it is accepted', () => {
-    expect(renewed(recorded, whole(['firefox'])).map(traceLine)).toEqual([
+    expect(renewedTraces(recorded, whole(['firefox'])).map(traceLine)).toEqual([
       'JAR-1 lids scenario chromium firefox simulated',
       'JAR-2 any-lid property chromium firefox simulated',
       'JAR-2 lids scenario chromium firefox simulated',
@@ -283,14 +283,14 @@ const RECORDED_ELSEWHERE = [
 test('several results files count as one run', () => {
   const scenarios = resultsFixture({ catalogue, reports: [report('lids', 'chromium', { 'JAR-1': 'pass' })] });
   const properties = resultsFixture({ catalogue, reports: [report('any-lid', 'simulated', { 'JAR-2': 'pass' })] });
-  expect(renewed([], runOf([scenarios, properties])).map(traceLine)).toEqual([
+  expect(renewedTraces([], coveredRun([scenarios, properties])).map(traceLine)).toEqual([
     'JAR-1 lids scenario chromium',
     'JAR-2 any-lid property simulated',
   ]);
 });
 
 test('the record has one line for each check of a requirement, in order, and reads back', () => {
-  const traces = renewed([], whole(BOTH, { lids: { 'JAR-10': 'pass', 'JAR-9': 'pass' } }));
+  const traces = renewedTraces([], whole(BOTH, { lids: { 'JAR-10': 'pass', 'JAR-9': 'pass' } }));
   expect(traceabilityText(traces)).toBe(`[
   "JAR-2 any-lid property chromium simulated",
   "JAR-9 lids scenario chromium simulated",
@@ -302,7 +302,7 @@ test('the record has one line for each check of a requirement, in order, and rea
 
 test('the summary counts requirements by level, requirement and engine', () => {
   const given = whole(BOTH, { lids: { 'JAR-2': 'pass' } });
-  const coverage = coverageOf(catalogue, renewed([], given));
+  const coverage = coverageOf(catalogue, renewedTraces([], given));
   expect(summaryLines(coverage, given.engines).join('\n')).toMatchInlineSnapshot(`
     "               all      tested  untestable    untested
     MUST             3           1           1           1

@@ -3,8 +3,8 @@ import { type Trace, traceLine } from '../../reports/specification/traceability.
 import type { Erratum } from '../../spec/erratum.ts';
 import type { Requirement } from '../../spec/requirement.ts';
 import { type CoveredRequirement, coverageOf } from './coverage.ts';
-import { renewed, unrecorded, whyGone, without } from './renewal.ts';
-import type { Run, Statement } from './run.ts';
+import type { CheckVerdict, CoveredRun } from './covered-run.ts';
+import { renewedTraces, tracesWithout, unrecordedTraces, whyMissing } from './renewed-traces.ts';
 
 export interface Evidence {
   catalogue: readonly Requirement[];
@@ -13,12 +13,12 @@ export interface Evidence {
   sentences: ReadonlySet<string>;
   /** The recorded traceability. */
   recorded: readonly Trace[];
-  run: Run;
+  run: CoveredRun;
 }
 
 /** The problems with the suite’s coverage, one diagnosis for each kind. What was not part of the run is no problem. */
 export function coverageProblems(evidence: Evidence): Diagnosis[] {
-  const shown = renewed(evidence.recorded, evidence.run);
+  const shown = renewedTraces(evidence.recorded, evidence.run);
   const coverage = coverageOf(evidence.catalogue, shown);
   const found: Diagnosis[] = [
     {
@@ -49,8 +49,10 @@ export function coverageProblems(evidence: Evidence): Diagnosis[] {
     {
       expected: 'the traceability of reports/specification/traceability.json',
       seen: [
-        ...without(evidence.recorded, shown).map((one) => `gone  ${traceLine(one)}: ${whyGone(one, evidence.run)}`),
-        ...unrecorded(shown, evidence.recorded).map((one) => `new   ${traceLine(one)}`),
+        ...tracesWithout(evidence.recorded, shown).map(
+          (one) => `gone  ${traceLine(one)}: ${whyMissing(one, evidence.run)}`,
+        ),
+        ...unrecordedTraces(shown, evidence.recorded).map((one) => `new   ${traceLine(one)}`),
       ],
       next: 'npm run coverage -- --accept, if this is intended',
     },
@@ -58,8 +60,8 @@ export function coverageProblems(evidence: Evidence): Diagnosis[] {
   return found.filter(({ seen }) => seen.length > 0);
 }
 
-function untested({ requirement: { id } }: CoveredRequirement, { statements }: Run): string {
-  const made = statements.filter(({ requirement }) => requirement === id);
+function untested({ requirement: { id } }: CoveredRequirement, { verdicts }: CoveredRun): string {
+  const made = verdicts.filter(({ requirement }) => requirement === id);
   return made.length === 0 ? `${id}: no check covers it` : `${id}: not judged by ${listed(made)}`;
 }
 
@@ -72,7 +74,7 @@ function missingKinds({ requirement, state, traces }: CoveredRequirement): strin
 
 function strays({ catalogue, run }: Evidence): string[] {
   return run.checks.flatMap(({ check }) => {
-    const own = new Set(run.statements.filter((one) => one.check === check).map(({ requirement }) => requirement));
+    const own = new Set(run.verdicts.filter((one) => one.check === check).map(({ requirement }) => requirement));
     if (own.size === 0) return [`${check} covers no requirement`];
     return [...own]
       .filter((id) => !catalogue.some((one) => one.id === id))
@@ -80,8 +82,8 @@ function strays({ catalogue, run }: Evidence): string[] {
   });
 }
 
-function coverersOf({ requirement: { id } }: CoveredRequirement, { statements }: Run): string[] {
-  const made = statements.filter(({ requirement }) => requirement === id);
+function coverersOf({ requirement: { id } }: CoveredRequirement, { verdicts }: CoveredRun): string[] {
+  const made = verdicts.filter(({ requirement }) => requirement === id);
   return made.length === 0 ? [] : [`${id}: ${listed(made)}`];
 }
 
@@ -103,10 +105,10 @@ function deadErratum(
   ];
 }
 
-/** Statements in short: `deferral-again blocked (chromium, firefox)`. */
-function listed(statements: readonly Statement[]): string {
+/** Verdicts in short: `deferral-again blocked (chromium, firefox)`. */
+function listed(verdicts: readonly CheckVerdict[]): string {
   const places = new Map<string, string[]>();
-  for (const { check, verdict, engine } of statements) {
+  for (const { check, verdict, engine } of verdicts) {
     const key = `${check} ${verdict}`;
     places.set(key, [...(places.get(key) ?? []), engine]);
   }

@@ -5,7 +5,7 @@ import type { Conclusion } from '../../reports/conclusion.ts';
 import { findCandidate } from '../../runner/find-candidate.ts';
 import { startTestBed } from '../../suites/check/start-test-bed.ts';
 import { describeStory } from '../../suites/story/stories.ts';
-import { compareEngines, type EngineDifference } from './compare-engines.ts';
+import { compareEngines, type StoryDifference } from './compare-engines.ts';
 
 const FIGURES = path.resolve(import.meta.dirname, 'differential.json');
 const CANDIDATES = ['reference', 'npm:amplitude-js@8.21.10', 'npm:@amplitude/analytics-browser@2.48.1'];
@@ -56,7 +56,7 @@ export async function differential({ candidates, print, ...options }: Differenti
   return { lines: [], code: differing === 0 ? 0 : 1 };
 }
 
-function differenceLines({ story, when, one, other }: EngineDifference, engine: string): string[] {
+function differenceLines({ story, when, one, other }: StoryDifference, engine: string): string[] {
   return [
     `  ${describeStory(story)}`,
     `  ${when}`,

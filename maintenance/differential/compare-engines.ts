@@ -17,7 +17,7 @@ const KNOWN_DIFFERENCES: readonly { line: RegExp; reason: string }[] = [
 ];
 
 /** The first step of a story after which two engines differ. */
-export interface EngineDifference {
+export interface StoryDifference {
   story: readonly StoryStep[];
   /** Describes the step: “after step 2, …”. */
   when: string;
@@ -35,8 +35,8 @@ export async function compareEngines(
   one: TestBed,
   other: TestBed,
   { seed, stories: count }: { seed: number; stories: number },
-): Promise<{ differences: EngineDifference[]; steps: number }> {
-  const differences: EngineDifference[] = [];
+): Promise<{ differences: StoryDifference[]; steps: number }> {
+  const differences: StoryDifference[] = [];
   let steps = 0;
   for (const story of fc.sample(stories, { seed, numRuns: count })) {
     const [here, there] = [await transcriptsOf(one, story), await transcriptsOf(other, story)];
@@ -80,7 +80,7 @@ function firstDifference(
   story: readonly StoryStep[],
   here: readonly StepTranscript[],
   there: readonly StepTranscript[],
-): EngineDifference | null {
+): StoryDifference | null {
   for (let index = 0; index < Math.max(here.length, there.length); index++) {
     const one = here[index] ?? NOTHING;
     const other = there[index] ?? NOTHING;

@@ -4,7 +4,7 @@ import { readRecord } from '../mutation-testing/record.ts';
 import { knownFaults } from './known-faults.ts';
 
 /** Writes the dictionary of known faults, to which reports compare a candidate’s failures. */
-export function faultDictionary(): Conclusion {
+export function updateFaultDictionary(): Conclusion {
   const known = knownFaults(readRecord());
   writeDictionary(known);
   const defects = known.filter(({ kind }) => kind === 'defect').length;

@@ -8,9 +8,9 @@ import { catalogue } from '../../spec/catalogue.ts';
 import { errata } from '../../spec/errata.ts';
 import { register, registerText } from '../../spec/guide/register.ts';
 import { compare, isEqual } from './compare.ts';
-import { differenceLines } from './difference-lines.ts';
-import { renewed } from './renewed-register.ts';
-import { type GuideSentence, sentencesOf } from './sentences.ts';
+import { guideDifferenceLines } from './difference-lines.ts';
+import { renewedRegister } from './renewed-register.ts';
+import { type GuideSentence, guideSentences } from './sentences.ts';
 
 export interface GuideOptions {
   /** The path of a copy of the guide, in Markdown. */
@@ -24,7 +24,7 @@ export function guide({ copy, accept = false }: GuideOptions): Conclusion {
   const sentences = readGuide(copy);
   const difference = compare(register, sentences);
   if (isEqual(difference)) return { lines: ['no difference'], code: 0 };
-  const lines = differenceLines(difference, citations());
+  const lines = guideDifferenceLines(difference, citations());
   if (!accept)
     return {
       lines: [...lines, `next  ${commandText('guide', copy, '--accept')}, which renews spec/guide/register.json`],
@@ -49,7 +49,7 @@ function readGuide(path: string): GuideSentence[] {
       next: commandText('guide', '--help'),
     });
   if (!statSync(path, { throwIfNoEntry: false })?.isFile()) throw error(`there is no file ${path}`);
-  const sentences = sentencesOf(readFileSync(path, 'utf8'));
+  const sentences = guideSentences(readFileSync(path, 'utf8'));
   const known = new Set(register.flatMap((section) => section.sentences.map(({ hash }) => hash)));
   if (!sentences.some(({ hash }) => known.has(hash)))
     throw error(`${path}: ${sentences.length} sentences, none of them from the guide`);
@@ -66,6 +66,6 @@ function citations(): Map<string, string[]> {
 
 function renew(sentences: readonly GuideSentence[]): void {
   const file = fileURLToPath(new URL('../../spec/guide/register.json', import.meta.url));
-  writeFileSync(file, registerText(renewed(register, sentences)));
+  writeFileSync(file, registerText(renewedRegister(register, sentences)));
   execFileSync('npx', ['biome', 'format', '--write', file]);
 }

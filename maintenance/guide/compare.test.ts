@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Register, registerText } from '../../spec/guide/register.ts';
 import { compare, isEqual } from './compare.ts';
-import { renewed } from './renewed-register.ts';
-import { sentencesOf } from './sentences.ts';
+import { renewedRegister } from './renewed-register.ts';
+import { guideSentences } from './sentences.ts';
 
 const GUIDE = `
 # Jars
@@ -15,12 +15,12 @@ A jar has a lid. It keeps jam.
 Lids are round. They close jars.
 `;
 
-const known = renewed([], sentencesOf(GUIDE));
+const known = renewedRegister([], guideSentences(GUIDE));
 
 /** What of a copy differs, by its texts; a sentence of the register has none, so it is looked up. */
 function difference(copy: string) {
-  const text = new Map(sentencesOf(GUIDE).map((sentence) => [sentence.hash, sentence.text]));
-  const { added, gone, changed, moved } = compare(known, sentencesOf(copy));
+  const text = new Map(guideSentences(GUIDE).map((sentence) => [sentence.hash, sentence.text]));
+  const { added, gone, changed, moved } = compare(known, guideSentences(copy));
   return {
     added: added.map((one) => `${one.section}: ${one.text}`),
     gone: gone.map((one) => `${one.section}: ${text.get(one.hash)}`),
@@ -32,7 +32,7 @@ const none = { added: [], gone: [], changed: [], moved: [] };
 
 describe('a copy of the guide', () => {
   test('with the same sentences does not differ, however its lines are wrapped', () => {
-    expect(isEqual(compare(known, sentencesOf(GUIDE.replaceAll('. ', '.\n'))))).toBe(true);
+    expect(isEqual(compare(known, guideSentences(GUIDE.replaceAll('. ', '.\n'))))).toBe(true);
   });
 
   test('can have a new sentence', () => {
@@ -81,7 +81,7 @@ describe('a renewed register', () => {
   test('keeps the reasons of known sentences, wherever they are, and gives new ones none', () => {
     const copy = `${GUIDE}\n# Labels\n\nThey are new. A jar has a lid.`.replace('A jar has a lid. ', '');
     expect(
-      renewed(reasoned, sentencesOf(copy)).map(({ section, sentences }) => [
+      renewedRegister(reasoned, guideSentences(copy)).map(({ section, sentences }) => [
         section,
         sentences.map((one) => one.uncited),
       ]),
@@ -98,9 +98,9 @@ describe('a renewed register', () => {
       .map((parts) => parts.join('\n\n'));
     fc.assert(
       fc.property(guides, guides, (one, other) => {
-        const before = renewed([], sentencesOf(one));
-        const after = sentencesOf(other);
-        expect(isEqual(compare(renewed(before, after), after))).toBe(true);
+        const before = renewedRegister([], guideSentences(one));
+        const after = guideSentences(other);
+        expect(isEqual(compare(renewedRegister(before, after), after))).toBe(true);
         // The difference accounts for each sentence of either guide exactly once.
         const { added, gone, changed, moved } = compare(before, after);
         expect(after.length - added.length).toBe(before.flatMap(({ sentences }) => sentences).length - gone.length);

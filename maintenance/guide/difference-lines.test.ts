@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { differenceLines } from './difference-lines.ts';
+import { guideDifferenceLines } from './difference-lines.ts';
 import type { GuideSentence } from './sentences.ts';
 
 const jam = { section: 'Jars', hash: '000000000001' };
@@ -14,7 +14,7 @@ test('every kind of difference is reported with what cites a lost sentence, and 
     moved: [{ before: lid, after: { ...lid, section: 'Jars', text: 'Lids are round.' } }],
   };
   const resting = new Map([[jam.hash, ['JAR-1', 'ERRATUM-1']]]);
-  expect(differenceLines(difference, resting).join('\n')).toMatchInlineSnapshot(`
+  expect(guideDifferenceLines(difference, resting).join('\n')).toMatchInlineSnapshot(`
     "new: 1
       000000000003  “Jars”
         It is of \\x1b[2Jglass.
@@ -35,5 +35,5 @@ test('every kind of difference is reported with what cites a lost sentence, and 
 });
 
 test('no difference gives no lines', () => {
-  expect(differenceLines({ added: [], gone: [], changed: [], moved: [] }, new Map())).toEqual([]);
+  expect(guideDifferenceLines({ added: [], gone: [], changed: [], moved: [] }, new Map())).toEqual([]);
 });

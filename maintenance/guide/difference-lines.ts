@@ -7,7 +7,7 @@ import type { GuideSentence } from './sentences.ts';
 const WIDTH = 100;
 
 /** Formats a difference. `citing` has the ids of requirements and errata that cite a sentence, by its hash. */
-export function differenceLines(
+export function guideDifferenceLines(
   { added, gone, changed, moved }: GuideDifference,
   citing: ReadonlyMap<string, readonly string[]>,
 ): string[] {

@@ -5,7 +5,7 @@ import type { GuideSentence } from './sentences.ts';
  * The register for another copy of the guide. Known sentences keep the reason why nothing cites them. A person has to give
  * each new sentence a reason, or a requirement or erratum that cites it.
  */
-export function renewed(register: Register, sentences: readonly GuideSentence[]): Register {
+export function renewedRegister(register: Register, sentences: readonly GuideSentence[]): Register {
   const reasons = new Map(
     register.flatMap((section) => section.sentences.map(({ hash, uncited }) => [hash, uncited] as const)),
   );

@@ -16,7 +16,7 @@ const DIGITS = 12;
  * The sentences of a copy of the guide, in order: those of prose and lists; for each table row, the first cells as one and
  * the sentences of the last cell; and each code listing as one.
  */
-export function sentencesOf(markdown: string): GuideSentence[] {
+export function guideSentences(markdown: string): GuideSentence[] {
   const found: GuideSentence[] = [];
   let section = '';
   for (const block of blocksOf(markdown)) {

@@ -7,7 +7,7 @@ import { findCandidate } from '../../runner/find-candidate.ts';
 import { catalogue } from '../../spec/catalogue.ts';
 import { whyUntestable } from '../../spec/requirement.ts';
 import { bisect } from './bisection.ts';
-import { buildOf, VersionJudge, type VersionJudgeOptions } from './judge-version.ts';
+import { installedBuild, VersionJudge, type VersionJudgeOptions } from './judge-version.ts';
 import type { CachedVerdicts } from './judged-checks.ts';
 import { type PublishedVersion, publishedVersions, type Range } from './published-versions.ts';
 import { distinguishingChecks, verdictsOf } from './verdicts.ts';
@@ -77,8 +77,8 @@ export async function historyOf(
       schema: 2,
       package: name,
       suite,
-      judged: { engine: ENGINE, build: buildOf(ENGINE), seed, values },
-      confirmed: confirm && { engine: confirm, build: buildOf(confirm) },
+      judged: { engine: ENGINE, build: installedBuild(ENGINE), seed, values },
+      confirmed: confirm && { engine: confirm, build: installedBuild(confirm) },
       versions: versions.map(({ version, line }, place) => ({
         version,
         line,

@@ -72,7 +72,7 @@ export class VersionJudge {
 
   #key({ hash, name, version }: Candidate, engine: EngineName): CacheKey {
     const { seed, values } = this.#options;
-    return { candidate: hash, name, version, suite: suite.hash, engine, build: buildOf(engine), seed, values };
+    return { candidate: hash, name, version, suite: suite.hash, engine, build: installedBuild(engine), seed, values };
   }
 
   /** Runs browsers one after the other, since each has several processes of its own. */
@@ -108,7 +108,7 @@ function isHarnessError(judged: CachedVerdicts): boolean {
 }
 
 /** The build of an engine that has not started, without its path. Throws UsageError if the engine is not installed. */
-export function buildOf(engine: EngineName): string {
+export function installedBuild(engine: EngineName): string {
   if (engine === 'simulated') return SIMULATED_BUILD;
   requireBrowser(engine);
   const [from = engine, place = ''] = describeBrowser(engine)?.split(', ') ?? [];

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { catalogue } from '../../spec/catalogue.ts';
 import { whyUntestable } from '../../spec/requirement.ts';
-import { sourceOf } from './claims.ts';
+import { claimingSource } from './claims.ts';
 import { readSources } from './mutants.ts';
 
-const claimed = [...(await readSources()).values()].flatMap((text) => sourceOf(text).claims);
+const claimed = [...(await readSources()).values()].flatMap((text) => claimingSource(text).claims);
 
 test('the reference implementation claims only requirements that exist', () => {
   const ids = catalogue.map(({ id }) => id);
@@ -32,7 +32,7 @@ test('a comment applies to the part that it precedes or is in, and to everything
     }
     const ELSEWHERE = 1;
   `;
-  const source = sourceOf(text);
+  const source = claimingSource(text);
   const outer = ['MODULE-1', 'OUTER-1', 'OUTER-3', 'OUTER-4', 'OUTER-5'];
   const at = (word: string) => source.claimsAt(text.indexOf(word));
   expect(at('HERE')).toEqual(['INNER-1', ...outer]);

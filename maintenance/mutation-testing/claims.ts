@@ -1,4 +1,5 @@
 import { type ParserOptions, parse } from '@babel/parser';
+import { isSyntaxNode, type SyntaxNode } from '../syntax-tree.ts';
 
 /** A named part of a source, including the comment before it. Offsets are into the text. */
 interface ClaimScope {
@@ -8,7 +9,7 @@ interface ClaimScope {
 }
 
 /** What a source claims: a requirement’s id in a comment is a claim to fulfil that requirement. */
-export interface Source {
+export interface ClaimingSource {
   /** The names of the parts that enclose an offset, outermost first: the path to a function. */
   partsAt(offset: number): string[];
   /** The ids claimed at an offset: by every part that encloses it, and by the module itself. */
@@ -26,7 +27,7 @@ const IDS = /\b(?!UTF-8)([A-Z]+(?:-[A-Z]+)*-)(\d+)(?: to \1(\d+))?/g;
  * Reads the claims of a source. A comment in or before a function applies to that function and everything in it. A
  * comment outside every named part applies to the module, as does a plain block comment before the first part.
  */
-export function sourceOf(text: string): Source {
+export function claimingSource(text: string): ClaimingSource {
   const { program, comments } = parse(text, TYPESCRIPT);
   const parts = partsOf(program, 0);
   const around = (offset: number) => parts.filter(({ start, end }) => start <= offset && offset < end);
@@ -54,20 +55,11 @@ function unique(ids: readonly string[]): string[] {
   return [...new Set(ids)].sort();
 }
 
-/** The parts of a syntax node that are needed here. */
-interface Node {
-  type: string;
-  start: number;
-  end: number;
-  leadingComments?: { type: string; value: string; start: number }[] | null;
-  [field: string]: unknown;
-}
-
 /** The named parts of a node, outer before inner. `start` is where the comment before the node begins. */
 function partsOf(node: object, depth: number, start?: number): ClaimScope[] {
   return Object.values(node).flatMap((child: unknown) => {
     if (Array.isArray(child)) return partsOf(child, depth, start);
-    if (!isNode(child)) return [];
+    if (!isSyntaxNode(child)) return [];
     const from = start ?? child.leadingComments?.find(isOfPart)?.start ?? child.start;
     // The comment of an exported declaration precedes the word `export`.
     if (child.type === 'ExportNamedDeclaration') return partsOf([child['declaration']], depth, from);
@@ -82,15 +74,11 @@ function isOfPart({ type, value }: { type: string; value: string }): boolean {
   return type === 'CommentLine' || value.startsWith('*');
 }
 
-function isNode(value: unknown): value is Node {
-  return typeof value === 'object' && value !== null && 'type' in value && 'start' in value && 'end' in value;
-}
-
 /** The name of a function, a property or a top-level declaration; `null` for any other node. */
-function nameOf(node: Node, inModule: boolean): string | null {
+function nameOf(node: SyntaxNode, inModule: boolean): string | null {
   const { type } = node;
   if (type === 'VariableDeclaration') {
-    const [declared] = node['declarations'] as { id: { name?: string }; init?: Node }[];
+    const [declared] = node['declarations'] as { id: { name?: string }; init?: SyntaxNode }[];
     return inModule || isFunction(declared?.init) ? (declared?.id.name ?? null) : null;
   }
   if (/^(?:Function|Class|TSInterface)Declaration$/.test(type)) return (node['id'] as { name: string }).name;
@@ -99,5 +87,5 @@ function nameOf(node: Node, inModule: boolean): string | null {
 }
 
 function isFunction(node: unknown): boolean {
-  return isNode(node) && /^(?:ArrowFunction|Function)Expression$/.test(node.type);
+  return isSyntaxNode(node) && /^(?:ArrowFunction|Function)Expression$/.test(node.type);
 }

@@ -3,13 +3,13 @@ import { availableParallelism } from 'node:os';
 import { UsageError } from '../../evidence/fault.ts';
 import type { EngineName } from '../../evidence/verdict.ts';
 import type { Conclusion } from '../../reports/conclusion.ts';
-import { settings } from '../../suites/check/settings.ts';
+import { checkSettings } from '../../suites/check/settings.ts';
 import { checks } from '../../suites/checks/checks.ts';
 import { type Equivalents, readEquivalents, whyEquivalent } from './equivalents.ts';
 import { formatResults } from './format.ts';
 import { judgeMutants, type MutantResult } from './judge-mutants.ts';
 import { type Mutant, makeMutants, readSources } from './mutants.ts';
-import { readRecord, renewed, writeRecord } from './record.ts';
+import { readRecord, renewedRecord, writeRecord } from './record.ts';
 
 export interface MutationTestingOptions {
   /** The beginnings of the names of the mutants to judge; all mutants if empty. */
@@ -32,7 +32,7 @@ export interface MutationTestingOptions {
  */
 export async function mutationTesting(options: MutationTestingOptions): Promise<Conclusion> {
   const { only, sample, quick, engine, processes = availableParallelism(), accept } = options;
-  const { seed, values } = settings(4);
+  const { seed, values } = checkSettings(4);
 
   const made = await makeMutants(await readSources());
   const all = made.mutants.filter(({ name }) => only.length === 0 || only.some((start) => name.startsWith(start)));
@@ -75,7 +75,7 @@ export async function mutationTesting(options: MutationTestingOptions): Promise<
 
 function record(result: MutantResult, stopEarly: boolean, equivalents: Equivalents, mutants: readonly Mutant[]): void {
   const isEquivalent = whyEquivalent(result, equivalents) !== null;
-  writeRecord(renewed(readRecord(), result, { isEquivalent, stopEarly }, mutants));
+  writeRecord(renewedRecord(readRecord(), result, { isEquivalent, stopEarly }, mutants));
 }
 
 /** A sample that depends only on the seed and the mutants’ names, in the order of the mutants. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { MutantResult } from './judge-mutants.ts';
-import { OPEN } from './mutant-status.ts';
+import { OPEN_STATUSES } from './mutant-status.ts';
 
 const equivalentsSchema = z.array(
   z.strictObject({
@@ -19,7 +19,7 @@ export function readEquivalents(): Equivalents {
 
 /** The reason why a mutant counts as equivalent; `null` if it is not listed, or if one of its claims breaks. */
 export function whyEquivalent({ mutant, status }: MutantResult, equivalents: Equivalents): string | null {
-  if (!OPEN.includes(status)) return null;
+  if (!OPEN_STATUSES.includes(status)) return null;
   return equivalents.find(({ mutants }) => mutants.includes(mutant.name))?.reason ?? null;
 }
 
@@ -29,6 +29,8 @@ export function staleEquivalents(
   names: ReadonlySet<string>,
   results: readonly MutantResult[],
 ): string[] {
-  const killed = new Set(results.filter(({ status }) => !OPEN.includes(status)).map(({ mutant }) => mutant.name));
+  const killed = new Set(
+    results.filter(({ status }) => !OPEN_STATUSES.includes(status)).map(({ mutant }) => mutant.name),
+  );
   return equivalents.flatMap(({ mutants }) => mutants).filter((name) => !names.has(name) || killed.has(name));
 }

@@ -1,6 +1,6 @@
 import { type Equivalents, staleEquivalents, whyEquivalent } from './equivalents.ts';
 import type { MutantResult } from './judge-mutants.ts';
-import { OPEN, STATUSES } from './mutant-status.ts';
+import { MUTANT_STATUSES, OPEN_STATUSES } from './mutant-status.ts';
 
 export interface FormattedResults {
   lines: string[];
@@ -16,9 +16,11 @@ export function formatResults(
 ): FormattedResults {
   const reasonOf = (result: MutantResult) => whyEquivalent(result, equivalents);
   const judged = results.filter((result) => reasonOf(result) === null);
-  const open = judged.filter(({ status }) => OPEN.includes(status));
+  const open = judged.filter(({ status }) => OPEN_STATUSES.includes(status));
   const stale = staleEquivalents(equivalents, names, results);
-  const counts = STATUSES.map((status) => `${judged.filter((result) => result.status === status).length} ${status}`);
+  const counts = MUTANT_STATUSES.map(
+    (status) => `${judged.filter((result) => result.status === status).length} ${status}`,
+  );
   const dead = judged.length - open.length;
   return {
     lines: [

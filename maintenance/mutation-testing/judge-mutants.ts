@@ -1,13 +1,13 @@
 import type { Check } from '../../suites/check/check.ts';
-import { reachOf } from './coverage.ts';
 import { judgeMutant, type MutantRun } from './judge-mutant.ts';
-import { type Detection, type Status, statusOf } from './mutant-status.ts';
+import { type Detection, type MutantStatus, mutantStatus } from './mutant-status.ts';
 import type { Mutant, Mutants } from './mutants.ts';
+import { reachedMutants } from './reached-mutants.ts';
 
 /** A mutant with what its checks detected. */
 export interface MutantResult {
   mutant: Mutant;
-  status: Status;
+  status: MutantStatus;
   detection: Detection;
 }
 
@@ -25,7 +25,7 @@ export async function judgeMutants(
   { original, candidateOf }: Pick<Mutants, 'original' | 'candidateOf'>,
   { chosen, checks, processes, onResult = () => undefined, ...how }: MutationRequest,
 ): Promise<MutantResult[]> {
-  const reach = await reachOf(original, checks, how);
+  const reach = await reachedMutants(original, checks, how);
   const results = new Map<Mutant, MutantResult>();
   const waiting = [...chosen];
   const judgeNext = async () => {
@@ -33,7 +33,7 @@ export async function judgeMutants(
       const { number, claims } = mutant;
       const reaching = checks.filter(({ id }) => reach.get(id)?.has(number));
       const detection = await judgeMutant(await candidateOf(mutant), claims, reaching, how);
-      const result = { mutant, status: statusOf(claims, detection, reaching.length > 0), detection };
+      const result = { mutant, status: mutantStatus(claims, detection, reaching.length > 0), detection };
       results.set(mutant, result);
       onResult(result);
     }

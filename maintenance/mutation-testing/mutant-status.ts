@@ -22,11 +22,11 @@ export type Detection = z.infer<typeof detectionSchema>;
  * - `survived`: nothing fails.
  * - `unreached`: no check runs the changed code.
  */
-export const STATUSES = ['killed', 'crashed', 'timed out', 'misattributed', 'survived', 'unreached'] as const;
-export type Status = (typeof STATUSES)[number];
+export const MUTANT_STATUSES = ['killed', 'crashed', 'timed out', 'misattributed', 'survived', 'unreached'] as const;
+export type MutantStatus = (typeof MUTANT_STATUSES)[number];
 
 /** Statuses that call for a sharper check, simpler code or a corrected claim. */
-export const OPEN: readonly Status[] = ['misattributed', 'survived', 'unreached'];
+export const OPEN_STATUSES: readonly MutantStatus[] = ['misattributed', 'survived', 'unreached'];
 
 const LIST_OF: Partial<Record<Verdict, keyof Detection>> = {
   fail: 'fails',
@@ -54,11 +54,11 @@ export function detectionIn(findings: readonly { requirement: string; verdict: V
   return { fails, crashes, timeouts, harnessErrors };
 }
 
-export function statusOf(
+export function mutantStatus(
   claims: readonly string[],
   { fails, crashes, timeouts, harnessErrors }: Detection,
   isReached: boolean,
-): Status {
+): MutantStatus {
   const claimed = (ids: readonly string[]) => ids.some((id) => claims.includes(id));
   if (claimed(fails)) return 'killed';
   if (claimed(crashes)) return 'crashed';

@@ -5,8 +5,8 @@ import type { Candidate } from '../../harness/candidate/candidate.ts';
 import { tempFolder } from '../../harness/resolve/temp-folder.ts';
 import { bundleReference } from '../../reference-impl/bundle.ts';
 import { findCandidate } from '../../runner/find-candidate.ts';
-import { type Source, sourceOf } from './claims.ts';
-import { COVERAGE } from './coverage.ts';
+import { type ClaimingSource, claimingSource } from './claims.ts';
+import { COUNT_REACHED_MUTANTS } from './reached-mutants.ts';
 
 /** One change of the reference implementation, made by Stryker. */
 export interface Mutant {
@@ -49,7 +49,7 @@ export async function makeMutants(sources: ReadonlyMap<string, string>): Promise
     [...sources].map(([name, content]) => ({ name, content, mutate: true })),
     { plugins: null, excludedMutations: [], ignorers: [] },
   );
-  const read = new Map([...sources].map(([name, text]) => [name, sourceOf(text)]));
+  const read = new Map([...sources].map(([name, text]) => [name, claimingSource(text)]));
   const instrumented = new Map(files.map(({ name, content }) => [name, content]));
   const folder = tempFolder('mutants-');
   const bundle = path.join(folder, 'amplitude.js');
@@ -74,7 +74,7 @@ export async function makeMutants(sources: ReadonlyMap<string, string>): Promise
       mutants.map(({ id, fileName: file, location: { start, end }, mutatorName, replacement }) => {
         const text = sources.get(file) ?? '';
         const from = offsetOf(text, start);
-        const source = read.get(file) as Source;
+        const source = read.get(file) as ClaimingSource;
         const change = `${shortened(text.slice(from, offsetOf(text, end)))} → ${shortened(replacement)}`;
         return {
           number: id,
@@ -84,7 +84,7 @@ export async function makeMutants(sources: ReadonlyMap<string, string>): Promise
         };
       }),
     ),
-    original: await beforeBundle('original', COVERAGE),
+    original: await beforeBundle('original', COUNT_REACHED_MUTANTS),
     candidateOf: ({ number }) =>
       beforeBundle(number, `globalThis.__stryker__ = { activeMutant: ${JSON.stringify(number)} };`),
   };

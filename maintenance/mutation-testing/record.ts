@@ -1,7 +1,7 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { MutantResult } from './judge-mutants.ts';
-import { STATUSES } from './mutant-status.ts';
+import { MUTANT_STATUSES } from './mutant-status.ts';
 import type { Mutant } from './mutants.ts';
 
 const FILE = new URL('record.json', import.meta.url);
@@ -12,7 +12,7 @@ const AND_MORE = '…';
 /** The last result for each mutant, by its name: its status, a colon, and the requirements that broke. */
 const recordSchema = z.record(
   z.string(),
-  z.string().regex(new RegExp(`^(?:equivalent|${STATUSES.join('|')}):(?: [A-Z-]+-\\d+)*(?: ${AND_MORE})?$`)),
+  z.string().regex(new RegExp(`^(?:equivalent|${MUTANT_STATUSES.join('|')}):(?: [A-Z-]+-\\d+)*(?: ${AND_MORE})?$`)),
 );
 export type MutationRecord = z.infer<typeof recordSchema>;
 
@@ -20,7 +20,7 @@ export type MutationRecord = z.infer<typeof recordSchema>;
  * The record with one more result, in the order of the mutants and without mutants that no longer exist. A result of a
  * run that stopped early does not replace a complete one with the same status.
  */
-export function renewed(
+export function renewedRecord(
   before: MutationRecord,
   { mutant, status, detection }: MutantResult,
   { isEquivalent, stopEarly }: { isEquivalent: boolean; stopEarly: boolean },

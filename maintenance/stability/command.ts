@@ -5,11 +5,11 @@ import type { Candidate } from '../../harness/candidate/candidate.ts';
 import type { Conclusion } from '../../reports/conclusion.ts';
 import { suite } from '../../reports/results/suite.ts';
 import { findCandidate } from '../../runner/find-candidate.ts';
-import { settings } from '../../suites/check/settings.ts';
+import { checkSettings } from '../../suites/check/settings.ts';
 import { checks } from '../../suites/checks/checks.ts';
 import { drawnRounds } from './conditions.ts';
-import { extensible, figuresOf, readFigures, sumOf, writeFigures } from './figures.ts';
-import { type RepeatOutcome, repeated } from './repeated.ts';
+import { extensibleFigures, figuresOf, readFigures, sumOfFigures, writeFigures } from './figures.ts';
+import { type RoundsOutcome, runRounds } from './run-rounds.ts';
 
 export interface StabilityOptions {
   /** A specifier; the reference if not given. */
@@ -44,7 +44,7 @@ export async function stability({
   print,
   ...options
 }: StabilityOptions): Promise<Conclusion> {
-  const { seed, values: defaultValues } = settings(4);
+  const { seed, values: defaultValues } = checkSettings(4);
   const { values = defaultValues } = options;
   const chosen = checks.map(({ id }) => id).filter((id) => only.length === 0 || only.includes(id));
   const unknown = only.filter((id) => !chosen.includes(id));
@@ -59,19 +59,19 @@ export async function stability({
       next: commandText('stability', '--engine', engine, '--add'),
     });
   const parameters = { suite: suite.hash, values, seed: options.seed };
-  const before = add ? extensible(readFigures()[engine], parameters) : null;
+  const before = add ? extensibleFigures(readFigures()[engine], parameters) : null;
 
   const candidate = await findCandidate(options.candidate, process.cwd());
-  const record = (outcome: RepeatOutcome) => {
+  const record = (outcome: RoundsOutcome) => {
     if (!isWhole) return;
     const now = figuresOf(outcome, parameters);
-    writeFigures(engine, before ? sumOf(before, now) : now);
+    writeFigures(engine, before ? sumOfFigures(before, now) : now);
   };
   const request = { candidate, engine, seed, values };
-  const outcome = await repeated(chosen, request, drawnRounds(chosen, rounds, runs, options.seed), { print, record });
+  const outcome = await runRounds(chosen, request, drawnRounds(chosen, rounds, runs, options.seed), { print, record });
   return { lines: ['', summary(outcome, candidate)], code: outcome.changes.length === 0 ? 0 : 1 };
 }
 
-function summary({ checks: count, runs, compared, changes }: RepeatOutcome, { name }: Candidate): string {
+function summary({ checks: count, runs, compared, changes }: RoundsOutcome, { name }: Candidate): string {
   return `${name}: ${runs} runs of each of ${count} checks; ${changes.length} of ${compared} verdicts changed`;
 }

@@ -43,7 +43,7 @@ const CLOCKS: Readonly<Record<string, string | null>> = {
 const LOADS = [0, 0, 3];
 
 /** The conditions of the first round: the checks once, in their own order, in one process, zone and locale unchanged. */
-export function plain(checks: readonly string[]): Conditions {
+export function plainConditions(checks: readonly string[]): Conditions {
   return { orders: [checks], processes: 1, load: 0, zone: null, locale: null, clock: null, startTime: null };
 }
 
@@ -78,7 +78,7 @@ export function drawnRounds(checks: readonly string[], rounds: number, runs: num
 }
 
 /** Each condition that could explain a change, on its own, by name. The order and the number of processes cannot be isolated. */
-export function oneByOne(checks: readonly string[], conditions: Conditions): Map<string, Conditions> {
+export function isolatedConditions(checks: readonly string[], conditions: Conditions): Map<string, Conditions> {
   const { zone, locale, clock, startTime, load } = conditions;
   const alone: [string | null, Partial<Conditions>][] = [
     [zone && `the time zone ${zone}`, { zone }],
@@ -86,7 +86,9 @@ export function oneByOne(checks: readonly string[], conditions: Conditions): Map
     [startTime === null ? null : `the clock at ${clock}`, { clock, startTime }],
     [load === 0 ? null : `${load} busy processes`, { load }],
   ];
-  return new Map(alone.flatMap(([name, only]) => (name === null ? [] : [[name, { ...plain(checks), ...only }]])));
+  return new Map(
+    alone.flatMap(([name, only]) => (name === null ? [] : [[name, { ...plainConditions(checks), ...only }]])),
+  );
 }
 
 /** The conditions in one line. */

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { UsageError } from '../../evidence/fault.ts';
 import type { EngineName } from '../../evidence/verdict.ts';
-import type { RepeatOutcome } from './repeated.ts';
+import type { RoundsOutcome } from './run-rounds.ts';
 
 const FILE = path.resolve(import.meta.dirname, 'stability.json');
 
@@ -24,10 +24,13 @@ const figuresSchema = z.strictObject({
 export type Figures = z.infer<typeof figuresSchema>;
 
 /** The conditions under which figures may be added up. */
-export type Settings = Pick<Figures, 'suite' | 'values'> & { seed: number };
+export type FigureSettings = Pick<Figures, 'suite' | 'values'> & { seed: number };
 
 /** The figures of one run of the command. */
-export function figuresOf({ checks, runs, compared, changes, rounds }: RepeatOutcome, settings: Settings): Figures {
+export function figuresOf(
+  { checks, runs, compared, changes, rounds }: RoundsOutcome,
+  settings: FigureSettings,
+): Figures {
   return {
     suite: settings.suite,
     values: settings.values,
@@ -44,7 +47,7 @@ export function figuresOf({ checks, runs, compared, changes, rounds }: RepeatOut
  * Returns recorded figures to which new ones may be added: those of the same suite and number of values, with other seeds.
  * Throws UsageError otherwise.
  */
-export function extensible(known: Figures | undefined, { suite, values, seed }: Settings): Figures {
+export function extensibleFigures(known: Figures | undefined, { suite, values, seed }: FigureSettings): Figures {
   const refuse = (expected: string, seen: string) =>
     new UsageError({ expected, seen: [seen], next: 'run the same command without --add to start again' });
   if (!known) throw refuse('recorded figures of this engine', 'none');
@@ -55,7 +58,7 @@ export function extensible(known: Figures | undefined, { suite, values, seed }: 
 }
 
 /** The sum of two sets of figures. Each run of the command compares with its own first round, so comparisons add up. */
-export function sumOf(before: Figures, now: Figures): Figures {
+export function sumOfFigures(before: Figures, now: Figures): Figures {
   return {
     ...now,
     seeds: [...before.seeds, ...now.seeds],

@@ -4,9 +4,9 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import type { Candidate } from '../../harness/candidate/candidate.ts';
 import { zooCandidate } from '../zoo/zoo-candidate.ts';
-import { plain } from './conditions.ts';
-import { extensible, type Figures, figuresOf, type Settings, sumOf } from './figures.ts';
-import { repeated } from './repeated.ts';
+import { plainConditions } from './conditions.ts';
+import { extensibleFigures, type FigureSettings, type Figures, figuresOf, sumOfFigures } from './figures.ts';
+import { runRounds } from './run-rounds.ts';
 
 /** An SDK whose cookie lifetime depends on the local time zone, and changes in 2038. */
 const BY_LOCAL_TIME = `expose(
@@ -33,9 +33,9 @@ test('a changed verdict is reported with its check, its requirement and each con
   const requested = { candidate: unstable(), engine: 'simulated' as const, seed: 1, values: 2 };
   const ids = ['first-visit', 'opted-out-from-the-start'];
   const clock = { clock: 'the end of 32-bit time', startTime: Date.parse('2038-01-19T03:14:00Z') };
-  const round = { ...plain(ids), ...clock, orders: [ids.toReversed(), ids], zone: 'Asia/Kathmandu' };
+  const round = { ...plainConditions(ids), ...clock, orders: [ids.toReversed(), ids], zone: 'Asia/Kathmandu' };
   try {
-    const { changes, runs } = await repeated(ids, requested, [round], { print: (line) => void lines.push(line) });
+    const { changes, runs } = await runRounds(ids, requested, [round], { print: (line) => void lines.push(line) });
     expect(runs).toBe(3);
     expect(changes, lines.join('\n')).toContainEqual(
       expect.objectContaining({ check: 'first-visit', requirement: 'COOKIE-LIFE-1', before: 'pass', after: 'fail' }),
@@ -64,18 +64,18 @@ const known = {
 test('figures of one suite and other seeds add up; any others are refused', () => {
   const settings = { suite: 'sha256-0', values: 1, seed: 2 };
   const outcome = { checks: 2, runs: 2, compared: 4, changes: [], rounds: ['plain', 'other'] };
-  expect(sumOf(extensible(known, settings), figuresOf(outcome, settings))).toEqual({
+  expect(sumOfFigures(extensibleFigures(known, settings), figuresOf(outcome, settings))).toEqual({
     ...known,
     seeds: [1, 2],
     runsOfEach: 5,
     verdictsCompared: 12,
     rounds: ['plain', 'any', 'plain', 'other'],
   });
-  const refused: [Figures | undefined, Settings, string][] = [
+  const refused: [Figures | undefined, FigureSettings, string][] = [
     [undefined, settings, 'recorded figures of this engine'],
     [known, { ...settings, suite: 'sha256-1' }, 'figures of this suite, sha256-1'],
     [known, { ...settings, values: 2 }, 'figures with --values 2'],
     [known, { ...settings, seed: 1 }, 'a seed that the recorded figures do not have'],
   ];
-  for (const [figures, other, expected] of refused) expect(() => extensible(figures, other)).toThrow(expected);
+  for (const [figures, other, expected] of refused) expect(() => extensibleFigures(figures, other)).toThrow(expected);
 });

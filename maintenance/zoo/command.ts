@@ -4,7 +4,7 @@ import { commandText } from '../../evidence/command-text.ts';
 import { UsageError } from '../../evidence/fault.ts';
 import type { EngineName } from '../../evidence/verdict.ts';
 import type { Conclusion } from '../../reports/conclusion.ts';
-import { figuresOf, visit, ZOO, type ZooResult } from './visit.ts';
+import { recordedVerdicts, visit, ZOO, type ZooResult } from './visit.ts';
 
 const FIGURES = path.resolve(import.meta.dirname, 'zoo.json');
 
@@ -48,7 +48,7 @@ export async function zoo({ members, engine, print }: ZooOptions): Promise<Concl
     if (!isExpected) unexpected++;
     print(`${isExpected ? '✓' : '✗'} ${member.name.padEnd(40)} ${engine} ${seconds} s`);
     for (const line of results.flatMap(resultLines)) print(line);
-    figures[member.name] = figuresOf(results);
+    figures[member.name] = recordedVerdicts(results);
   }
   if (engine === 'simulated' && visited.length === ZOO.length)
     writeFileSync(FIGURES, `${JSON.stringify(figures, null, 2)}\n`);

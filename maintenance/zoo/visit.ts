@@ -45,7 +45,7 @@ export async function visit(member: Member, engine: EngineName): Promise<ZooResu
 }
 
 /** The verdicts of each check, as in `zoo.json`. */
-export function figuresOf(results: readonly ZooResult[]): Record<string, string> {
+export function recordedVerdicts(results: readonly ZooResult[]): Record<string, string> {
   return Object.fromEntries(results.map(({ check, found }) => [check, found.join('; ') || 'all holds']));
 }
 

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { figuresOf, visit, ZOO } from './visit.ts';
+import { recordedVerdicts, visit, ZOO } from './visit.ts';
 import figures from './zoo.json' with { type: 'json' };
 
 describe('in the simulated engine a candidate that', () => {
@@ -12,7 +12,7 @@ describe('in the simulated engine a candidate that', () => {
       const results = await visit(member, 'simulated');
       expect(results.filter(({ isExpected }) => !isExpected)).toEqual([]);
       // If the figures are stale, run: npm run zoo
-      expect(figures).toHaveProperty([member.name], figuresOf(results));
+      expect(figures).toHaveProperty([member.name], recordedVerdicts(results));
     },
   );
 });

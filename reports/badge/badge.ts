@@ -1,6 +1,6 @@
 import { makeBadge } from 'badge-maker';
 import type { Outcome, Results } from '../results/results.ts';
-import { claim, shownOutcome } from '../text/headline.ts';
+import { badgeText, shownOutcome } from '../text/headline.ts';
 import { sanitize } from '../text/sanitize.ts';
 
 /** The format of Shields’ endpoint badge: https://shields.io/badges/endpoint-badge. */
@@ -24,7 +24,7 @@ export function badge(results: Results): Badge {
   return {
     schemaVersion: 1,
     label: 'amplitude conformance',
-    message: sanitize(claim(results)),
+    message: sanitize(badgeText(results)),
     color: COLORS[shownOutcome(results)],
   };
 }

@@ -4,7 +4,7 @@ import { engineNameSchema } from '../../evidence/verdict.ts';
 import { releaseLineSchema } from '../../spec/release-line.ts';
 import { canonicalJson } from '../results/canonical-json.ts';
 import { outcomeSchema, type Results } from '../results/results.ts';
-import { claim } from '../text/headline.ts';
+import { badgeText } from '../text/headline.ts';
 
 const digestSchema = z.string().regex(/^sha256-[0-9a-f]{64}$/);
 
@@ -55,7 +55,7 @@ export function receiptOf(results: Results): Receipt {
   const { name, version, specifier, hash, line } = candidate;
   const content: ReceiptContent = {
     receipt: 1,
-    claim: claim(results),
+    claim: badgeText(results),
     outcome: summary.outcome,
     complete: summary.complete,
     suite: { name: suite.name, version: suite.version, hash: suite.hash },

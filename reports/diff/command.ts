@@ -3,7 +3,7 @@ import { UsageError } from '../../evidence/fault.ts';
 import { ENGINES, type EngineName } from '../../evidence/verdict.ts';
 import type { Conclusion } from '../conclusion.ts';
 import { readResultsOfAnyRevision } from '../results/results-file.ts';
-import { difference, losses } from './difference.ts';
+import { lostRequirements, resultsDifference } from './difference.ts';
 import { differenceLines } from './lines.ts';
 import { differenceMarkdown } from './markdown.ts';
 
@@ -21,7 +21,7 @@ export interface DiffOptions {
  * Throws UsageError.
  */
 export function diff({ before, after, engines = ENGINES, markdown = false }: DiffOptions): Conclusion {
-  const found = difference(readResultsOfAnyRevision(before), readResultsOfAnyRevision(after), engines);
+  const found = resultsDifference(readResultsOfAnyRevision(before), readResultsOfAnyRevision(after), engines);
   if (found.engines.length === 0)
     throw new UsageError({
       expected: 'a run in an engine to compare',
@@ -30,6 +30,6 @@ export function diff({ before, after, engines = ENGINES, markdown = false }: Dif
     });
   return {
     lines: markdown ? differenceMarkdown(found).trimEnd().split('\n') : differenceLines(found),
-    code: losses(found).size > 0 ? 1 : 0,
+    code: lostRequirements(found).size > 0 ? 1 : 0,
   };
 }

@@ -16,7 +16,7 @@ import type { RunInput } from '../results/assemble.ts';
 import type { Results } from '../results/results.ts';
 import { sanitizedJson } from '../text/sanitize.ts';
 import { type DiffOptions, diff } from './command.ts';
-import { difference } from './difference.ts';
+import { resultsDifference } from './difference.ts';
 
 const REAL: readonly EngineName[] = ['chromium', 'firefox', 'webkit'];
 const broken = {
@@ -238,8 +238,8 @@ test('the reverse of any comparison has the opposite changes', () => {
   } as const;
   fc.assert(
     fc.property(run, run, (a, b) => {
-      expect(difference(a, a).engines.flatMap(({ changes }) => changes)).toEqual([]);
-      const [forward, backward] = [difference(a, b), difference(b, a)].map(({ engines }) =>
+      expect(resultsDifference(a, a).engines.flatMap(({ changes }) => changes)).toEqual([]);
+      const [forward, backward] = [resultsDifference(a, b), resultsDifference(b, a)].map(({ engines }) =>
         engines.map(({ engine, changes, unchanged }) => ({
           engine,
           unchanged,

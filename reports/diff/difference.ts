@@ -49,7 +49,7 @@ export interface ResultsDifference {
  * Compares two runs, requirement by requirement, in the given engines (by default all that either run used). Requirements
  * that only one run has, because of its revision or release line, are not changes but `added` or `retired`.
  */
-export function difference(
+export function resultsDifference(
   before: Results,
   after: Results,
   engines: readonly EngineName[] = ENGINES,
@@ -125,7 +125,7 @@ export function isLoss({ kind, before }: StatusChange): boolean {
 }
 
 /** Returns the lost requirements, each with the engines that lost it, of which there is at least one. */
-export function losses({ engines }: ResultsDifference): Map<string, EngineName[]> {
+export function lostRequirements({ engines }: ResultsDifference): Map<string, EngineName[]> {
   const lost = new Map<string, EngineName[]>();
   for (const { engine, changes } of engines)
     for (const { requirement } of changes.filter(isLoss))

@@ -6,7 +6,7 @@ import {
   type ChangeKind,
   type EngineDifference,
   isLoss,
-  losses,
+  lostRequirements,
   type ResultsDifference,
   type StatusChange,
 } from './difference.ts';
@@ -18,7 +18,7 @@ const MOST_NAMED = 6;
 
 /** The conclusion in one line, with the lost requirements by name. */
 export function conclusionOf(difference: ResultsDifference): string {
-  const lost = [...losses(difference)];
+  const lost = [...lostRequirements(difference)];
   const named = lost.slice(0, MOST_NAMED).map(([id, engines]) => `${id} in ${engineList(new Set(engines))}`);
   const more = lost.length > MOST_NAMED ? [`${lost.length - MOST_NAMED} more`] : [];
   if (lost.length > 0) return `lost: ${[...named, ...more].join(', ')}`;
@@ -88,13 +88,13 @@ export function groupsOf({ changes }: EngineDifference): ChangeGroup[] {
   });
 }
 
-export function signOf({ changes, kind }: ChangeGroup): string {
+export function changeSign({ changes, kind }: ChangeGroup): string {
   if (changes.some(isLoss)) return '✗';
   return kind === 'improved' ? '✓' : '·';
 }
 
 /** The facts about the later run that a detailed change shows. */
-export function factsOf({ sentence, after }: StatusChange): { label: string; text: string }[] {
+export function changeFacts({ sentence, after }: StatusChange): { label: string; text: string }[] {
   const message = after && reasonOf(after);
   const { expected, seen } = after?.finding ?? {};
   return [

@@ -1,7 +1,7 @@
 import { truncate, wrap } from '../text/prose.ts';
 import { sanitizeDeep } from '../text/sanitize.ts';
 import type { EngineDifference, ResultsDifference } from './difference.ts';
-import { caveats, conclusionOf, describeRun, factsOf, groupsOf, signOf } from './format.ts';
+import { caveats, changeFacts, changeSign, conclusionOf, describeRun, groupsOf } from './format.ts';
 
 const WIDTH = 100;
 
@@ -26,12 +26,12 @@ function engineLines(difference: EngineDifference): string[] {
     `${engine}  ${build}`,
     ...groupsOf(difference).flatMap((group) => {
       const { kind, from, to, changes } = group;
-      const head = `  ${signOf(group)} ${kind}, ${from} → ${to}`;
+      const head = `  ${changeSign(group)} ${kind}, ${from} → ${to}`;
       if (kind !== 'regressed')
         return [`${head}:`, ...wrapped('      ', changes.map(({ requirement }) => requirement).join(' '))];
       return changes.flatMap((change) => [
         `${head}: ${change.requirement} ${change.level}`,
-        ...factsOf(change).flatMap(({ label, text }) =>
+        ...changeFacts(change).flatMap(({ label, text }) =>
           // Commands are not wrapped, so that they can be copied.
           label === 'replay' ? [`      replay    ${text}`] : wrapped(`      ${label.padEnd(10)}`, truncate(text)),
         ),

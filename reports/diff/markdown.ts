@@ -1,18 +1,19 @@
+import { markdownTable } from '../text/markdown-table.ts';
 import { truncate } from '../text/prose.ts';
 import { type Block, blocks, bounded, LONGEST_COMMENT } from '../views/blocks.ts';
 import { code, codeBlock, prose } from '../views/github-text.ts';
 import {
   CHANGE_KINDS,
   type EngineDifference,
-  losses,
+  lostRequirements,
   type ResultsDifference,
   type StatusChange,
 } from './difference.ts';
-import { type ChangeGroup, caveats, conclusionOf, describeRun, factsOf, groupsOf, signOf } from './format.ts';
+import { type ChangeGroup, caveats, changeFacts, changeSign, conclusionOf, describeRun, groupsOf } from './format.ts';
 
 /** Formats a difference as Markdown for a pull request, in at most `longest` characters; what does not fit is counted. */
 export function differenceMarkdown(difference: ResultsDifference, longest = LONGEST_COMMENT): string {
-  const sign = losses(difference).size > 0 ? '✗' : '✓';
+  const sign = lostRequirements(difference).size > 0 ? '✗' : '✓';
   const head = [
     `## ${sign} ${prose(conclusionOf(difference))}`,
     '',
@@ -27,21 +28,18 @@ export function differenceMarkdown(difference: ResultsDifference, longest = LONG
 }
 
 function table(engines: readonly EngineDifference[]): Block {
-  const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-  const rows = engines.map(({ engine, changes, unchanged }) =>
-    row([
-      engine,
-      ...CHANGE_KINDS.map((kind) => `${changes.filter((one) => one.kind === kind).length}`),
-      `${unchanged}`,
-    ]),
-  );
-  const head = [row(['engine', ...CHANGE_KINDS, 'unchanged']), row(['---', ...CHANGE_KINDS.map(() => '--:'), '--:'])];
-  return { text: rows.length === 0 ? '' : [...head, ...rows].join('\n'), items: 0 };
+  const rows = engines.map(({ engine, changes, unchanged }) => [
+    engine,
+    ...CHANGE_KINDS.map((kind) => `${changes.filter((one) => one.kind === kind).length}`),
+    `${unchanged}`,
+  ]);
+  const columns = ['engine', ...CHANGE_KINDS, 'unchanged'];
+  return { text: rows.length === 0 ? '' : markdownTable(columns, rows, 1), items: 0 };
 }
 
 function items(group: ChangeGroup): string[] {
   const { kind, from, to, changes } = group;
-  const head = `${signOf(group)} ${kind}, ${from} → ${to}`;
+  const head = `${changeSign(group)} ${kind}, ${from} → ${to}`;
   if (kind === 'regressed') return changes.map((change) => foldedChange(head, change));
   return [`- ${head}: ${changes.map(({ requirement }) => code(requirement)).join(' ')}`];
 }
@@ -50,7 +48,7 @@ function foldedChange(head: string, change: StatusChange): string {
   return [
     `<details><summary>${head}: ${code(`${change.requirement} ${change.level}`)}</summary>`,
     '',
-    ...factsOf(change).map(({ label, text }) => {
+    ...changeFacts(change).map(({ label, text }) => {
       if (label === 'replay') return `\n${codeBlock(text)}`;
       return `- ${label}: ${label === 'expected' || label === 'seen' ? code(truncate(text)) : prose(truncate(text))}`;
     }),

@@ -1,12 +1,12 @@
 import { counted } from '../text/phrases.ts';
 import type { History } from './history-file.ts';
-import { isConfirmed, judgedVersions, sentencesOf } from './sentences.ts';
+import { isConfirmed, judgedVersions, versionSentences } from './sentences.ts';
 
 /** The history of one requirement as lines: where its verdict changed, and how certain that is. */
 export function findingLines(history: History, id: string): string[] {
   const { versions, requirements, changes, confirmed } = history;
   const judged = judgedVersions(history);
-  const [sentence] = sentencesOf(history).filter((one) => one.id === id);
+  const [sentence] = versionSentences(history).filter((one) => one.id === id);
   const [first] = requirements.find((one) => one.id === id)?.verdictChanges ?? [];
   const skipped = versions.length - judged.length;
   return [

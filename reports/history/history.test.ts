@@ -7,7 +7,7 @@ import { VERDICTS, type Verdict } from '../../evidence/verdict.ts';
 import { findingLines } from './finding-lines.ts';
 import { type History, historyText, readHistory } from './history-file.ts';
 import { historyMarkdown } from './markdown.ts';
-import { sentencesOf } from './sentences.ts';
+import { versionSentences } from './sentences.ts';
 import { verdictChangesOf, verdictsByVersion } from './verdict-changes.ts';
 
 const scratch = mkdtempSync(path.join(tmpdir(), 'history-'));
@@ -52,7 +52,8 @@ function historyWith(...verdicts: (Verdict | null)[]): History {
   };
 }
 
-const sentences = (...verdicts: (Verdict | null)[]) => sentencesOf(historyWith(...verdicts)).map(({ text }) => text);
+const sentences = (...verdicts: (Verdict | null)[]) =>
+  versionSentences(historyWith(...verdicts)).map(({ text }) => text);
 
 test('a file parses to the history that was written, with each version and requirement on its own line', () => {
   const file = path.join(scratch, 'sdk.json');

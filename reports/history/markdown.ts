@@ -2,7 +2,7 @@ import { counted, enumerated } from '../text/phrases.ts';
 import { abbreviatedHash } from '../text/wording.ts';
 import type { History, VersionChange } from './history-file.ts';
 import { type Remark, type Remarks, remarkOn } from './remarks.ts';
-import { isConfirmed, judgedVersions, sentencesOf, unchanged } from './sentences.ts';
+import { isConfirmed, judgedVersions, unchangedRequirements, versionSentences } from './sentences.ts';
 
 /** Formats a history as a Markdown page. */
 export function historyMarkdown(history: History, remarks: Remarks | null): string {
@@ -10,7 +10,7 @@ export function historyMarkdown(history: History, remarks: Remarks | null): stri
     `# Since which version? ${history.package}`,
     ...introduction(history, remarks),
     '## Since when each requirement holds',
-    sentencesOf(history)
+    versionSentences(history)
       .map(({ level, promise, text }) => `- **${text}** ${level}: ${promise}`)
       .join('\n'),
     ...unchangedSections(history),
@@ -85,7 +85,7 @@ function changelogText({ changelog }: Remark): string {
 }
 
 function unchangedSections(history: History): string[] {
-  const { holds, broken, unverified } = unchanged(history);
+  const { holds, broken, unverified } = unchangedRequirements(history);
   const part = (title: string, ids: readonly string[]) => (ids.length === 0 ? [] : [`## ${title}`, ids.join(', ')]);
   return [
     ...part('Requirements that hold in every judged version', holds),

@@ -5,7 +5,7 @@ import { historyPaths } from './files.ts';
 import { historyText, readHistory } from './history-file.ts';
 import { historyMarkdown } from './markdown.ts';
 import { readRemarks, remarkOn } from './remarks.ts';
-import { sentencesOf } from './sentences.ts';
+import { versionSentences } from './sentences.ts';
 
 const folder = fileURLToPath(new URL('../published', import.meta.url));
 const names = readdirSync(folder).flatMap((file) => /^(.+?)(?<!\.remarks)\.json$/.exec(file)?.[1] ?? []);
@@ -33,7 +33,7 @@ describe.each(names)('the history of %s', (name) => {
     );
     const changes = history.changes.map((one) => `${one.requirement} ${one.before} ${one.after} ${one.verdicts.after}`);
     expect(changes.sort()).toEqual(expected.sort());
-    for (const { text, changes } of sentencesOf(history)) expect(changes, text).not.toEqual([]);
+    for (const { text, changes } of versionSentences(history)) expect(changes, text).not.toEqual([]);
     expect(
       history.requirements.flatMap(({ verdictChanges }) => verdictChanges).map(({ verdict }) => verdict),
     ).not.toContain('harness-error');

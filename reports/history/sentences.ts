@@ -28,7 +28,7 @@ const STATES: Readonly<Record<Verdict, PromiseState>> = {
 };
 
 /** A sentence for each requirement whose verdict changes between judged versions, in the catalogue’s order. */
-export function sentencesOf(history: History): VersionSentence[] {
+export function versionSentences(history: History): VersionSentence[] {
   const versions = judgedVersions(history);
   return history.requirements.flatMap(({ id, level, sentence: promise, verdictChanges }) => {
     const spans = spansOf(versions, verdictChanges);
@@ -45,7 +45,7 @@ export function sentencesOf(history: History): VersionSentence[] {
 }
 
 /** The requirements with one verdict in all judged versions, by what it says about the promise. */
-export function unchanged({ requirements }: History): Record<PromiseState, string[]> {
+export function unchangedRequirements({ requirements }: History): Record<PromiseState, string[]> {
   const always = (state: PromiseState) =>
     requirements
       .filter(

@@ -6,7 +6,7 @@ import { StatusLabel } from '../page/status-label.tsx';
 import type { Results } from '../results/results.ts';
 import { Fact } from '../specification/facts.tsx';
 import { counted } from '../text/phrases.ts';
-import { placesOf, REQUESTS, type SnapshotEntry, snapshotsOf, WRITES } from './snapshots.ts';
+import { placesOf, REQUESTS, type SnapshotEntry, snapshotsOf, WRITES_PLACE } from './snapshots.ts';
 import { Effects, formatElapsed } from './timeline.tsx';
 
 /** The snapshots of every check that took some, each in full, and the actions between them. */
@@ -73,9 +73,9 @@ function summaryOf({ snapshot }: SnapshotEntry): string {
   const places = placesOf(snapshot);
   const count = (wanted: (place: string) => boolean) =>
     places.filter(({ place }) => wanted(place)).reduce((sum, { items }) => sum + (items?.length ?? 0), 0);
-  const stored = count((place) => place !== WRITES && place !== REQUESTS);
+  const stored = count((place) => place !== WRITES_PLACE && place !== REQUESTS);
   const sent = count((place) => place === REQUESTS);
-  const writes = count((place) => place === WRITES);
+  const writes = count((place) => place === WRITES_PLACE);
   return [
     `${snapshot.name}: ${stored === 0 ? 'nothing' : counted(stored, 'item')} stored`,
     sent === 0 ? 'nothing sent' : counted(sent, 'request'),

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { statusesBySeverity } from '../page/status.ts';
 import { StatusLabel } from '../page/status-label.tsx';
+import { WordFilter } from '../page/word-filter.tsx';
 import type { Results } from '../results/results.ts';
 import type { Chapter } from '../specification/specification.ts';
 
@@ -17,24 +18,8 @@ export function Filters({ results, chapters }: { results: Results; chapters: rea
         <span>containing</span>
         <input type="search" name="text" autocomplete="off" />
       </label>
-      <label>
-        <span>engine</span>
-        <select name="engine">
-          <option value="">any</option>
-          {engines.map(({ name }) => (
-            <option key={name}>{name}</option>
-          ))}
-        </select>
-      </label>
-      <label>
-        <span>level</span>
-        <select name="level">
-          <option value="">any</option>
-          {levels.map((level) => (
-            <option key={level}>{level}</option>
-          ))}
-        </select>
-      </label>
+      <WordFilter name="engine" words={engines.map(({ name }) => name)} />
+      <WordFilter name="level" words={levels} />
       <label>
         <span>subject</span>
         <select name="subject">

@@ -9,13 +9,13 @@ import { seedList } from '../text/prose.ts';
 import { unverifiedGroups } from '../text/unverified.ts';
 import { engineList, revisionLabel } from '../text/wording.ts';
 import type { Annotation } from './annotation.ts';
-import { answerOf, type LevelTally, talliesOf } from './answer.ts';
+import { type LevelTally, summarizeRun, talliesOf } from './run-summary.ts';
 
 /** The outcome of the run, its candidate and circumstances, and the requirements it left unverified. */
 export function ReportHeader({ annotation }: { annotation: Annotation }): JSX.Element {
   const { results } = annotation;
   const { candidate, suite, run } = results;
-  const { tone, predicate, explanation } = answerOf(results);
+  const { tone, predicate, explanation } = summarizeRun(results);
   return (
     <header>
       <p class="about">Conformance report, {run.startedAt.slice(0, 10)}</p>

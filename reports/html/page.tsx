@@ -4,17 +4,17 @@ import { IdLink } from '../page/linked.tsx';
 import { STATUS_DISPLAY } from '../page/status.ts';
 import { StatusLabel } from '../page/status-label.tsx';
 import type { ReplayLinks } from '../replay/select-replays.ts';
-import { Appendices, Chapters, idsOf, Reading } from '../specification/page.tsx';
+import { SECTION_TITLES } from '../specification/fixed-text.ts';
+import { Appendices, Chapters, idsOf, ReadingGuide } from '../specification/page.tsx';
 import type { Specification } from '../specification/specification.ts';
-import { SECTIONS } from '../specification/words.ts';
 import { counted } from '../text/phrases.ts';
 import type { Annotation } from './annotation.ts';
-import { answerOf } from './answer.ts';
 import { ConsentProof } from './consent-proof.tsx';
 import { FaultMatches } from './fault-matches.tsx';
 import { Filters } from './filters.tsx';
 import { ReportHeader } from './header.tsx';
 import { JudgedArticle } from './requirement.tsx';
+import { summarizeRun } from './run-summary.ts';
 import { StepByStep } from './timeline.tsx';
 import { selectTimelines } from './timeline-selection.ts';
 
@@ -47,7 +47,7 @@ export function ReportPage({
   const selection = selectTimelines(annotation, replays);
   const { candidate } = results;
   return (
-    <Frame title={`${candidate.name} ${candidate.version ?? ''} ${answerOf(results).predicate}`} assets={assets}>
+    <Frame title={`${candidate.name} ${candidate.version ?? ''} ${summarizeRun(results).predicate}`} assets={assets}>
       <ReportHeader annotation={annotation} />
       <Contents specification={applicable} annotation={annotation} retired={retired} />
       <main id="main">
@@ -83,7 +83,7 @@ export function ReportPage({
         </section>
         {!retired && (
           <>
-            <Reading />
+            <ReadingGuide />
             <Appendices specification={applicable} ids={ids} />
           </>
         )}
@@ -132,7 +132,7 @@ function Contents({
 }): JSX.Element {
   return (
     <nav aria-labelledby="contents">
-      <h2 id="contents">{SECTIONS.contents}</h2>
+      <h2 id="contents">{SECTION_TITLES.contents}</h2>
       <ul>
         {(
           [
@@ -165,10 +165,10 @@ function Contents({
         </li>
         {(
           [
-            ['reading', SECTIONS.reading],
-            ['errata', SECTIONS.errata],
-            ['untestable', SECTIONS.untestable],
-            ['uncited', SECTIONS.uncited],
+            ['reading', SECTION_TITLES.reading],
+            ['errata', SECTION_TITLES.errata],
+            ['untestable', SECTION_TITLES.untestable],
+            ['uncited', SECTION_TITLES.uncited],
           ] as const
         ).map(
           ([id, name]) =>

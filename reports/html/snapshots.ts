@@ -24,7 +24,7 @@ export function snapshotsOf({ steps }: Timeline): SnapshotEntry[] {
   return entries;
 }
 
-export const WRITES = 'writes, even short-lived ones';
+export const WRITES_PLACE = 'writes, even short-lived ones';
 export const REQUESTS = 'requests';
 
 /** Every place that data can be stored in or sent through, with its contents; `null` if the page cannot read the place. */
@@ -38,7 +38,7 @@ export function placesOf({ cookies, kept, writes, requests }: Snapshot): { place
     { place: 'databases', items: kept.databases },
     { place: 'caches', items: kept.caches },
     { place: 'service workers', items: kept.serviceWorkers },
-    { place: WRITES, items: writes },
+    { place: WRITES_PLACE, items: writes },
     { place: REQUESTS, items: requests },
   ];
 }

@@ -4,6 +4,7 @@ import type { History as Published } from '../history/history-file.ts';
 import { Frame, type PageAssets } from '../page/frame.tsx';
 import { STATUS_DISPLAY, statusesBySeverity } from '../page/status.ts';
 import { StatusLabel } from '../page/status-label.tsx';
+import { WordFilter } from '../page/word-filter.tsx';
 import type { Status } from '../results/results.ts';
 import { counted, enumerated } from '../text/phrases.ts';
 import { abbreviatedHash } from '../text/wording.ts';
@@ -142,24 +143,8 @@ function OrderForm({ rows, engines }: { rows: readonly Row[]; engines: ReadonlyS
           <option value="changes">most changes first</option>
         </select>
       </label>
-      <label>
-        <span>engine</span>
-        <select name="engine">
-          <option value="">any</option>
-          {[...engines].map((engine) => (
-            <option key={engine}>{engine}</option>
-          ))}
-        </select>
-      </label>
-      <label>
-        <span>level</span>
-        <select name="level">
-          <option value="">any</option>
-          {[...new Set(rows.map(({ level }) => level))].map((level) => (
-            <option key={level}>{level}</option>
-          ))}
-        </select>
-      </label>
+      <WordFilter name="engine" words={[...engines]} />
+      <WordFilter name="level" words={[...new Set(rows.map(({ level }) => level))]} />
     </form>
   );
 }

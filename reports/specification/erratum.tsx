@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
 import { IdLink, LinkedText } from '../page/linked.tsx';
-import { Checks, Fact, Source } from './facts.tsx';
+import { Checks, Fact, GuideSource } from './facts.tsx';
+import { CHOSEN_READINGS } from './fixed-text.ts';
 import type { StatedErratum } from './specification.ts';
-import { CHOSEN } from './words.ts';
 
 /** An erratum: both readings, the chosen one with its reason, and the requirements that follow it. */
 export function ErratumArticle({
@@ -22,10 +22,10 @@ export function ErratumArticle({
         <Fact name="the guide">{guide}</Fact>
         <Fact name={against.who}>{against.says}</Fact>
         <Fact name="chosen">
-          {CHOSEN[chosen]} <LinkedText text={why} ids={ids} />
+          {CHOSEN_READINGS[chosen]} <LinkedText text={why} ids={ids} />
         </Fact>
         <Fact name="source">
-          <Source {...source} />
+          <GuideSource {...source} />
         </Fact>
         <dt>observed by</dt>
         {observers.map((one) => (

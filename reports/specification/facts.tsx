@@ -1,7 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import type { Requirement } from '../../spec/requirement.ts';
+import { describeCitations } from './fixed-text.ts';
 import type { Trace } from './traceability.ts';
-import { describeCitations } from './words.ts';
 
 /** An entry of a description list. */
 export function Fact({ name, children }: { name: string; children: ComponentChildren }): JSX.Element {
@@ -14,7 +14,7 @@ export function Fact({ name, children }: { name: string; children: ComponentChil
 }
 
 /** The source in the guide. Its sentences are not stored, only their hashes. */
-export function Source({ section, sentences }: Requirement['source']): JSX.Element {
+export function GuideSource({ section, sentences }: Requirement['source']): JSX.Element {
   return (
     <>
       “{section}”, {describeCitations(sentences)}

@@ -1,20 +1,21 @@
 import type { Requirement } from '../../spec/requirement.ts';
+import { markdownTable } from '../text/markdown-table.ts';
 import { enumerated } from '../text/phrases.ts';
-import type { Chapter, Specification, StatedErratum, StatedRequirement } from './specification.ts';
-import type { Trace } from './traceability.ts';
 import {
-  ABOUT,
-  CHOSEN,
+  CHECK_KIND_DESCRIPTIONS,
+  CHOSEN_READINGS,
   describeCitations,
   FACT_DESCRIPTIONS,
   INTRODUCTION,
-  KINDS,
-  LEVELS,
-  OBSERVATION_POINTS,
-  READING,
-  SECTIONS,
+  LEVEL_DESCRIPTIONS,
+  OBSERVATION_POINT_DESCRIPTIONS,
+  READING_GUIDE,
+  SECTION_INTRODUCTIONS,
+  SECTION_TITLES,
   TITLE,
-} from './words.ts';
+} from './fixed-text.ts';
+import type { Chapter, Specification, StatedErratum, StatedRequirement } from './specification.ts';
+import type { Trace } from './traceability.ts';
 
 /** Renders the specification as Markdown. */
 export function specificationMarkdown(specification: Specification): string {
@@ -24,17 +25,17 @@ export function specificationMarkdown(specification: Specification): string {
     `# ${TITLE}`,
     `Requirements of ${revision}. ${INTRODUCTION}`,
     ...reading(),
-    `## ${SECTIONS.contents}`,
+    `## ${SECTION_TITLES.contents}`,
     [
       ...chapters.map(({ subject, requirements }) => `- ${link(subject.title, subject.id)} (${requirements.length})`),
-      ...(['errata', 'untestable', 'uncited'] as const).map((id) => `- ${link(SECTIONS[id], id)}`),
+      ...(['errata', 'untestable', 'uncited'] as const).map((id) => `- ${link(SECTION_TITLES[id], id)}`),
     ].join('\n'),
     ...chapters.flatMap(chapter),
-    ...section('errata', ABOUT.errata),
+    ...section('errata', SECTION_INTRODUCTIONS.errata),
     ...errata.flatMap(erratum),
-    ...section('untestable', ABOUT.untestable),
+    ...section('untestable', SECTION_INTRODUCTIONS.untestable),
     untestable.map(({ id, why }) => `- ${link(id, id)}: ${text(why)}`).join('\n'),
-    ...section('uncited', ABOUT.uncited(guide)),
+    ...section('uncited', SECTION_INTRODUCTIONS.uncited(guide)),
     table(
       ['reason', 'sentences', ''],
       guide.uncited.map(({ reason, why, sentences }) => [reason, `${sentences}`, why]),
@@ -45,12 +46,12 @@ export function specificationMarkdown(specification: Specification): string {
 
 function reading(): string[] {
   return [
-    ...section('reading', READING.levels),
-    definitions(LEVELS),
-    READING.facts,
+    ...section('reading', READING_GUIDE.levels),
+    definitions(LEVEL_DESCRIPTIONS),
+    READING_GUIDE.facts,
     definitions(FACT_DESCRIPTIONS),
-    READING.kinds,
-    definitions(KINDS),
+    READING_GUIDE.kinds,
+    definitions(CHECK_KIND_DESCRIPTIONS),
   ];
 }
 
@@ -81,7 +82,7 @@ function stated({ requirement, traces, errata }: StatedRequirement): string[] {
 function testing(requirement: Requirement, traces: readonly Trace[]): [keyof typeof FACT_DESCRIPTIONS, string][] {
   if ('untestable' in requirement) return [['not tested', text(requirement.untestable)]];
   return [
-    ['observed in', enumerated(requirement.observedIn.map((point) => OBSERVATION_POINTS[point]))],
+    ['observed in', enumerated(requirement.observedIn.map((point) => OBSERVATION_POINT_DESCRIPTIONS[point]))],
     ['to be covered by', requirement.coveredBy.join(', ')],
     ['covered by', checks(traces)],
   ];
@@ -94,7 +95,7 @@ function erratum({ erratum: { id, about, source, guide, against, chosen, why }, 
     [
       `- the guide (“${text(source.section)}”, ${describeCitations(source.sentences)}): ${text(guide)}`,
       `- ${text(against.who)}: ${text(against.says)}`,
-      `- ${CHOSEN[chosen]} ${text(why)}`,
+      `- ${CHOSEN_READINGS[chosen]} ${text(why)}`,
       ...observers.map((one) => `- observed by ${link(one.id, one.id)}: ${checks(one.traces)}`),
     ].join('\n'),
   ];
@@ -105,8 +106,8 @@ function checks(traces: readonly Trace[]): string {
   return traces.map(({ check, kind, engines }) => `${code(check)} (${kind}; ${engines.join(', ')})`).join(', ');
 }
 
-function section(id: keyof typeof SECTIONS, about: string): string[] {
-  return [anchor(id), `## ${SECTIONS[id]}`, about];
+function section(id: keyof typeof SECTION_TITLES, about: string): string[] {
+  return [anchor(id), `## ${SECTION_TITLES[id]}`, about];
 }
 
 function definitions(words: Readonly<Record<string, string>>): string {
@@ -115,9 +116,11 @@ function definitions(words: Readonly<Record<string, string>>): string {
     .join('\n');
 }
 
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const row = (cells: readonly string[]) => `| ${cells.map(text).join(' | ')} |`;
-  return [row(head), row(head.map(() => '---')), ...rows.map(row)].join('\n');
+function table(columns: readonly string[], rows: readonly (readonly string[])[]): string {
+  return markdownTable(
+    columns.map(text),
+    rows.map((cells) => cells.map(text)),
+  );
 }
 
 /** A link target. A heading’s automatic anchor would be in lower case, and would change with its text. */

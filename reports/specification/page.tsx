@@ -4,10 +4,19 @@ import { IdLink, LinkedText } from '../page/linked.tsx';
 import { counted } from '../text/phrases.ts';
 import { ErratumArticle } from './erratum.tsx';
 import { Fact } from './facts.tsx';
+import {
+  CHECK_KIND_DESCRIPTIONS,
+  FACT_DESCRIPTIONS,
+  INTRODUCTION,
+  LEVEL_DESCRIPTIONS,
+  READING_GUIDE,
+  SECTION_INTRODUCTIONS,
+  SECTION_TITLES,
+  TITLE,
+} from './fixed-text.ts';
 import { RequirementArticle } from './requirement.tsx';
 import type { Specification, StatedRequirement } from './specification.ts';
 import { SPECIFICATION_STYLE } from './style.ts';
-import { ABOUT, FACT_DESCRIPTIONS, INTRODUCTION, KINDS, LEVELS, READING, SECTIONS, TITLE } from './words.ts';
 
 /** The specification as one page. */
 export function Page({ specification }: { specification: Specification }): JSX.Element {
@@ -22,7 +31,7 @@ export function Page({ specification }: { specification: Specification }): JSX.E
       </header>
       <Contents specification={specification} />
       <main id="main">
-        <Reading />
+        <ReadingGuide />
         <Chapters specification={specification}>
           {(stated) => <RequirementArticle key={stated.requirement.id} stated={stated} ids={ids} />}
         </Chapters>
@@ -44,12 +53,12 @@ export function idsOf({ chapters, errata }: Specification): ReadonlySet<string> 
 }
 
 /** What the words of a page mean. */
-export function Reading(): JSX.Element {
+export function ReadingGuide(): JSX.Element {
   return (
     <Section id="reading">
-      <Words about={READING.levels} words={LEVELS} />
-      <Words about={READING.facts} words={FACT_DESCRIPTIONS} />
-      <Words about={READING.kinds} words={KINDS} />
+      <Words about={READING_GUIDE.levels} words={LEVEL_DESCRIPTIONS} />
+      <Words about={READING_GUIDE.facts} words={FACT_DESCRIPTIONS} />
+      <Words about={READING_GUIDE.kinds} words={CHECK_KIND_DESCRIPTIONS} />
     </Section>
   );
 }
@@ -81,12 +90,12 @@ export function Appendices({
 }): JSX.Element {
   return (
     <>
-      <Section id="errata" about={ABOUT.errata}>
+      <Section id="errata" about={SECTION_INTRODUCTIONS.errata}>
         {errata.map((stated) => (
           <ErratumArticle key={stated.erratum.id} stated={stated} ids={ids} />
         ))}
       </Section>
-      <Section id="untestable" about={ABOUT.untestable}>
+      <Section id="untestable" about={SECTION_INTRODUCTIONS.untestable}>
         <ul>
           {untestable.map(({ id, why }) => (
             <li key={id}>
@@ -95,7 +104,7 @@ export function Appendices({
           ))}
         </ul>
       </Section>
-      <Section id="uncited" about={ABOUT.uncited(guide)}>
+      <Section id="uncited" about={SECTION_INTRODUCTIONS.uncited(guide)}>
         <dl>
           {guide.uncited.map(({ reason, why, sentences }) => (
             <Fact key={reason} name={reason}>
@@ -111,7 +120,7 @@ export function Appendices({
 function Contents({ specification: { chapters } }: { specification: Specification }): JSX.Element {
   return (
     <nav aria-labelledby="contents">
-      <h2 id="contents">{SECTIONS.contents}</h2>
+      <h2 id="contents">{SECTION_TITLES.contents}</h2>
       <ul>
         {chapters.map(({ subject, requirements }) => (
           <li key={subject.id}>
@@ -120,7 +129,7 @@ function Contents({ specification: { chapters } }: { specification: Specificatio
         ))}
         {(['errata', 'untestable', 'uncited'] as const).map((id) => (
           <li key={id}>
-            <a href={`#${id}`}>{SECTIONS[id]}</a>
+            <a href={`#${id}`}>{SECTION_TITLES[id]}</a>
           </li>
         ))}
       </ul>
@@ -148,13 +157,13 @@ function Section({
   about,
   children,
 }: {
-  id: keyof typeof SECTIONS;
+  id: keyof typeof SECTION_TITLES;
   about?: string;
   children: ComponentChildren;
 }): JSX.Element {
   return (
     <section aria-labelledby={id}>
-      <h2 id={id}>{SECTIONS[id]}</h2>
+      <h2 id={id}>{SECTION_TITLES[id]}</h2>
       {about && <p class="about">{about}</p>}
       {children}
     </section>

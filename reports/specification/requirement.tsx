@@ -1,9 +1,9 @@
 import type { JSX } from 'preact';
 import { IdLink, LinkedText } from '../page/linked.tsx';
 import { enumerated } from '../text/phrases.ts';
-import { Checks, Fact, Source } from './facts.tsx';
+import { Checks, Fact, GuideSource } from './facts.tsx';
+import { OBSERVATION_POINT_DESCRIPTIONS } from './fixed-text.ts';
 import type { StatedRequirement } from './specification.ts';
-import { OBSERVATION_POINTS } from './words.ts';
 
 /** One requirement with all that is known of it. */
 export function RequirementArticle({
@@ -44,7 +44,7 @@ export function RequirementFacts({
   return (
     <dl>
       <Fact name="guide">
-        <Source {...source} />
+        <GuideSource {...source} />
       </Fact>
       <Fact name="lines">{lines.join(', ')}</Fact>
       {needs.length > 0 && (
@@ -58,7 +58,9 @@ export function RequirementFacts({
         </Fact>
       ) : (
         <>
-          <Fact name="observed in">{enumerated(requirement.observedIn.map((point) => OBSERVATION_POINTS[point]))}</Fact>
+          <Fact name="observed in">
+            {enumerated(requirement.observedIn.map((point) => OBSERVATION_POINT_DESCRIPTIONS[point]))}
+          </Fact>
           <Fact name="to be covered by">{requirement.coveredBy.join(', ')}</Fact>
           <Fact name="covered by">
             <Checks traces={traces} />

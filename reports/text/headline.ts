@@ -21,7 +21,7 @@ function headline(results: Results): string {
  * The text of a badge: the outcome, the number of requirements by level, the engines, and the revision of the requirements.
  * A run that claims nothing about the candidate has the outcome alone.
  */
-export function claim(results: Results): string {
+export function badgeText(results: Results): string {
   const { summary, engines, suite } = results;
   const { outcome, complete } = summary;
   const claimsNothing = outcome === 'harness-error' || outcome === 'nothing judged' || !complete;

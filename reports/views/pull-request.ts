@@ -13,6 +13,7 @@ import {
 } from '../results/finding-groups.ts';
 import type { HarnessError, Outcome, Results } from '../results/results.ts';
 import { outcomeLine, shownOutcome } from '../text/headline.ts';
+import { markdownTable } from '../text/markdown-table.ts';
 import { counted } from '../text/phrases.ts';
 import { truncate } from '../text/prose.ts';
 import { unverifiedGroups } from '../text/unverified.ts';
@@ -63,12 +64,12 @@ function heading(results: Results): Block {
 function table(results: Results): Block {
   const columns = statusColumns(results);
   const builds = new Map(results.engines.map(({ name, build }) => [name, build]));
-  const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-  const rows = results.summary.engines.map(({ engine, counts }) =>
-    row([engine, code(builds.get(engine) ?? ''), ...columns.map((status) => `${counts[status]}`)]),
-  );
-  const head = [row(['engine', 'build', ...columns]), row(['---', '---', ...columns.map(() => '--:')])];
-  return { text: rows.length === 0 ? '' : [...head, ...rows].join('\n'), items: 0 };
+  const rows = results.summary.engines.map(({ engine, counts }) => [
+    engine,
+    code(builds.get(engine) ?? ''),
+    ...columns.map((status) => `${counts[status]}`),
+  ]);
+  return { text: rows.length === 0 ? '' : markdownTable(['engine', 'build', ...columns], rows, 2), items: 0 };
 }
 
 function sections(results: Results): Section[] {

@@ -7,7 +7,7 @@ import type { CheckReport } from '../../evidence/check-report.ts';
 import { badge, badgeSvg } from '../badge/badge.ts';
 import { receiptOf } from '../badge/receipt.ts';
 import { receiptText } from '../badge/receipt-file.ts';
-import { difference } from '../diff/difference.ts';
+import { resultsDifference } from '../diff/difference.ts';
 import { differenceLines } from '../diff/lines.ts';
 import { differenceMarkdown } from '../diff/markdown.ts';
 import {
@@ -214,7 +214,7 @@ describe('a results file full of markup, commands and control characters stays t
   test('in Markdown, without links, mentions or references on GitHub', () =>
     everyText((results) => {
       const rendered = (markdown: string) => JSDOM.fragment(marked.parse(markdown, { gfm: true, async: false }));
-      for (const view of [pullRequestSummary, (one: Results) => differenceMarkdown(difference(before, one))]) {
+      for (const view of [pullRequestSummary, (one: Results) => differenceMarkdown(resultsDifference(before, one))]) {
         expectSanitizedLines(view(results));
         const shown = rendered(view(results));
         // The number of words in code depends on the words.
@@ -245,7 +245,7 @@ describe('a results file full of markup, commands and control characters stays t
 
   test('in a difference', () =>
     everyText((results) => {
-      const shown = (one: Results) => differenceLines(difference(before, one)).join('\n');
+      const shown = (one: Results) => differenceLines(resultsDifference(before, one)).join('\n');
       expectSanitizedLines(shown(results));
       const margins = (one: Results) => shown(one).match(/^\S/gm)?.length ?? 0;
       expect(margins(results)).toBeLessThanOrEqual(margins(harmless));

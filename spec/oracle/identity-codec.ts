@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { orNull } from '../or-null.ts';
 import { parseJson } from '../parse-json.ts';
 import type { Codec, KnownCodec, Profile } from '../profile.ts';
 import { base64OfUtf8, decodeIdentity, encodeIdentity, type Identity, utf8OfBase64 } from './identity-cookie.ts';
@@ -79,14 +80,6 @@ function decodeJson({ encodings, fields }: Extract<KnownCodec, { kind: 'json' }>
 function decodeLayers(encodings: readonly ('uri' | 'base64')[], value: string): string | null {
   return encodings.toReversed().reduce<string | null>((text, encoding) => {
     if (text === null) return null;
-    return encoding === 'uri' ? decodedUri(text) : utf8OfBase64(text);
+    return encoding === 'uri' ? orNull(() => decodeURIComponent(text)) : utf8OfBase64(text);
   }, value);
-}
-
-function decodedUri(text: string): string | null {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return null;
-  }
 }

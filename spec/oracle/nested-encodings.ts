@@ -1,3 +1,4 @@
+import { orNull } from '../or-null.ts';
 import { utf8OfBase64 } from './identity-cookie.ts';
 
 /** A decoded text, and the encodings that produce the original from it, in the order in which they were applied. */
@@ -11,7 +12,7 @@ const MAX_DEPTH = 3;
 /** Returns a text itself and every result of removing percent-encoding and Base64 from it, in any order, up to a depth. */
 export function decodings(text: string, depth = MAX_DEPTH): DecodedText[] {
   const inner: ['uri' | 'base64', string | null][] = [
-    ['uri', decodedUri(text)],
+    ['uri', orNull(() => decodeURIComponent(text))],
     ['base64', utf8OfBase64(text)],
   ];
   return [
@@ -27,12 +28,4 @@ export function decodings(text: string, depth = MAX_DEPTH): DecodedText[] {
 /** Returns the first decoding of a text that contains a word, or `null` if none does. */
 export function findInDecodings(text: string, word: string): DecodedText | null {
   return decodings(text).find((found) => found.text.includes(word)) ?? null;
-}
-
-function decodedUri(text: string): string | null {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return null;
-  }
 }

@@ -1,3 +1,4 @@
+import { MINUTE } from '../durations.ts';
 import type { Profile } from '../profile.ts';
 import { apiKeyPart } from './cookie-name.ts';
 
@@ -8,7 +9,7 @@ export const DEFAULT_SAVED_MAX_COUNT = 1000;
  * How long an SDK may take to retry waiting events after another event is tracked, in milliseconds. The guide sets no
  * time (ERRATUM-28).
  */
-export const RETRY_WINDOW = 60_000;
+export const RETRY_WINDOW = MINUTE;
 
 /** Returns the local-storage key of a project’s unsent events (UNSENT-SCOPE-1). */
 export function unsentEventsKey(profile: Profile, apiKey: string): string {

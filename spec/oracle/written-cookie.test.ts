@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { DAY, isRemoval, lifetimeInDays, parseWrittenCookie } from './written-cookie.ts';
+import { DAY } from '../durations.ts';
+import { isRemoval, lifetimeInDays, parseWrittenCookie } from './written-cookie.ts';
 
 const NOW = Date.UTC(2026, 0, 1);
 

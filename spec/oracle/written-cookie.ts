@@ -1,3 +1,4 @@
+import { DAY } from '../durations.ts';
 import { splitOnce } from '../split-once.ts';
 import { cookiePair } from './cookie-pair.ts';
 
@@ -59,9 +60,6 @@ export function parseWrittenCookie(text: string, now: number): WrittenCookie {
   if (maxAge !== null) cookie.expires = maxAge <= 0 ? Number.NEGATIVE_INFINITY : now + maxAge * 1000;
   return cookie;
 }
-
-/** One day in milliseconds. */
-export const DAY = 24 * 60 * 60 * 1000;
 
 /** Returns the lifetime, in days, of a cookie written at `now`: 0 for a session cookie, negative for a removal. */
 export function lifetimeInDays({ expires }: WrittenCookie, now: number): number {

@@ -62,8 +62,8 @@ export class CheckContext {
   }
 
   /** The virtual time at which a session starts by default, in milliseconds since 1970. */
-  get beginning(): number {
-    return this.#testBed.laboratory.beginning;
+  get startTime(): number {
+    return this.#testBed.laboratory.startTime;
   }
 
   can(capability: Capability): boolean {
@@ -83,7 +83,7 @@ export class CheckContext {
   /**
    * Creates a new session, with empty storage, on a site of its own below the public suffix `test` or the one given.
    */
-  async session({ cookies = 'kept', ...options }: Partial<EngineOptions> & SessionOptions = {}): Promise<Session> {
+  async newSession({ cookies = 'kept', ...options }: Partial<EngineOptions> & SessionOptions = {}): Promise<Session> {
     const engine = cookies === 'kept' ? this.#testBed.engine : await this.#testBed.engineWith({ cookies });
     const { laboratory, candidate } = this.#testBed;
     const session = new Session(engine, laboratory, candidate, { cookies, ...options }, this.timeline);

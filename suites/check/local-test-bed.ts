@@ -5,7 +5,7 @@ import { Session } from '../../harness/session/session.ts';
 import type { Check } from './check.ts';
 import type { CheckRunner } from './check-runner.ts';
 import { runCheck } from './run-check.ts';
-import type { Settings } from './settings.ts';
+import type { CheckSettings } from './settings.ts';
 import type { TestBed } from './test-bed.ts';
 
 interface LocalTestBedParts extends Pick<TestBed, 'candidate' | 'vocabulary' | 'laboratory' | 'engine'> {
@@ -54,7 +54,7 @@ export class LocalTestBed implements TestBed, CheckRunner {
     return engine;
   }
 
-  run(check: Check, settings: Settings): Promise<CheckReport> {
+  run(check: Check, settings: CheckSettings): Promise<CheckReport> {
     return runCheck(check, this, { ...settings, assumptions: this.assumptions });
   }
 

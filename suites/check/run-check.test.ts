@@ -67,7 +67,9 @@ test('a failed precondition blocks, an error of the candidate is a crash, and on
     "the weather: expected 'sun', saw 'rain'; without it nothing can be judged",
   );
 
-  const crash = await run(check('crash', async (context) => (await (await context.session()).open()).setUserId('ada')));
+  const crash = await run(
+    check('crash', async (context) => (await (await context.newSession()).open()).setUserId('ada')),
+  );
   expect(verdicts(crash)).toEqual({ 'COOKIE-NAME-1': 'pass', 'COOKIE-NAME-2': 'crash' });
   expect(crash.findings[1]?.message).toMatch(/^setUserId threw RangeError: nobody/);
 
@@ -171,7 +173,7 @@ test('a request to a foreign address fails NETWORK-1 in every check', async () =
     title: 'Judges something else',
     covers: ['COOKIE-NAME-1'],
     async run(context) {
-      const page = await (await context.session()).open();
+      const page = await (await context.newSession()).open();
       await page.track('gossip');
       context.judge('COOKIE-NAME-1', 'the sum', 2, 2);
     },
@@ -201,7 +203,7 @@ describe('the timeline of a run', () => {
       title: 'Judges what is stored',
       covers: ['COOKIE-NAME-1'],
       async run(context) {
-        const session = await context.session();
+        const session = await context.newSession();
         const page = await session.open();
         await page.init({ apiKey: 'abcdef' });
         context.judge('COOKIE-NAME-1', 'the value', (await session.jar())[0]?.value, kept);
@@ -230,7 +232,7 @@ describe('the timeline of a run', () => {
   test('is absent if everything holds, unless a scenario takes a snapshot; a property takes none', async () => {
     expect((await run(check('one'), KEEPER)).timeline).toBeUndefined();
     const takeSnapshot = async (context: Parameters<(Check & { kind: 'scenario' })['run']>[0]) => {
-      const session = await context.session();
+      const session = await context.newSession();
       const page = await session.open();
       await context.snapshot('before consent', session, page);
       context.judge('COOKIE-NAME-1', 'the sum', 2, 2);

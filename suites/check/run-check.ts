@@ -13,10 +13,10 @@ import { whyInapplicable } from './applicability.ts';
 import type { Check, Property } from './check.ts';
 import { Blocked, CheckContext, Violation } from './check-context.ts';
 import { deviationShownBy } from './declared-deviations.ts';
-import type { Settings } from './settings.ts';
+import type { CheckSettings } from './settings.ts';
 import type { TestBed } from './test-bed.ts';
 
-export interface RunOptions extends Settings {
+export interface RunOptions extends CheckSettings {
   /** What was established about the engine. */
   assumptions: Assumptions;
 }

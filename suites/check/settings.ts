@@ -5,7 +5,12 @@ import type { EngineName } from '../../evidence/verdict.ts';
 /**
  * The default number of values for a property that costs one page load. The environment variable `VALUES` overrides it.
  */
-export const VALUES: Readonly<Record<EngineName, number>> = { chromium: 8, firefox: 4, webkit: 4, simulated: 15 };
+export const DEFAULT_VALUES: Readonly<Record<EngineName, number>> = {
+  chromium: 8,
+  firefox: 4,
+  webkit: 4,
+  simulated: 15,
+};
 
 const settingsSchema = z.object({
   /** Seed of the run; the same seed gives the same values. */
@@ -19,7 +24,7 @@ const settingsSchema = z.object({
   VALUES: z.coerce.number().int().positive().optional(),
 });
 
-export interface Settings {
+export interface CheckSettings {
   /** Seed of the run. Each property derives its own from it, so that it can be run alone. */
   seed: number;
   /** fast-check’s path to one failing value, for a replay. */
@@ -37,7 +42,7 @@ export interface Settings {
  * two runs of one candidate see the same values and give the same verdicts. Throws UsageError if a setting is
  * malformed.
  */
-export function settings(values: number): Settings {
+export function checkSettings(values: number): CheckSettings {
   const read = settingsSchema.safeParse(process.env);
   if (read.success) return { seed: read.data.SEED, path: read.data.COUNTEREXAMPLE, values: read.data.VALUES ?? values };
   const malformed = read.error.issues.map(({ path }) => `${path.join('.')}=${process.env[path.join('.')]}`);

@@ -9,10 +9,10 @@ import { LocalTestBed } from './local-test-bed.ts';
 /**
  * Starts an engine, tests the assumptions about it and loads the candidate. The simulated engine runs the candidate in
  * this very process, so only a trusted one: see {@link import('../confined/check-process.ts').CheckProcess} for others.
- * `beginning` is the virtual time at which sites start, in milliseconds since 1970; unless given, the current time.
+ * `startTime` is the virtual time at which sites start, in milliseconds since 1970; unless given, the current time.
  */
-export async function startTestBed(name: EngineName, candidate: Candidate, beginning?: number): Promise<LocalTestBed> {
-  const laboratory = await openLaboratory(candidate, beginning);
+export async function startTestBed(name: EngineName, candidate: Candidate, startTime?: number): Promise<LocalTestBed> {
+  const laboratory = await openLaboratory(candidate, startTime);
   const engine = await launchEngine(name, laboratory);
   const vocabulary = await vocabularyOf(candidate);
   const assumptions = await testAssumptions(engine, laboratory);

@@ -8,7 +8,7 @@ import type { CheckContext } from '../check/check-context.ts';
 import { apiKeys } from '../observe/arbitraries.ts';
 import { judgeStoredLifetime } from '../observe/judge-stored-lifetime.ts';
 import {
-  each,
+  fieldOfEach,
   identityCookies,
   lifetimesOf,
   ofType,
@@ -32,7 +32,7 @@ export const chosenAttributesChecks = [
     title: 'The identity cookie has the attributes and the lifetime that the site chose',
     covers: ['COOKIE-ATTR-3', 'COOKIE-ATTR-5', 'COOKIE-LIFE-2', 'COOKIE-LIFE-4'],
     async run(context) {
-      const session = await context.session();
+      const session = await context.newSession();
       const page = await session.open({ scheme: 'https' });
       await page.init({
         apiKey: API_KEY,
@@ -57,7 +57,7 @@ export const chosenAttributesChecks = [
     title: 'The identity cookie has the domain that the site chose, and hosts below that domain share it',
     covers: ['DOMAIN-3', 'COOKIE-NAME-3', 'COOKIE-SIZE-2'],
     async run(context) {
-      const session = await context.session();
+      const session = await context.newSession();
       const page = await session.open({ host: 'one.app' });
       await page.init({ apiKey: API_KEY });
       await page.track('before the domain was chosen');
@@ -75,7 +75,7 @@ export const chosenAttributesChecks = [
       const elsewhere = await session.open({ host: 'two.app' });
       await elsewhere.init({ apiKey: API_KEY, options: { domain } });
       await elsewhere.track('on another host');
-      const accepted = await session.accepted();
+      const accepted = await session.acceptedEvents();
       context.judge(
         'DOMAIN-3',
         `device id on another host below ${domain}`,
@@ -98,7 +98,7 @@ export const chosenAttributesChecks = [
       domain: fc.constantFrom('app.', '.app.', ''),
     }),
     async holds(context, { apiKey, sameSiteCookie, secureCookie, cookieExpiration, domain }) {
-      const session = await context.session();
+      const session = await context.newSession();
       const page = await session.open({ host: 'one.app', scheme: 'https' });
       // Browsers refuse SameSite=None without Secure, so a site that chooses it chooses both.
       const secure = secureCookie || sameSiteCookie === 'None';
@@ -126,7 +126,7 @@ export const chosenAttributesChecks = [
     title: 'If the browser refuses the attributes that the site chose, tracking and the identity still work',
     covers: ['COOKIE-ATTR-7', 'COOKIE-ATTR-8'],
     async run(context) {
-      const session = await context.session();
+      const session = await context.newSession();
       const page = await session.open();
       const init = { apiKey: API_KEY, options: { secureCookie: true } };
       const threw = await page.attemptInTurn(['init', init], ['track', 'first page']);
@@ -136,9 +136,9 @@ export const chosenAttributesChecks = [
       await page.track('second page');
 
       context.judge('COOKIE-ATTR-7', 'uncaught errors on the page', pageErrors(session.journal), []);
-      const accepted = await session.accepted();
+      const accepted = await session.acceptedEvents();
       context.judge('COOKIE-ATTR-7', 'events accepted', typesOf(accepted), ['first page', 'second page']);
-      const [first, second] = each(accepted, 'deviceId');
+      const [first, second] = fieldOfEach(accepted, 'deviceId');
       context.judge('COOKIE-ATTR-8', 'device id on the second page', second, first);
     },
   }),
@@ -148,13 +148,13 @@ export const chosenAttributesChecks = [
     title: 'A chosen domain that is not the page’s own leaves no cookie, and events are still sent',
     covers: ['DOMAIN-4'],
     async run(context) {
-      const session = await context.session();
+      const session = await context.newSession();
       const page = await session.open();
       const options = { domain: '.somebody-else.test' };
       const threw = await page.attemptInTurn(['init', { apiKey: API_KEY, options }], ['track', 'visited']);
       context.judge('DOMAIN-4', 'error thrown by init or track', threw?.message ?? null, null);
       context.judge('DOMAIN-4', 'uncaught errors on the page', pageErrors(session.journal), []);
-      context.judge('DOMAIN-4', 'events accepted', typesOf(await session.accepted()), ['visited']);
+      context.judge('DOMAIN-4', 'events accepted', typesOf(await session.acceptedEvents()), ['visited']);
       const names = (await session.jar()).map(({ name }) => name);
       // No cookie can have the chosen domain, so any that is left is where the site did not want it (ERRATUM-39).
       context.judge('DOMAIN-4', 'cookies left on domains that the site did not choose', names, []);
@@ -180,18 +180,18 @@ export const chosenAttributesChecks = [
       ),
     }),
     async holds(context, { apiKey, options }) {
-      const session = await context.session();
+      const session = await context.newSession();
       const page = await session.open();
       const threw = await page.attemptInTurn(['init', { apiKey, options }], ['track', 'visited']);
       context.judge('COOKIE-ATTR-7', 'error thrown by init or track', threw?.message ?? null, null);
       context.judge('COOKIE-ATTR-7', 'uncaught errors on the page', pageErrors(session.journal), []);
-      context.judge('COOKIE-ATTR-7', 'events accepted', typesOf(await session.accepted()), ['visited']);
+      context.judge('COOKIE-ATTR-7', 'events accepted', typesOf(await session.acceptedEvents()), ['visited']);
     },
   }),
 ];
 
 async function identityCookiesOf(context: CheckContext, session: Session): Promise<JarCookie[]> {
-  const [event] = await session.accepted();
+  const [event] = await session.acceptedEvents();
   return identityCookies(context.profile, await session.jar(), event?.deviceId ?? null);
 }
 

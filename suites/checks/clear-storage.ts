@@ -109,7 +109,7 @@ async function judgeForeignData(
   local: Entries,
   tab: Entries,
 ): Promise<void> {
-  const session = await context.session();
+  const session = await context.newSession();
   const page = await session.open();
   await storeForeignData(session, page, cookies, local, tab);
   await page.init({ apiKey });
@@ -140,12 +140,12 @@ async function judgeCleared(
   cookies: Entries,
   local: Entries,
 ): Promise<void> {
-  const session = await context.session();
+  const session = await context.newSession();
   const page = await session.open();
   await storeForeignData(session, page, cookies, local, {});
   await page.init({ apiKey, userId });
   await page.track('before');
-  const before = ofType(await session.accepted(), 'before');
+  const before = ofType(await session.acceptedEvents(), 'before');
   const held = await placesWithDeviceId(context.profile, before?.deviceId ?? '', session, page);
   context.precondition('Whether storage holds the identity before it is cleared', held.length > 0, true);
 
@@ -168,18 +168,18 @@ async function judgeCleared(
   const later = await session.open({ path: '/later' });
   await later.init({ apiKey });
   await later.track('after');
-  const after = ofType(await session.accepted(), 'after');
+  const after = ofType(await session.acceptedEvents(), 'after');
   context.judge('CLEAR-3', 'whether the next page has the same device id', after?.deviceId === before?.deviceId, false);
   context.judge('CLEAR-3', 'user id on the next page', after?.userId, null);
 }
 
 async function judgeLocalStorageCleared(context: CheckContext, apiKey: string, local: Entries): Promise<void> {
-  const session = await context.session();
+  const session = await context.newSession();
   const page = await session.open();
   await storeForeignData(session, page, {}, local, {});
   await page.init({ apiKey, options: { disableCookies: true } });
   await page.track('before');
-  const deviceId = (await session.accepted())[0]?.deviceId ?? '';
+  const deviceId = (await session.acceptedEvents())[0]?.deviceId ?? '';
   const held = await placesWithDeviceId(context.profile, deviceId, session, page);
   context.precondition('Whether local storage holds the identity before it is cleared', held.length > 0, true);
   await page.clearStorage();

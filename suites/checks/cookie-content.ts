@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { Session } from '../../harness/session/session.ts';
+import { MINUTE } from '../../spec/durations.ts';
 import { decodeIdentityCookie } from '../../spec/oracle/identity-codec.ts';
 import { IDENTIFY } from '../../spec/oracle/upload.ts';
 import { property, scenario } from '../check/check.ts';
@@ -9,7 +10,7 @@ import { carriersOf, identitiesIn, identityCookies, pageErrors, typesOf } from '
 import { asVerb, supportedCalls } from '../observe/visit-calls.ts';
 
 const API_KEY = '7c0ffee7c0ffee7c0ffee7c0ffee7c0f';
-const FIVE_MINUTES = 5 * 60 * 1000;
+const FIVE_MINUTES = 5 * MINUTE;
 
 export const cookieContentChecks = [
   scenario({
@@ -17,17 +18,17 @@ export const cookieContentChecks = [
     title: 'The identity cookie holds the session, time and numbers of the latest event and identify',
     covers: ['COOKIE-VALUE-5', 'COOKIE-VALUE-6', 'COOKIE-VALUE-7', 'COOKIE-VALUE-8', 'COOKIE-VALUE-9'],
     async run(context) {
-      const session = await context.session();
+      const session = await context.newSession();
       const page = await session.open();
       await page.init({ apiKey: API_KEY });
       await page.track('first');
-      await page.pass(FIVE_MINUTES);
+      await page.passTime(FIVE_MINUTES);
       await page.track('second');
       await judgeCounts(context, session);
       if (!context.can('identify')) return;
       await page.identify('plan', 'gold');
       await page.identify('plan', 'silver');
-      const identifies = (await session.accepted()).filter((one) => one?.type === IDENTIFY).length;
+      const identifies = (await session.acceptedEvents()).filter((one) => one?.type === IDENTIFY).length;
       context.precondition('Number of identifies accepted', identifies, 2);
       await judgeCounts(context, session);
     },
@@ -38,7 +39,7 @@ export const cookieContentChecks = [
     title: 'The identity cookie holds whether the person has opted out',
     covers: ['COOKIE-VALUE-4'],
     async run(context) {
-      const session = await context.session();
+      const session = await context.newSession();
       const page = await session.open();
       await page.init({ apiKey: API_KEY });
       await page.track('visited');
@@ -64,11 +65,11 @@ export const cookieContentChecks = [
     cost: 2,
     arbitrary: fc.record({ apiKey: apiKeys, calls: visitCalls, optOut: fc.boolean() }),
     async holds(context, { apiKey, calls, optOut }) {
-      const session = await context.session();
+      const session = await context.newSession();
       const page = await session.open();
       await page.init({ apiKey });
       await page.track('first');
-      const deviceId = (await session.accepted())[0]?.deviceId ?? null;
+      const deviceId = (await session.acceptedEvents())[0]?.deviceId ?? null;
       for (const [index, call] of supportedCalls(context, calls).entries()) {
         await page.call(asVerb(call, index));
         const unreadable = carriersOf(context.profile, await session.jar(), deviceId).filter(
@@ -81,7 +82,7 @@ export const cookieContentChecks = [
           [],
         );
       }
-      await page.pass(1000);
+      await page.passTime(1000);
       await page.track('last');
       await judgeCounts(context, session);
       if (!context.can('optOut')) return;
@@ -97,12 +98,12 @@ export const cookieContentChecks = [
     cost: 2,
     arbitrary: fc.record({ apiKey: apiKeys, userId: userIds }),
     async holds(context, { apiKey, userId }) {
-      const session = await context.session();
+      const session = await context.newSession();
       const page = await session.open();
       await page.init({ apiKey, userId });
       await page.track('before');
 
-      const [before] = await session.accepted();
+      const [before] = await session.acceptedEvents();
       const carriers = carriersOf(context.profile, await session.jar(), before?.deviceId ?? null);
       context.judge(
         'COOKIE-VALUE-2',
@@ -115,7 +116,7 @@ export const cookieContentChecks = [
       await page.init({ apiKey });
       await page.track('after');
 
-      const after = (await session.accepted()).find((event) => event?.type === 'after');
+      const after = (await session.acceptedEvents()).find((event) => event?.type === 'after');
       context.judge('IDENTITY-2', 'user id of an event on the later page', after?.userId, userId);
     },
   }),
@@ -126,13 +127,13 @@ export const cookieContentChecks = [
     covers: ['COOKIE-SIZE-3'],
     async run(context) {
       const userId = 'ü'.repeat(6000);
-      const session = await context.session();
+      const session = await context.newSession();
       const page = await session.open();
       await page.init({ apiKey: API_KEY });
       const threw = await page.attempt(['setUserId', userId], ['track', 'visited']);
       context.judge('COOKIE-SIZE-3', 'error thrown by setUserId or track', threw?.message ?? null, null);
       context.judge('COOKIE-SIZE-3', 'uncaught errors on the page', pageErrors(session.journal), []);
-      const accepted = await session.accepted();
+      const accepted = await session.acceptedEvents();
       context.judge('COOKIE-SIZE-3', 'events accepted', typesOf(accepted), ['visited']);
       // An upload may cut a long user id, but must keep its first characters.
       context.judge(
@@ -147,7 +148,7 @@ export const cookieContentChecks = [
 
 /** Judges that the identity cookie holds the data of the latest event and the latest identify. */
 async function judgeCounts(context: CheckContext, session: Session): Promise<void> {
-  const accepted = await session.accepted();
+  const accepted = await session.acceptedEvents();
   const last = accepted.at(-1);
   const events = accepted.filter((one) => one?.type !== IDENTIFY);
   const identifies = accepted.filter((one) => one?.type === IDENTIFY);

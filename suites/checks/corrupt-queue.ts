@@ -24,7 +24,7 @@ export const corruptQueueChecks = [
     title: 'With half an event in a queue, the person is the same on the next page',
     covers: ['IDENTITY-1'],
     async run(context) {
-      const session = await context.session();
+      const session = await context.newSession();
       const page = await session.open();
       await page.setItemAsSite(
         'localStorage',
@@ -35,7 +35,7 @@ export const corruptQueueChecks = [
         await page.attemptInTurn(['init', { apiKey: API_KEY }], ['track', type]);
         await page.reload();
       }
-      const accepted = await session.accepted();
+      const accepted = await session.acceptedEvents();
       const [before, after] = ['one page', 'the next'].map((type) => ofType(accepted, type)?.deviceId);
       context.precondition('Whether both events have a device id', Boolean(before && after), true);
       context.judge('IDENTITY-1', 'device id on the next page', after, before);
@@ -53,14 +53,14 @@ export const corruptQueueChecks = [
 ];
 
 async function judgeCorrupt(context: CheckContext, apiKey: string, text: string): Promise<void> {
-  const session = await context.session();
+  const session = await context.newSession();
   const page = await session.open();
   for (const keyOf of [unsentEventsKey, unsentIdentifiesKey]) {
     await page.setItemAsSite('localStorage', keyOf(context.profile, apiKey), text);
   }
   const threw = await page.attemptInTurn(['init', { apiKey }], ['track', 'sent']);
   const errors = pageErrors(session.journal);
-  const sent = typesOf(await session.accepted()).filter((type) => type === 'sent');
+  const sent = typesOf(await session.acceptedEvents()).filter((type) => type === 'sent');
   session.ingestion.mode = 500;
   const threwLater = await page.attempt(['track', 'kept']);
   const queues = queuesHolding(context.profile, await page.storage(), ['kept']);

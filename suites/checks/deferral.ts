@@ -2,13 +2,14 @@ import fc from 'fast-check';
 import type { InitOptions } from '../../harness/adapter/adapter.ts';
 import type { Page } from '../../harness/session/page.ts';
 import type { Session } from '../../harness/session/session.ts';
+import { MINUTE } from '../../spec/durations.ts';
 import { deprecatedCookieName } from '../../spec/oracle/cookie-name.ts';
 import { encodeDeprecatedCookie } from '../../spec/oracle/deprecated-cookie.ts';
 import { property, scenario } from '../check/check.ts';
 import type { CheckContext } from '../check/check-context.ts';
 import { apiKeys, hosts, unrelatedKeyPairs, userIds, type VisitCall, visitCalls } from '../observe/arbitraries.ts';
 import {
-  each,
+  fieldOfEach,
   identityCookies,
   lifetimesOf,
   ofType,
@@ -21,7 +22,7 @@ import { asVerb, supportedCalls, uploadsOf } from '../observe/visit-calls.ts';
 
 const API_KEY = 'c0ffee00c0ffee00c0ffee00c0ffee00';
 const OTHER_KEY = 'decaf000decaf000decaf000decaf000';
-const TEN_MINUTES = 10 * 60 * 1000;
+const TEN_MINUTES = 10 * MINUTE;
 const deferred = { deferInitialization: true };
 
 export const deferralChecks = [
@@ -32,13 +33,13 @@ export const deferralChecks = [
     async run(context) {
       await requireVisibleTraces(context);
 
-      const session = await context.session();
+      const session = await context.newSession();
       const page = await session.open();
       await page.init({ apiKey: API_KEY, options: deferred });
       await page.track('early');
       await page.setUserId('ada');
       await page.track('early too');
-      await page.pass(TEN_MINUTES);
+      await page.passTime(TEN_MINUTES);
 
       await context.snapshot('before consent', session, page);
       context.judge('DEFER-1', 'data stored before consent', await storedPlaces(session, page), []);
@@ -48,19 +49,19 @@ export const deferralChecks = [
       await page.enableTracking();
       await context.snapshot('after consent', session, page);
 
-      const accepted = await session.accepted();
+      const accepted = await session.acceptedEvents();
       context.judge('DEFER-4', 'events accepted after consent', typesOf(accepted), ['early', 'early too']);
-      context.judge('DEFER-4', 'user ids of the events accepted after consent', each(accepted, 'userId'), [
+      context.judge('DEFER-4', 'user ids of the events accepted after consent', fieldOfEach(accepted, 'userId'), [
         null,
         'ada',
       ]);
       const cookies = identityCookies(context.profile, await session.jar(), accepted[0]?.deviceId ?? null);
       context.judge('DEFER-5', 'number of identity cookies after consent', cookies.length, 1);
 
-      await page.pass(1000);
+      await page.passTime(1000);
       await page.enableTracking();
       await page.track('after');
-      const all = await session.accepted();
+      const all = await session.acceptedEvents();
       context.judge('DEFER-18', 'events accepted after enabling tracking twice', typesOf(all), [
         'early',
         'early too',
@@ -78,7 +79,7 @@ export const deferralChecks = [
     cost: 2,
     arbitrary: fc.record({ apiKey: apiKeys, calls: visitCalls, times: fc.integer({ min: 1, max: 3 }) }),
     async holds(context, { apiKey, calls, times }) {
-      const session = await context.session();
+      const session = await context.newSession();
       const made = supportedCalls(context, calls);
       const page = await session.open();
       await page.init({ apiKey, options: deferred });
@@ -86,7 +87,7 @@ export const deferralChecks = [
       await judgeNoTraces(context, session, page, ['DEFER-1', 'DEFER-2']);
 
       for (let time = 0; time < times; time++) await page.enableTracking();
-      const accepted = await session.accepted();
+      const accepted = await session.acceptedEvents();
       context.judge(
         times === 1 ? 'DEFER-4' : 'DEFER-18',
         'events accepted after consent, and their user ids',
@@ -103,14 +104,14 @@ export const deferralChecks = [
     title: 'An SDK that is initialised again before consent still waits and loses no earlier call',
     covers: ['DEFER-2', 'DEFER-4'],
     async run(context) {
-      const session = await context.session();
+      const session = await context.newSession();
       const page = await session.open();
       await page.init({ apiKey: API_KEY, options: deferred });
       await page.track('early');
       await page.init({ apiKey: API_KEY, options: deferred });
       context.judge('DEFER-2', 'requests that left the page before consent', await session.outgoingRequests(), []);
       await page.enableTracking();
-      context.judge('DEFER-4', 'events accepted', typesOf(await session.accepted()), ['early']);
+      context.judge('DEFER-4', 'events accepted', typesOf(await session.acceptedEvents()), ['early']);
     },
   }),
 
@@ -140,16 +141,16 @@ export const deferralChecks = [
     covers: ['IDENTITY-8'],
     async run(context) {
       if (!context.can('deferInitialization')) return context.markUntestable('IDENTITY-8', 'no page waits for consent');
-      const session = await context.session();
+      const session = await context.newSession();
       const tabs = [await session.open({ path: '/one' }), await session.open({ path: '/other' })];
       for (const tab of tabs) await tab.init({ apiKey: API_KEY, options: deferred });
       for (const [index, tab] of tabs.entries()) {
         await tab.enableTracking();
         await tab.track(`consented in tab ${index + 1}`);
       }
-      const accepted = await session.accepted();
+      const accepted = await session.acceptedEvents();
       context.precondition('Events accepted', typesOf(accepted), ['consented in tab 1', 'consented in tab 2']);
-      const [first, second] = each(accepted, 'deviceId');
+      const [first, second] = fieldOfEach(accepted, 'deviceId');
       context.judge('IDENTITY-8', 'device id in the tab that consented second', second, first);
     },
   }),
@@ -197,7 +198,7 @@ export const deferralChecks = [
     title: 'With a deprecated identity cookie from an earlier consent, nothing is deferred',
     covers: ['DEFER-17'],
     async run(context) {
-      const session = await context.session();
+      const session = await context.newSession();
       const page = await session.open();
       const now = session.now;
       const value = encodeDeprecatedCookie(context.profile, {
@@ -216,7 +217,7 @@ export const deferralChecks = [
       await page.init({ apiKey: API_KEY, options: deferred });
       await page.track('not deferred');
       await context.snapshot('initialised with deferral, not deferred', session, page);
-      const accepted = await session.accepted();
+      const accepted = await session.acceptedEvents();
       context.judge('DEFER-17', 'events accepted without enabling tracking', typesOf(accepted), ['not deferred']);
     },
   }),
@@ -311,7 +312,7 @@ export const deferralChecks = [
 
 /** Requires that the same visit without deferral stores and sends data, since otherwise silence would prove nothing. */
 async function requireVisibleTraces(context: CheckContext): Promise<void> {
-  const session = await context.session();
+  const session = await context.newSession();
   const page = await session.open();
   await page.init({ apiKey: API_KEY });
   await page.track('not deferred');
@@ -321,7 +322,7 @@ async function requireVisibleTraces(context: CheckContext): Promise<void> {
     true,
   );
   context.precondition('Whether a visit without deferral writes data', writes(session.journal).length > 0, true);
-  context.precondition('Events accepted from a visit without deferral', typesOf(await session.accepted()), [
+  context.precondition('Events accepted from a visit without deferral', typesOf(await session.acceptedEvents()), [
     'not deferred',
   ]);
 }
@@ -345,11 +346,11 @@ async function judgePagesWithoutConsent(
   visited: readonly string[],
 ): Promise<void> {
   const made = supportedCalls(context, calls);
-  const session = await context.session();
+  const session = await context.newSession();
   const visit = async (page: Page) => {
     await page.init({ apiKey, options: deferred });
     await page.call(...made.map(asVerb));
-    await page.pass(TEN_MINUTES);
+    await page.passTime(TEN_MINUTES);
   };
   const known = new Set<string>();
   const newTraces = async (page: Page) => {
@@ -394,7 +395,7 @@ async function judgeEarlierConsent(
   id: string,
   options: InitOptions,
 ): Promise<void> {
-  const session = await context.session();
+  const session = await context.newSession();
   const page = await session.open();
   await page.init({ apiKey, userId, options });
   if (options.deferInitialization) await page.enableTracking();
@@ -406,7 +407,7 @@ async function judgeEarlierConsent(
   await later.track('not deferred');
   await context.snapshot('on a later page, not deferred', session, later);
 
-  const accepted = await session.accepted();
+  const accepted = await session.acceptedEvents();
   context.judge(id, 'events accepted without enabling tracking', typesOf(accepted), ['consented', 'not deferred']);
   const [first, second] = accepted;
   context.judge(
@@ -423,7 +424,7 @@ async function judgeChosenCookie(
   sameSiteCookie: 'Strict' | 'Lax',
   days: number,
 ): Promise<void> {
-  const session = await context.session();
+  const session = await context.newSession();
   const page = await session.open();
   const options = { ...deferred, cookieExpiration: days, ...context.supportedOptions({ sameSiteCookie }) };
   await page.init({ apiKey, options });
@@ -431,7 +432,7 @@ async function judgeChosenCookie(
   await page.enableTracking();
   await page.track('consented');
   await context.snapshot('after consent', session, page);
-  const [event] = await session.accepted();
+  const [event] = await session.acceptedEvents();
   const cookies = identityCookies(context.profile, await session.jar(), event?.deviceId ?? null);
   context.judge(
     'DEFER-10',
@@ -445,12 +446,12 @@ async function judgeChosenCookie(
 }
 
 async function judgeDeletedCookies(context: CheckContext, apiKey: string, userId: string): Promise<void> {
-  const session = await context.session();
+  const session = await context.newSession();
   const page = await session.open();
   await page.init({ apiKey, userId, options: deferred });
   await page.enableTracking();
   await page.track('consented');
-  const [before] = await session.accepted();
+  const [before] = await session.acceptedEvents();
   await session.deleteCookies((await session.jar()).map(({ name }) => name));
   context.precondition('Number of cookies left after deleting them', (await session.jar()).length, 0);
   const left = (await session.outgoingRequests()).length;
@@ -460,7 +461,7 @@ async function judgeDeletedCookies(context: CheckContext, apiKey: string, userId
   const kept = await storedData(session, page);
   await page.init({ apiKey, options: deferred });
   await page.track('deferred again');
-  await page.pass(TEN_MINUTES);
+  await page.passTime(TEN_MINUTES);
   await context.snapshot('cookies deleted, before the new consent', session, page);
   context.judge('DEFER-12', 'stored data after the deferred initialisation', await storedData(session, page), kept);
   context.judge(
@@ -479,7 +480,7 @@ async function judgeDeletedCookies(context: CheckContext, apiKey: string, userId
   await page.enableTracking();
   await page.track('consented again');
   await context.snapshot('after the new consent', session, page);
-  const accepted = await session.accepted();
+  const accepted = await session.acceptedEvents();
   const after = ofType(accepted, 'consented again');
   context.judge('DEFER-13', 'whether an event is accepted after the new consent', after !== undefined, true);
   context.judge(
@@ -493,11 +494,11 @@ async function judgeDeletedCookies(context: CheckContext, apiKey: string, userId
 }
 
 async function judgeDeclined(context: CheckContext, apiKey: string, visited: readonly string[]): Promise<void> {
-  const session = await context.session();
+  const session = await context.newSession();
   const page = await session.open();
   await page.init({ apiKey });
   await page.track('consented');
-  context.precondition('Events accepted before declining', typesOf(await session.accepted()), ['consented']);
+  context.precondition('Events accepted before declining', typesOf(await session.acceptedEvents()), ['consented']);
   await context.snapshot('after consent', session, page);
   await page.clearStorage();
   await context.snapshot('declined, storage cleared', session, page);
@@ -506,7 +507,7 @@ async function judgeDeclined(context: CheckContext, apiKey: string, visited: rea
     const later = await session.open({ host, path: '/declined' });
     await later.init({ apiKey, options: deferred });
     await later.track('declined');
-    await later.pass(TEN_MINUTES);
+    await later.passTime(TEN_MINUTES);
     const cookies = identityCookies(context.profile, await session.jar(), null);
     context.judge(
       'DEFER-14',
@@ -521,11 +522,11 @@ async function judgeDeclined(context: CheckContext, apiKey: string, visited: rea
 }
 
 async function judgeOtherProject(context: CheckContext, [one, other]: readonly [string, string]): Promise<void> {
-  const session = await context.session();
+  const session = await context.newSession();
   const page = await session.open();
   await page.init({ apiKey: one });
   await page.track('consented to one');
-  context.precondition('Events accepted for the project with consent', typesOf(await session.accepted()), [
+  context.precondition('Events accepted for the project with consent', typesOf(await session.acceptedEvents()), [
     'consented to one',
   ]);
   const arrived = session.ingestion.contacts.length;
@@ -534,7 +535,7 @@ async function judgeOtherProject(context: CheckContext, [one, other]: readonly [
   await context.snapshot('after consent to one project', session, later);
   await later.init({ apiKey: other, options: deferred });
   await later.track('not consented to');
-  await later.pass(TEN_MINUTES);
+  await later.passTime(TEN_MINUTES);
   await context.snapshot('the other project initialised, without consent to it', session, later);
   context.judge('DEFER-15', 'stored data after initialising the other project', await storedData(session, later), kept);
   context.judge(
@@ -546,12 +547,12 @@ async function judgeOtherProject(context: CheckContext, [one, other]: readonly [
 }
 
 async function judgeBeforeInit(context: CheckContext, calls: readonly VisitCall[]): Promise<void> {
-  const session = await context.session();
+  const session = await context.newSession();
   const page = await session.open();
   // A call may throw before init: only its traces are judged here.
   for (const [index, call] of supportedCalls(context, calls).entries()) await page.attempt(asVerb(call, index));
   if (context.can('optOut')) await page.attempt(['setOptOut', false]);
-  await page.pass(TEN_MINUTES);
+  await page.passTime(TEN_MINUTES);
   await context.snapshot('before init', session, page);
   context.judge('LOAD-1', 'data stored before init', await storedPlaces(session, page), []);
   context.judge('LOAD-2', 'requests that left the page before init', await session.outgoingRequests(), []);

@@ -1,7 +1,7 @@
 import type { Session } from '../../harness/session/session.ts';
 import { scenario } from '../check/check.ts';
 import type { CheckContext } from '../check/check-context.ts';
-import { each, pageErrors, typesOf } from '../observe/observations.ts';
+import { fieldOfEach, pageErrors, typesOf } from '../observe/observations.ts';
 
 const API_KEY = '5eed5eed5eed5eed5eed5eed5eed5eed';
 
@@ -11,12 +11,12 @@ export const deniedStorageChecks = [
     title: 'If the browser blocks cookies, events are sent and the identity is stored in local storage',
     covers: ['IDENTITY-4', 'IDENTITY-6'],
     async run(context) {
-      const session = await context.session({ cookies: 'blocked' });
+      const session = await context.newSession({ cookies: 'blocked' });
       await judgeTracking('IDENTITY-4', context, session);
       const later = await session.open({ path: '/later' });
       await later.init({ apiKey: API_KEY });
       await later.track('later page');
-      const accepted = each(await session.accepted(), 'deviceId');
+      const accepted = fieldOfEach(await session.acceptedEvents(), 'deviceId');
       const local = (await later.storage()).localStorage;
       // An engine that blocks local storage together with cookies leaves no place to store an identity.
       if (local === null)
@@ -30,8 +30,8 @@ export const deniedStorageChecks = [
     title: 'If the browser denies the page cookies and storage, events are sent',
     covers: ['IDENTITY-5'],
     async run(context) {
-      const session = await context.session();
-      session.sandbox();
+      const session = await context.newSession();
+      session.sandboxPages();
       await judgeTracking('IDENTITY-5', context, session);
     },
   }),
@@ -41,7 +41,7 @@ export const deniedStorageChecks = [
     title: 'If local storage is full, events are sent',
     covers: ['UNSENT-4'],
     async run(context) {
-      const session = await context.session();
+      const session = await context.newSession();
       const page = await session.open({ path: '/fills-the-storage' });
       await page.fillLocalStorage();
       await judgeTracking('UNSENT-4', context, session);
@@ -53,8 +53,8 @@ export const deniedStorageChecks = [
     title: 'If local storage throws on every access, events are sent',
     covers: ['UNSENT-SPOILT-3'],
     async run(context) {
-      const session = await context.session();
-      session.deny('localStorage');
+      const session = await context.newSession();
+      session.denyStorage('localStorage');
       await judgeTracking('UNSENT-SPOILT-3', context, session);
     },
   }),
@@ -65,5 +65,5 @@ async function judgeTracking(id: string, context: CheckContext, session: Session
   const threw = await page.attemptInTurn(['init', { apiKey: API_KEY }], ['track', 'first'], ['track', 'second']);
   context.judge(id, 'error thrown by init or track', threw && `${threw.name}: ${threw.message}`, null);
   context.judge(id, 'uncaught errors on the page', pageErrors(session.journal), []);
-  context.judge(id, 'events accepted', [...new Set(typesOf(await session.accepted()))], ['first', 'second']);
+  context.judge(id, 'events accepted', [...new Set(typesOf(await session.acceptedEvents()))], ['first', 'second']);
 }

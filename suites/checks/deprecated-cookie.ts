@@ -7,7 +7,7 @@ import { base64OfUtf8, type Identity } from '../../spec/oracle/identity-cookie.t
 import { property, scenario } from '../check/check.ts';
 import type { CheckContext } from '../check/check-context.ts';
 import { apiKeys, cookieTexts, deviceIds, userIds } from '../observe/arbitraries.ts';
-import { each, identityCookies, ofType, pageErrors, typesOf } from '../observe/observations.ts';
+import { fieldOfEach, identityCookies, ofType, pageErrors, typesOf } from '../observe/observations.ts';
 
 const API_KEY = '0b501e7e0b501e7e0b501e7e0b501e7e';
 const DEVICE = 'from-an-earlier-release';
@@ -19,7 +19,7 @@ export const deprecatedCookieChecks = [
     title: 'An identity cookie of an earlier release stays in use unchanged',
     covers: ['DEPRECATED-1', 'DEPRECATED-2'],
     async run(context) {
-      const session = await context.session();
+      const session = await context.newSession();
       const page = await session.open();
       const name = await setDeprecatedCookie(context, session, page, API_KEY, identity(session, {}));
       await page.init({ apiKey: API_KEY });
@@ -33,7 +33,7 @@ export const deprecatedCookieChecks = [
     title: 'With cookieForceUpgrade an identity of an earlier release moves to the newer cookie with its opt-out',
     covers: ['DEPRECATED-3', 'DEPRECATED-5'],
     async run(context) {
-      const session = await context.session();
+      const session = await context.newSession();
       const page = await session.open();
       const name = await setDeprecatedCookie(context, session, page, API_KEY, identity(session, {}));
       await page.init({ apiKey: API_KEY, options: { cookieForceUpgrade: true } });
@@ -41,7 +41,7 @@ export const deprecatedCookieChecks = [
       await judgeMigration(context, session, name, { cookieForceUpgrade: true, deviceId: DEVICE, userId: USER });
       if (!context.can('optOut')) return;
 
-      const other = await context.session();
+      const other = await context.newSession();
       const out = await other.open();
       await setDeprecatedCookie(context, other, out, API_KEY, identity(other, { optOut: true }));
       await out.init({ apiKey: API_KEY, options: { cookieForceUpgrade: true } });
@@ -52,12 +52,12 @@ export const deprecatedCookieChecks = [
       context.judge(
         'DEPRECATED-5',
         'events accepted from a person who had opted out',
-        typesOf(await other.accepted()),
+        typesOf(await other.acceptedEvents()),
         [],
       );
       await out.setOptOut(false);
       await out.track('back');
-      const back = ofType(await other.accepted(), 'back');
+      const back = ofType(await other.acceptedEvents(), 'back');
       context.precondition('Whether an event is accepted after opting in', back !== undefined, true);
     },
   }),
@@ -67,7 +67,7 @@ export const deprecatedCookieChecks = [
     title: 'Clearing the storage also removes an identity of an earlier release',
     covers: ['CLEAR-3'],
     async run(context) {
-      const session = await context.session();
+      const session = await context.newSession();
       const page = await session.open();
       if (context.can('deprecatedCookie'))
         await setDeprecatedCookie(context, session, page, API_KEY, identity(session, {}));
@@ -77,7 +77,7 @@ export const deprecatedCookieChecks = [
       await page.reload();
       await page.init({ apiKey: API_KEY });
       await page.track('after');
-      const [before, after] = each(await session.accepted(), 'deviceId');
+      const [before, after] = fieldOfEach(await session.acceptedEvents(), 'deviceId');
       context.precondition('Whether both events have a device id', Boolean(before && after), true);
       context.judge('CLEAR-3', 'whether the next page has the same device id', after === before, false);
     },
@@ -88,7 +88,7 @@ export const deprecatedCookieChecks = [
     title: 'Of two kinds of identity cookie, the newer one counts',
     covers: ['DEPRECATED-4'],
     async run(context) {
-      const session = await context.session();
+      const session = await context.newSession();
       const page = await session.open();
       await page.init({ apiKey: API_KEY });
       await page.track('before');
@@ -96,7 +96,7 @@ export const deprecatedCookieChecks = [
       await page.reload();
       await page.init({ apiKey: API_KEY });
       await page.track('after');
-      const accepted = await session.accepted();
+      const accepted = await session.acceptedEvents();
       context.judge(
         'DEPRECATED-4',
         'device id with both kinds of cookie',
@@ -119,7 +119,7 @@ export const deprecatedCookieChecks = [
       cookieForceUpgrade: fc.boolean(),
     }),
     async holds(context, { apiKey, deviceId, userId, optOut, cookieForceUpgrade }) {
-      const session = await context.session();
+      const session = await context.newSession();
       const page = await session.open();
       const before = identity(session, { deviceId, userId, optOut });
       const name = await setDeprecatedCookie(context, session, page, apiKey, before);
@@ -129,7 +129,7 @@ export const deprecatedCookieChecks = [
         context.judge(
           'DEPRECATED-5',
           'events accepted from a person who had opted out',
-          typesOf(await session.accepted()),
+          typesOf(await session.acceptedEvents()),
           [],
         );
         await page.setOptOut(false);
@@ -209,7 +209,7 @@ async function judgeMigration(
   const { cookieForceUpgrade, deviceId, userId } = migration;
   const deprecated = identity(session, { deviceId, userId });
   const expected = migrateIdentity({ newer: null, deprecated, cookieForceUpgrade });
-  const event = ofType(await session.accepted(), 'after the release');
+  const event = ofType(await session.acceptedEvents(), 'after the release');
   const id = cookieForceUpgrade ? 'DEPRECATED-3' : 'DEPRECATED-1';
   context.judge(id, 'device id and user id of the event', [event?.deviceId, event?.userId], [deviceId, userId]);
   const jar = await session.jar();
@@ -229,13 +229,13 @@ async function judgeCorrupt(
   value: string,
   cookieForceUpgrade: boolean,
 ): Promise<void> {
-  const session = await context.session();
+  const session = await context.newSession();
   const page = await session.open();
   await setDeprecatedCookie(context, session, page, apiKey, value);
   const threw = await page.attemptInTurn(['init', { apiKey, options: { cookieForceUpgrade } }], ['track', 'visited']);
   context.judge('DEPRECATED-6', 'error thrown by init or track', threw?.message ?? null, null);
   context.judge('DEPRECATED-6', 'uncaught errors on the page', pageErrors(session.journal), []);
-  const accepted = await session.accepted();
+  const accepted = await session.acceptedEvents();
   context.judge('DEPRECATED-6', 'events accepted', typesOf(accepted), ['visited']);
   context.judge('DEPRECATED-6', 'whether the event carries a device id', Boolean(accepted[0]?.deviceId), true);
 }

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
+import { MINUTE } from '../../spec/durations.ts';
 import { base64OfUtf8 } from '../../spec/oracle/identity-cookie.ts';
 import { property, scenario } from '../check/check.ts';
 import type { CheckContext } from '../check/check-context.ts';
 import { apiKeys, deviceIds } from '../observe/arbitraries.ts';
-import { carriersOf, each, ofType } from '../observe/observations.ts';
+import { carriersOf, fieldOfEach, ofType } from '../observe/observations.ts';
 
 const API_KEY = 'de71ce1dde71ce1dde71ce1dde71ce1d';
 const USER_ID = 'ada.lovelace@example.com';
@@ -52,7 +53,7 @@ export const deviceIdChecks = [
     covers: ['HOSTILE-4'],
     async run(context) {
       const attributes = async (deviceId: string) => {
-        const session = await context.session();
+        const session = await context.newSession();
         const path = `/?${context.profile.deviceIdParameter}=${encodeURIComponent(deviceId)}`;
         const page = await session.open({ path, scheme: 'https' });
         await page.init({ apiKey: API_KEY, options: { deviceIdFromUrlParam: true } });
@@ -76,7 +77,7 @@ export const deviceIdChecks = [
     title: 'No identity is added to the page’s address or its links, even if they are clicked',
     covers: ['XDOMAIN-2'],
     async run(context) {
-      const session = await context.session();
+      const session = await context.newSession();
       const page = await session.open({ path: '/?from=elsewhere#here' });
       const links = [`http://www.${session.domain}/next`, 'http://www.another-shop.test/', 'https://example.com/?a=b'];
       await page.evaluate(
@@ -84,7 +85,7 @@ export const deviceIdChecks = [
       );
       await page.init({ apiKey: API_KEY, userId: USER_ID });
       await page.track('visited');
-      await page.pass(60_000);
+      await page.passTime(MINUTE);
       // Pressed but not followed: listeners still receive the events.
       await page.evaluate(
         `addEventListener('click', (event) => event.preventDefault());
@@ -106,13 +107,13 @@ async function judgeVisitors(
   { apiKey, visitors }: { apiKey: string; visitors: number },
 ): Promise<void> {
   const seen: (string | null)[] = [];
-  const now = context.beginning;
+  const now = context.startTime;
   for (let visitor = 0; visitor < visitors; visitor++) {
-    const session = await context.session({ now });
+    const session = await context.newSession({ now });
     const page = await session.open();
     await page.init({ apiKey, userId: USER_ID });
     await page.track('visited');
-    const [event] = await session.accepted();
+    const [event] = await session.acceptedEvents();
     const deviceId = event?.deviceId ?? null;
     seen.push(deviceId);
     const sources = {
@@ -152,11 +153,11 @@ function bare(text: string): string {
 async function judgeAddress(context: CheckContext, apiKey: string, inAddress: string, given: string): Promise<void> {
   const path = `/?a=b&${context.profile.deviceIdParameter}=${inAddress}&c=d`;
   const canReadAddress = context.can('deviceIdFromUrlParam');
-  const session = await context.session();
+  const session = await context.newSession();
   const page = await session.open({ path });
   await page.init({ apiKey });
   await page.track('without the option');
-  const own = (await session.accepted())[0]?.deviceId ?? null;
+  const own = (await session.acceptedEvents())[0]?.deviceId ?? null;
   context.judge('URL-1', 'whether the device id comes from the address', own === inAddress, false);
   if (!canReadAddress) return;
 
@@ -170,12 +171,12 @@ async function judgeAddress(context: CheckContext, apiKey: string, inAddress: st
   await plain.init({ apiKey });
   await plain.track('later page');
 
-  const accepted = await session.accepted();
+  const accepted = await session.acceptedEvents();
   context.judge('URL-5', 'device id with none in the address', ofType(accepted, 'none in the address')?.deviceId, own);
   context.judge('URL-2', 'device id of the event', ofType(accepted, 'with the option')?.deviceId, inAddress);
   const carriers = carriersOf(context.profile, await session.jar(), inAddress);
   context.judge('URL-2', `number of cookies that hold ${inAddress}`, carriers.length, 1);
-  context.judge('URL-4', 'device ids of the later events', each(accepted.slice(-2), 'deviceId'), [
+  context.judge('URL-4', 'device ids of the later events', fieldOfEach(accepted.slice(-2), 'deviceId'), [
     inAddress,
     inAddress,
   ]);
@@ -183,5 +184,10 @@ async function judgeAddress(context: CheckContext, apiKey: string, inAddress: st
   await page.reload();
   await page.init({ apiKey, options: { deviceIdFromUrlParam: true, deviceId: given } });
   await page.track('given as well');
-  context.judge('URL-3', 'device id if the site gives one too', (await session.accepted()).at(-1)?.deviceId, given);
+  context.judge(
+    'URL-3',
+    'device id if the site gives one too',
+    (await session.acceptedEvents()).at(-1)?.deviceId,
+    given,
+  );
 }

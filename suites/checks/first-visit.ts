@@ -8,12 +8,12 @@ import { base64OfUtf8 } from '../../spec/oracle/identity-cookie.ts';
 import { findInDecodings } from '../../spec/oracle/nested-encodings.ts';
 import { property, scenario } from '../check/check.ts';
 import type { CheckContext } from '../check/check-context.ts';
-import { apiKeys, hosts, paths, schemes, suffixes } from '../observe/arbitraries.ts';
+import { apiKeys, hosts, pagePaths, publicSuffixes, urlSchemes } from '../observe/arbitraries.ts';
 import { judgeStoredLifetime } from '../observe/judge-stored-lifetime.ts';
 import {
   type CookieWrite,
   carriersOf,
-  carries,
+  carriesDeviceId,
   cookieWrites,
   identitiesIn,
   identityCookies,
@@ -69,14 +69,14 @@ export const firstVisitChecks = [
       'NETWORK-1',
     ],
     async run(context) {
-      const session = await context.session();
+      const session = await context.newSession();
       // A cookie without a path gets that of the page’s folder, which must not be the root here.
       const page = await session.open({ path: '/shop/cart' });
 
       await page.init({ apiKey: API_KEY, userId: USER_ID });
       await page.track('visited', { secret: SECRET });
 
-      const accepted = await session.accepted();
+      const accepted = await session.acceptedEvents();
       const [event] = accepted;
       context.judge('ORDER-4', 'events uploaded for one call', typesOf(accepted), ['visited']);
       context.judge('OPTOUT-8', 'whether an event was uploaded without opting in', accepted.length > 0, true);
@@ -139,13 +139,13 @@ export const firstVisitChecks = [
     title: 'The identity cookie of a visitor without a user id is small, and nothing else holds the identity',
     covers: ['COOKIE-SIZE-1', 'COOKIE-NAME-4', 'COOKIE-NAME-6', 'COOKIE-VALUE-1', 'LOCAL-9'],
     async run(context) {
-      const session = await context.session();
+      const session = await context.newSession();
       const page = await session.open();
       const cookieName = 'renamed';
       await page.init({ apiKey: API_KEY, options: { cookieName } });
       await page.track('visited');
 
-      const [event] = await session.accepted();
+      const [event] = await session.acceptedEvents();
       const carriers = carriersOf(context.profile, await session.jar(), event?.deviceId ?? null);
       context.judge('COOKIE-VALUE-1', 'number of cookies that hold the uploaded device id', carriers.length, 1);
       judgeSize(context, carriers);
@@ -154,7 +154,7 @@ export const firstVisitChecks = [
       await page.reload();
       await page.init({ apiKey: API_KEY });
       await page.track('without the option');
-      const later = ofType(await session.accepted(), 'without the option');
+      const later = ofType(await session.acceptedEvents(), 'without the option');
       const plain = carriersOf(context.profile, await session.jar(), later?.deviceId ?? null);
       context.judge(
         'COOKIE-NAME-4',
@@ -196,15 +196,15 @@ export const firstVisitChecks = [
       'NETWORK-1',
     ],
     cost: 1,
-    arbitrary: fc.record({ apiKey: apiKeys, host: hosts, path: paths, scheme: schemes, suffix: suffixes }),
+    arbitrary: fc.record({ apiKey: apiKeys, host: hosts, path: pagePaths, scheme: urlSchemes, suffix: publicSuffixes }),
     async holds(context, { apiKey, host, path, scheme, suffix }) {
-      const session = await context.session({ suffix });
+      const session = await context.newSession({ suffix });
       const page = await session.open({ host, path, scheme });
 
       await page.init({ apiKey });
       await page.track('visited');
 
-      const accepted = await session.accepted();
+      const accepted = await session.acceptedEvents();
       context.judge('OPTOUT-8', 'events uploaded without opting in', typesOf(accepted), ['visited']);
       context.judge('DEFER-7', 'events uploaded without enabling tracking', typesOf(accepted), ['visited']);
       const deviceId = accepted[0]?.deviceId ?? null;
@@ -232,11 +232,11 @@ export const firstVisitChecks = [
       apiKey: apiKeys,
       options: fc.record({ optOut: fc.boolean(), saveEvents: fc.boolean() }, { requiredKeys: [] }),
       host: hosts,
-      scheme: schemes,
-      suffix: suffixes,
+      scheme: urlSchemes,
+      suffix: publicSuffixes,
     }),
     async holds(context, { apiKey, options, host, scheme, suffix }) {
-      const session = await context.session({ suffix });
+      const session = await context.newSession({ suffix });
       const page = await session.open({ host, scheme });
       await page.init({ apiKey, options: context.supportedOptions(options) });
 
@@ -328,7 +328,7 @@ async function judgeNoOtherTraces(
 async function judgeNotInLocalStorage(context: CheckContext, page: Page, deviceId: string): Promise<void> {
   const { localStorage, sessionStorage } = await page.storage();
   const copies = Object.entries({ ...localStorage, ...sessionStorage }).filter(([, value]) =>
-    carries(context.profile, value, deviceId),
+    carriesDeviceId(context.profile, value, deviceId),
   );
   context.judge('LOCAL-9', 'places in storage that hold the device id', copies, []);
 }

@@ -2,13 +2,14 @@ import fc from 'fast-check';
 import type { VerbCall } from '../../harness/recorder/journal.ts';
 import type { Page } from '../../harness/session/page.ts';
 import type { Session } from '../../harness/session/session.ts';
+import { MINUTE } from '../../spec/durations.ts';
 import { identityCookieName } from '../../spec/oracle/cookie-name.ts';
 import { decodeIdentityCookie } from '../../spec/oracle/identity-codec.ts';
 import { base64OfUtf8 } from '../../spec/oracle/identity-cookie.ts';
 import { property, scenario } from '../check/check.ts';
 import type { CheckContext } from '../check/check-context.ts';
 import { apiKeys, cookieTexts, deviceIds, hostileTexts, userIds } from '../observe/arbitraries.ts';
-import { carriersOf, each, identityCookies, ofType, pageErrors, typesOf } from '../observe/observations.ts';
+import { carriersOf, fieldOfEach, identityCookies, ofType, pageErrors, typesOf } from '../observe/observations.ts';
 
 const API_KEY = '1de471751de471751de471751de47175';
 const USER_ID = 'jürgen.müller@example.com';
@@ -19,7 +20,7 @@ export const identityChecks = [
     title: 'A later page continues with the stored identity, and another visitor gets a different one',
     covers: ['IDENTITY-1', 'IDENTITY-2', 'IDENTITY-3'],
     async run(context) {
-      const session = await context.session();
+      const session = await context.newSession();
       const page = await session.open({ path: '/first' });
       await page.init({ apiKey: API_KEY, userId: USER_ID });
       await page.track('first page');
@@ -28,16 +29,16 @@ export const identityChecks = [
       await later.init({ apiKey: API_KEY });
       await later.track('later page');
 
-      const [first, second] = await session.accepted();
+      const [first, second] = await session.acceptedEvents();
       context.judge('IDENTITY-1', 'device id on the later page', second?.deviceId, first?.deviceId);
       context.judge('IDENTITY-2', 'user id on the later page', second?.userId, USER_ID);
 
-      const stranger = await context.session();
+      const stranger = await context.newSession();
       const elsewhere = await stranger.open();
       await elsewhere.init({ apiKey: API_KEY });
       await elsewhere.track('another visitor');
 
-      const [third] = await stranger.accepted();
+      const [third] = await stranger.acceptedEvents();
       context.judge('IDENTITY-3', 'type of another visitor’s device id', typeof third?.deviceId, 'string');
       context.judge('IDENTITY-3', 'whether two visitors share a device id', third?.deviceId === first?.deviceId, false);
     },
@@ -48,14 +49,14 @@ export const identityChecks = [
     title: 'A user id that begins with a byte order mark stays unchanged',
     covers: ['IDENTITY-2'],
     async run(context) {
-      const session = await context.session();
+      const session = await context.newSession();
       const page = await session.open();
       const userId = '\uFEFFada';
       await page.init({ apiKey: API_KEY, userId });
       await page.reload();
       await page.init({ apiKey: API_KEY });
       await page.track('later');
-      const later = ofType(await session.accepted(), 'later');
+      const later = ofType(await session.acceptedEvents(), 'later');
       context.judge('IDENTITY-2', 'user id on the later page', later?.userId, userId);
     },
   }),
@@ -65,11 +66,11 @@ export const identityChecks = [
     title: 'If a site has two identity cookies, the later one determines the user id',
     covers: ['IDENTITY-2'],
     async run(context) {
-      const session = await context.session();
+      const session = await context.newSession();
       const page = await session.open();
       await page.init({ apiKey: API_KEY });
       await page.track('of the site');
-      await page.pass(60_000);
+      await page.passTime(MINUTE);
       const domain = `.www.${session.domain}`;
       const init: VerbCall = ['init', { apiKey: API_KEY, options: context.supportedOptions({ domain }) }];
       await page.reload();
@@ -79,7 +80,7 @@ export const identityChecks = [
       await page.reload();
       await page.call(init);
       await page.track('later');
-      const later = ofType(await session.accepted(), 'later');
+      const later = ofType(await session.acceptedEvents(), 'later');
       context.judge('IDENTITY-2', 'user id on the later page', later?.userId, 'ada');
     },
   }),
@@ -89,7 +90,7 @@ export const identityChecks = [
     title: 'Events carry the user id from log-in to log-out, and the device id stays',
     covers: ['IDENTITY-9', 'IDENTITY-10', 'IDENTITY-11'],
     async run(context) {
-      const session = await context.session();
+      const session = await context.newSession();
       const page = await session.open();
       await page.init({ apiKey: API_KEY });
       await page.track('stranger');
@@ -103,20 +104,20 @@ export const identityChecks = [
       await page.reload();
       await page.init({ apiKey: API_KEY });
       await page.track('logged out on the next page');
-      judgeUsers('IDENTITY-9', context, await session.accepted(), [null, 'ada', 'ada', null, null]);
+      judgeUsers('IDENTITY-9', context, await session.acceptedEvents(), [null, 'ada', 'ada', null, null]);
 
       await page.setUserId('ada');
       await page.reload();
       await page.init({ apiKey: API_KEY, userId: 'grace' });
       await page.track('grace, as the site says');
-      const accepted = await session.accepted();
+      const accepted = await session.acceptedEvents();
       context.judge(
         'IDENTITY-11',
         'user id if the site gives another than the stored one',
         accepted.at(-1)?.userId,
         'grace',
       );
-      context.judge('IDENTITY-10', 'number of device ids', new Set(each(accepted, 'deviceId')).size, 1);
+      context.judge('IDENTITY-10', 'number of device ids', new Set(fieldOfEach(accepted, 'deviceId')).size, 1);
     },
   }),
 
@@ -133,7 +134,7 @@ export const identityChecks = [
       }),
     }),
     async holds(context, { apiKey, steps }) {
-      const session = await context.session();
+      const session = await context.newSession();
       const page = await session.open();
       await page.init({ apiKey });
       for (const [index, { userId, by }] of steps.entries()) {
@@ -143,10 +144,15 @@ export const identityChecks = [
           await page.init({ apiKey, userId });
         } else await page.setUserId(userId);
         await page.track(`event ${index}`);
-        const last = (await session.accepted()).at(-1);
+        const last = (await session.acceptedEvents()).at(-1);
         context.judge(atInit ? 'IDENTITY-11' : 'IDENTITY-9', `user id of event ${index}`, last?.userId, userId);
       }
-      context.judge('IDENTITY-10', 'number of device ids', new Set(each(await session.accepted(), 'deviceId')).size, 1);
+      context.judge(
+        'IDENTITY-10',
+        'number of device ids',
+        new Set(fieldOfEach(await session.acceptedEvents(), 'deviceId')).size,
+        1,
+      );
     },
   }),
 
@@ -155,7 +161,7 @@ export const identityChecks = [
     title: 'A person who deletes the cookies is a new visitor',
     covers: ['IDENTITY-7'],
     async run(context) {
-      const session = await context.session();
+      const session = await context.newSession();
       const page = await session.open();
       await page.init({ apiKey: API_KEY });
       await page.track('before');
@@ -165,7 +171,7 @@ export const identityChecks = [
       await page.init({ apiKey: API_KEY });
       await page.track('after');
 
-      const [before, after] = each(await session.accepted(), 'deviceId');
+      const [before, after] = fieldOfEach(await session.acceptedEvents(), 'deviceId');
       context.judge('IDENTITY-7', 'whether the event after the deletion has a device id', Boolean(after), true);
       context.judge('IDENTITY-7', 'whether its device id is the one from before', after === before, false);
     },
@@ -176,7 +182,7 @@ export const identityChecks = [
     title: 'Two pages open side by side are one visitor in one session',
     covers: ['IDENTITY-8', 'SESSION-3', 'ORDER-1'],
     async run(context) {
-      const session = await context.session();
+      const session = await context.newSession();
       const one = await session.open({ path: '/one' });
       await one.init({ apiKey: API_KEY });
       await one.track('one');
@@ -185,21 +191,21 @@ export const identityChecks = [
       await other.track('other');
       await one.track('one again');
 
-      const accepted = await session.accepted();
+      const accepted = await session.acceptedEvents();
       const [first] = accepted;
       context.judge(
         'IDENTITY-8',
         'device ids side by side',
-        each(accepted, 'deviceId'),
+        fieldOfEach(accepted, 'deviceId'),
         Array(3).fill(first?.deviceId),
       );
       context.judge(
         'SESSION-3',
         'session ids side by side',
-        each(accepted, 'sessionId'),
+        fieldOfEach(accepted, 'sessionId'),
         Array(3).fill(first?.sessionId),
       );
-      const [, second] = each(accepted, 'sequenceNumber');
+      const [, second] = fieldOfEach(accepted, 'sequenceNumber');
       context.judge(
         'ORDER-1',
         'whether the sequence number of the second tab’s event is greater',
@@ -219,7 +225,7 @@ export const identityChecks = [
       uses: fc.array(fc.nat({ max: 2 }), { minLength: 2, maxLength: 6 }),
     }),
     async holds(context, { apiKey, uses }) {
-      const session = await context.session();
+      const session = await context.newSession();
       const pages: Page[] = [];
       for (const use of uses) {
         let page = pages[Math.min(use, pages.length)];
@@ -230,7 +236,7 @@ export const identityChecks = [
         }
         await page.track('used');
       }
-      const deviceIdsSeen = new Set(each(await session.accepted(), 'deviceId'));
+      const deviceIdsSeen = new Set(fieldOfEach(await session.acceptedEvents(), 'deviceId'));
       context.judge('IDENTITY-8', `number of device ids in ${pages.length} tabs`, deviceIdsSeen.size, 1);
     },
   }),
@@ -240,7 +246,7 @@ export const identityChecks = [
     title: 'A device id that the site gives is used and kept',
     covers: ['IDENTITY-12'],
     async run(context) {
-      const session = await context.session();
+      const session = await context.newSession();
       const page = await session.open();
       await page.init({ apiKey: API_KEY });
       await page.track('made anew');
@@ -256,7 +262,7 @@ export const identityChecks = [
     cost: 2,
     arbitrary: fc.record({ apiKey: apiKeys, deviceId: deviceIds }),
     async holds(context, { apiKey, deviceId }) {
-      await judgeGivenDeviceId(context, await context.session(), apiKey, deviceId);
+      await judgeGivenDeviceId(context, await context.newSession(), apiKey, deviceId);
     },
   }),
 
@@ -265,11 +271,11 @@ export const identityChecks = [
     title: 'An identity cookie cut in half, or without its Base64, causes no error and is repaired',
     covers: ['IDENTITY-13', 'IDENTITY-14'],
     async run(context) {
-      const session = await context.session();
+      const session = await context.newSession();
       const page = await session.open();
       await page.init({ apiKey: API_KEY, userId: USER_ID });
       await page.track('before');
-      const [event] = await session.accepted();
+      const [event] = await session.acceptedEvents();
       const [cookie] = carriersOf(context.profile, await session.jar(), event?.deviceId ?? null);
       context.precondition('Whether there is an identity cookie to corrupt', Boolean(cookie), true);
       if (!cookie) return;
@@ -290,7 +296,7 @@ export const identityChecks = [
     cost: 2,
     arbitrary: fc.record({ apiKey: apiKeys, value: cookieTexts }),
     async holds(context, { apiKey, value }) {
-      const session = await context.session();
+      const session = await context.newSession();
       const page = await session.open();
       const name = identityCookieName(context.profile, apiKey, session.domain);
       await page.setCookieAsSite(`${name}=${value}; path=/; domain=.${session.domain}`);
@@ -325,10 +331,15 @@ export const identityChecks = [
 function judgeUsers(
   id: string,
   context: CheckContext,
-  accepted: Awaited<ReturnType<Session['accepted']>>,
+  accepted: Awaited<ReturnType<Session['acceptedEvents']>>,
   expected: (string | null)[],
 ): void {
-  context.judge(id, `user ids of the events ${typesOf(accepted).join(', ')}`, each(accepted, 'userId'), expected);
+  context.judge(
+    id,
+    `user ids of the events ${typesOf(accepted).join(', ')}`,
+    fieldOfEach(accepted, 'userId'),
+    expected,
+  );
 }
 
 async function judgeGivenDeviceId(
@@ -343,7 +354,7 @@ async function judgeGivenDeviceId(
   await page.reload();
   await page.init({ apiKey });
   await page.track('not given again');
-  const accepted = await session.accepted();
+  const accepted = await session.acceptedEvents();
   context.judge('IDENTITY-12', 'device id if the site gives one', ofType(accepted, 'given')?.deviceId, deviceId);
   context.judge('IDENTITY-12', 'device id on the next page', ofType(accepted, 'not given again')?.deviceId, deviceId);
 }
@@ -354,7 +365,7 @@ async function judgeRepair(context: CheckContext, session: Session, apiKey: stri
   const threw = await page.attemptInTurn(['init', { apiKey }], ['track', 'corrupt']);
   context.judge('IDENTITY-13', 'error thrown by init or track', threw?.message ?? null, null);
   context.judge('IDENTITY-13', 'uncaught errors on the page', pageErrors(session.journal), []);
-  const sent = (await session.accepted()).at(-1);
+  const sent = (await session.acceptedEvents()).at(-1);
   context.judge('IDENTITY-13', 'latest event accepted', sent?.type, 'corrupt');
   context.judge('IDENTITY-13', 'whether the latest event carries a device id', Boolean(sent?.deviceId), true);
   const cookies = identityCookies(context.profile, await session.jar(), sent?.deviceId ?? null);
@@ -370,13 +381,13 @@ async function judgeRepair(context: CheckContext, session: Session, apiKey: stri
   context.judge(
     'IDENTITY-14',
     'device id on the next page',
-    (await session.accepted()).at(-1)?.deviceId,
+    (await session.acceptedEvents()).at(-1)?.deviceId,
     sent?.deviceId,
   );
 }
 
 async function judgeHostileText(context: CheckContext, apiKey: string, userId: string, text: string): Promise<void> {
-  const session = await context.session();
+  const session = await context.newSession();
   const page = await session.open();
   const cookies = async () =>
     (await session.jar()).map(({ name, domain, path, secure }) => [name, domain, path, secure]);
@@ -390,7 +401,7 @@ async function judgeHostileText(context: CheckContext, apiKey: string, userId: s
   const threw = await page.attemptInTurn(['init', { apiKey, userId }], ['track', text, properties]);
   context.judge('HOSTILE-1', 'error thrown by init or track', threw?.message ?? null, null);
   context.judge('HOSTILE-1', 'uncaught errors on the page', pageErrors(session.journal), []);
-  const [event] = await session.accepted();
+  const [event] = await session.acceptedEvents();
   context.judge('HOSTILE-1', 'user id of the event', event?.userId, userId);
   context.judge('HOSTILE-3', 'type of the event', event?.type, text);
   context.judge('HOSTILE-3', 'properties of the event', event?.properties, properties);

@@ -13,16 +13,16 @@ export const leftOverProbeChecks = [
     title: 'Probe cookies that an interrupted page left behind are ignored',
     covers: ['PROBE-4'],
     async run(context) {
-      const earlier = await context.session();
+      const earlier = await context.newSession();
       const before = await earlier.open();
       await before.init({ apiKey: API_KEY });
       await before.track('visited');
-      const [first] = await earlier.accepted();
+      const [first] = await earlier.acceptedEvents();
       const jar = await earlier.jar();
       const kept = carriersOf(context.profile, jar, first?.deviceId ?? null).map(({ name }) => name);
       const probes = probesAmong(context, cookieWrites(earlier.journal), jar);
 
-      const session = await context.session();
+      const session = await context.newSession();
       const page = await session.open();
       // Names may contain the site’s domain. The candidate’s own probes keep the domain that it wrote them with.
       const here = (text: string) => text.replaceAll(earlier.domain, session.domain);
@@ -39,7 +39,7 @@ export const leftOverProbeChecks = [
       await page.init({ apiKey: API_KEY });
       await page.track('visited');
 
-      const accepted = await session.accepted();
+      const accepted = await session.acceptedEvents();
       context.judge('PROBE-4', 'events accepted', typesOf(accepted), ['visited']);
       const deviceId = accepted[0]?.deviceId ?? null;
       context.judge('PROBE-4', 'whether the device id comes from the probe cookie', deviceId === 'left-over', false);

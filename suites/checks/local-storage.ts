@@ -1,12 +1,12 @@
 import fc from 'fast-check';
+import { MINUTE } from '../../spec/durations.ts';
 import { property, scenario } from '../check/check.ts';
 import type { CheckContext } from '../check/check-context.ts';
 import { apiKeys, userIds } from '../observe/arbitraries.ts';
-import { cookieWrites, each, ofType, pageErrors, placesWithDeviceId, typesOf } from '../observe/observations.ts';
+import { cookieWrites, fieldOfEach, ofType, pageErrors, placesWithDeviceId, typesOf } from '../observe/observations.ts';
 
 const API_KEY = '10ca1c0010ca1c0010ca1c0010ca1c00';
 const disableCookies = { disableCookies: true };
-const MINUTE = 60_000;
 
 export const localStorageChecks = [
   scenario({
@@ -16,13 +16,13 @@ export const localStorageChecks = [
     async run(context) {
       await judgeWithoutCookies(context, API_KEY, 'ada');
 
-      const session = await context.session();
+      const session = await context.newSession();
       for (const host of ['www', 'app']) {
         const page = await session.open({ host });
         await page.init({ apiKey: API_KEY, options: disableCookies });
         await page.track(host);
       }
-      const [one, other] = each(await session.accepted(), 'deviceId');
+      const [one, other] = fieldOfEach(await session.acceptedEvents(), 'deviceId');
       context.judge('LOCAL-7', 'whether two hosts of a site share a device id', one === other, false);
     },
   }),
@@ -41,18 +41,18 @@ export const localStorageChecks = [
     title: 'A visit with cookies and one without upload the same events',
     covers: ['LOCAL-8'],
     async run(context) {
-      const now = context.beginning;
+      const now = context.startTime;
       const visits: unknown[] = [];
       for (const options of [{}, disableCookies]) {
-        const session = await context.session({ now });
+        const session = await context.newSession({ now });
         const page = await session.open();
         await page.init({ apiKey: API_KEY, userId: 'ada', options });
         await page.track('first', { page: 1 });
-        await page.pass(MINUTE);
+        await page.passTime(MINUTE);
         await page.reload();
         await page.init({ apiKey: API_KEY, options });
         await page.track('second', { page: 2 });
-        const accepted = await session.accepted();
+        const accepted = await session.acceptedEvents();
         visits.push(accepted.map((event) => event && { ...event, deviceId: event.deviceId === accepted[0]?.deviceId }));
       }
       context.judge('LOCAL-8', 'events of a visit without cookies', visits[1], visits[0]);
@@ -64,8 +64,8 @@ export const localStorageChecks = [
     title: 'If nothing can be stored, every page is a new visitor and events are sent',
     covers: ['NOSTORE-1', 'NOSTORE-2', 'NOSTORE-3'],
     async run(context) {
-      const session = await context.session();
-      session.deny('localStorage', 'sessionStorage');
+      const session = await context.newSession();
+      session.denyStorage('localStorage', 'sessionStorage');
       const page = await session.open();
       await judgeNoThrow(context, () =>
         page.attemptInTurn(
@@ -80,7 +80,7 @@ export const localStorageChecks = [
       );
 
       context.judge('NOSTORE-2', 'uncaught errors on the page', pageErrors(session.journal), []);
-      const accepted = await session.accepted();
+      const accepted = await session.acceptedEvents();
       context.judge('NOSTORE-2', 'events accepted', typesOf(accepted), ['first page', 'second page']);
       const [first, second] = accepted;
       context.judge(
@@ -90,10 +90,12 @@ export const localStorageChecks = [
         true,
       );
       context.judge('NOSTORE-1', 'whether both pages share a device id', first?.deviceId === second?.deviceId, false);
-      context.judge('NOSTORE-3', 'user ids on the page of the log-in and on the next', each(accepted, 'userId'), [
-        'ada',
-        null,
-      ]);
+      context.judge(
+        'NOSTORE-3',
+        'user ids on the page of the log-in and on the next',
+        fieldOfEach(accepted, 'userId'),
+        ['ada', null],
+      );
     },
   }),
 
@@ -104,15 +106,15 @@ export const localStorageChecks = [
     cost: 1,
     arbitrary: fc.record({ apiKey: apiKeys, userId: userIds, saveEvents: fc.boolean() }),
     async holds(context, { apiKey, userId, saveEvents }) {
-      const session = await context.session();
-      session.deny('localStorage', 'sessionStorage');
+      const session = await context.newSession();
+      session.denyStorage('localStorage', 'sessionStorage');
       const page = await session.open();
       const options = { ...disableCookies, ...context.supportedOptions({ saveEvents }) };
       await judgeNoThrow(context, () =>
         page.attemptInTurn(['init', { apiKey, userId, options }], ['track', 'visited']),
       );
       context.judge('NOSTORE-2', 'uncaught errors on the page', pageErrors(session.journal), []);
-      const accepted = await session.accepted();
+      const accepted = await session.acceptedEvents();
       context.judge('NOSTORE-2', 'events accepted', typesOf(accepted), ['visited']);
     },
   }),
@@ -124,11 +126,11 @@ async function judgeNoThrow(context: CheckContext, call: () => Promise<{ message
 
 /** Judges two pages of a visit with cookies disabled, and an opt-out at its end. */
 async function judgeWithoutCookies(context: CheckContext, apiKey: string, userId: string): Promise<void> {
-  const session = await context.session();
+  const session = await context.newSession();
   const page = await session.open();
   await page.init({ apiKey, userId, options: disableCookies });
   await page.track('first page');
-  const deviceId = (await session.accepted())[0]?.deviceId ?? '';
+  const deviceId = (await session.acceptedEvents())[0]?.deviceId ?? '';
   const places = await placesWithDeviceId(context.profile, deviceId, session, page);
   context.judge(
     'LOCAL-3',
@@ -136,12 +138,12 @@ async function judgeWithoutCookies(context: CheckContext, apiKey: string, userId
     places.some((place) => place.startsWith('local storage ')),
     true,
   );
-  await page.pass(MINUTE);
+  await page.passTime(MINUTE);
   await page.reload();
   await page.init({ apiKey, options: disableCookies });
   await page.track('next page');
 
-  const accepted = await session.accepted();
+  const accepted = await session.acceptedEvents();
   const next = ofType(accepted, 'next page');
   context.judge('LOCAL-3', 'device id on the next page', next?.deviceId, deviceId);
   context.judge('LOCAL-4', 'user id on the next page', next?.userId, userId);
@@ -156,7 +158,7 @@ async function judgeWithoutCookies(context: CheckContext, apiKey: string, userId
   await page.reload();
   await page.init({ apiKey, options: disableCookies });
   await page.track('while out');
-  const out = ofType(await session.accepted(), 'while out');
+  const out = ofType(await session.acceptedEvents(), 'while out');
   context.judge(
     'LOCAL-5',
     'whether an event is accepted after an opt-out on the previous page',

@@ -1,14 +1,15 @@
 import fc from 'fast-check';
 import type { VerbCall } from '../../harness/recorder/journal.ts';
+import { MINUTE } from '../../spec/durations.ts';
 import { expectedEvents } from '../../spec/oracle/consent.ts';
 import { IDENTIFY } from '../../spec/oracle/upload.ts';
 import { property, scenario } from '../check/check.ts';
 import type { CheckContext } from '../check/check-context.ts';
-import { apiKeys, consentHistories, hosts, refusals } from '../observe/arbitraries.ts';
-import { each, ofType, pageErrors, placesContaining, typesOf } from '../observe/observations.ts';
+import { apiKeys, consentHistories, hosts, refusalModes } from '../observe/arbitraries.ts';
+import { fieldOfEach, ofType, pageErrors, placesContaining, typesOf } from '../observe/observations.ts';
 
 const API_KEY = 'feedface00112233445566778899aabb';
-const TEN_MINUTES = 10 * 60 * 1000;
+const TEN_MINUTES = 10 * MINUTE;
 const WAYS_OUT = ['option', 'early call', 'late call'] as const;
 
 export const optOutChecks = [
@@ -17,25 +18,29 @@ export const optOutChecks = [
     title: 'An opt-out lasts, on this page and later ones, until the person opts in again, and keeps the identity',
     covers: ['OPTOUT-1', 'OPTOUT-2', 'OPTOUT-3', 'OPTOUT-12'],
     async run(context) {
-      const session = await context.session();
+      const session = await context.newSession();
       const page = await session.open();
       await page.init({ apiKey: API_KEY, userId: 'ada' });
       await page.track('while in');
-      context.precondition('Events accepted before the opt-out', typesOf(await session.accepted()), ['while in']);
+      context.precondition('Events accepted before the opt-out', typesOf(await session.acceptedEvents()), ['while in']);
       await context.snapshot('before the opt-out', session, page);
 
       await page.setOptOut(true);
       await page.track('while out');
-      await page.pass(TEN_MINUTES);
+      await page.passTime(TEN_MINUTES);
       await context.snapshot('opted out, and an event tracked since', session, page);
-      context.judge('OPTOUT-1', 'events accepted after the opt-out', typesOf(await session.accepted()), ['while in']);
+      context.judge('OPTOUT-1', 'events accepted after the opt-out', typesOf(await session.acceptedEvents()), [
+        'while in',
+      ]);
 
       await page.reload();
       await page.init({ apiKey: API_KEY });
       await page.track('still out');
-      await page.pass(TEN_MINUTES);
+      await page.passTime(TEN_MINUTES);
       await context.snapshot('on a later page, an event tracked there too', session, page);
-      context.judge('OPTOUT-2', 'events accepted on a later page', typesOf(await session.accepted()), ['while in']);
+      context.judge('OPTOUT-2', 'events accepted on a later page', typesOf(await session.acceptedEvents()), [
+        'while in',
+      ]);
 
       await page.setOptOut(false);
       await page.track('in again');
@@ -43,7 +48,7 @@ export const optOutChecks = [
       await page.init({ apiKey: API_KEY });
       await page.track('still in');
       await context.snapshot('back in, events tracked since', session, page);
-      const accepted = await session.accepted();
+      const accepted = await session.acceptedEvents();
       const types = typesOf(accepted);
       context.judge(
         'OPTOUT-3',
@@ -72,15 +77,17 @@ export const optOutChecks = [
     title: 'Clearing the storage does not end an opt-out on the page',
     covers: ['OPTOUT-1'],
     async run(context) {
-      const session = await context.session();
+      const session = await context.newSession();
       const page = await session.open();
       await page.init({ apiKey: API_KEY });
       await page.track('while in');
       await page.setOptOut(true);
       if (context.can('clearStorage')) await page.clearStorage();
       await page.track('while out');
-      await page.pass(TEN_MINUTES);
-      context.judge('OPTOUT-1', 'events accepted after the opt-out', typesOf(await session.accepted()), ['while in']);
+      await page.passTime(TEN_MINUTES);
+      context.judge('OPTOUT-1', 'events accepted after the opt-out', typesOf(await session.acceptedEvents()), [
+        'while in',
+      ]);
     },
   }),
 
@@ -89,15 +96,17 @@ export const optOutChecks = [
     title: 'An opt-out lasts on the page even if neither cookies nor a full local storage can store it',
     covers: ['OPTOUT-1'],
     async run(context) {
-      const session = await context.session();
+      const session = await context.newSession();
       const page = await session.open();
       await page.init({ apiKey: API_KEY, options: context.supportedOptions({ disableCookies: true }) });
       await page.track('while in');
       await page.fillLocalStorage();
       await page.setOptOut(true);
       await page.track('while out');
-      await page.pass(TEN_MINUTES);
-      context.judge('OPTOUT-1', 'events accepted after the opt-out', typesOf(await session.accepted()), ['while in']);
+      await page.passTime(TEN_MINUTES);
+      context.judge('OPTOUT-1', 'events accepted after the opt-out', typesOf(await session.acceptedEvents()), [
+        'while in',
+      ]);
     },
   }),
 
@@ -113,7 +122,7 @@ export const optOutChecks = [
     title: 'However uploads were refused before, the page of an opted-out person stores and sends nothing more',
     covers: ['OPTOUT-5', 'OPTOUT-6', 'OPTOUT-7'],
     cost: 2,
-    arbitrary: fc.record({ apiKey: apiKeys, mode: refusals }),
+    arbitrary: fc.record({ apiKey: apiKeys, mode: refusalModes }),
     holds: (context, { apiKey, mode }) => judgeWaitingEvents(context, apiKey, mode),
   }),
 
@@ -138,17 +147,17 @@ export const optOutChecks = [
     title: 'An opt-out applies in tabs opened later, on other hosts and in a tab that was already open',
     covers: ['OPTOUT-10', 'OPTOUT-11'],
     async run(context) {
-      const session = await context.session();
+      const session = await context.newSession();
       const page = await session.open();
       const open = await session.open({ path: '/open-already' });
       await page.init({ apiKey: API_KEY });
       await open.init({ apiKey: API_KEY });
       await open.track('before');
-      context.precondition('Events accepted before the opt-out', typesOf(await session.accepted()), ['before']);
+      context.precondition('Events accepted before the opt-out', typesOf(await session.acceptedEvents()), ['before']);
       await page.setOptOut(true);
       for (const host of ['www', 'app']) await judgeLaterTab(context, session, API_KEY, host, ['before']);
       await open.track('in the tab that was open');
-      const there = ofType(await session.accepted(), 'in the tab that was open');
+      const there = ofType(await session.acceptedEvents(), 'in the tab that was open');
       context.judge(
         'OPTOUT-11',
         'whether an event is accepted from the tab that was already open',
@@ -165,7 +174,7 @@ export const optOutChecks = [
     cost: 2,
     arbitrary: fc.record({ apiKey: apiKeys, one: hosts, other: hosts }),
     async holds(context, { apiKey, one, other }) {
-      const session = await context.session();
+      const session = await context.newSession();
       const page = await session.open({ host: one });
       await page.init({ apiKey });
       await page.setOptOut(true);
@@ -178,7 +187,7 @@ export const optOutChecks = [
     title: 'An opt-out applies while an upload is in progress',
     covers: ['OPTOUT-15'],
     async run(context) {
-      const session = await context.session();
+      const session = await context.newSession();
       const page = await session.open();
       await page.init({ apiKey: API_KEY });
       session.ingestion.mode = 'hang';
@@ -189,7 +198,7 @@ export const optOutChecks = [
       context.precondition('Whether an upload is in progress', left > 0, true);
       session.ingestion.mode = 'accept';
       await session.answerAll();
-      await page.pass(TEN_MINUTES);
+      await page.passTime(TEN_MINUTES);
       context.judge(
         'OPTOUT-15',
         'number of uploads begun after the opt-out',
@@ -244,12 +253,12 @@ export const optOutChecks = [
     title: 'The browser’s “Do not track” alone changes nothing',
     covers: ['DNT-1'],
     async run(context) {
-      const session = await context.session();
+      const session = await context.newSession();
       session.doNotTrack();
       const page = await session.open();
       await page.init({ apiKey: API_KEY });
       await page.track('visited');
-      context.judge('DNT-1', 'events accepted', typesOf(await session.accepted()), ['visited']);
+      context.judge('DNT-1', 'events accepted', typesOf(await session.acceptedEvents()), ['visited']);
     },
   }),
 
@@ -260,7 +269,7 @@ export const optOutChecks = [
     cost: 2,
     arbitrary: fc.record({ apiKey: apiKeys, steps: consentHistories }),
     async holds(context, { apiKey, steps }) {
-      const session = await context.session();
+      const session = await context.newSession();
       const page = await session.open();
       await page.init({ apiKey, userId: 'ada' });
       let reloadedWhileOut = false;
@@ -277,7 +286,7 @@ export const optOutChecks = [
           await page.setOptOut(optedOut);
         }
         const done = steps.slice(0, steps.indexOf(step) + 1);
-        const accepted = typesOf(await session.accepted());
+        const accepted = typesOf(await session.acceptedEvents());
         const allowed = expectedEvents(done);
         const disallowed = accepted.filter((type) => !allowed.includes(type));
         context.judge(
@@ -288,13 +297,13 @@ export const optOutChecks = [
         );
         context.judge('OPTOUT-3', 'events accepted', accepted, allowed);
       }
-      const accepted = await session.accepted();
+      const accepted = await session.acceptedEvents();
       const people = new Set(accepted.map((event) => `${event?.deviceId} ${event?.userId}`));
       context.judge('OPTOUT-12', 'whether all events are of one person', people.size <= 1, true);
       context.judge(
         'OPTOUT-12',
         'user ids of the events',
-        each(accepted, 'userId'),
+        fieldOfEach(accepted, 'userId'),
         accepted.map(() => 'ada'),
       );
     },
@@ -307,7 +316,7 @@ async function judgeWaitingEvents(
   apiKey: string,
   mode: 400 | 429 | 500 | 'reset' | 'unreachable',
 ): Promise<void> {
-  const session = await context.session();
+  const session = await context.newSession();
   session.ingestion.mode = mode;
   const page = await session.open();
   await page.init({ apiKey });
@@ -326,42 +335,42 @@ async function judgeWaitingEvents(
     const identified = await placesContaining('while-out', session, page);
     context.judge('OPTOUT-6', 'places that hold the identify made after the opt-out', identified, []);
   }
-  await page.pass(TEN_MINUTES);
+  await page.passTime(TEN_MINUTES);
   await page.reload();
   await page.init({ apiKey });
   await page.track('out on the next page');
-  await page.pass(TEN_MINUTES);
+  await page.passTime(TEN_MINUTES);
   const departures = session.ingestion.contacts
     .slice(left)
     .map(({ method, body }) => `${method} ${body.slice(0, 200)}`);
   context.judge('OPTOUT-7', 'requests that reached the endpoint after the opt-out', departures, []);
-  const identifies = typesOf(await session.accepted()).filter((type) => type === IDENTIFY);
+  const identifies = typesOf(await session.acceptedEvents()).filter((type) => type === IDENTIFY);
   context.judge('OPTOUT-6', 'identifies accepted after the opt-out', identifies, []);
 }
 
 async function judgeOptedOutAtStart(context: CheckContext, apiKey: string, host: string): Promise<void> {
-  const session = await context.session();
+  const session = await context.newSession();
   const page = await session.open();
   await page.init({ apiKey, options: { optOut: true } });
   await page.track('while out');
-  await page.pass(TEN_MINUTES);
-  context.judge('OPTOUT-4', 'events accepted although optOut was set', typesOf(await session.accepted()), []);
+  await page.passTime(TEN_MINUTES);
+  context.judge('OPTOUT-4', 'events accepted although optOut was set', typesOf(await session.acceptedEvents()), []);
 
   const later = await session.open({ host });
   await later.init({ apiKey });
   await later.track('still out');
-  await later.pass(TEN_MINUTES);
-  context.judge('OPTOUT-9', 'events accepted on a later page', typesOf(await session.accepted()), []);
+  await later.passTime(TEN_MINUTES);
+  context.judge('OPTOUT-9', 'events accepted on a later page', typesOf(await session.acceptedEvents()), []);
 
   await later.setOptOut(false);
   await later.track('in at last');
-  const accepted = typesOf(await session.accepted()).filter((type) => type !== 'still out');
+  const accepted = typesOf(await session.acceptedEvents()).filter((type) => type !== 'still out');
   context.judge('OPTOUT-4', 'events accepted after opting in', accepted, ['in at last']);
 }
 
 async function judgeLaterTab(
   context: CheckContext,
-  session: Awaited<ReturnType<CheckContext['session']>>,
+  session: Awaited<ReturnType<CheckContext['newSession']>>,
   apiKey: string,
   host: string,
   before: string[],
@@ -369,26 +378,31 @@ async function judgeLaterTab(
   const later = await session.open({ host, path: '/opened-later' });
   await later.init({ apiKey });
   await later.track(`in a later tab on ${host}`);
-  await later.pass(TEN_MINUTES);
-  context.judge('OPTOUT-10', `events accepted from a later tab on ${host}`, typesOf(await session.accepted()), before);
+  await later.passTime(TEN_MINUTES);
+  context.judge(
+    'OPTOUT-10',
+    `events accepted from a later tab on ${host}`,
+    typesOf(await session.acceptedEvents()),
+    before,
+  );
 }
 
 async function judgeInvalidValues(context: CheckContext, apiKey: string, values: readonly unknown[]): Promise<void> {
-  const session = await context.session();
+  const session = await context.newSession();
   const page = await session.open();
   await page.init({ apiKey });
   const calls = values.map((value): VerbCall => ['setOptOut', value]);
   const threw = await page.attempt(...calls, ['track', 'while in']);
   context.judge('OPTOUT-13', 'error thrown by the calls', threw?.message ?? null, null);
   context.judge('OPTOUT-13', 'uncaught errors on the page', pageErrors(session.journal), []);
-  context.judge('OPTOUT-13', 'events accepted while opted in', typesOf(await session.accepted()), ['while in']);
+  context.judge('OPTOUT-13', 'events accepted while opted in', typesOf(await session.acceptedEvents()), ['while in']);
   await page.setOptOut(true);
   await page.attempt(...calls, ['track', 'while out']);
-  context.judge('OPTOUT-13', 'events accepted after opting out', typesOf(await session.accepted()), ['while in']);
+  context.judge('OPTOUT-13', 'events accepted after opting out', typesOf(await session.acceptedEvents()), ['while in']);
 }
 
 async function judgeEnabling(context: CheckContext, apiKey: string, by: (typeof WAYS_OUT)[number]): Promise<void> {
-  const session = await context.session();
+  const session = await context.newSession();
   const page = await session.open();
   const options = { deferInitialization: true, ...(by === 'option' && { optOut: true }) };
   await page.init({ apiKey, options });
@@ -399,11 +413,11 @@ async function judgeEnabling(context: CheckContext, apiKey: string, by: (typeof 
   }
   await page.enableTracking();
   await page.track('while out');
-  await page.pass(TEN_MINUTES);
-  const out = ofType(await session.accepted(), 'while out');
+  await page.passTime(TEN_MINUTES);
+  const out = ofType(await session.acceptedEvents(), 'while out');
   context.judge('OPTOUT-14', `whether an event is accepted after an opt-out by ${by}`, out !== undefined, false);
   await page.setOptOut(false);
   await page.track('in at last');
-  const last = ofType(await session.accepted(), 'in at last');
+  const last = ofType(await session.acceptedEvents(), 'in at last');
   context.precondition('Whether an event is accepted after opting in', last !== undefined, true);
 }

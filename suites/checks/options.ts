@@ -139,12 +139,12 @@ export const optionsChecks = [
 ];
 
 async function judgeUnknownOptions(context: CheckContext, apiKey: string, options: GivenOptions): Promise<void> {
-  const session = await context.session();
+  const session = await context.newSession();
   const page = await session.open();
   const threw = await page.attemptInTurn(['init', { apiKey, options }], ['track', 'visited']);
   context.judge('OPTIONS-1', 'error thrown by init or track', threw?.message ?? null, null);
   context.judge('OPTIONS-1', 'uncaught errors on the page', pageErrors(session.journal), []);
-  const accepted = await session.accepted();
+  const accepted = await session.acceptedEvents();
   context.judge('OPTIONS-1', 'events accepted', typesOf(accepted), ['visited']);
   const carriers = carriersOf(context.profile, await session.jar(), accepted[0]?.deviceId ?? null);
   context.judge('OPTIONS-1', 'number of identity cookies', carriers.length, 1);
@@ -152,22 +152,22 @@ async function judgeUnknownOptions(context: CheckContext, apiKey: string, option
 
 /** An SDK may read some of these values as true, so only errors are judged, and events unless a switch is set. */
 async function judgeWrongTypes(context: CheckContext, apiKey: string, options: GivenOptions): Promise<void> {
-  const session = await context.session();
+  const session = await context.newSession();
   const page = await session.open();
   const threw = await page.attemptInTurn(['init', { apiKey, options }], ['track', 'visited']);
   context.judge('OPTIONS-2', 'error thrown by init or track', threw?.message ?? null, null);
   context.judge('OPTIONS-2', 'uncaught errors on the page', pageErrors(session.journal), []);
   if (SWITCHES.some((name) => Boolean((options as Record<string, unknown>)[name]))) return;
-  context.judge('OPTIONS-2', 'events accepted', typesOf(await session.accepted()), ['visited']);
+  context.judge('OPTIONS-2', 'events accepted', typesOf(await session.acceptedEvents()), ['visited']);
 }
 
 async function judgeInvalidLifetime(context: CheckContext, apiKey: string, cookieExpiration: unknown): Promise<void> {
   const lifetimes = async (options: GivenOptions) => {
-    const session = await context.session();
+    const session = await context.newSession();
     const page = await session.open();
     const threw = await page.attemptInTurn(['init', { apiKey, options }], ['track', 'visited']);
     context.judge('OPTIONS-3', 'error thrown by init or track', threw?.message ?? null, null);
-    const [event] = await session.accepted();
+    const [event] = await session.acceptedEvents();
     return lifetimesOf(session.journal, identityCookies(context.profile, await session.jar(), event?.deviceId ?? null));
   };
   const byDefault = await lifetimes({});
@@ -182,7 +182,7 @@ async function judgeInvalidLifetime(context: CheckContext, apiKey: string, cooki
 
 async function judgeInvalidCap(context: CheckContext, apiKey: string, savedMaxCount: unknown): Promise<void> {
   const events = Array.from({ length: 12 }, (_, index) => `event ${index}`);
-  const session = await context.session();
+  const session = await context.newSession();
   session.ingestion.mode = 'unreachable';
   const page = await session.open();
   await page.init({ apiKey, options: { ...withoutUploads(context), savedMaxCount } });
@@ -193,11 +193,11 @@ async function judgeInvalidCap(context: CheckContext, apiKey: string, savedMaxCo
 }
 
 async function judgeInvalidSwitches(context: CheckContext, apiKey: string, options: GivenOptions): Promise<void> {
-  const session = await context.session();
+  const session = await context.newSession();
   const page = await session.open();
   const threw = await page.attemptInTurn(['init', { apiKey, options }], ['track', 'visited']);
   context.judge('OPTIONS-5', 'error thrown by init or track', threw?.message ?? null, null);
-  const accepted = await session.accepted();
+  const accepted = await session.acceptedEvents();
   context.judge('OPTIONS-5', 'events accepted', typesOf(accepted), ['visited']);
   const cookies = identityCookies(context.profile, await session.jar(), accepted[0]?.deviceId ?? null);
   context.judge('OPTIONS-5', 'number of identity cookies', cookies.length, 1);

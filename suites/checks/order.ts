@@ -2,14 +2,15 @@ import fc from 'fast-check';
 import type { IngestionMode } from '../../harness/laboratory/ingestion.ts';
 import type { VerbCall } from '../../harness/recorder/journal.ts';
 import type { AcceptedEvent } from '../../harness/session/session.ts';
+import { MINUTE } from '../../spec/durations.ts';
 import { IDENTIFY } from '../../spec/oracle/upload.ts';
 import { property, scenario } from '../check/check.ts';
 import type { CheckContext } from '../check/check-context.ts';
-import { apiKeys, refusals, type VisitCall } from '../observe/arbitraries.ts';
-import { each, storedTypes, typesOf } from '../observe/observations.ts';
+import { apiKeys, refusalModes, type VisitCall } from '../observe/arbitraries.ts';
+import { fieldOfEach, storedTypes, typesOf } from '../observe/observations.ts';
 
 const API_KEY = '04de404de404de404de404de404de404';
-const TEN_MINUTES = 10 * 60 * 1000;
+const TEN_MINUTES = 10 * MINUTE;
 
 /** A call, how the endpoint answers it, and whether the page is reloaded before it. */
 interface OrderStep {
@@ -40,7 +41,7 @@ export const orderChecks = [
     title: 'Events that were waiting when the person deleted the cookies arrive before later ones',
     covers: ['ORDER-2'],
     async run(context) {
-      const session = await context.session();
+      const session = await context.newSession();
       const page = await session.open();
       session.ingestion.mode = 500;
       await page.init({ apiKey: API_KEY });
@@ -54,9 +55,9 @@ export const orderChecks = [
       await page.track('waiting too');
       session.ingestion.mode = 'accept';
       await page.track('last');
-      await page.pass(TEN_MINUTES);
+      await page.passTime(TEN_MINUTES);
       const called = [...waiting, 'waiting too'];
-      const arrived = typesOf(await session.accepted()).filter((type) => called.includes(type));
+      const arrived = typesOf(await session.acceptedEvents()).filter((type) => called.includes(type));
       // ORDER-3 covers duplicates.
       context.judge('ORDER-2', 'events in order of arrival', [...new Set(arrived)], called);
     },
@@ -68,7 +69,7 @@ export const orderChecks = [
     covers: ['ORDER-3'],
     async run(context) {
       const called = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth'];
-      const session = await context.session();
+      const session = await context.newSession();
       const page = await session.open();
       session.ingestion.mode = 500;
       await page.init({ apiKey: API_KEY });
@@ -78,9 +79,9 @@ export const orderChecks = [
       // Nothing is tracked on this page, so no call can overtake an upload in progress.
       await page.reload();
       await page.init({ apiKey: API_KEY });
-      await page.pass(TEN_MINUTES);
+      await page.passTime(TEN_MINUTES);
       // The order is not judged: of two parts uploaded at the same time, either may arrive first.
-      const accepted = typesOf(await session.accepted()).filter((type) => called.includes(type));
+      const accepted = typesOf(await session.acceptedEvents()).filter((type) => called.includes(type));
       context.judge('ORDER-3', 'events accepted, sorted', accepted.sort(), [...called].sort());
     },
   }),
@@ -90,13 +91,13 @@ export const orderChecks = [
     title: 'An SDK that is initialised again during an upload uploads nothing twice',
     covers: ['ORDER-3'],
     async run(context) {
-      const session = await context.session();
+      const session = await context.newSession();
       const page = await session.open();
       const init: VerbCall = ['init', { apiKey: API_KEY }];
       await page.call(init, ['track', 'first'], init, ['track', 'second']);
-      await page.pass(TEN_MINUTES);
+      await page.passTime(TEN_MINUTES);
       const called = ['first', 'second'];
-      const accepted = typesOf(await session.accepted()).filter((type) => called.includes(type));
+      const accepted = typesOf(await session.acceptedEvents()).filter((type) => called.includes(type));
       context.judge('ORDER-3', 'events accepted', accepted.sort(), called);
     },
   }),
@@ -106,7 +107,7 @@ export const orderChecks = [
     title: 'Events stored by one page are uploaded once, whether or not later pages store theirs',
     covers: ['ORDER-3'],
     async run(context) {
-      const session = await context.session();
+      const session = await context.newSession();
       const page = await session.open();
       session.ingestion.mode = 500;
       await page.init({ apiKey: API_KEY });
@@ -116,10 +117,10 @@ export const orderChecks = [
         await page.reload();
         await page.init({ apiKey: API_KEY, options: context.supportedOptions({ saveEvents }) });
         await page.track(`with saveEvents ${saveEvents}`);
-        await page.pass(TEN_MINUTES);
+        await page.passTime(TEN_MINUTES);
       }
       const called = ['saved', 'with saveEvents false', 'with saveEvents true'];
-      const accepted = typesOf(await session.accepted()).filter((type) => called.includes(type));
+      const accepted = typesOf(await session.acceptedEvents()).filter((type) => called.includes(type));
       context.judge('ORDER-3', 'events accepted', accepted.sort(), called);
     },
   }),
@@ -134,7 +135,7 @@ export const orderChecks = [
       steps: fc.array(
         fc.record<OrderStep>({
           call: fc.constantFrom('track', 'track', 'identify'),
-          mode: fc.oneof(fc.constant('accept' as const), refusals),
+          mode: fc.oneof(fc.constant('accept' as const), refusalModes),
           reload: fc.boolean(),
         }),
         { minLength: 1, maxLength: 7 },
@@ -145,7 +146,7 @@ export const orderChecks = [
 ];
 
 async function judgeOrder(context: CheckContext, apiKey: string, steps: readonly OrderStep[]): Promise<void> {
-  const session = await context.session();
+  const session = await context.newSession();
   const page = await session.open();
   // In one task, as a page does it: an SDK that initialises asynchronously must not lose the call.
   await page.call(['init', { apiKey }], ['track', 'with init']);
@@ -172,9 +173,9 @@ async function judgeOrder(context: CheckContext, apiKey: string, steps: readonly
   const last = ['last but one', 'last'];
   await page.trackAll(last);
   called.push(...last);
-  await page.pass(TEN_MINUTES);
+  await page.passTime(TEN_MINUTES);
 
-  const accepted = await session.accepted();
+  const accepted = await session.acceptedEvents();
   const arrived = accepted.map(nameOf);
   context.judge(
     'ORDER-4',
@@ -200,7 +201,7 @@ function nameOf(event: AcceptedEvent | null): string {
 }
 
 function numbers(accepted: readonly (AcceptedEvent | null)[]): (number | null)[] {
-  return each(accepted, 'sequenceNumber');
+  return fieldOfEach(accepted, 'sequenceNumber');
 }
 
 function ascending<Item extends number | null>(list: readonly Item[]): Item[] {

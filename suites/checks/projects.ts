@@ -29,7 +29,7 @@ export const projectsChecks = [
     title: 'An opt-out from one project does not affect the other',
     covers: ['PROJECT-4'],
     async run(context) {
-      const session = await context.session();
+      const session = await context.newSession();
       const page = await session.open();
       const second = page.instance('second');
       await page.init({ apiKey: ONE });
@@ -42,7 +42,7 @@ export const projectsChecks = [
       await second.init({ apiKey: OTHER });
       await page.track('still out');
       await second.track('still in');
-      const types = typesOf(await session.accepted()).filter((type) => !type.includes('out'));
+      const types = typesOf(await session.acceptedEvents()).filter((type) => !type.includes('out'));
       context.judge('PROJECT-4', 'events accepted for the project without an opt-out', types, ['in', 'still in']);
     },
   }),
@@ -81,7 +81,7 @@ export const projectsChecks = [
 ];
 
 async function judgeSeparateProjects(context: CheckContext, [one, other]: readonly [string, string]): Promise<void> {
-  const session = await context.session();
+  const session = await context.newSession();
   const page = await session.open();
   const second = page.instance('second');
   await page.init({ apiKey: one });
@@ -91,7 +91,7 @@ async function judgeSeparateProjects(context: CheckContext, [one, other]: readon
   await second.track('of the other');
   await page.track('of one again');
 
-  const accepted = await session.accepted();
+  const accepted = await session.acceptedEvents();
   context.judge(
     'PROJECT-3',
     'projects and types of the accepted events',
@@ -123,7 +123,7 @@ async function judgeSeparateProjects(context: CheckContext, [one, other]: readon
 }
 
 async function judgeSimilarKeys(context: CheckContext, [one, other]: readonly [string, string]): Promise<void> {
-  const session = await context.session();
+  const session = await context.newSession();
   const page = await session.open();
   const second = page.instance('second');
   session.ingestion.mode = 500;
@@ -137,14 +137,17 @@ async function judgeSimilarKeys(context: CheckContext, [one, other]: readonly [s
   await second.init({ apiKey: other });
   await page.track('of one again');
   await second.track('of the other again');
-  const accepted = (await session.accepted()).map((event): [string, string] => [`${event?.apiKey}`, `${event?.type}`]);
+  const accepted = (await session.acceptedEvents()).map((event): [string, string] => [
+    `${event?.apiKey}`,
+    `${event?.type}`,
+  ]);
   const of = (key: string) => accepted.filter(([apiKey]) => apiKey === key).map(([, type]) => type);
   context.judge('PROJECT-5', `events accepted for ${one}`, of(one), ['of one', 'of one again']);
   context.judge('PROJECT-5', `events accepted for ${other}`, of(other), ['of the other', 'of the other again']);
 }
 
 async function judgeInstances(context: CheckContext, apiKey: string, name: string): Promise<void> {
-  const session = await context.session();
+  const session = await context.newSession();
   session.ingestion.mode = 500;
   const page = await session.open();
   const second = page.instance(name);
@@ -169,7 +172,7 @@ async function judgeInstances(context: CheckContext, apiKey: string, name: strin
   context.judge(
     'UNSENT-SCOPE-4',
     'events accepted while only the named instance was initialised',
-    typesOf(await session.accepted()),
+    typesOf(await session.acceptedEvents()),
     ['of the named instance', 'the named one again'],
   );
   await page.init({ apiKey });
@@ -177,7 +180,7 @@ async function judgeInstances(context: CheckContext, apiKey: string, name: strin
   context.judge(
     'UNSENT-SCOPE-4',
     'events accepted after both were initialised',
-    typesOf(await session.accepted()).sort(),
+    typesOf(await session.acceptedEvents()).sort(),
     ['of the default instance', 'of the named instance', 'the default one again', 'the named one again'],
   );
 }

@@ -1,13 +1,12 @@
 import fc from 'fast-check';
 import type { AcceptedEvent } from '../../harness/session/session.ts';
+import { DAY, MINUTE } from '../../spec/durations.ts';
 import { occurrencePattern, sessionsOf } from '../../spec/oracle/sessions.ts';
 import { property, scenario } from '../check/check.ts';
 import { apiKeys, hosts } from '../observe/arbitraries.ts';
-import { each, ofType } from '../observe/observations.ts';
+import { fieldOfEach, ofType } from '../observe/observations.ts';
 
 const API_KEY = '5e5510ab5e5510ab5e5510ab5e5510ab';
-const MINUTE = 60_000;
-const DAY = 24 * 60 * MINUTE;
 
 const shortGaps = fc.integer({ min: 0, max: MINUTE });
 const longGaps = fc.integer({ min: DAY, max: 40 * DAY });
@@ -24,20 +23,20 @@ export const sessionChecks = [
     title: 'A visit is one session, and a day later another begins, on the same page or a new one',
     covers: ['SESSION-1', 'SESSION-2', 'SESSION-3', 'SESSION-4', 'SESSION-6'],
     async run(context) {
-      const session = await context.session();
+      const session = await context.newSession();
       const page = await session.open();
       await page.init({ apiKey: API_KEY });
-      const sessions = async (...events: readonly string[]) => sessionPattern(await session.accepted(), events);
+      const sessions = async (...events: readonly string[]) => sessionPattern(await session.acceptedEvents(), events);
 
       await page.track('first');
-      await page.pass(MINUTE);
+      await page.passTime(MINUTE);
       await page.track('a minute later');
       context.judge('SESSION-1', 'sessions within a minute', await sessions('first', 'a minute later'), [0, 0]);
 
       // An SDK may end a session after half an hour without events; the visit is longer, but each gap is short.
       const stays = Array.from({ length: 8 }, (_, index) => `still here after ${index + 1} gaps`);
       for (const stay of stays) {
-        await page.pass(5 * MINUTE);
+        await page.passTime(5 * MINUTE);
         await page.track(stay);
       }
       context.judge(
@@ -53,11 +52,11 @@ export const sessionChecks = [
       const reloaded = await sessions(`${stays.at(-1)}`, 'on the next page');
       context.judge('SESSION-3', 'sessions across a page load', reloaded, [0, 0]);
 
-      await page.pass(DAY);
+      await page.passTime(DAY);
       await page.track('a day later');
       context.judge('SESSION-2', 'sessions after a day', await sessions('on the next page', 'a day later'), [0, 1]);
 
-      await page.pass(DAY);
+      await page.passTime(DAY);
       await page.reload();
       await page.init({ apiKey: API_KEY });
       await page.track('another day later, on a new page');
@@ -84,12 +83,12 @@ export const sessionChecks = [
         .chain((steps) => fc.shuffledSubarray<SessionStep>(steps, { minLength: steps.length })),
     }),
     async holds(context, { apiKey, steps }) {
-      const session = await context.session();
+      const session = await context.newSession();
       let page = await session.open();
       await page.init({ apiKey });
       await page.track('first');
       for (const [index, { gap, moves }] of steps.entries()) {
-        await page.pass(gap);
+        await page.passTime(gap);
         if (moves) {
           page = await session.open({ host: moves });
           await page.init({ apiKey });
@@ -102,7 +101,7 @@ export const sessionChecks = [
           steps.slice(0, index + 1).map((step) => step.gap),
           DAY / 2,
         );
-        const seen = occurrencePattern(each(await session.accepted(), 'sessionId'));
+        const seen = occurrencePattern(fieldOfEach(await session.acceptedEvents(), 'sessionId'));
         for (const id of ids) context.judge(id, 'sessions of the events', seen, expected);
       }
     },
@@ -113,15 +112,15 @@ export const sessionChecks = [
     title: 'A session ends after the timeout that the site sets',
     covers: ['SESSION-5'],
     async run(context) {
-      const session = await context.session();
+      const session = await context.newSession();
       const page = await session.open();
       await page.init({ apiKey: API_KEY, options: { sessionTimeout: MINUTE } });
       await page.track('first');
-      await page.pass(MINUTE - 5000);
+      await page.passTime(MINUTE - 5000);
       await page.track('within');
-      await page.pass(MINUTE + 5000);
+      await page.passTime(MINUTE + 5000);
       await page.track('beyond');
-      const sessions = sessionPattern(await session.accepted(), ['first', 'within', 'beyond']);
+      const sessions = sessionPattern(await session.acceptedEvents(), ['first', 'within', 'beyond']);
       context.judge('SESSION-5', 'sessions with a timeout of a minute', sessions, [0, 0, 1]);
     },
   }),
@@ -138,16 +137,16 @@ export const sessionChecks = [
       gaps: fc.array(fc.constantFrom(0.1, 0.5, 0.9, 1.1, 1.5, 3), { minLength: 1, maxLength: 5 }),
     }),
     async holds(context, { apiKey, sessionTimeout, gaps }) {
-      const session = await context.session();
+      const session = await context.newSession();
       const page = await session.open();
       await page.init({ apiKey, options: { sessionTimeout } });
       await page.track('first');
       const passed = gaps.map((part) => Math.round(part * sessionTimeout));
       for (const gap of passed) {
-        await page.pass(gap);
+        await page.passTime(gap);
         await page.track('later');
       }
-      const seen = occurrencePattern(each(await session.accepted(), 'sessionId'));
+      const seen = occurrencePattern(fieldOfEach(await session.acceptedEvents(), 'sessionId'));
       context.judge(
         'SESSION-5',
         `sessions for the gaps ${passed.join(', ')} ms`,

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { InitOptions } from '../../harness/adapter/adapter.ts';
 import type { IngestionMode } from '../../harness/laboratory/ingestion.ts';
+import { MINUTE } from '../../spec/durations.ts';
 import {
   DEFAULT_SAVED_MAX_COUNT,
   RETRY_WINDOW,
@@ -11,7 +12,7 @@ import {
 import { IDENTIFY, type UploadedEvent } from '../../spec/oracle/upload.ts';
 import { property, scenario } from '../check/check.ts';
 import type { CheckContext } from '../check/check-context.ts';
-import { apiKeyPairs, apiKeys, refusals } from '../observe/arbitraries.ts';
+import { apiKeyPairs, apiKeys, refusalModes } from '../observe/arbitraries.ts';
 import {
   placesContaining,
   queuedEvents,
@@ -48,7 +49,7 @@ export const unsentQueueChecks = [
     title: 'Any number of events, refused in any way, wait and are uploaded once',
     covers: ['UNSENT-1', 'UNSENT-2', 'UNSENT-3', 'UNSENT-10', 'UNSENT-SCOPE-1'],
     cost: 3,
-    arbitrary: fc.record({ apiKey: apiKeys, mode: refusals, count: fc.integer({ min: 1, max: 8 }) }),
+    arbitrary: fc.record({ apiKey: apiKeys, mode: refusalModes, count: fc.integer({ min: 1, max: 8 }) }),
     async holds(context, { apiKey, mode, count }) {
       // UNSENT-10 covers the ways of refusing, so that a way that loses events does not hide another failure.
       await judgeRefused(context, apiKey, 500, eventNames(count));
@@ -107,7 +108,7 @@ export const unsentQueueChecks = [
     title: 'Events tracked offline wait and are uploaded when the browser is online again',
     covers: ['UNSENT-9'],
     async run(context) {
-      const session = await context.session();
+      const session = await context.newSession();
       const page = await session.open();
       await page.init({ apiKey: API_KEY });
       await page.setOnline(false);
@@ -120,8 +121,8 @@ export const unsentQueueChecks = [
       );
       await page.setOnline(true);
       await page.track('online again');
-      await page.pass(RETRY_WINDOW);
-      context.judge('UNSENT-9', 'events accepted after going online', typesOf(await session.accepted()), [
+      await page.passTime(RETRY_WINDOW);
+      context.judge('UNSENT-9', 'events accepted after going online', typesOf(await session.acceptedEvents()), [
         'first',
         'second',
         'online again',
@@ -151,7 +152,7 @@ export const unsentQueueChecks = [
     covers: ['UNSENT-14'],
     async run(context) {
       const events = eventNames(8);
-      const session = await context.session();
+      const session = await context.newSession();
       const page = await session.open();
       session.ingestion.mode = 500;
       await page.init({ apiKey: API_KEY });
@@ -167,7 +168,7 @@ export const unsentQueueChecks = [
         return;
       }
       // ORDER-3 covers duplicates: here they would depend on which of two halves is answered first.
-      const accepted = [...new Set(typesOf(await session.accepted()))];
+      const accepted = [...new Set(typesOf(await session.acceptedEvents()))];
       context.judge('UNSENT-14', 'events accepted, sorted', accepted.sort(), [...events, 'last'].sort());
     },
   }),
@@ -177,16 +178,16 @@ export const unsentQueueChecks = [
     title: 'A single event refused as too large neither keeps the page busy nor blocks later events',
     covers: ['UNSENT-14'],
     async run(context) {
-      const session = await context.session();
+      const session = await context.newSession();
       const page = await session.open();
       await page.init({ apiKey: API_KEY });
       session.ingestion.mode = 413;
       await page.track('too large');
-      await page.pass(60_000);
+      await page.passTime(MINUTE);
       session.ingestion.mode = 'accept';
       await page.track('after');
-      await page.pass(60_000);
-      const after = typesOf(await session.accepted()).filter((type) => type === 'after');
+      await page.passTime(MINUTE);
+      const after = typesOf(await session.acceptedEvents()).filter((type) => type === 'after');
       context.judge('UNSENT-14', 'later events accepted', after, ['after']);
     },
   }),
@@ -197,7 +198,7 @@ export const unsentQueueChecks = [
     covers: ['UNSENT-CAP-1', 'UNSENT-CAP-2'],
     async run(context) {
       const events = eventNames(DEFAULT_SAVED_MAX_COUNT + 5);
-      const session = await context.session();
+      const session = await context.newSession();
       session.ingestion.mode = 500;
       const page = await session.open();
       await page.init({ apiKey: API_KEY, options: withoutUploads(context) });
@@ -295,7 +296,7 @@ async function judgeRefused(
   mode: IngestionMode,
   events: string[],
 ): Promise<void> {
-  const session = await context.session();
+  const session = await context.newSession();
   session.ingestion.mode = mode;
   const page = await session.open();
   await page.init({ apiKey });
@@ -327,13 +328,16 @@ async function judgeRefused(
   await page.init({ apiKey });
   await page.track('last');
 
-  context.judge('UNSENT-2', 'events accepted after a reload', typesOf(await session.accepted()), [...events, 'last']);
+  context.judge('UNSENT-2', 'events accepted after a reload', typesOf(await session.acceptedEvents()), [
+    ...events,
+    'last',
+  ]);
   const left = storedTypes(context.profile, await page.storage(), [...events, 'last']);
   context.judge('UNSENT-3', 'accepted events that are still in local storage', left, []);
 }
 
 async function judgeNotLost(context: CheckContext, apiKey: string, mode: IngestionMode): Promise<void> {
-  const session = await context.session();
+  const session = await context.newSession();
   session.ingestion.mode = mode;
   const page = await session.open();
   await page.init({ apiKey });
@@ -346,15 +350,15 @@ async function judgeNotLost(context: CheckContext, apiKey: string, mode: Ingesti
   );
   session.ingestion.mode = 'accept';
   await page.track('accepted');
-  await page.pass(RETRY_WINDOW);
-  context.judge('UNSENT-10', `events accepted after ${mode}`, typesOf(await session.accepted()), [
+  await page.passTime(RETRY_WINDOW);
+  context.judge('UNSENT-10', `events accepted after ${mode}`, typesOf(await session.acceptedEvents()), [
     'refused',
     'accepted',
   ]);
 }
 
 async function judgeUnanswered(context: CheckContext, apiKey: string, events: string[]): Promise<void> {
-  const session = await context.session();
+  const session = await context.newSession();
   const page = await session.open();
   await page.init({ apiKey });
   session.ingestion.mode = 'hang';
@@ -366,14 +370,14 @@ async function judgeUnanswered(context: CheckContext, apiKey: string, events: st
   await page.close();
   await later.init({ apiKey });
   await later.track('last');
-  context.judge('UNSENT-6', 'events accepted from the later page', typesOf(await session.accepted()), [
+  context.judge('UNSENT-6', 'events accepted from the later page', typesOf(await session.acceptedEvents()), [
     ...events,
     'last',
   ]);
 }
 
 async function judgeRefusedIdentifies(context: CheckContext, apiKey: string, values: readonly string[]): Promise<void> {
-  const session = await context.session();
+  const session = await context.newSession();
   session.ingestion.mode = 500;
   const page = await session.open();
   await page.init({ apiKey });
@@ -392,7 +396,7 @@ async function judgeRefusedIdentifies(context: CheckContext, apiKey: string, val
   await page.reload();
   await page.init({ apiKey });
   await page.track('last');
-  const accepted = typesOf(await session.accepted()).filter((type) => type === IDENTIFY);
+  const accepted = typesOf(await session.acceptedEvents()).filter((type) => type === IDENTIFY);
   context.judge('UNSENT-8', 'identifies accepted after a reload', accepted, identifies);
   const left = storedTypes(context.profile, await page.storage(), [IDENTIFY]);
   context.judge('UNSENT-8', 'accepted identifies that are still in local storage', left, []);
@@ -404,7 +408,7 @@ async function judgeIdentifyCap(
   values: readonly string[],
   cap: number,
 ): Promise<void> {
-  const session = await context.session();
+  const session = await context.newSession();
   session.ingestion.mode = 'unreachable';
   const page = await session.open();
   await page.init({ apiKey, options: { ...withoutUploads(context), savedMaxCount: cap } });
@@ -426,7 +430,7 @@ function plan({ userProperties }: UploadedEvent): unknown {
 
 async function judgeNotSaved(context: CheckContext, apiKey: string, events: string[]): Promise<void> {
   const options = { saveEvents: false };
-  const session = await context.session();
+  const session = await context.newSession();
   session.ingestion.mode = 500;
   const saving = await session.open({ host: 'saving' });
   await saving.init({ apiKey });
@@ -446,15 +450,15 @@ async function judgeNotSaved(context: CheckContext, apiKey: string, events: stri
   context.judge('UNSENT-11', 'writes of an event that must not be stored', written, []);
   session.ingestion.mode = 'accept';
   await page.track('last');
-  await page.pass(RETRY_WINDOW);
-  const accepted = typesOf(await session.accepted());
+  await page.passTime(RETRY_WINDOW);
+  const accepted = typesOf(await session.acceptedEvents());
   context.judge('UNSENT-12', 'events accepted, sorted', accepted.sort(), [...events, 'last'].sort());
 }
 
 async function judgeCap(context: CheckContext, apiKey: string, cap: number, tracked: number): Promise<void> {
   const events = eventNames(tracked);
   const options = { ...withoutUploads(context), savedMaxCount: cap };
-  const session = await context.session();
+  const session = await context.newSession();
   session.ingestion.mode = 'unreachable';
   const page = await session.open();
   await page.init({ apiKey, options });
@@ -469,7 +473,7 @@ async function judgeCap(context: CheckContext, apiKey: string, cap: number, trac
   await page.reload();
   await page.init({ apiKey });
   await page.track('last');
-  const accepted = typesOf(await session.accepted());
+  const accepted = typesOf(await session.acceptedEvents());
   const removed = events.slice(0, tracked - stored.length);
   context.judge(
     'UNSENT-CAP-5',
@@ -485,7 +489,7 @@ async function judgeChosenKeys(
   unsentKey: string,
   unsentIdentifyKey: string,
 ): Promise<void> {
-  const session = await context.session();
+  const session = await context.newSession();
   session.ingestion.mode = 500;
   const page = await session.open();
   await page.init({ apiKey, options: { unsentKey, unsentIdentifyKey } });
@@ -511,7 +515,7 @@ async function judgeChosenKeys(
   await page.reload();
   await page.init({ apiKey, options: { unsentKey, unsentIdentifyKey } });
   await page.track('last');
-  const accepted = typesOf(await session.accepted());
+  const accepted = typesOf(await session.acceptedEvents());
   const events = accepted.filter((type) => type !== IDENTIFY);
   context.judge('UNSENT-2', 'events accepted from the next page with the same keys', events, ['an event', 'last']);
   if (!context.can('identify')) return;
@@ -520,7 +524,7 @@ async function judgeChosenKeys(
 }
 
 async function judgeTwoProjects(context: CheckContext, [one, other]: readonly [string, string]): Promise<void> {
-  const session = await context.session();
+  const session = await context.newSession();
   session.ingestion.mode = 500;
   const page = await session.open();
   await page.init({ apiKey: one });
@@ -532,7 +536,7 @@ async function judgeTwoProjects(context: CheckContext, [one, other]: readonly [s
   const elsewhere = await session.open({ path: '/other-project' });
   await elsewhere.init({ apiKey: other });
   await elsewhere.track('of the other project');
-  const reached = (await session.accepted()).map((event) => [event?.apiKey, event?.type]);
+  const reached = (await session.acceptedEvents()).map((event) => [event?.apiKey, event?.type]);
   context.judge('UNSENT-SCOPE-2', `events accepted while only ${other} was initialised`, reached, [
     [other, 'of the other project'],
   ]);
@@ -544,7 +548,7 @@ async function judgeTwoProjects(context: CheckContext, [one, other]: readonly [s
   await page.reload();
   await page.init({ apiKey: one });
   await page.track('back again');
-  const own = (await session.accepted()).filter((event) => event?.apiKey === one);
+  const own = (await session.acceptedEvents()).filter((event) => event?.apiKey === one);
   context.judge('UNSENT-2', `events accepted for ${one} after it is initialised again`, typesOf(own), [
     'left unsent',
     'this one too',

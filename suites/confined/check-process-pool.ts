@@ -1,11 +1,11 @@
 import type { CheckReport } from '../../evidence/check-report.ts';
 import type { Candidate } from '../../harness/candidate/candidate.ts';
-import type { Settings } from '../check/settings.ts';
+import type { CheckSettings } from '../check/settings.ts';
 import { chosenChecks } from '../checks/checks.ts';
 import { CheckProcess, type CheckProcessOptions, type CheckTimeouts } from './check-process.ts';
 
 /** The checks to run on a candidate, and their settings. */
-export interface CheckTask extends Pick<Settings, 'seed' | 'values' | 'shrinks'> {
+export interface CheckTask extends Pick<CheckSettings, 'seed' | 'values' | 'shrinks'> {
   candidate: Candidate;
   /** Ids, in the order in which they are run. */
   checks: readonly string[];

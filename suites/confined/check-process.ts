@@ -12,7 +12,7 @@ import { SIMULATED_BUILD } from '../../harness/simulated/engine.ts';
 import type { Check } from '../check/check.ts';
 import type { CheckRunner } from '../check/check-runner.ts';
 import { type CheckTarget, replayCommand, reportUnrun } from '../check/run-check.ts';
-import type { Settings } from '../check/settings.ts';
+import type { CheckSettings } from '../check/settings.ts';
 import { type Answer, answerSchema, type Question } from './messages.ts';
 
 /**
@@ -40,7 +40,7 @@ export interface CheckProcessOptions {
   /** The time limit for all checks of the candidate together, in milliseconds; none by default. */
   limit?: number;
   /** Virtual time at which sites start, in milliseconds since 1970; by default the current time. */
-  beginning?: number | undefined;
+  startTime?: number | undefined;
 }
 
 const PROCESS = fileURLToPath(new URL('process', import.meta.url));
@@ -85,17 +85,17 @@ export class CheckProcess implements CheckRunner {
     {
       timeouts = TIMEOUTS,
       limit = Number.POSITIVE_INFINITY,
-      beginning,
+      startTime,
       watched = !endsWithParent(),
     }: CheckProcessOptions = {},
   ): Promise<CheckProcess> {
-    const bundle = { ...(await bundleCandidate(candidate, timeouts.step)), beginning, watched };
+    const bundle = { ...(await bundleCandidate(candidate, timeouts.step)), startTime, watched };
     const checkProcess = new CheckProcess(candidate, bundle, timeouts, limit);
     await checkProcess.#startProcess();
     return checkProcess;
   }
 
-  async run(check: Check, settings: Settings): Promise<CheckReport> {
+  async run(check: Check, settings: CheckSettings): Promise<CheckReport> {
     if (this.#lastCheck !== undefined) {
       const message = `not run: the candidate used up its ${this.#limit / 1000} s in ${this.#lastCheck}`;
       return this.#unrun(check, settings, { verdict: 'blocked', message });
@@ -184,7 +184,7 @@ export class CheckProcess implements CheckRunner {
     return { candidate: this.candidate, engine: { name: 'simulated', build: SIMULATED_BUILD } };
   }
 
-  #unrun(check: Check, { seed }: Settings, why: { verdict: Verdict; message: string }): CheckReport {
+  #unrun(check: Check, { seed }: CheckSettings, why: { verdict: Verdict; message: string }): CheckReport {
     return reportUnrun(check, this.#target, { seed, assumptions: this.assumptions }, why);
   }
 }

@@ -10,7 +10,7 @@ import type { CheckProcessOptions } from './check-process.ts';
 export async function startCheckRunner(
   engine: EngineName,
   candidate: Candidate,
-  options: Pick<CheckProcessOptions, 'timeouts' | 'watched' | 'beginning'> = {},
+  options: Pick<CheckProcessOptions, 'timeouts' | 'watched' | 'startTime'> = {},
 ): Promise<CheckRunner> {
   // Imported dynamically: Playwright’s main process loads this module too, and starts no engine.
   if (engine === 'simulated') {
@@ -18,5 +18,5 @@ export async function startCheckRunner(
     return CheckProcess.start(candidate, options);
   }
   const { startTestBed } = await import('../check/start-test-bed.ts');
-  return startTestBed(engine, candidate, options.beginning);
+  return startTestBed(engine, candidate, options.startTime);
 }

@@ -3,13 +3,13 @@ import type { Finding, Verdict } from '../../evidence/verdict.ts';
 import type { Candidate } from '../../harness/candidate/candidate.ts';
 import { inlineCandidate } from '../../harness/fixtures/inline-candidate.ts';
 import type { Check } from '../check/check.ts';
-import { settings } from '../check/settings.ts';
+import { checkSettings } from '../check/settings.ts';
 import { startTestBed } from '../check/start-test-bed.ts';
 import { checks } from '../checks/checks.ts';
 import { type Defect, LATEST, originalBundle, originalCandidate, withDefect } from './defects.ts';
 
 /** Few values are enough: the scenarios detect each defect, and the properties must only not find others. */
-const { seed, values } = settings(4);
+const { seed, values } = checkSettings(4);
 
 /** What a copy is judged by: the profile and capabilities of the original. */
 type JudgedBy = Pick<Candidate, 'profile' | 'capabilities'>;

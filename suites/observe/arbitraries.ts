@@ -111,12 +111,12 @@ export const queueTexts = fc.oneof(
 export const hosts = fc.constantFrom('www', 'app', 'a.b', 'deep.in.the.shop');
 
 /** Paths of pages: at the root of a site and in folders. */
-export const paths = fc.constantFrom('/', '/shop/cart', '/a/b/c?d=e');
+export const pagePaths = fc.constantFrom('/', '/shop/cart', '/a/b/c?d=e');
 
 /** Public suffixes of one label and of two. */
-export const suffixes = fc.constantFrom('test', 'co.uk');
+export const publicSuffixes = fc.constantFrom('test', 'co.uk');
 
-export const schemes = fc.constantFrom('http' as const, 'https' as const);
+export const urlSchemes = fc.constantFrom('http' as const, 'https' as const);
 
 /** A call that causes an upload, or changes the user id of later ones. */
 export type VisitCall = { do: 'track' } | { do: 'setUserId'; userId: string } | { do: 'identify'; value: string };
@@ -150,7 +150,7 @@ export const consentHistories: fc.Arbitrary<ConsentStep[]> = fc
   );
 
 /** The ways in which an endpoint may refuse an upload, except as too large. */
-export const refusals = fc.constantFrom(
+export const refusalModes = fc.constantFrom(
   400 as const,
   429 as const,
   500 as const,

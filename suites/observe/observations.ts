@@ -12,11 +12,11 @@ import type { Profile } from '../../spec/profile.ts';
 
 /** The cookies that carry a device id, found by their values and not their names, so that the names can be judged. */
 export function carriersOf(profile: Vocabulary, jar: readonly JarCookie[], deviceId: string | null): JarCookie[] {
-  return jar.filter(({ value }) => carries(profile, value, deviceId));
+  return jar.filter(({ value }) => carriesDeviceId(profile, value, deviceId));
 }
 
 /** Whether a text carries a device id: in clear text, in one of the usual encodings, or in the profile’s codec. */
-export function carries(profile: Vocabulary, text: string, deviceId: string | null): boolean {
+export function carriesDeviceId(profile: Vocabulary, text: string, deviceId: string | null): boolean {
   if (!deviceId) return false;
   return findInDecodings(text, deviceId) !== null || decodeIdentityCookie(profile, text)?.deviceId === deviceId;
 }
@@ -38,7 +38,7 @@ export function typesOf(accepted: readonly (AcceptedEvent | null)[]): string[] {
 }
 
 /** One field of the accepted events, in order of arrival; also `null` if an upload cannot be read. */
-export function each<Field extends keyof AcceptedEvent>(
+export function fieldOfEach<Field extends keyof AcceptedEvent>(
   accepted: readonly (AcceptedEvent | null)[],
   field: Field,
 ): (AcceptedEvent[Field] | null)[] {
@@ -111,7 +111,7 @@ export async function placesWithDeviceId(
   page: Page,
 ): Promise<string[]> {
   return Object.entries(await storedData(session, page))
-    .filter(([, value]) => carries(profile, value, deviceId))
+    .filter(([, value]) => carriesDeviceId(profile, value, deviceId))
     .map(([place]) => place);
 }
 

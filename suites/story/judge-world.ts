@@ -1,16 +1,16 @@
 import type { Page } from '../../harness/session/page.ts';
 import type { AcceptedEvent } from '../../harness/session/session.ts';
+import { DAY, MINUTE } from '../../spec/durations.ts';
 import { decodeIdentityCookie } from '../../spec/oracle/identity-codec.ts';
 import { occurrencePattern } from '../../spec/oracle/sessions.ts';
 import { PROJECTS, type Project, type StoryStep } from '../../spec/oracle/story/step.ts';
 import { type Possible, queueOf, type TrackedEvent, type World } from '../../spec/oracle/story/world.ts';
 import { decodeQueue } from '../../spec/oracle/upload.ts';
-import { DAY } from '../../spec/oracle/written-cookie.ts';
 import type { CheckContext } from '../check/check-context.ts';
 import { judgeStoredLifetime } from '../observe/judge-stored-lifetime.ts';
 import { lifetimesOf, storedPlaces } from '../observe/observations.ts';
-import { nameOf, type StoryObservation, type StorySnapshot } from './play.ts';
-import { KEYS, type StoryStage } from './stage.ts';
+import { eventName, type StoryObservation, type StorySnapshot } from './play.ts';
+import { API_KEYS, type StoryStage } from './stage.ts';
 
 /** Judges that the step left no trace while every page waits for consent. */
 export async function judgeSilence(
@@ -49,7 +49,7 @@ interface Arrival {
 
 function arrivals({ events }: World, accepted: StoryObservation['accepted']): Arrival[] {
   return accepted.flatMap((event) => {
-    const tracked = events.find(({ name }) => name === nameOf(event));
+    const tracked = events.find(({ name }) => name === eventName(event));
     return event && tracked ? [{ event, tracked }] : [];
   });
 }
@@ -60,7 +60,7 @@ function judgeArrivals(
   accepted: StoryObservation['accepted'],
   when: string,
 ): void {
-  const names = accepted.map(nameOf);
+  const names = accepted.map(eventName);
   const early = world.tabs.flatMap((tab) => tab?.deferredCalls ?? []).map(({ name }) => name);
   const times = (name: string) => names.filter((one) => one === name).length;
   const judgeNoneAccepted = (requirement: string, what: string, forbidden: readonly string[]) =>
@@ -71,8 +71,10 @@ function judgeArrivals(
   const unknown = names.filter((name) => !known.includes(name));
   context.judge('ORDER-4', `events accepted ${when} that were never tracked`, unknown, []);
   const misdirected = accepted.flatMap((event) => {
-    const tracked = world.events.find(({ name }) => name === nameOf(event));
-    return event && tracked && event.apiKey !== KEYS[tracked.project] ? [`${nameOf(event)} to ${event.apiKey}`] : [];
+    const tracked = world.events.find(({ name }) => name === eventName(event));
+    return event && tracked && event.apiKey !== API_KEYS[tracked.project]
+      ? [`${eventName(event)} to ${event.apiKey}`]
+      : [];
   });
   context.judge('UNSENT-SCOPE-2', `events accepted ${when} for a project they were not tracked for`, misdirected, []);
   const judgeNoEvents = (requirement: string, what: string, is: (event: TrackedEvent) => boolean) => {
@@ -123,7 +125,7 @@ function judgeIdentities(context: CheckContext, stage: StoryStage, arrived: read
       expectedAmong(tracked.userId, event.userId),
     );
   }
-  for (const projects of byIdentity(stage)) {
+  for (const projects of projectsByIdentity(stage)) {
     const own = arrived.filter(({ tracked }) => projects.includes(tracked.project));
     const deviceIds = own.map(({ event }) => event.deviceId);
     const visitors = own.map(({ tracked }) => tracked.visitor);
@@ -136,7 +138,7 @@ function judgeIdentities(context: CheckContext, stage: StoryStage, arrived: read
       occurrencePattern(visitors),
     );
   }
-  const ids = byIdentity(stage).map((projects) =>
+  const ids = projectsByIdentity(stage).map((projects) =>
     arrived.filter(({ tracked }) => projects.includes(tracked.project)).map(({ event }) => event.deviceId),
   );
   const both = ids[0]?.filter((id) => ids.slice(1).some((others) => others.includes(id))) ?? [];
@@ -150,7 +152,7 @@ function judgeSessions(
   arrived: readonly Arrival[],
   when: string,
 ): void {
-  for (const projects of byIdentity(stage)) {
+  for (const projects of projectsByIdentity(stage)) {
     const own = inCallOrder(
       world,
       arrived.filter(({ tracked }) => projects.includes(tracked.project)),
@@ -166,7 +168,7 @@ function judgeSessions(
       if (event.sessionId === null || tracked.at === null || before.tracked.at === null) continue;
       const gap = tracked.at - before.tracked.at;
       const same = event.sessionId === before.event.sessionId;
-      if (gap <= 60_000)
+      if (gap <= MINUTE)
         context.judge('SESSION-1', `whether ${before.tracked.name} and ${tracked.name} share a session`, same, true);
       if (gap > DAY)
         context.judge('SESSION-2', `whether ${before.tracked.name} and ${tracked.name} share a session`, same, false);
@@ -237,7 +239,7 @@ async function judgeQueues(
 ): Promise<void> {
   const storage = Object.entries((await page.storage()).localStorage ?? {});
   const stored = storage.flatMap(([key, text]) =>
-    (decodeQueue(context.profile, text) ?? []).map((event) => ({ key, name: nameOf(event) })),
+    (decodeQueue(context.profile, text) ?? []).map((event) => ({ key, name: eventName(event) })),
   );
   const names = stored.map(({ name }) => name);
   const early = world.tabs.flatMap((tab) => tab?.deferredCalls ?? []).map(({ name }) => name);
@@ -248,7 +250,7 @@ async function judgeQueues(
     common(names, world.suppressed),
     [],
   );
-  const arrived = new Set(accepted.map(nameOf));
+  const arrived = new Set(accepted.map(eventName));
   const own = world.events.filter(({ queue, mustBeStored }) => mustBeStored && queue.split(' ')[0] === host);
   const waiting = own.filter(({ name }) => !arrived.has(name));
   const missing = (kind: TrackedEvent['kind']) =>
@@ -258,16 +260,18 @@ async function judgeQueues(
   const done = own.filter(({ name }) => arrived.has(name)).map(({ name }) => name);
   context.judge('UNSENT-3', `accepted events that are still stored ${when}`, common(names, done), []);
   const elsewhere = waiting.flatMap(({ name, project }) =>
-    stored.filter((one) => one.name === name && !one.key.includes(KEYS[project])).map(({ key }) => `${name} in ${key}`),
+    stored
+      .filter((one) => one.name === name && !one.key.includes(API_KEYS[project]))
+      .map(({ key }) => `${name} in ${key}`),
   );
   context.judge('UNSENT-SCOPE-1', `events stored under a key without their API key ${when}`, elsewhere, []);
 }
 
 /** Groups the projects that share an identity because their keys begin alike. */
-function byIdentity(stage: StoryStage): Project[][] {
+function projectsByIdentity(stage: StoryStage): Project[][] {
   const groups = new Map<string, Project[]>();
   for (const project of PROJECTS) {
-    const name = stage.identityOf(project);
+    const name = stage.cookieNameOf(project);
     groups.set(name, [...(groups.get(name) ?? []), project]);
   }
   return [...groups.values()];

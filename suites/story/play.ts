@@ -47,20 +47,20 @@ export async function playStory(
   onSnapshot: (snapshot: StorySnapshot) => Promise<void>,
   now?: number,
 ): Promise<void> {
-  const stage = new StoryStage(context, await context.session(now === undefined ? {} : { now }));
-  const identityOf = stage.identityOf.bind(stage);
+  const stage = new StoryStage(context, await context.newSession(now === undefined ? {} : { now }));
+  const cookieNameOf = stage.cookieNameOf.bind(stage);
   let before = INITIAL_WORLD;
   for (const [index, given] of story.entries()) {
     const step = feasibleStep(context, before, given);
     if (!step) continue;
     const name = `step ${index + 1}`;
-    const world = afterStep(before, { step, name, now: stage.session.now }, identityOf);
+    const world = afterStep(before, { step, name, now: stage.session.now }, cookieNameOf);
     const isSilent = !world.tabs.some((tab) => tab?.deferredCalls === null) && world.tabs.some((tab) => tab !== null);
     const departed = isSilent ? await stage.session.outgoingRequests() : [];
     await stage.take(step, name);
     // No requirement says when unsent events are tried again (ERRATUM-28), so they get the time.
     const mayArrive = world.events.some(({ maxAccepted, minAccepted }) => maxAccepted > 0 && minAccepted === 0);
-    if (isUploadAccepted(world) && mayArrive) await stage.pass(RETRY_WINDOW);
+    if (isUploadAccepted(world) && mayArrive) await stage.passTime(RETRY_WINDOW);
     const observation = await observe(stage);
     await onSnapshot({
       stage,
@@ -71,20 +71,20 @@ export async function playStory(
       isSilent,
       departed,
     });
-    before = reconcile(world, new Set(observation.accepted.map(nameOf)), observation.unanswered);
+    before = reconcile(world, new Set(observation.accepted.map(eventName)), observation.unanswered);
   }
 }
 
 /** The name by which the story knows an event or identify that arrived. */
-export function nameOf(event: Pick<AcceptedEvent, 'type' | 'userProperties'> | null): string {
+export function eventName(event: Pick<AcceptedEvent, 'type' | 'userProperties'> | null): string {
   if (event?.type !== IDENTIFY) return event?.type ?? '(unreadable)';
   return /step \d+/.exec(JSON.stringify(event.userProperties))?.[0] ?? '$identify';
 }
 
 async function observe({ session }: StoryStage): Promise<StoryObservation> {
   const uploads = await session.uploads();
-  const unanswered = uploads.flatMap(({ status, events }) => (status === null ? (events ?? []) : [])).map(nameOf);
-  return { accepted: await session.accepted(), unanswered: new Set(unanswered), jar: await session.jar() };
+  const unanswered = uploads.flatMap(({ status, events }) => (status === null ? (events ?? []) : [])).map(eventName);
+  return { accepted: await session.acceptedEvents(), unanswered: new Set(unanswered), jar: await session.jar() };
 }
 
 /** The step as this candidate can take it in this world; `null` if it cannot be taken. */

@@ -13,7 +13,7 @@ import type { Profile } from '../../spec/profile.ts';
 import type { CheckContext } from '../check/check-context.ts';
 
 /** The API keys of a story’s projects: two begin alike, the third differently. */
-export const KEYS: Readonly<Record<Project, string>> = {
+export const API_KEYS: Readonly<Record<Project, string>> = {
   main: '1a2b3c4d5e6f7a8b9c0d1e2f3a4b5c6d',
   alike: '1a2b3c4d5e6f7a8b9c0d1e2f3a4b5c6e',
   other: '9f8e7d6c5b4a39281706f5e4d3c2b1a0',
@@ -41,7 +41,7 @@ export class StoryStage {
   }
 
   /** The name of a project’s identity cookie. */
-  identityOf(project: Project): string {
+  cookieNameOf(project: Project): string {
     return cookieOf(this.#context.profile, project, this.session.domain);
   }
 
@@ -62,7 +62,7 @@ export class StoryStage {
       case 'online':
         return this.open[0]?.setOnline(step.online);
       case 'wait':
-        return this.pass(WAIT_DURATIONS[step.time]);
+        return this.passTime(WAIT_DURATIONS[step.time]);
       case 'track':
         return this.#instance(step.tab).track(name);
       case 'identify':
@@ -81,15 +81,15 @@ export class StoryStage {
   }
 
   /** Lets virtual time pass, in milliseconds, in every tab. */
-  async pass(milliseconds: number): Promise<void> {
+  async passTime(milliseconds: number): Promise<void> {
     const [first, ...others] = this.open;
-    await first?.pass(milliseconds);
-    for (const page of others) await page.pass(0);
+    await first?.passTime(milliseconds);
+    for (const page of others) await page.passTime(0);
   }
 
   async #initialise({ tab, project, userId, deferred, optOut }: Opening): Promise<void> {
     const options = { ...(deferred && { deferInitialization: true }), ...(optOut && { optOut: true }) };
-    await this.#instance(tab).init({ apiKey: KEYS[project], ...(userId !== null && { userId }), options });
+    await this.#instance(tab).init({ apiKey: API_KEYS[project], ...(userId !== null && { userId }), options });
   }
 
   async #openPage(page: Opening, name: string): Promise<void> {
@@ -98,7 +98,7 @@ export class StoryStage {
       await this.#close(0);
       await this.#close(1);
       const names = (await session.jar()).map(({ name }) => name);
-      const deleted = names.filter((name) => page.cookies === 'deleted' || name === this.identityOf(page.project));
+      const deleted = names.filter((name) => page.cookies === 'deleted' || name === this.cookieNameOf(page.project));
       if (deleted.length > 0) await session.deleteCookies(deleted);
     }
     const current = this.pages[page.tab];
@@ -110,7 +110,7 @@ export class StoryStage {
     if (page.cookies === 'corrupted') {
       // Unique: an SDK that takes the text for a device id must not make two visitors one.
       const text = `corrupted-in-${name.replace(' ', '-')}`;
-      await opened.setCookieAsSite(`${this.identityOf(page.project)}=${text}; path=/; domain=.${session.domain}`);
+      await opened.setCookieAsSite(`${this.cookieNameOf(page.project)}=${text}; path=/; domain=.${session.domain}`);
     }
     await this.#initialise(page);
   }
@@ -139,5 +139,5 @@ export class StoryStage {
 }
 
 function cookieOf(profile: Profile, project: Project, domain: string): string {
-  return identityCookieName(profile, KEYS[project], domain);
+  return identityCookieName(profile, API_KEYS[project], domain);
 }

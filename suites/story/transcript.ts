@@ -1,10 +1,10 @@
 import type { JarCookie } from '../../harness/engine/engine.ts';
 import type { JournalEntry } from '../../harness/recorder/journal.ts';
 import type { Page } from '../../harness/session/page.ts';
+import { DAY } from '../../spec/durations.ts';
 import { decodeIdentityCookie, type Vocabulary } from '../../spec/oracle/identity-codec.ts';
 import { decodeQueue } from '../../spec/oracle/upload.ts';
-import { DAY } from '../../spec/oracle/written-cookie.ts';
-import { nameOf, type StorySnapshot } from './play.ts';
+import { eventName, type StorySnapshot } from './play.ts';
 
 /** A longer text may be random. */
 const SHORT = 8;
@@ -34,7 +34,7 @@ export class Transcriber {
     const accepted = observation.accepted.map((event) => {
       if (!event) return 'accepted: unreadable';
       const { apiKey, userId, deviceId, sessionId, eventId, sequenceNumber } = event;
-      return `accepted: ${nameOf(event)} to ${apiKey} of ${userId} on ${deviceId} in ${sessionId}, number ${eventId}, ${sequenceNumber}`;
+      return `accepted: ${eventName(event)} to ${apiKey} of ${userId} on ${deviceId} in ${sessionId}, number ${eventId}, ${sequenceNumber}`;
     });
     const jar = observation.jar.map((cookie) => this.#cookie(cookie, session.now)).sort();
     const pages = await Promise.all(stage.pages.map((page, tab) => (page ? this.#storage(page, tab) : [])));
@@ -84,7 +84,7 @@ export class Transcriber {
     const identity = decodeIdentityCookie(this.#profile, value);
     if (identity) return JSON.stringify(identity);
     const queue = decodeQueue(this.#profile, value);
-    return queue && queue.length > 0 ? `[${queue.map(nameOf).join(', ')}]` : value.length > SHORT ? '…' : value;
+    return queue && queue.length > 0 ? `[${queue.map(eventName).join(', ')}]` : value.length > SHORT ? '…' : value;
   }
 
   /**

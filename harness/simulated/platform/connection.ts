@@ -5,6 +5,6 @@ import type { Bridge } from '../bridge.ts';
  */
 export let bridge: Bridge;
 
-export function connect(to: Bridge): void {
+export function connectBridge(to: Bridge): void {
   bridge = to;
 }

@@ -18,7 +18,7 @@ export class Crypto {
 }
 
 /** Adds what browsers offer only in secure contexts. */
-export function secure(crypto: Crypto): Crypto {
+export function addSecureContextMethods(crypto: Crypto): Crypto {
   return Object.defineProperties(crypto, {
     randomUUID: { value: () => bridge.randomUuid(), enumerable: true },
     subtle: { value: bridge.subtle, enumerable: true },

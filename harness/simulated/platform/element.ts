@@ -2,8 +2,8 @@ import { bridge } from './connection.ts';
 import { declareHandlers, EVENT_PARENT, Event, EventTarget, fire } from './events.ts';
 import { documentUrl } from './location.ts';
 import { callScript } from './script-calls.ts';
-import { compile, type Selectable } from './selector.ts';
-import { parts, resolve } from './url.ts';
+import { compileSelectors, type Selectable } from './selector.ts';
+import { parseUrl, resolve } from './url.ts';
 
 // A DOM tree without a parser or layout: scripts can build it, walk it and listen for events.
 
@@ -105,7 +105,7 @@ export class Node extends EventTarget {
   }
 
   querySelectorAll(selectors: string): Element[] {
-    return this.#descendants(compile(`${selectors}`));
+    return this.#descendants(compileSelectors(`${selectors}`));
   }
 
   getElementsByTagName(name: string): Element[] {
@@ -227,11 +227,11 @@ export class Element extends Node {
   }
 
   matches(selectors: string): boolean {
-    return compile(`${selectors}`)(this);
+    return compileSelectors(`${selectors}`)(this);
   }
 
   closest(selectors: string): Element | null {
-    const matches = compile(`${selectors}`);
+    const matches = compileSelectors(`${selectors}`);
     for (let element: Element | null = this; element; element = element.parentElement) {
       if (matches(element)) return element;
     }
@@ -286,35 +286,35 @@ export class HTMLAnchorElement extends HTMLElement {
   }
 
   get protocol(): string {
-    return parts(this.href)?.protocol ?? ':';
+    return parseUrl(this.href)?.protocol ?? ':';
   }
 
   get host(): string {
-    return parts(this.href)?.host ?? '';
+    return parseUrl(this.href)?.host ?? '';
   }
 
   get hostname(): string {
-    return parts(this.href)?.hostname ?? '';
+    return parseUrl(this.href)?.hostname ?? '';
   }
 
   get port(): string {
-    return parts(this.href)?.port ?? '';
+    return parseUrl(this.href)?.port ?? '';
   }
 
   get pathname(): string {
-    return parts(this.href)?.pathname ?? '';
+    return parseUrl(this.href)?.pathname ?? '';
   }
 
   get search(): string {
-    return parts(this.href)?.search ?? '';
+    return parseUrl(this.href)?.search ?? '';
   }
 
   get hash(): string {
-    return parts(this.href)?.hash ?? '';
+    return parseUrl(this.href)?.hash ?? '';
   }
 
   get origin(): string {
-    return parts(this.href)?.origin ?? '';
+    return parseUrl(this.href)?.origin ?? '';
   }
 
   override toString(): string {

@@ -70,7 +70,7 @@ export class Request extends Body {
 
   constructor(input: unknown, init: RequestInit = {}) {
     const from = input instanceof Request ? input : undefined;
-    const method = normalMethod(init.method ?? from?.method ?? 'GET');
+    const method = normalizeMethod(init.method ?? from?.method ?? 'GET');
     const body = init.body === undefined && from ? { text: Body.peek(from), type: null } : extractBody(init.body);
     if (init.body !== undefined && init.body !== null && (method === 'GET' || method === 'HEAD')) {
       throw new TypeError(`Request with GET/HEAD method cannot have body.`);
@@ -173,7 +173,7 @@ function failure(): TypeError {
 }
 
 /** Normalises a method: the standard ones to upper case, others not at all (Fetch standard). */
-export function normalMethod(method: unknown): string {
+export function normalizeMethod(method: unknown): string {
   const text = `${method}`;
   return /^(?:delete|get|head|options|post|put)$/i.test(text) ? text.toUpperCase() : text;
 }

@@ -1,6 +1,6 @@
 import { bridge } from './connection.ts';
 import { type EventTarget, fire, PopStateEvent } from './events.ts';
-import { parts, resolve } from './url.ts';
+import { parseUrl, resolve } from './url.ts';
 
 let current = '';
 
@@ -19,35 +19,35 @@ export class Location {
   set href(_url: string) {}
 
   get protocol(): string {
-    return parts(documentUrl())?.protocol ?? ':';
+    return parseUrl(documentUrl())?.protocol ?? ':';
   }
 
   get host(): string {
-    return parts(documentUrl())?.host ?? '';
+    return parseUrl(documentUrl())?.host ?? '';
   }
 
   get hostname(): string {
-    return parts(documentUrl())?.hostname ?? '';
+    return parseUrl(documentUrl())?.hostname ?? '';
   }
 
   get port(): string {
-    return parts(documentUrl())?.port ?? '';
+    return parseUrl(documentUrl())?.port ?? '';
   }
 
   get pathname(): string {
-    return parts(documentUrl())?.pathname ?? '';
+    return parseUrl(documentUrl())?.pathname ?? '';
   }
 
   get search(): string {
-    return parts(documentUrl())?.search ?? '';
+    return parseUrl(documentUrl())?.search ?? '';
   }
 
   get hash(): string {
-    return parts(documentUrl())?.hash ?? '';
+    return parseUrl(documentUrl())?.hash ?? '';
   }
 
   get origin(): string {
-    return parts(documentUrl())?.origin ?? 'null';
+    return parseUrl(documentUrl())?.origin ?? 'null';
   }
 
   assign(_url: string): void {}

@@ -7,7 +7,7 @@ export interface Selectable {
 const SIMPLE = /([#.])([\w-]+)|\[\s*([\w-]+)\s*(?:=\s*["']?([^"'\]]*)["']?\s*)?\]/y;
 
 /** Compiles compound selectors (`a.b#c[d="e"], f`). Those with combinators or pseudo-classes match nothing. */
-export function compile(selectors: string): (element: Selectable) => boolean {
+export function compileSelectors(selectors: string): (element: Selectable) => boolean {
   const tests = selectors.split(',').map((selector) => compound(selector.trim()));
   return (element) => tests.some((test) => test(element));
 }

@@ -10,7 +10,7 @@ export function resolve(url: unknown, base: string): string | null {
 }
 
 /** Parses an absolute URL; `null` if it cannot be parsed. */
-export function parts(url: string): HostUrl | null {
+export function parseUrl(url: string): HostUrl | null {
   return bridge.parseUrl(url, undefined);
 }
 

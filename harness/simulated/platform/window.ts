@@ -1,8 +1,8 @@
 import type { Bridge, ErrorText, Platform } from '../bridge.ts';
 import { AbortController, AbortSignal } from './abort.ts';
 import { Blob } from './blob.ts';
-import { bridge, connect } from './connection.ts';
-import { Crypto, secure } from './crypto.ts';
+import { bridge, connectBridge } from './connection.ts';
+import { addSecureContextMethods, Crypto } from './crypto.ts';
 import { Document, HTMLDocument } from './document.ts';
 import { DOMException } from './dom-exception.ts';
 import {
@@ -38,7 +38,7 @@ import {
   setInterval,
   setTimeout,
 } from './timers.ts';
-import { parts, URL, URLSearchParams } from './url.ts';
+import { parseUrl, URL, URLSearchParams } from './url.ts';
 import { XMLHttpRequest, XMLHttpRequestEventTarget, XMLHttpRequestUpload } from './xml-http-request.ts';
 
 class Window extends events.EventTarget {
@@ -121,8 +121,8 @@ function Image(): HTMLElement {
 Image.prototype = HTMLImageElement.prototype;
 
 /** Turns a realm’s global object into a browser’s window. */
-export function install(to: Bridge): Platform {
-  connect(to);
+export function installWindow(to: Bridge): Platform {
+  connectBridge(to);
   const window = globalThis as unknown as events.EventTarget & Record<string, unknown>;
   inheritFrom(window, Window.prototype);
 
@@ -140,7 +140,7 @@ export function install(to: Bridge): Platform {
   const location = new Location();
   const document = new HTMLDocument();
   const { sandboxed } = bridge.facts;
-  const { protocol = '', hostname = '', origin = 'null' } = parts(documentUrl()) ?? {};
+  const { protocol = '', hostname = '', origin = 'null' } = parseUrl(documentUrl()) ?? {};
   const isSecureContext = protocol === 'https:' || hostname === 'localhost' || hostname.endsWith('.localhost');
 
   for (const name of ['window', 'document', 'location', 'top']) {
@@ -171,7 +171,7 @@ export function install(to: Bridge): Platform {
     isSecureContext,
     history: new History(),
     navigator: new Navigator(),
-    crypto: isSecureContext ? secure(new Crypto()) : new Crypto(),
+    crypto: isSecureContext ? addSecureContextMethods(new Crypto()) : new Crypto(),
     screen: { width: 1280, height: 720, availWidth: 1280, availHeight: 720, colorDepth: 24, pixelDepth: 24 },
     innerWidth: 1280,
     innerHeight: 720,

@@ -4,7 +4,7 @@ import { bridge } from './connection.ts';
 import { DOMException } from './dom-exception.ts';
 import { TextEncoder } from './encoding.ts';
 import { declareHandlers, Event, EventTarget, fire, isListenedTo, ProgressEvent } from './events.ts';
-import { normalMethod } from './fetch.ts';
+import { normalizeMethod } from './fetch.ts';
 import { Headers, isForbidden } from './headers.ts';
 import { documentUrl } from './location.ts';
 import { resolve } from './url.ts';
@@ -86,7 +86,7 @@ export class XMLHttpRequest extends XMLHttpRequestEventTarget {
     const resolved = resolve(url, documentUrl());
     if (resolved === null) throw new DOMException('Invalid URL', 'SyntaxError');
     this.#cancel();
-    this.#method = normalMethod(method);
+    this.#method = normalizeMethod(method);
     this.#url = resolved;
     this.#headers = new Headers();
     this.#sent = false;

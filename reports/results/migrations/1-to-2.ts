@@ -10,7 +10,7 @@ const resultsSchema = z.looseObject({
  * Version 2 adds the suite’s content hash, the published revision a run is scored by, and why a requirement is untestable.
  * A run of version 1 was scored by every requirement; the rest is unknown.
  */
-export const step: Migration = {
+export const migrationFrom1: Migration = {
   from: 1,
   migrate: (old) => {
     const { suite, requirements, ...rest } = resultsSchema.parse(old);

@@ -24,7 +24,7 @@ const KINDS: Readonly<Record<string, string>> = {
 };
 
 /** Version 3 uses standard terms: a requirement has a status, and a check report has a recording of actions. */
-export const step: Migration = {
+export const migrationFrom2: Migration = {
   from: 2,
   migrate: (old) => {
     const { requirements, reports, ...rest } = resultsSchema.parse(old);

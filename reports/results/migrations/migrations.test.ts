@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { terminalSummary } from '../../text/terminal.ts';
 import { RESULTS_VERSION, type Results } from '../results.ts';
 import { readResultsOfAnyRevision } from '../results-file.ts';
-import { STEPS } from './migrations.ts';
+import { MIGRATIONS } from './migrations.ts';
 
 // A file as each version wrote it. Whoever raises the version adds one of the new version.
 const fixture = (version: number) => fileURLToPath(new URL(`./fixtures/${version}.json`, import.meta.url));
@@ -28,7 +28,7 @@ function altered(version: number, change: (file: Record<string, unknown>) => voi
 }
 
 test('there is one step from each version to the next', () => {
-  expect(STEPS.map(({ from }) => from)).toEqual(versions.slice(0, -1));
+  expect(MIGRATIONS.map(({ from }) => from)).toEqual(versions.slice(0, -1));
 });
 
 test.each(versions)('a file of version %i reads as the same results', (version) => {

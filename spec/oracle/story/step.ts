@@ -1,3 +1,5 @@
+import { DAY, MINUTE } from '../../durations.ts';
+
 /** Hosts of the site on which pages are opened. */
 export const HOSTS = ['www', 'app'] as const;
 
@@ -6,7 +8,7 @@ export const PROJECTS = ['main', 'other', 'alike'] as const;
 export type Project = (typeof PROJECTS)[number];
 
 /** How long a wait lasts, in milliseconds. A month ends a session but outlives no cookie. */
-export const WAIT_DURATIONS = { minute: 60_000, month: 30 * 24 * 60 * 60 * 1000 } as const;
+export const WAIT_DURATIONS = { minute: MINUTE, month: 30 * DAY } as const;
 
 /** Index of one of the user’s two tabs. */
 export type TabNumber = 0 | 1;

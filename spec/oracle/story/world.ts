@@ -72,10 +72,10 @@ export const INITIAL_WORLD: World = {
 };
 
 /** Names the cookie that stores a project’s identity. Projects whose API keys share a prefix may share a cookie. */
-export type IdentityOf = (project: Project) => string;
+export type CookieNameOf = (project: Project) => string;
 
 /** A step to apply, the name for any event it tracks, and the time. */
-export interface StepOutcome {
+export interface TimedStep {
   step: StoryStep;
   name: string;
   /** Milliseconds since an arbitrary origin. */
@@ -108,8 +108,8 @@ export function isApplicable(world: World, step: StoryStep): boolean {
  * Returns the world after a step. Pure. Whatever the specification leaves open stays open in the world: it never demands
  * more than a requirement does.
  */
-export function afterStep(world: World, { step, name, now }: StepOutcome, identityOf: IdentityOf): World {
-  return allowUploads(applyStep(world, step, { name, at: now }, identityOf), identityOf);
+export function afterStep(world: World, { step, name, now }: TimedStep, cookieNameOf: CookieNameOf): World {
+  return allowUploads(applyStep(world, step, { name, at: now }, cookieNameOf), cookieNameOf);
 }
 
 function isAnyTabOpen({ tabs }: World): boolean {
@@ -151,13 +151,13 @@ interface Call {
   at: number | null;
 }
 
-function applyStep(world: World, step: StoryStep, call: Call, identityOf: IdentityOf): World {
+function applyStep(world: World, step: StoryStep, call: Call, cookieNameOf: CookieNameOf): World {
   switch (step.do) {
     case 'open':
-      return openPage(world, step, identityOf);
+      return openPage(world, step, cookieNameOf);
     case 'reload': {
       const page = world.tabs[step.tab]?.page;
-      return page ? openPage(world, { ...page, cookies: 'kept' }, identityOf) : world;
+      return page ? openPage(world, { ...page, cookies: 'kept' }, cookieNameOf) : world;
     }
     case 'close':
       return leavePage(world, step.tab);
@@ -168,22 +168,22 @@ function applyStep(world: World, step: StoryStep, call: Call, identityOf: Identi
     case 'wait':
       return world;
     case 'enableTracking':
-      return enableTracking(world, step.tab, identityOf);
+      return enableTracking(world, step.tab, cookieNameOf);
     case 'clearStorage':
-      return clearStorage(world, step.tab, identityOf);
+      return clearStorage(world, step.tab, cookieNameOf);
     default: {
       const tab = world.tabs[step.tab];
-      if (!tab?.deferredCalls) return applyCall(world, step, call, identityOf);
+      if (!tab?.deferredCalls) return applyCall(world, step, call, cookieNameOf);
       return withTab(world, step.tab, { ...tab, deferredCalls: [...tab.deferredCalls, { step, name: call.name }] });
     }
   }
 }
 
 /** A stored identity is evidence of earlier consent (DEFER-6, DEFER-8, DEFER-12). */
-function openPage(world: World, page: Opening, identityOf: IdentityOf): World {
-  const identity = identityOf(page.project);
+function openPage(world: World, page: Opening, cookieNameOf: CookieNameOf): World {
+  const cookieName = cookieNameOf(page.project);
   const before = page.cookies === 'kept' ? leavePage(world, page.tab) : leavePage(leavePage(world, 0), 1);
-  const { [identity]: _, ...others } = before.identities;
+  const { [cookieName]: _, ...others } = before.identities;
   const remaining: Record<Opening['cookies'], World['identities']> = {
     kept: before.identities,
     deleted: {},
@@ -191,14 +191,14 @@ function openPage(world: World, page: Opening, identityOf: IdentityOf): World {
   };
   const identities = remaining[page.cookies];
   const now = { ...before, identities };
-  if (page.deferred && !identities[identity]) {
+  if (page.deferred && !identities[cookieName]) {
     return withTab(now, page.tab, { page, deferredCalls: [], userId: [null], optOut: [false], isBehind: false });
   }
-  return initialise(now, page, identityOf);
+  return initialise(now, page, cookieNameOf);
 }
 
-function initialise(world: World, page: Opening, identityOf: IdentityOf): World {
-  const name = identityOf(page.project);
+function initialise(world: World, page: Opening, cookieNameOf: CookieNameOf): World {
+  const name = cookieNameOf(page.project);
   const stored = world.identities[name];
   const before = stored?.optOut ?? [false]; // OPTOUT-2, OPTOUT-8
   const next: StoredIdentity = {
@@ -224,11 +224,11 @@ function dropObligations(world: World, page: Opening): World {
 }
 
 /** Leaving a page discards its deferred calls, and the responses to its pending uploads go unheard. */
-function leavePage(world: World, number: TabNumber): World {
-  const tab = world.tabs[number];
+function leavePage(world: World, tabNumber: TabNumber): World {
+  const tab = world.tabs[tabNumber];
   if (!tab) return world;
   // UNSENT-6: it is uploaded again, although the endpoint may still accept the abandoned upload too.
-  return withUnsent(withTab(world, number, null), tab.page, (event) =>
+  return withUnsent(withTab(world, tabNumber, null), tab.page, (event) =>
     event.inFlight ? { ...event, maxAccepted: Number.POSITIVE_INFINITY, mustBeStored: false } : event,
   );
 }
@@ -245,23 +245,23 @@ function changeEndpoint(world: World, endpoint: World['endpoint']): World {
  * DEFER-4, DEFER-5: deferred calls are replayed in one go, before any upload is answered, so their events wait until the
  * replay ends. If the user is opted out by then, they may or may not have been sent before.
  */
-function enableTracking(world: World, number: TabNumber, identityOf: IdentityOf): World {
-  const tab = world.tabs[number];
+function enableTracking(world: World, tabNumber: TabNumber, cookieNameOf: CookieNameOf): World {
+  const tab = world.tabs[tabNumber];
   // DEFER-18
-  if (!tab?.deferredCalls) return tab ? syncIdentity(world, number, identityOf(tab.page.project)) : world;
+  if (!tab?.deferredCalls) return tab ? syncIdentity(world, tabNumber, cookieNameOf(tab.page.project)) : world;
   const begun = initialise(
-    { ...withStaleView(world, identityOf(tab.page.project)), endpoint: 'refuse' },
+    { ...withStaleView(world, cookieNameOf(tab.page.project)), endpoint: 'refuse' },
     tab.page,
-    identityOf,
+    cookieNameOf,
   );
   const replayed = tab.deferredCalls.reduce(
-    (now, { step, name }) => applyCall(now, step, { name, at: null }, identityOf),
+    (now, { step, name }) => applyCall(now, step, { name, at: null }, cookieNameOf),
     begun,
   );
   const after = { ...replayed, endpoint: world.endpoint };
   const news = after.events.slice(world.events.length);
   if (news.length === 0 || !isUploadAccepted(after)) return after;
-  if (!after.tabs[number]?.optOut.includes(true)) return flushQueue(after, tab.page);
+  if (!after.tabs[tabNumber]?.optOut.includes(true)) return flushQueue(after, tab.page);
   const events = after.events.map((event) =>
     news.includes(event) ? { ...event, maxAccepted: Math.max(1, event.maxAccepted) } : event,
   );
@@ -269,26 +269,31 @@ function enableTracking(world: World, number: TabNumber, identityOf: IdentityOf)
 }
 
 /** A page that waits for consent may not see what another page has stored in the meantime. */
-function withStaleView(world: World, identity: string): World {
-  const stored = world.identities[identity];
+function withStaleView(world: World, cookieName: string): World {
+  const stored = world.identities[cookieName];
   if (!stored) return world;
   const { userId, optOut } = stored;
   const open = { ...stored, userId: union([null], userId), optOut: union([false], optOut), isSequenced: false };
-  return { ...world, identities: { ...world.identities, [identity]: open } };
+  return { ...world, identities: { ...world.identities, [cookieName]: open } };
 }
 
 /** CLEAR-1 to CLEAR-3. Whether unsent events are removed as well is unspecified. */
-function clearStorage(world: World, number: TabNumber, identityOf: IdentityOf): World {
-  const tab = world.tabs[number];
+function clearStorage(world: World, tabNumber: TabNumber, cookieNameOf: CookieNameOf): World {
+  const tab = world.tabs[tabNumber];
   if (!tab) return world;
-  const { [identityOf(tab.page.project)]: _, ...identities } = world.identities;
+  const { [cookieNameOf(tab.page.project)]: _, ...identities } = world.identities;
   return { ...withUnspecifiedFates(leavePage(leavePage(world, 0), 1), tab.page), identities };
 }
 
 /** A page that acts uses its own copy of the identity or the stored one, and stores whichever it used. */
-function syncIdentity(world: World, number: TabNumber, identity: string, settled: Partial<StoredIdentity> = {}): World {
-  const tab = world.tabs[number];
-  const stored = world.identities[identity];
+function syncIdentity(
+  world: World,
+  tabNumber: TabNumber,
+  cookieName: string,
+  settled: Partial<StoredIdentity> = {},
+): World {
+  const tab = world.tabs[tabNumber];
+  const stored = world.identities[cookieName];
   if (!tab || !stored) return world;
   const next: StoredIdentity = {
     visitor: stored.visitor,
@@ -298,26 +303,26 @@ function syncIdentity(world: World, number: TabNumber, identity: string, settled
     ...settled,
   };
   const { userId, optOut } = next;
-  return withTab({ ...world, identities: { ...world.identities, [identity]: next } }, number, {
+  return withTab({ ...world, identities: { ...world.identities, [cookieName]: next } }, tabNumber, {
     ...tab,
     userId,
     optOut,
   });
 }
 
-function applyCall(world: World, step: CallStep, { name, at }: Call, identityOf: IdentityOf): World {
+function applyCall(world: World, step: CallStep, { name, at }: Call, cookieNameOf: CookieNameOf): World {
   const tab = world.tabs[step.tab];
   if (!tab) return world;
-  const identity = identityOf(tab.page.project);
-  const now = syncIdentity(world, step.tab, identity, {
+  const cookieName = cookieNameOf(tab.page.project);
+  const now = syncIdentity(world, step.tab, cookieName, {
     ...(step.do === 'setUserId' && { userId: [step.userId] }), // IDENTITY-9
     ...(step.do === 'setOptOut' && { optOut: [step.optOut] }),
   });
-  const next = now.identities[identity];
+  const next = now.identities[cookieName];
   if (!next) return world;
   if (step.do === 'setOptOut') return step.optOut ? dropObligations(now, tab.page) : now;
   if (step.do === 'setUserId') return now;
-  const counted = markOtherTabBehind(now, step.tab, identityOf);
+  const counted = markOtherTabBehind(now, step.tab, cookieNameOf);
   // OPTOUT-1, OPTOUT-5
   if (!next.optOut.includes(false)) return { ...now, suppressed: [...now.suppressed, name] };
   const kind = step.do === 'track' ? 'event' : 'identify';
@@ -348,11 +353,11 @@ function applyCall(world: World, step: CallStep, { name, at }: Call, identityOf:
 }
 
 /** After an event in one tab, a page in the other tab that shares the identity is behind. */
-function markOtherTabBehind(world: World, number: TabNumber, identityOf: IdentityOf): World {
-  const other = number === 0 ? 1 : 0;
-  const { [number]: tab, [other]: beside } = world.tabs;
-  const now = withTab(world, number, tab && { ...tab, isBehind: false });
-  const isShared = tab && beside && identityOf(beside.page.project) === identityOf(tab.page.project);
+function markOtherTabBehind(world: World, tabNumber: TabNumber, cookieNameOf: CookieNameOf): World {
+  const other = tabNumber === 0 ? 1 : 0;
+  const { [tabNumber]: tab, [other]: beside } = world.tabs;
+  const now = withTab(world, tabNumber, tab && { ...tab, isBehind: false });
+  const isShared = tab && beside && cookieNameOf(beside.page.project) === cookieNameOf(tab.page.project);
   return isShared ? withTab(now, other, { ...beside, isBehind: true }) : now;
 }
 
@@ -373,11 +378,11 @@ function flushQueue(world: World, page: Opening): World {
 }
 
 /** OPTOUT-7: no waiting event is uploaded while the user is opted out. Otherwise it may be, once the endpoint accepts. */
-function allowUploads(world: World, identityOf: IdentityOf): World {
+function allowUploads(world: World, cookieNameOf: CookieNameOf): World {
   if (!isUploadAccepted(world)) return world;
   const free = world.tabs.flatMap((tab) => {
     if (!tab || tab.deferredCalls) return [];
-    const stored = world.identities[identityOf(tab.page.project)];
+    const stored = world.identities[cookieNameOf(tab.page.project)];
     return union(tab.optOut, stored?.optOut ?? []).includes(false) ? [tab.page] : [];
   });
   return free.reduce(
@@ -408,9 +413,9 @@ function withEvent(world: World, event: TrackedEvent): World {
   return { ...world, events: [...world.events, event] };
 }
 
-function withTab(world: World, number: TabNumber, tab: Tab | null): World {
+function withTab(world: World, tabNumber: TabNumber, tab: Tab | null): World {
   const [first, second] = world.tabs;
-  return { ...world, tabs: number === 0 ? [tab, second] : [first, tab] };
+  return { ...world, tabs: tabNumber === 0 ? [tab, second] : [first, tab] };
 }
 
 function union<Value>(some: Possible<Value>, others: Possible<Value>): Possible<Value> {

@@ -1,7 +1,7 @@
-import { catalogue, subjects } from '../spec/catalogue.ts';
-import { checks } from '../suites/checks/checks.ts';
+import { catalogue, subjects } from '../../spec/catalogue.ts';
+import { checks } from '../../suites/checks/checks.ts';
+import type { Invocation } from '../invocation.ts';
 import { choice } from './choice.ts';
-import type { Invocation } from './invocation.ts';
 
 /**
  * Returns a pattern of the test titles of what was requested: requirements (`COOKIE-NAME-2`), whole subjects

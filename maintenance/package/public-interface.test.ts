@@ -1,37 +1,25 @@
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { parse } from '@babel/parser';
 import { expect, test } from 'vitest';
-import manifest from '../package.json' with { type: 'json' };
+import manifest from '../../package.json' with { type: 'json' };
+import { nameOf, nodesIn, statementsOf as parsedStatements, type SyntaxNode } from '../syntax-tree.ts';
 
-const root = path.resolve(import.meta.dirname, '..');
-
-type Statement = ReturnType<typeof parse>['program']['body'][number];
-type Node = { type: string; leadingComments?: { type: string; value: string }[] | null } & Record<string, unknown>;
+const root = path.resolve(import.meta.dirname, '../..');
 
 /** A top-level declaration, with the statement that carries its comment. */
 interface Declared {
   file: string;
   name: string;
-  statement: Node;
-  declaration: Node;
+  statement: SyntaxNode;
+  declaration: SyntaxNode;
 }
 
-const parsed = new Map<string, Statement[]>();
-function statementsOf(file: string): Node[] {
-  const statements =
-    parsed.get(file) ??
-    parse(readFileSync(path.join(root, file), 'utf8'), { sourceType: 'module', plugins: ['typescript'] }).program.body;
+const parsed = new Map<string, SyntaxNode[]>();
+function statementsOf(file: string): SyntaxNode[] {
+  const statements = parsed.get(file) ?? parsedStatements(path.join(root, file));
   parsed.set(file, statements);
-  return statements as unknown as Node[];
+  return statements;
 }
 
-const nodes = (value: unknown): Node[] =>
-  [value].flat().filter((node): node is Node => typeof Object(node).type === 'string');
-const nameOf = (value: unknown): string => {
-  const { name = '', value: text = name } = Object(value);
-  return String(text);
-};
 const target = (file: string, source: unknown) => path.join(path.dirname(file), nameOf(source));
 
 /** The declarations that a module exports, its re-exports followed. */
@@ -42,14 +30,14 @@ function exportsOf(file: string): Declared[] {
     const from = statement['source'] ? target(file, statement['source']) : file;
     return [
       ...namesOf(statement['declaration']).map((name) => ({ file, name })),
-      ...nodes(statement['specifiers']).map(({ local }) => ({ file: from, name: nameOf(local) })),
+      ...nodesIn(statement['specifiers']).map(({ local }) => ({ file: from, name: nameOf(local) })),
     ].map(({ file, name }) => declarationOf(file, name));
   });
 }
 
 function namesOf(declaration: unknown): string[] {
-  return nodes(declaration).flatMap(({ type, id, declarations }) =>
-    type === 'VariableDeclaration' ? nodes(declarations).map((one) => nameOf(one['id'])) : [nameOf(id)],
+  return nodesIn(declaration).flatMap(({ type, id, declarations }) =>
+    type === 'VariableDeclaration' ? nodesIn(declarations).map((one) => nameOf(one['id'])) : [nameOf(id)],
   );
 }
 
@@ -63,10 +51,10 @@ function declarationOf(file: string, name: string): Declared {
 function lookUp(file: string, name: string): Declared | undefined {
   for (const statement of statementsOf(file)) {
     const declaration = statement.type.startsWith('Export') ? statement['declaration'] : statement;
-    for (const one of nodes(declaration))
+    for (const one of nodesIn(declaration))
       if (namesOf(one).includes(name)) return { file, name, statement, declaration: one };
     const isRelative = nameOf(statement['source']).startsWith('.');
-    for (const { local, imported, exported } of isRelative ? nodes(statement['specifiers']) : []) {
+    for (const { local, imported, exported } of isRelative ? nodesIn(statement['specifiers']) : []) {
       if (nameOf(exported ?? local) === name)
         return lookUp(target(file, statement['source']), nameOf(imported ?? local));
     }
@@ -74,7 +62,7 @@ function lookUp(file: string, name: string): Declared | undefined {
   return undefined;
 }
 
-function isDocumented({ leadingComments }: Node): boolean {
+function isDocumented({ leadingComments }: SyntaxNode): boolean {
   return leadingComments?.at(-1)?.value.startsWith('*') ?? false;
 }
 
@@ -84,7 +72,7 @@ function undocumented({ file, name, statement, declaration }: Declared): string[
   if (!isDocumented(statement)) missing.add(`${file}: ${name}`);
   const visited = new Set<unknown>();
 
-  function visit(node: Node, place: string): void {
+  function visit(node: SyntaxNode, place: string): void {
     if (visited.has(node)) return;
     visited.add(node);
     const members = membersOf(node);
@@ -98,11 +86,11 @@ function undocumented({ file, name, statement, declaration }: Declared): string[
       node.type === 'TSTypeQuery' ? nameOf(node['exprName']) : node.type === 'Identifier' ? nameOf(node) : '';
     const referred = schema === '' ? undefined : lookUp(file, schema);
     if (referred?.file === file && referred.declaration.type === 'VariableDeclaration')
-      for (const one of nodes(referred.declaration['declarations']))
+      for (const one of nodesIn(referred.declaration['declarations']))
         if (nameOf(one['id']) === schema) visit(one, place);
     for (const [key, value] of Object.entries(node)) {
       if (/[cC]omments$|^loc$|^id$|^key$/.test(key)) continue;
-      for (const child of nodes(value)) if (!members.includes(child)) visit(child, place);
+      for (const child of nodesIn(value)) if (!members.includes(child)) visit(child, place);
     }
   }
 
@@ -111,18 +99,18 @@ function undocumented({ file, name, statement, declaration }: Declared): string[
 }
 
 /** The properties of an interface, of a type literal, or of an object’s schema. */
-function membersOf(node: Node): Node[] {
-  if (node.type === 'TSInterfaceBody') return nodes(node['body']);
-  if (node.type === 'TSTypeLiteral') return nodes(node['members']);
+function membersOf(node: SyntaxNode): SyntaxNode[] {
+  if (node.type === 'TSInterfaceBody') return nodesIn(node['body']);
+  if (node.type === 'TSTypeLiteral') return nodesIn(node['members']);
   if (node.type === 'ClassBody')
-    return nodes(node['body']).filter(
+    return nodesIn(node['body']).filter(
       ({ key, accessibility }) => Object(key).type === 'Identifier' && accessibility !== 'private',
     );
   const method = nameOf(Object(node['callee']).property);
   const isSchema = node.type === 'CallExpression' && /^(?:object|strictObject|looseObject|extend)$/.test(method);
-  const [shape] = isSchema ? nodes(node['arguments']) : [];
+  const [shape] = isSchema ? nodesIn(node['arguments']) : [];
   return shape?.type === 'ObjectExpression'
-    ? nodes(shape['properties']).filter(({ type }) => type === 'ObjectProperty')
+    ? nodesIn(shape['properties']).filter(({ type }) => type === 'ObjectProperty')
     : [];
 }
 

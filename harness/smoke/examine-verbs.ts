@@ -3,7 +3,7 @@ import type { Verb } from '../adapter/adapter.ts';
 import type { VerbCall } from '../recorder/journal.ts';
 import { formatPageError } from '../session/instance.ts';
 import { VERB_OF } from '../session/session.ts';
-import { broken, ok, probing, unprobed } from './finding.ts';
+import { broken, ok, probePart, unprobed } from './finding.ts';
 import { API_KEY, type Probe } from './probe.ts';
 import type { SmokeFinding } from './report.ts';
 
@@ -20,7 +20,7 @@ const CALLS: Readonly<Record<Exclude<Verb, 'init' | 'track'>, VerbCall>> = {
  * Calls every verb, to compare the adapter with the declared capabilities. A verb that throws counts as absent, because an
  * adapter may offer a verb that its SDK lacks.
  */
-export async function verbs(probe: Probe): Promise<SmokeFinding[]> {
+export async function examineVerbs(probe: Probe): Promise<SmokeFinding[]> {
   const findings = await callable(probe, 'setUserId');
   for (const [capability, verb] of Object.entries(VERB_OF) as [Capability, keyof typeof CALLS][]) {
     const declared = probe.candidate.capabilities.includes(capability);
@@ -31,7 +31,7 @@ export async function verbs(probe: Probe): Promise<SmokeFinding[]> {
 
 function callable(probe: Probe, verb: keyof typeof CALLS): Promise<SmokeFinding[]> {
   const part = { part: `verb ${verb}`, expected: 'it can be called' };
-  return probing(part, async () => {
+  return probePart(part, async () => {
     const threw = await outcome(probe, verb);
     return [
       threw === null
@@ -43,7 +43,7 @@ function callable(probe: Probe, verb: keyof typeof CALLS): Promise<SmokeFinding[
 
 function absent(probe: Probe, verb: keyof typeof CALLS, capability: Capability): Promise<SmokeFinding[]> {
   const part = { part: `verb ${verb}`, expected: `absent, because ${capability} is declared absent` };
-  return probing(part, async () => {
+  return probePart(part, async () => {
     const threw = await outcome(probe, verb);
     return [
       threw === null
@@ -68,7 +68,7 @@ function outcome(probe: Probe, verb: keyof typeof CALLS): Promise<string | null>
 }
 
 /** Reports the capabilities that have no verb, such as options, which only a run of the checks can verify. */
-export function options({ candidate }: Probe): SmokeFinding[] {
+export function reportUnprobedOptions({ candidate }: Probe): SmokeFinding[] {
   const rest = candidate.capabilities.filter((capability) => VERB_OF[capability] === undefined);
   const part = { part: 'options', expected: 'the candidate understands the options that it declares' };
   return rest.length === 0 ? [] : [unprobed(part, `${rest.join(', ')}; only a run verifies them`)];

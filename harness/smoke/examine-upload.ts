@@ -16,7 +16,7 @@ const DEVICE_ID: SmokePart = { part: 'device id', expected: 'the event contains 
 const LATE_UPLOAD = 120_000;
 
 /** Examines the upload that tracking leads to. Returns the findings, and the device id of the event. */
-export async function uploading(
+export async function examineUpload(
   { vocabulary }: Probe,
   session: Session,
   page: Page,
@@ -65,7 +65,7 @@ async function missingUpload(session: Session, page: Page): Promise<[seen: strin
     return [`the SDK does not upload to the adapter’s address, but to ${elsewhere.join(', ')}`, endpoint];
   const departures = await session.outgoingRequests();
   if (departures.length > 0) return [`requests to other addresses: ${departures.join(', ')}`, endpoint];
-  await page.pass(LATE_UPLOAD);
+  await page.passTime(LATE_UPLOAD);
   if ((await session.uploads()).length > 0) {
     return ['an upload, but a late one', 'let the adapter’s init turn batching off'];
   }

@@ -14,14 +14,14 @@ export interface Misfit {
   adapterTarget: DefinedGlobal | null;
 }
 
-export const IN_AN_EMPTY_PAGE =
+export const TRY_IN_EMPTY_PAGE =
   'include the bundle in an empty page with a <script> tag, and look at the console; the bundle must be built for browsers';
 
 /**
  * Explains why the candidate’s adapter does not fit the globals that its scripts define: the profile names another global,
  * the global has other methods than the adapter needs, or there is no global.
  */
-export function misfit(candidate: Candidate, globals: readonly DefinedGlobal[]): Misfit {
+export function explainMisfit(candidate: Candidate, globals: readonly DefinedGlobal[]): Misfit {
   const { global } = candidate.profile.api;
   const needed = ENTRY_METHOD[candidate.adapter];
   const others = globals.filter(({ name }) => name !== global);
@@ -32,7 +32,7 @@ export function misfit(candidate: Candidate, globals: readonly DefinedGlobal[]):
     return { seen: null, next: `profile.api.global: ${change}, which the scripts define`, adapterTarget: null };
   }
   const target = globals.find(({ name }) => name === global) ?? likeliest(others);
-  if (!target) return { seen: null, next: IN_AN_EMPTY_PAGE, adapterTarget: null };
+  if (!target) return { seen: null, next: TRY_IN_EMPTY_PAGE, adapterTarget: null };
   const { name, methods } = target;
   const has = methods.length === 0 ? 'has no methods' : `has ${listed(methods)}`;
   if (needed === undefined)

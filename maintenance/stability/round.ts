@@ -3,9 +3,9 @@ import type { EngineName, Finding } from '../../evidence/verdict.ts';
 import type { Candidate } from '../../harness/candidate/candidate.ts';
 import { chosenChecks } from '../../suites/checks/checks.ts';
 import { startCheckRunner } from '../../suites/confined/start-check-runner.ts';
-import { type Conditions, oneByOne } from './conditions.ts';
+import { type Conditions, isolatedConditions } from './conditions.ts';
 import { underLoad } from './load.ts';
-import { inTimeZone } from './place.ts';
+import { inZoneAndLocale } from './zone-and-locale.ts';
 
 /** The candidate, and how it is judged. */
 export interface RoundRequest {
@@ -16,7 +16,7 @@ export interface RoundRequest {
 }
 
 /** The findings of a run, by check and then by requirement. */
-export type RoundVerdict = ReadonlyMap<string, ReadonlyMap<string, Finding>>;
+export type RunFindings = ReadonlyMap<string, ReadonlyMap<string, Finding>>;
 
 /** A verdict that differs from the first round’s. */
 export interface VerdictChange {
@@ -29,7 +29,7 @@ export interface VerdictChange {
 }
 
 /** The findings of each run under these conditions. */
-export async function runUnder(conditions: Conditions, requested: RoundRequest): Promise<RoundVerdict[]> {
+export async function runRound(conditions: Conditions, requested: RoundRequest): Promise<RunFindings[]> {
   const { orders, processes, load, zone, locale } = conditions;
   // A process starts its share of the next run as soon as it has finished its share of the previous one.
   const shares = Array.from({ length: processes }, (_, share) =>
@@ -40,12 +40,12 @@ export async function runUnder(conditions: Conditions, requested: RoundRequest):
     return share.map((checks) => reports.splice(0, checks.length));
   };
   const shared = await underLoad(load, () =>
-    inTimeZone(zone, locale, () => Promise.all(shares.filter((share) => share.flat().length > 0).map(judge))),
+    inZoneAndLocale(zone, locale, () => Promise.all(shares.filter((share) => share.flat().length > 0).map(judge))),
   );
   return orders.map((_, run) => byCheck(shared.flatMap((runs) => runs[run] ?? [])));
 }
 
-function byCheck(reports: readonly CheckReport[]): RoundVerdict {
+function byCheck(reports: readonly CheckReport[]): RunFindings {
   return new Map(reports.map(({ check, findings }) => [check, new Map(findings.map((one) => [one.requirement, one]))]));
 }
 
@@ -54,7 +54,7 @@ async function judged(
   { startTime }: Conditions,
   { candidate, engine, seed, values }: RoundRequest,
 ): Promise<CheckReport[]> {
-  const runner = await startCheckRunner(engine, candidate, { beginning: startTime ?? undefined });
+  const runner = await startCheckRunner(engine, candidate, { startTime: startTime ?? undefined });
   try {
     const reports: CheckReport[] = [];
     for (const check of chosenChecks(checks)) reports.push(await runner.run(check, { seed, values, shrinks: 0 }));
@@ -65,7 +65,7 @@ async function judged(
 }
 
 /** The verdicts of a run that differ from the first run’s, including those of requirements that only one run judged. */
-export function changesOf(first: RoundVerdict, run: RoundVerdict): VerdictChange[] {
+export function changesOf(first: RunFindings, run: RunFindings): VerdictChange[] {
   return [...first].flatMap(([check, before]) => {
     const after = run.get(check) ?? new Map<string, Finding>();
     return [...new Set([...before.keys(), ...after.keys()])].flatMap((requirement) => {
@@ -78,23 +78,23 @@ export function changesOf(first: RoundVerdict, run: RoundVerdict): VerdictChange
 }
 
 /** Identifies a change within its run. */
-export function keyOf({ check, requirement }: VerdictChange): string {
+export function changeKey({ check, requirement }: VerdictChange): string {
   return `${check} ${requirement}`;
 }
 
-/** Finds the conditions of a round that change these verdicts on their own. Returns their names by {@link keyOf}. */
-export async function blame(
+/** Finds the conditions of a round that change these verdicts on their own. Returns their names by {@link changeKey}. */
+export async function findCauses(
   changes: readonly VerdictChange[],
-  first: RoundVerdict,
+  first: RunFindings,
   conditions: Conditions,
   requested: RoundRequest,
 ): Promise<Map<string, string[]>> {
   const blamed = new Map<string, string[]>();
   const checks = [...new Set(changes.map(({ check }) => check))];
   const before = new Map([...first].filter(([check]) => checks.includes(check)));
-  for (const [name, alone] of oneByOne(checks, conditions)) {
-    const [run = new Map()] = await runUnder(alone, requested);
-    for (const key of changesOf(before, run).map(keyOf)) {
+  for (const [name, alone] of isolatedConditions(checks, conditions)) {
+    const [run = new Map()] = await runRound(alone, requested);
+    for (const key of changesOf(before, run).map(changeKey)) {
       blamed.set(key, [...(blamed.get(key) ?? []), name]);
     }
   }

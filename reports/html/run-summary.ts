@@ -4,23 +4,23 @@ import type { RequirementResult, Results, Status } from '../results/results.ts';
 import { counted } from '../text/phrases.ts';
 
 /** The outcome of a run in one heading and one paragraph. */
-export interface ReportAnswer {
+export interface RunSummary {
   tone: Tone;
   /** Completes a sentence whose subject is the candidate: `conforms`. */
   predicate: string;
   explanation: string;
 }
 
-export function answerOf(results: Results): ReportAnswer {
-  const answer = answerWithoutScope(results);
+export function summarizeRun(results: Results): RunSummary {
+  const runSummary = summaryWithoutScope(results);
   const { outcome, complete } = results.summary;
-  if (complete || outcome === 'harness-error' || outcome === 'nothing judged') return answer;
+  if (complete || outcome === 'harness-error' || outcome === 'nothing judged') return runSummary;
   const untested = results.requirements.filter(({ engines }) => engines.some(({ status }) => status === 'untested'));
   const scope = `Only some of the checks ran: ${counted(untested.length, 'requirement')} went untested in at least one engine.`;
-  return { ...answer, explanation: `${answer.explanation} ${scope}` };
+  return { ...runSummary, explanation: `${runSummary.explanation} ${scope}` };
 }
 
-function answerWithoutScope({ summary, deviations }: Results): ReportAnswer {
+function summaryWithoutScope({ summary, deviations }: Results): RunSummary {
   const { outcome, complete, must } = summary;
   const stale = deviations.filter(({ state }) => state === 'stale').length;
   switch (outcome) {

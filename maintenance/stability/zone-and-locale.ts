@@ -1,7 +1,11 @@
 const VARIABLES = ['TZ', 'LANG', 'LC_ALL'] as const;
 
 /** Runs a function with this process, and those it starts, in a time zone and a locale; `null` leaves them unchanged. */
-export async function inTimeZone<T>(zone: string | null, locale: string | null, run: () => Promise<T>): Promise<T> {
+export async function inZoneAndLocale<T>(
+  zone: string | null,
+  locale: string | null,
+  run: () => Promise<T>,
+): Promise<T> {
   const before = VARIABLES.map((name) => [name, process.env[name]] as const);
   set('TZ', zone ?? process.env.TZ);
   set('LANG', locale ?? process.env.LANG);

@@ -1,7 +1,7 @@
 import { unsentEventsKey, unsentIdentifiesKey } from '../../spec/oracle/unsent-queue.ts';
 import { decodeQueue } from '../../spec/oracle/upload.ts';
 import type { StorageDump } from '../recorder/journal.ts';
-import { broken, ok, probing, type SmokePart } from './finding.ts';
+import { broken, ok, probePart, type SmokePart } from './finding.ts';
 import { API_KEY, type Probe } from './probe.ts';
 import type { SmokeFinding } from './report.ts';
 
@@ -14,8 +14,8 @@ const IDENTIFIES: SmokePart = {
 };
 
 /** Examines whether unsent events are stored where the profile says. */
-export function unsent(probe: Probe): Promise<SmokeFinding[]> {
-  return probing(EVENTS, () =>
+export function examineUnsentQueue(probe: Probe): Promise<SmokeFinding[]> {
+  return probePart(EVENTS, () =>
     probe.visit(async (session) => {
       const page = await session.open();
       // Uploads hang instead of failing, because some SDKs give up after a few failures.

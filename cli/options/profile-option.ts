@@ -1,8 +1,8 @@
 import { Option } from 'commander';
-import { RELEASE_LINES } from '../harness/candidate/release-lines.ts';
-import type { ReleaseLine } from '../spec/release-line.ts';
+import { RELEASE_LINES } from '../../harness/candidate/release-lines.ts';
+import type { ReleaseLine } from '../../spec/release-line.ts';
+import type { Invocation } from '../invocation.ts';
 import { choice } from './choice.ts';
-import type { Invocation } from './invocation.ts';
 
 /** The option that names the release line of a bundle, which cannot describe itself. */
 export function profileOption(): Option {

@@ -1,7 +1,7 @@
 import { CandidateCrash, CandidateTimeout, UsageError } from '../../evidence/fault.ts';
+import { explainMisfit, TRY_IN_EMPTY_PAGE } from './explain-misfit.ts';
 import { broken, ok } from './finding.ts';
 import { definedGlobals } from './globals.ts';
-import { IN_AN_EMPTY_PAGE, misfit } from './misfit.ts';
 import type { Probe } from './probe.ts';
 import type { SmokeObservations } from './report.ts';
 
@@ -9,7 +9,7 @@ const SCRIPTS = { part: 'scripts', expected: 'they load in a page and define wha
 const ADAPTER = { part: 'adapter', expected: 'a verb for each declared capability' };
 
 /** Looks whether the scripts load, and whether the adapter finds what it drives. */
-export function loading(probe: Probe): Promise<SmokeObservations> {
+export function examineLoading(probe: Probe): Promise<SmokeObservations> {
   return probe.visit(async (session): Promise<SmokeObservations> => {
     try {
       await session.open();
@@ -20,10 +20,10 @@ export function loading(probe: Probe): Promise<SmokeObservations> {
         return { findings: [ok(SCRIPTS, 'yes'), missing], adapterTarget: null };
       }
       if (error instanceof CandidateTimeout)
-        return { findings: [broken(SCRIPTS, error.message, IN_AN_EMPTY_PAGE)], adapterTarget: null };
+        return { findings: [broken(SCRIPTS, error.message, TRY_IN_EMPTY_PAGE)], adapterTarget: null };
       if (!(error instanceof CandidateCrash)) throw error;
       const { engine, laboratory, candidate } = probe;
-      const { seen, next, adapterTarget } = misfit(candidate, await definedGlobals(engine, laboratory));
+      const { seen, next, adapterTarget } = explainMisfit(candidate, await definedGlobals(engine, laboratory));
       const all = [withoutNextStep(error), seen].filter((sentence) => sentence !== null).join(' ');
       return { findings: [broken(SCRIPTS, all, next)], adapterTarget };
     }

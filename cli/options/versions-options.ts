@@ -1,13 +1,13 @@
 import path from 'node:path';
 import type { Command } from 'commander';
-import { supportedPackages } from '../harness/candidate/supported-packages.ts';
-import { REAL_ENGINES } from '../harness/engine/installed-browser.ts';
-import { CACHE_FOLDER } from '../harness/resolve/cache-folder.ts';
-import type { HistoryOptions } from '../maintenance/history/history.ts';
-import { settings } from '../suites/check/settings.ts';
+import { supportedPackages } from '../../harness/candidate/supported-packages.ts';
+import { REAL_ENGINES } from '../../harness/engine/installed-browser.ts';
+import { CACHE_FOLDER } from '../../harness/resolve/cache-folder.ts';
+import type { HistoryOptions } from '../../maintenance/history/history.ts';
+import { checkSettings } from '../../suites/check/settings.ts';
+import { endWhenInterrupted } from '../interruption.ts';
+import type { Invocation } from '../invocation.ts';
 import { choice } from './choice.ts';
-import { endWhenInterrupted } from './interruption.ts';
-import type { Invocation } from './invocation.ts';
 import { wholeNumber } from './whole-number.ts';
 
 /** Many versions take many runs. Two values, the fewest of a property, distinguish two versions as well as more would. */
@@ -53,7 +53,7 @@ export function requestedVersions(
   invocation: Invocation,
 ): Omit<HistoryOptions, 'checks' | 'which'> {
   const { cwd, env } = invocation.shell;
-  const defaults = settings(VALUES);
+  const defaults = checkSettings(VALUES);
   return {
     ...rest,
     package: choice(name, [...supportedPackages.keys()], 'a package whose versions are known', invocation),

@@ -1,5 +1,5 @@
-import { UsageError } from '../evidence/fault.ts';
-import type { Invocation } from './invocation.ts';
+import { UsageError } from '../../evidence/fault.ts';
+import type { Invocation } from '../invocation.ts';
 
 /** Makes parsers of options that take a whole number, at least `least`. The parsers throw UsageError. */
 export function wholeNumber(invocation: Invocation) {

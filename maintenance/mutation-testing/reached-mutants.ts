@@ -7,22 +7,22 @@ import { startTestBed } from '../../suites/check/start-test-bed.ts';
 import type { TestBed } from '../../suites/check/test-bed.ts';
 
 /** A script that runs before the instrumented bundle, so that it counts the mutants it reaches and activates none. */
-export const COVERAGE = 'globalThis.__stryker__ = { mutantCoverage: { static: {}, perTest: {} } };';
+export const COUNT_REACHED_MUTANTS = 'globalThis.__stryker__ = { mutantCoverage: { static: {}, perTest: {} } };';
 
 const REACHED = 'Object.keys(globalThis.__stryker__?.mutantCoverage.static ?? {})';
 
 /** The numbers of the mutants that each check reaches, by the check’s id. */
-export type Reach = ReadonlyMap<string, ReadonlySet<string>>;
+export type ReachedMutants = ReadonlyMap<string, ReadonlySet<string>>;
 
 /**
  * Runs checks on the unmutated reference implementation to learn which mutants each check reaches. Throws if a check
  * fails, since it then cannot judge a mutant.
  */
-export async function reachOf(
+export async function reachedMutants(
   original: Candidate,
   checks: readonly Check[],
   how: { seed: number; values: number },
-): Promise<Reach> {
+): Promise<ReachedMutants> {
   const inner = await startTestBed('simulated', original);
   let reached = new Set<string>();
   const addReached = (numbers: readonly string[]) => {

@@ -1,16 +1,16 @@
-import { type Conditions, formatConditions, plain } from './conditions.ts';
+import { type Conditions, formatConditions, plainConditions } from './conditions.ts';
 import {
-  blame,
+  changeKey,
   changesOf,
-  keyOf,
+  findCauses,
   type RoundRequest,
-  type RoundVerdict,
-  runUnder,
+  type RunFindings,
+  runRound,
   type VerdictChange,
-} from './rounds.ts';
+} from './round.ts';
 
 /** The outcome of several rounds. */
-export interface RepeatOutcome {
+export interface RoundsOutcome {
   checks: number;
   /** How often each check ran, including the first round. */
   runs: number;
@@ -23,26 +23,26 @@ export interface RepeatOutcome {
 }
 
 /** Receives progress while rounds run. */
-interface Listener {
+interface ProgressListener {
   print(line: string): void;
   /** Called after each round with the outcome so far: a run takes hours and may be interrupted. */
-  record?(outcome: RepeatOutcome): void;
+  record?(outcome: RoundsOutcome): void;
 }
 
 /** Runs the plain round and then the others, and reports each as it ends. */
-export async function repeated(
+export async function runRounds(
   ids: readonly string[],
   requested: RoundRequest,
   rounds: readonly Conditions[],
-  { print, record }: Listener,
-): Promise<RepeatOutcome> {
+  { print, record }: ProgressListener,
+): Promise<RoundsOutcome> {
   const started = performance.now();
-  const [first = new Map()] = await runUnder(plain(ids), requested);
-  const lines = [formatConditions(plain(ids))];
+  const [first = new Map()] = await runRound(plainConditions(ids), requested);
+  const lines = [formatConditions(plainConditions(ids))];
   print(`✓ round 0: ${lines[0]}, ${secondsSince(started)}`);
   const changes: (VerdictChange & { round: number })[] = [];
   let runs = 1;
-  const outcome = (): RepeatOutcome => ({
+  const outcome = (): RoundsOutcome => ({
     checks: ids.length,
     runs,
     compared: verdictsIn(first) * (runs - 1),
@@ -52,19 +52,19 @@ export async function repeated(
   for (const [index, conditions] of rounds.entries()) {
     const round = index + 1;
     const begun = performance.now();
-    const changed = (await runUnder(conditions, requested)).flatMap((run) => changesOf(first, run));
+    const changed = (await runRound(conditions, requested)).flatMap((run) => changesOf(first, run));
     lines.push(formatConditions(conditions));
     runs += conditions.orders.length;
     print(
       `${changed.length === 0 ? '✓' : '✗'} round ${round}: ${formatConditions(conditions)}, ${secondsSince(begun)}`,
     );
     if (changed.length > 0) {
-      const blamed = await blame(changed, first, conditions, requested);
-      const distinct = new Map(changed.map((change) => [`${keyOf(change)} ${change.after}`, change]));
+      const blamed = await findCauses(changed, first, conditions, requested);
+      const distinct = new Map(changed.map((change) => [`${changeKey(change)} ${change.after}`, change]));
       for (const change of distinct.values()) {
-        const { length } = changed.filter((one) => keyOf(one) === keyOf(change) && one.after === change.after);
+        const { length } = changed.filter((one) => changeKey(one) === changeKey(change) && one.after === change.after);
         const times = conditions.orders.length === 1 ? '' : ` in ${length} of ${conditions.orders.length} runs`;
-        for (const line of formatChange(change, times, blamed.get(keyOf(change)) ?? [])) print(`    ${line}`);
+        for (const line of formatChange(change, times, blamed.get(changeKey(change)) ?? [])) print(`    ${line}`);
       }
       changes.push(...changed.map((change) => ({ ...change, round })));
     }
@@ -85,7 +85,7 @@ function formatChange(
   return [`${check} ${requirement}: ${before} → ${after}${times}, ${by}`, ...(message === '' ? [] : [`  ${message}`])];
 }
 
-function verdictsIn(found: RoundVerdict): number {
+function verdictsIn(found: RunFindings): number {
   return [...found.values()].reduce((sum, { size }) => sum + size, 0);
 }
 

@@ -1,7 +1,7 @@
-import { UsageError } from '../evidence/fault.ts';
-import { ENGINES, type EngineName } from '../evidence/verdict.ts';
-import { nearest } from '../harness/candidate-file/nearest.ts';
-import type { Invocation } from './invocation.ts';
+import { UsageError } from '../../evidence/fault.ts';
+import { ENGINES, type EngineName } from '../../evidence/verdict.ts';
+import { nearest } from '../../harness/candidate-file/nearest.ts';
+import type { Invocation } from '../invocation.ts';
 
 /** More choices than this are not listed in a message. */
 const MOST_LISTED = 12;

@@ -23,7 +23,7 @@ const OWN_CODEC =
  * Looks for a cookie with the device id, and compares its name and value with the profile. The cookie is found by its
  * content among the writes, because whether a browser keeps it is not part of the contract.
  */
-export async function identityCookie(
+export async function examineIdentityCookie(
   { vocabulary }: Probe,
   session: Session,
   page: Page,
@@ -50,13 +50,17 @@ export async function identityCookie(
   }
   return [
     ok(COOKIE, cookie.name),
-    nameFinding(cookie.name, expectedName, session.domain, await isKept(session, vocabulary, deviceId)),
+    nameFinding(cookie.name, expectedName, session.domain, await isIdentityCookieKept(session, vocabulary, deviceId)),
     valueFinding(vocabulary, cookie, deviceId),
   ];
 }
 
 /** Whether the browser keeps a cookie with the device id. */
-export async function isKept(session: Session, vocabulary: Vocabulary, deviceId: string): Promise<boolean> {
+export async function isIdentityCookieKept(
+  session: Session,
+  vocabulary: Vocabulary,
+  deviceId: string,
+): Promise<boolean> {
   return (await session.jar()).some(({ value }) => carries(vocabulary, value, deviceId));
 }
 
