@@ -413,17 +413,17 @@ test('init writes an adapter to complete for an SDK that no built-in adapter can
           sdk.logEvent(event, properties);
         },
         // TODO: check that setUserId is the right method, with the right arguments.
-        // It must set the user id; \`null\` logs the person out.
+        // It must set the user id; \`null\` logs the user out.
         setUserId: (userId) => {
           sdk.setUserId(userId);
         },
         // TODO: check that identify is the right method, with the right arguments.
-        // It must set one property of the person.
+        // It must set one property of the user.
         identify: (property, value) => {
           sdk.identify({ [property]: value });
         },
         // TODO: check that setOptOut is the right method, with the right arguments.
-        // It must opt the person out, or back in.
+        // It must opt the user out, or back in.
         setOptOut: (optOut) => {
           sdk.setOptOut(optOut);
         },
