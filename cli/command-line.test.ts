@@ -380,7 +380,7 @@ test('init writes an adapter to complete for an SDK that no built-in adapter can
     "
     import type { Adapter } from 'amplitude-conformance';
 
-    // Drives window.acme. Each verb calls the method whose name is nearest; its TODO says what to check. Then:
+    // Drives window.acme. Each verb calls the method with the most similar name; its TODO says what to check. Then:
     // npx amplitude-conformance smoke ./acme.candidate.json
 
     /** The methods that window.acme has. */
@@ -399,7 +399,7 @@ test('init writes an adapter to complete for an SDK that no built-in adapter can
       if (typeof sdk?.init !== 'function') {
         throw new Error(\`window.\${global}.init is not a function: the scripts did not define the SDK.\`);
       }
-      // TODO: an SDK with named instances drives the one whose name is passed here: null is the default instance.
+      // TODO: if the SDK has named instances, drive the one whose name is passed to this function; null is the default instance.
       return () => ({
         // TODO: check that init is the right method, with the right arguments.
         // It must initialise the SDK for this API key, and upload each event at once,

@@ -144,7 +144,7 @@ describe('a receipt', () => {
         ✓ suite      it is this suite, amplitude-conformance VERSION
         ✓ candidate  fork.js is fork
         ✗ results    results.json produces a different receipt: the receipt has claim "conforms · 3 MUST + 1 SHOULD · chromium · REVISION", outcome "conforms", verdicts {"count":4,"digest":"sha256-…"}, seen claim "fails · 1 of 3 MUST · chromium · REVISION", outcome "fails", verdicts {"count":4,"digest":"sha256-…"}
-        ✗ signature  it does not match the given key, or is for another receipt
+        ✗ signature  it does not match the given key, or is for a different receipt
       refused: results, signature
       exit code 1"
     `);
@@ -212,7 +212,7 @@ describe('a signature', () => {
     const output = () => verified(file, { key: at('fork.public.pem') });
     expect(await output()).toContain('✗ signature  the receipt is unsigned\nrefused: signature\nexit code 1');
     await sign({ receipt: file, key: at('stranger.pem') });
-    expect(await output()).toContain('✗ signature  it does not match the given key, or is for another receipt\n');
+    expect(await output()).toContain('✗ signature  it does not match the given key, or is for a different receipt\n');
   });
 
   test('is given to nothing that was changed', async () => {
