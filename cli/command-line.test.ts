@@ -380,7 +380,7 @@ test('init writes an adapter to complete for an SDK that no built-in adapter can
     "
     import type { Adapter } from 'amplitude-conformance';
 
-    // Drives window.acme. Each verb calls the method whose name is nearest; its TODO says what to check. Then:
+    // Drives window.acme. Each verb calls the method with the most similar name; its TODO says what to check. Then:
     // npx amplitude-conformance smoke ./acme.candidate.json
 
     /** The methods that window.acme has. */
@@ -399,7 +399,7 @@ test('init writes an adapter to complete for an SDK that no built-in adapter can
       if (typeof sdk?.init !== 'function') {
         throw new Error(\`window.\${global}.init is not a function: the scripts did not define the SDK.\`);
       }
-      // TODO: an SDK with named instances drives the one whose name is passed here: null is the default instance.
+      // TODO: if the SDK has named instances, drive the one whose name is passed to this function; null is the default instance.
       return () => ({
         // TODO: check that init is the right method, with the right arguments.
         // It must initialise the SDK for this API key, and upload each event at once,
@@ -413,17 +413,17 @@ test('init writes an adapter to complete for an SDK that no built-in adapter can
           sdk.logEvent(event, properties);
         },
         // TODO: check that setUserId is the right method, with the right arguments.
-        // It must set the user id; \`null\` logs the person out.
+        // It must set the user id; \`null\` logs the user out.
         setUserId: (userId) => {
           sdk.setUserId(userId);
         },
         // TODO: check that identify is the right method, with the right arguments.
-        // It must set one property of the person.
+        // It must set one property of the user.
         identify: (property, value) => {
           sdk.identify({ [property]: value });
         },
         // TODO: check that setOptOut is the right method, with the right arguments.
-        // It must opt the person out, or back in.
+        // It must opt the user out, or back in.
         setOptOut: (optOut) => {
           sdk.setOptOut(optOut);
         },
@@ -625,7 +625,7 @@ test('the arguments of the commands for maintainers are checked', async () => {
     "
     expected  a command: coverage, specification, requirement-sets, schema, candidate-file-reference, guide, mutation-testing, fault-dictionary, stability, zoo, seeded-defects, differential, benchmark
     seen      stabilty
-    next      npx tsx cli/maintain.ts --help
+    next      npm run stability
     "
   `);
   expect(await refusalIn(MAINTENANCE, 'coverage', '--al')).toMatchInlineSnapshot(`

@@ -5,7 +5,7 @@ import type { Program } from './program.ts';
 /** The package’s command line, for everybody who judges an SDK. */
 export const CONFORMANCE: Program = {
   start: isPackage ? 'npx amplitude-conformance' : 'npx tsx cli/main.ts',
-  description: 'Judges how a browser analytics SDK keeps identity: cookies, storage, uploads, consent.',
+  description: 'Judges how a browser analytics SDK handles identity: cookies, storage, uploads, consent.',
   version: `${suite.version}, requirements of ${suite.revision}`,
   help: `Start with:\n  ${commandText('run', 'file:./dist/YOUR-BUNDLE.js', '--engine', 'simulated')}`,
   commands: {

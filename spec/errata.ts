@@ -35,7 +35,7 @@ const entries: ErratumInput[] = [
     id: 'ERRATUM-3',
     about: 'Customising prefixes',
     source: { section: cookies, sentences: ['10dcc1fbb17c', '1cb028fbf7c6'] },
-    guide: 'The prefixes of the identity cookie and the probe cookie can be customised by constants.',
+    guide: 'The prefixes of the identity cookie and the probe cookie can be customised with constants.',
     against: { who: sdk, says: 'The constants are part of the build; no page option can change them.' },
     chosen: 'other',
     why: 'A page cannot change a constant in a bundle. A fork that changes it declares so in its profile.',
@@ -135,12 +135,12 @@ const entries: ErratumInput[] = [
     guide: 'It is amplitude_id_ and the API key, a dot, and the site’s domain.',
     against: { who: sdk, says: 'There is nothing between the key and the domain.' },
     chosen: 'other',
-    why: 'An SDK must find what earlier releases wrote, so the profile has the name they used.',
+    why: 'An SDK must find what earlier releases wrote, so the profile contains the name that they used.',
     requirements: ['DEPRECATED-1'],
   },
   {
     id: 'ERRATUM-13',
-    about: 'From when the lifetime counts',
+    about: 'When the lifetime starts',
     source: { section: 'Expiration time', sentences: ['19196194476e'] },
     guide: 'cookieExpiration is the number of days a cookie will live, apparently counted from its creation.',
     against: { who: sdk, says: 'Every write restarts the lifetime, so the cookie of an active user never expires.' },
@@ -152,7 +152,7 @@ const entries: ErratumInput[] = [
     id: 'ERRATUM-14',
     about: 'What browsers allow',
     source: { section: 'Expiration time', sentences: ['350b7a5ee9d1', 'd18a9f7a5ce7'] },
-    guide: 'Most browsers keep a cookie that a script wrote for one to seven days.',
+    guide: 'Most browsers keep a script-written cookie for one to seven days.',
     against: { who: browsers, says: 'Chromium and Firefox keep it for 400 days; the limit of seven days is Safari’s.' },
     chosen: 'other',
     why: 'Each engine’s limit is determined before a candidate is judged, and a lifetime is judged by what was written.',
@@ -265,7 +265,7 @@ const entries: ErratumInput[] = [
     id: 'ERRATUM-25',
     about: 'The default domain',
     source: { section: table, sentences: ['75b72115d09e'] },
-    guide: 'The option domain is, by default, the top domain of the page’s address.',
+    guide: 'The option domain is, by default, the top domain of the page’s URL.',
     against: {
       who: sdk,
       says: 'The option is empty by default, and the SDK finds the top domain by attempting to set cookies.',
@@ -289,7 +289,7 @@ const entries: ErratumInput[] = [
   },
   {
     id: 'ERRATUM-27',
-    about: 'Since when unsent events are scoped by the API key',
+    about: 'Since which release unsent events are scoped by the API key',
     source: {
       section: 'Will cookies cause old events that were unsent to fire into a project with a different API Key?',
       sentences: ['ddc20759e0a6', 'd223f30eaa48', '2a964018d139'],
@@ -310,7 +310,7 @@ const entries: ErratumInput[] = [
     guide: 'Failed events are stored to be retried.',
     against: {
       who: sdk,
-      says: 'They are retried with the next event or page, and not by a timer or on the online event.',
+      says: 'They are retried with the next event or page, not by a timer or on the online event.',
     },
     chosen: 'open',
     why: 'The guide sets no time. The requirements judge that the events are stored and are sent with the next event or page, or within a minute of it; an SDK that retries earlier conforms.',
@@ -328,9 +328,9 @@ const entries: ErratumInput[] = [
   },
   {
     id: 'ERRATUM-30',
-    about: 'Opting in by enableTracking',
+    about: 'Opting in with enableTracking',
     source: { section: 'When a user is opted-out, how can we opt-them back?', sentences: ['49d2bc9a5540'] },
-    guide: 'An opted-out user can be opted in by enableTracking or by setOptOut(false).',
+    guide: 'An opted-out user can be opted in with enableTracking or with setOptOut(false).',
     against: { who: sdk, says: 'enableTracking ends a deferral and leaves an opt-out unchanged.' },
     chosen: 'other',
     why: 'Consent to initialise does not withdraw an opt-out. If two readings differ, the one that tracks less is followed.',
@@ -410,7 +410,7 @@ const entries: ErratumInput[] = [
   },
   {
     id: 'ERRATUM-37',
-    about: 'Since when a cookie is written for a year',
+    about: 'Since which release the identity cookie is written for a year',
     source: { section: 'Expiration time', sentences: ['db9e644e5e07', '33752c1aaa49'] },
     guide: 'The default lifetime is ten years before version 7.0 and one year after it.',
     against: {

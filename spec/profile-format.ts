@@ -106,7 +106,7 @@ export const profileFormatSchema = z.strictObject({
     prefix: name,
     /** How many leading characters of the API key follow the prefix, or `all`. Example: `6`. */
     keyCharacters,
-    /** Whether the site’s registrable domain, without a separator, follows them. */
+    /** Whether the site’s registrable domain, without a separator, follows the characters of the API key. */
     domainFollows: z.boolean(),
     /** The format of its value. */
     codec: codecSchema,

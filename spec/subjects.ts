@@ -13,7 +13,7 @@ export const SUBJECTS: readonly Subject[] = [
     id: 'COOKIE-NAME',
     title: 'The identity cookie’s name',
     introduction:
-      'Its name lets a site, a user and a later page find the one cookie in which an SDK stores an identity.',
+      'The name lets a site, a user and a later page find the one cookie in which an SDK stores an identity.',
   },
   {
     id: 'COOKIE-VALUE',
@@ -53,12 +53,12 @@ export const SUBJECTS: readonly Subject[] = [
   {
     id: 'DEPRECATED',
     title: 'The deprecated identity cookie',
-    introduction: 'Earlier releases left cookies of another kind, whose owners must still be recognised.',
+    introduction: 'Earlier releases left cookies of another kind, whose users must still be recognised.',
   },
   {
     id: 'IDENTITY',
     title: 'Visitor identity',
-    introduction: 'A device id and a user id follow a user from page to page, and end when the user ends them.',
+    introduction: 'A device id and a user id follow a user from page to page, until the user logs out or deletes them.',
   },
   {
     id: 'DEVICE',
@@ -104,7 +104,7 @@ export const SUBJECTS: readonly Subject[] = [
   {
     id: 'UNSENT-CAP',
     title: 'Limit on stored unsent events',
-    introduction: 'A cap keeps a long time offline from filling the user’s storage.',
+    introduction: 'A cap prevents a long time offline from filling the user’s storage.',
   },
   {
     id: 'UNSENT-KEY',
@@ -134,7 +134,7 @@ export const SUBJECTS: readonly Subject[] = [
   {
     id: 'DNT',
     title: 'Do Not Track',
-    introduction: 'It is for the site, not the SDK, to act on the browser’s own setting.',
+    introduction: 'Acting on the browser’s own setting is up to the site, not the SDK.',
   },
   {
     id: 'DEFER',
@@ -144,7 +144,7 @@ export const SUBJECTS: readonly Subject[] = [
   {
     id: 'LOAD',
     title: 'Before initialisation',
-    introduction: 'Including a script on a page does not track anyone yet.',
+    introduction: 'Including a script on a page does not yet track anyone.',
   },
   {
     id: 'CLEAR',

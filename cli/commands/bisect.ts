@@ -23,7 +23,7 @@ export function define(command: Command, invocation: Invocation): Command {
       'Finds the published versions at which the verdict on a requirement changed. It judges as few versions as possible: the first and the last, and then the middle of every range whose ends differ. Stored verdicts are reused.',
     )
     .requiredOption('-r, --requirement <id>', 'the requirement')
-    .option('--all', 'judge every version, to find also a change that a later version undoes', false)
+    .option('--all', 'judge every version, which also finds a change that a later version undoes', false)
     .action(async (name: string, { requirement, all, ...options }: BisectFlags) => {
       const { shell } = invocation;
       const ids = catalogue.map(({ id }) => id);

@@ -29,12 +29,12 @@ interface ReplayFlags {
 export function define(command: Command, invocation: Invocation): Command {
   command
     .summary('repeat a failed check')
-    .description('Repeats the check by which a requirement failed, with the same candidate, engine, seed and value.')
+    .description('Repeats the check in which a requirement failed, with the same candidate, engine, seed and value.')
     .argument('<results>', 'the results file of a run, conformance.json')
     .argument('[id]', 'the requirement; not needed if only one fails')
     .option('-e, --engine <name>', 'an engine in which it failed; by default, the first')
     .option('--anyway', 'run it even if the candidate has changed since it was judged', false)
-    .option('--html <file>', 'run nothing, and write a page that replays the steps in any browser')
+    .option('--html <file>', 'instead of running the check, write a page that replays its steps in any browser')
     .option(
       '--out <folder>',
       'where to write the results, in a folder named after the candidate',

@@ -12,7 +12,7 @@ interface ViewsFlags extends Partial<Record<ViewName, boolean>> {
 
 export function define(command: Command, invocation: Invocation): Command {
   command
-    .summary('write a run in other formats, or show it in a GitHub workflow')
+    .summary('write the results of a run in other formats, or show them in a GitHub workflow')
     .description(
       'Writes the results of a run in other formats, or shows them in a GitHub workflow. By default, writes all files.',
     )
@@ -21,7 +21,7 @@ export function define(command: Command, invocation: Invocation): Command {
   for (const name of VIEW_NAMES) command.option(`--${name}`, `write ${views[name].file}`);
   command
     .option('--annotations', 'print annotations for a GitHub workflow', false)
-    .option('--job-summary', 'append a summary to that of the GitHub job', false)
+    .option('--job-summary', 'append a summary to the summary page of the GitHub job', false)
     .action((results: string, { out, annotations, jobSummary, ...options }: ViewsFlags) => {
       const files = VIEW_NAMES.filter((name) => options[name]);
       const summaryFile = invocation.shell.env['GITHUB_STEP_SUMMARY'] ?? '';

@@ -8,7 +8,7 @@ export function define(command: Command, invocation: Invocation): Command {
   command
     .summary('measure how fast the suite and the simulated engine are')
     .description(
-      'Measures how fast the suite is, compared to bare Playwright, and the simulated engine, compared to jsdom.',
+      'Measures how fast the suite is, compared with bare Playwright, and the simulated engine, compared with jsdom.',
     )
     .argument('[names...]', `the benchmarks to run: ${BENCHMARKS.join(', ')}; by default, all`)
     .action((names: string[]) =>

@@ -7,7 +7,7 @@ export function define(command: Command, invocation: Invocation): Command {
   command
     .summary('measure which requirements a run judged, and by which checks')
     .description(
-      'Measures which requirements a run judged, and by which checks, and compares that to the traceability.',
+      'Measures which requirements a run judged, and by which checks, and compares that with the traceability.',
     )
     .argument('[results...]', 'the results files of one run; by default, that of Playwright’s run on the reference')
     .option('--all', 'list every requirement', false)

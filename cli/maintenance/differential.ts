@@ -17,7 +17,7 @@ interface DifferentialFlags {
 export function define(command: Command, invocation: Invocation): Command {
   const number = wholeNumber(invocation);
   command
-    .summary('compare the simulated engine to real ones by stories')
+    .summary('compare the simulated engine with real ones by playing stories')
     .description('Plays the same stories in the simulated engine and in real ones, and lists what differs.')
     .argument('[candidates...]', 'the candidates to play them on; by default, three known ones')
     .option(
@@ -27,7 +27,7 @@ export function define(command: Command, invocation: Invocation): Command {
       [],
     )
     .option('--stories <number>', 'how many stories to play', number('--stories', 1), 40)
-    .option('--seed <number>', 'draws the stories', number('--seed'), 1)
+    .option('--seed <number>', 'the seed of the stories', number('--seed'), 1)
     .action(async (candidates: string[], { engine, ...options }: DifferentialFlags) => {
       const engines = engine.map((name) => choice(name, REAL_ENGINES, 'a real engine', invocation));
       const print = (line: string) => say(invocation.shell, [line]);
@@ -35,6 +35,6 @@ export function define(command: Command, invocation: Invocation): Command {
     });
   return withHelp(command, {
     examples: ['', 'reference --engine chromium --stories 100 --seed 7'],
-    exitCodes: 'Exit code: 0 if the engines show the same, 1 if they do not, 2 if a candidate or an engine is missing.',
+    exitCodes: 'Exit code: 0 if the engines agree, 1 if they differ, 2 if a candidate or an engine is missing.',
   });
 }

@@ -5,8 +5,8 @@ import type { Invocation } from '../invocation.ts';
 
 export function define(command: Command, invocation: Invocation): Command {
   command
-    .summary('write the dictionary of known faults')
-    .description('Writes the dictionary of known faults, to which reports compare the failures of a candidate.')
+    .summary('write the dictionary of known defects')
+    .description('Writes the dictionary of known defects, with which reports compare the failures of a candidate.')
     .action(() => invocation.conclude(updateFaultDictionary()));
   return withHelp(command, { exitCodes: WRITING_EXIT_CODES });
 }

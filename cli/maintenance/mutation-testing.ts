@@ -12,12 +12,16 @@ type MutationTestingFlags = Omit<MutationTestingOptions, 'engine'> & { engine: s
 export function define(command: Command, invocation: Invocation): Command {
   const number = wholeNumber(invocation);
   command
-    .summary('judge mutants of the reference implementation by the suite')
-    .description('Judges mutants of the reference implementation by the suite, and lists those whose status is open.')
-    .option('--only <start>', 'judge only mutants whose name starts so (repeatable)', repeatable, [])
-    .option('--sample <number>', 'judge only a sample of this size, drawn by the variable SEED', number('--sample', 1))
+    .summary('judge mutants of the reference implementation with the suite')
+    .description('Judges mutants of the reference implementation with the suite, and lists those whose status is open.')
+    .option('--only <start>', 'judge only mutants whose names start with this text (repeatable)', repeatable, [])
+    .option(
+      '--sample <number>',
+      'judge only a random sample of this size; the variable SEED sets its seed',
+      number('--sample', 1),
+    )
     .option('--quick', 'stop judging a mutant at the first check that detects it', false)
-    .option('--engine <name>', `also judge each mutant in a real engine: ${ENGINES.join(', ')}`, 'simulated')
+    .option('--engine <name>', `also judge each mutant in this engine: ${ENGINES.join(', ')}`, 'simulated')
     .option(
       '--processes <number>',
       'how many mutants to judge at a time; by default, one per core',

@@ -13,11 +13,11 @@ interface SeededDefectsFlags {
 export function define(command: Command, invocation: Invocation): Command {
   const number = wholeNumber(invocation);
   command
-    .summary('look for seeded defects by stories')
-    .description('Looks by stories for defects that were seeded in a copy of a published bundle.')
-    .argument('[words...]', 'words from the names of the defects to look for; by default, all defects')
-    .option('--seed <number>', 'draws the stories', number('--seed'), 1)
-    .option('--seconds <number>', 'the longest time to look for one defect', number('--seconds', 1), 60)
+    .summary('search with stories for seeded defects')
+    .description('Searches with stories for defects that are seeded into copies of a published bundle.')
+    .argument('[words...]', 'words from the names of the defects to search for; by default, all defects')
+    .option('--seed <number>', 'the seed of the stories', number('--seed'), 1)
+    .option('--seconds <number>', 'how many seconds to search for each defect at most', number('--seconds', 1), 60)
     .action(async (words: string[], options: SeededDefectsFlags) => {
       const print = (line: string) => say(invocation.shell, [line]);
       invocation.conclude(await seededDefects({ ...options, words, print }));

@@ -19,9 +19,14 @@ export function define(command: Command, invocation: Invocation): Command {
     )
     .argument('[candidate]', 'a candidate; by default, the reference')
     .option('--engine <name>', `the engine to use: ${ENGINES.join(', ')}`, 'simulated')
-    .option('--rounds <number>', 'how many rounds follow the first, which is plain', number('--rounds', 1), 5)
-    .option('--runs <number>', 'how often each of those rounds runs every check', number('--runs', 1), 1)
-    .option('--seed <number>', 'draws the conditions of the rounds', number('--seed'), 1)
+    .option(
+      '--rounds <number>',
+      'how many rounds follow the first, which has no special conditions',
+      number('--rounds', 1),
+      5,
+    )
+    .option('--runs <number>', 'how many times each of those rounds runs every check', number('--runs', 1), 1)
+    .option('--seed <number>', 'the seed of the rounds’ conditions', number('--seed'), 1)
     .option('--values <number>', 'how many values a property tries', number('--values', 1))
     .option('--add', 'add the figures to those recorded for the same suite', false)
     .option('--only <check>', 'run only this check (repeatable)', repeatable, [])

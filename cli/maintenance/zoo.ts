@@ -10,7 +10,7 @@ export function define(command: Command, invocation: Invocation): Command {
   command
     .summary('visit the zoo: broken and hostile SDKs with expected verdicts')
     .description(
-      'Judges the members of the zoo, broken and hostile SDKs, and compares the verdicts to the expected ones.',
+      'Judges the members of the zoo, broken and hostile SDKs, and compares the verdicts with the expected ones.',
     )
     .argument('[members...]', 'the members to visit; by default, all with expected results in the engine')
     .option('--engine <name>', `the engine to use: ${ENGINES.join(', ')}`, 'simulated')

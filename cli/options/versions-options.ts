@@ -34,7 +34,7 @@ export function withVersionsOptions(command: Command, invocation: Invocation): C
     .option('--from <version>', 'skip the versions before this one')
     .option('--to <version>', 'skip the versions after this one')
     .option('--confirm <engine>', `judge each change again in a real engine: ${REAL_ENGINES.join(', ')}`, 'chromium')
-    .option('--no-confirm', 'judge no change again')
+    .option('--no-confirm', 'do not judge changes again')
     .option(
       '--seed <number>',
       'draw the values of properties with this seed instead of the fixed one',

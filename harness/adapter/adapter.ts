@@ -13,7 +13,7 @@ export interface InitOptions {
   deferInitialization?: boolean;
   /** The device id to use, instead of a stored or a new one. */
   deviceId?: string;
-  /** Whether the device id is taken from the page’s address; the profile names the parameter. */
+  /** Whether the device id is taken from the page’s URL; the profile names the parameter. */
   deviceIdFromUrlParam?: boolean;
   /** Whether the identity is stored in local storage instead of a cookie. */
   disableCookies?: boolean;

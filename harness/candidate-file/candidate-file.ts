@@ -9,7 +9,7 @@ import { RELEASE_LINES } from '../candidate/release-lines.ts';
 export const candidateFileSchema = z.strictObject({
   /** The address of this schema, for an editor. */
   $schema: z.string().optional(),
-  /** The SDK’s name in results and on its badge. Contains a letter or a digit. */
+  /** The SDK’s name in results and on its badge, with at least one letter or digit. */
   name: z.string().regex(/[A-Za-z0-9]/, 'a letter or a digit'),
   /** The SDK’s version in results. */
   version: z.string().min(1).optional(),
@@ -22,7 +22,7 @@ export const candidateFileSchema = z.strictObject({
   follows: z.enum(RELEASE_LINES),
   /**
    * A built-in adapter by its name, `amplitude-js` or `analytics-browser`, or the path of a module that exports `adapter`,
-   * relative to the candidate file. That of the line unless given.
+   * relative to the candidate file. By default, the adapter of the line.
    */
   adapter: z.string().min(1).optional(),
   /** The names and formats that differ from those of the line. */
@@ -40,12 +40,16 @@ export const candidateFileSchema = z.strictObject({
       declaredDeviationSchema.extend({
         /** The id of the requirement that fails. */
         requirement: z.enum(catalogue.map(({ id }) => id)),
+        /** The engines in which it fails. */
+        engines: declaredDeviationSchema.shape.engines,
+        /** Why it fails: evidence that a reader can check. */
+        reason: declaredDeviationSchema.shape.reason,
       }),
     )
     .optional(),
   /**
    * The published requirement set to be scored by, as the date `YYYY-MM-DD` of its revision. Later requirements are
-   * reported and not scored. Every requirement is scored unless given.
+   * reported and not scored. By default, every requirement is scored.
    */
   revision: z.iso.date().optional(),
 });

@@ -13,7 +13,7 @@ export const profileOverlaySchema = z
     deprecatedCookie: deprecatedCookie.unwrap().partial(),
     /** The local-storage keys of unsent events. */
     unsent: unsent.partial(),
-    /** The parameter of a page’s address that can hold a device id. */
+    /** The URL query parameter that can contain a device id. */
     deviceIdParameter,
     /** The names of an event’s fields. */
     event: event.partial(),

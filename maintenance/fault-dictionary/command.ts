@@ -3,7 +3,7 @@ import { writeDictionary } from '../../reports/fault-match/dictionary.ts';
 import { readRecord } from '../mutation-testing/record.ts';
 import { knownFaults } from './known-faults.ts';
 
-/** Writes the dictionary of known faults, to which reports compare a candidate’s failures. */
+/** Writes the dictionary of known defects, with which reports compare a candidate’s failures. */
 export function updateFaultDictionary(): Conclusion {
   const known = knownFaults(readRecord());
   writeDictionary(known);

@@ -18,7 +18,7 @@ export const SEEDED_DEFECTS: readonly SeededDefect[] = [
   known('does not wait for one upload before the next', ['ORDER-3'], 4),
   known('forgets an opt-out as soon as the page is unloaded', ['COOKIE-VALUE-4', 'OPTOUT-1'], 2),
   known('sends waiting events after an opt-out', ['OPTOUT-7'], 6),
-  known('stores identifies of a person who has opted out', ['OPTOUT-1', 'OPTOUT-5'], 2),
+  known('stores identifies of a user who has opted out', ['OPTOUT-1', 'OPTOUT-5'], 2),
   known('treats enabling tracking as opting in', ['COOKIE-VALUE-4', 'OPTOUT-1'], 3),
   known('treats another project’s cookie as consent', ['COOKIE-NAME-1', 'DEFER-1'], 2),
   known('asks for consent again on every page', ['ORDER-3', 'COOKIE-VALUE-2', 'COOKIE-VALUE-4'], 3),

@@ -34,7 +34,7 @@ export const BROKEN: readonly Member[] = [
     finds(
       'first-visit',
       { fail: 'COOKIE-VALUE-2 COOKIE-VALUE-3' },
-      /cookies written with the user id .* in clear text/,
+      /cookies written with the user id .* in plain text/,
     ),
   ),
   everywhere(
@@ -179,7 +179,7 @@ export const BROKEN: readonly Member[] = [
     finds(
       'device-id-in-address',
       { fail: 'URL-1' },
-      /whether the device id comes from the address: expected false, saw true/,
+      /whether the device id comes from the URL: expected false, saw true/,
     ),
   ),
   everywhere(

@@ -122,7 +122,7 @@ describe('a receipt', () => {
         ✗ digest     the receipt was changed: the receipt has sha256-…, seen sha256-…
         ✓ suite      it is this suite, amplitude-conformance VERSION
         ✓ candidate  fork.js is fork
-        ✗ results    results.json produces another receipt: the receipt has claim "conforms · 3 MUST · chromium · 2026-11-24", outcome "conforms", seen claim "fails · 1 of 3 MUST · chromium · REVISION", outcome "fails"
+        ✗ results    results.json produces a different receipt: the receipt has claim "conforms · 3 MUST · chromium · 2026-11-24", outcome "conforms", seen claim "fails · 1 of 3 MUST · chromium · REVISION", outcome "fails"
         · signature  not recomputed: the receipt is unsigned, so anyone could have written it
       refused: digest, results
       exit code 1"
@@ -143,8 +143,8 @@ describe('a receipt', () => {
         ✓ digest     the receipt is unchanged
         ✓ suite      it is this suite, amplitude-conformance VERSION
         ✓ candidate  fork.js is fork
-        ✗ results    results.json produces another receipt: the receipt has claim "conforms · 3 MUST + 1 SHOULD · chromium · REVISION", outcome "conforms", verdicts {"count":4,"digest":"sha256-…"}, seen claim "fails · 1 of 3 MUST · chromium · REVISION", outcome "fails", verdicts {"count":4,"digest":"sha256-…"}
-        ✗ signature  it does not match the given key, or is for another receipt
+        ✗ results    results.json produces a different receipt: the receipt has claim "conforms · 3 MUST + 1 SHOULD · chromium · REVISION", outcome "conforms", verdicts {"count":4,"digest":"sha256-…"}, seen claim "fails · 1 of 3 MUST · chromium · REVISION", outcome "fails", verdicts {"count":4,"digest":"sha256-…"}
+        ✗ signature  it does not match the given key, or is for a different receipt
       refused: results, signature
       exit code 1"
     `);
@@ -155,7 +155,7 @@ describe('a receipt', () => {
       "fork: conforms · 3 MUST + 1 SHOULD · chromium webkit · REVISION
         ✓ digest     the receipt is unchanged
         ✓ suite      it is this suite, amplitude-conformance VERSION
-        ✗ candidate  it is another candidate: the receipt has fork sha256-FORK, seen other.js sha256-OTHER
+        ✗ candidate  it is a different candidate: the receipt has fork sha256-FORK, seen other.js sha256-OTHER
         · results    not recomputed: --results is missing
         · signature  not recomputed: the receipt is unsigned, so anyone could have written it
       refused: candidate
@@ -168,7 +168,7 @@ describe('a receipt', () => {
     expect(await verified(written(run({ suite: other })))).toMatchInlineSnapshot(`
       "fork: conforms · 3 MUST + 1 SHOULD · chromium webkit · REVISION
         ✓ digest     the receipt is unchanged
-        ✗ suite      it is another suite: the receipt has amplitude-conformance 0.0.9 sha256-…, seen amplitude-conformance VERSION sha256-SUITE
+        ✗ suite      it is a different suite: the receipt has amplitude-conformance 0.0.9 sha256-…, seen amplitude-conformance VERSION sha256-SUITE
         · candidate  not recomputed: --candidate is missing
         · results    not recomputed: --results is missing
         · signature  not recomputed: the receipt is unsigned, so anyone could have written it
@@ -212,7 +212,7 @@ describe('a signature', () => {
     const output = () => verified(file, { key: at('fork.public.pem') });
     expect(await output()).toContain('✗ signature  the receipt is unsigned\nrefused: signature\nexit code 1');
     await sign({ receipt: file, key: at('stranger.pem') });
-    expect(await output()).toContain('✗ signature  it does not match the given key, or is for another receipt\n');
+    expect(await output()).toContain('✗ signature  it does not match the given key, or is for a different receipt\n');
   });
 
   test('is given to nothing that was changed', async () => {

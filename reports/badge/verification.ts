@@ -45,7 +45,7 @@ function suite({ suite: claimed }: Receipt, here: VerificationInputs['suite']): 
     return { about: 'suite', state: 'not recomputed', reason: 'the receipt has no hash of the suite' };
   return claimed.name === here.name && claimed.version === here.version && claimed.hash === here.hash
     ? { about: 'suite', state: 'holds', reason: `it is this suite, ${claimed.name} ${claimed.version}` }
-    : refused('suite', 'it is another suite', label(claimed), label(here));
+    : refused('suite', 'it is a different suite', label(claimed), label(here));
 }
 
 function candidate({ candidate: claimed }: Receipt, here: VerificationInputs['candidate']): VerificationFinding {
@@ -54,7 +54,7 @@ function candidate({ candidate: claimed }: Receipt, here: VerificationInputs['ca
     ? { about: 'candidate', state: 'holds', reason: `${here.from} is ${candidateLabel(claimed)}` }
     : refused(
         'candidate',
-        'it is another candidate',
+        'it is a different candidate',
         `${candidateLabel(claimed)} ${claimed.hash}`,
         `${here.from} ${here.hash}`,
       );
@@ -72,7 +72,7 @@ function results(receipt: Receipt, here: VerificationInputs['results']): Verific
       reason: `${here.from} produces this receipt, with all ${counted(claimed.verdicts.count, 'verdict')}`,
     };
   const of = (content: typeof made) => other.map((key) => `${key} ${JSON.stringify(content[key])}`).join(', ');
-  return refused('results', `${here.from} produces another receipt`, of(claimed), of(made));
+  return refused('results', `${here.from} produces a different receipt`, of(claimed), of(made));
 }
 
 function signature(receipt: Receipt, valid: boolean | null): VerificationFinding {
@@ -85,7 +85,11 @@ function signature(receipt: Receipt, valid: boolean | null): VerificationFinding
     return { about: 'signature', state: 'refused', reason: 'the receipt is unsigned' };
   return valid
     ? { about: 'signature', state: 'holds', reason: 'it covers the whole receipt and matches the given key' }
-    : { about: 'signature', state: 'refused', reason: 'it does not match the given key, or is for another receipt' };
+    : {
+        about: 'signature',
+        state: 'refused',
+        reason: 'it does not match the given key, or is for a different receipt',
+      };
 }
 
 function refused(

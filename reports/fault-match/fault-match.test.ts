@@ -17,7 +17,7 @@ function reportsOf(engine: EngineName, failing: readonly string[], verdict: Verd
 
 const resultsOf = (reports: readonly CheckReport[]): Results => resultsFixture({ catalogue, reports });
 
-const [wide] = faultDictionary().filter(({ name }) => name === 'has its instances share their options');
+const [wide] = faultDictionary().filter(({ name }) => name === 'shares one set of options among its instances');
 if (!wide) throw new Error('The dictionary lacks a fault that these tests use.');
 
 /** The part of a view between two texts. */
@@ -32,13 +32,13 @@ test('each view names a fault once for all engines, with the requirement it brea
   const inTerminal = terminalSummary(results, { color: false, width: 100 });
   expect(section(inTerminal, '≈', '\n\n')).toMatchInlineSnapshot(`
     " resembles a known defect  chromium firefox
-      PROJECT-2  has its instances share their options: 5 of 5 symptoms
+      PROJECT-2  shares one set of options among its instances: 5 of 5 symptoms
         Other symptoms: PROJECT-1, PROJECT-3, PROJECT-4, PROJECT-5"
   `);
   expect(section(pullRequestSummary(results), '≈', '\n###')).toMatchInlineSnapshot(`
     " Resembles a known defect
 
-    - <code>PROJECT-2</code> chromium firefox: has its instances share their options: 5 of 5 symptoms. Other symptoms: <code>PROJECT-1 PROJECT-3 PROJECT-4 PROJECT-5</code>.
+    - <code>PROJECT-2</code> chromium firefox: shares one set of options among its instances: 5 of 5 symptoms. Other symptoms: <code>PROJECT-1 PROJECT-3 PROJECT-4 PROJECT-5</code>.
     "
   `);
   const inHtml = section(reportHtml(results), '>Resembles a known defect', '</section>');

@@ -15,7 +15,7 @@ export interface FaultMatch {
 export interface MatchedFault {
   /** What a candidate with the fault does, as a verb phrase. */
   name: string;
-  /** How many other known faults have the same symptoms. */
+  /** How many other known defects have the same symptoms. */
   others: number;
   /** The requirement to look at first. */
   firstBroken: string;
@@ -87,7 +87,7 @@ function isBlockedBy(id: string, ids: readonly string[], engine: EngineName, { r
 /** The fault with the share of its symptoms that occur: `counts events by twos: 4 of 5 symptoms`. */
 export function faultLabel({ name, otherSymptoms, missingSymptoms, others }: MatchedFault): string {
   const matched = 1 + otherSymptoms.length;
-  const rivals = others > 0 ? `, or ${counted(others, 'other known fault')} with the same symptoms` : '';
+  const rivals = others > 0 ? `, or ${counted(others, 'other known defect')} with the same symptoms` : '';
   return `${name}: ${matched} of ${counted(matched + missingSymptoms.length, 'symptom')}${rivals}`;
 }
 

@@ -104,7 +104,7 @@ describe('the header shows', () => {
   });
 
   test('the outcome, the candidate and the engines', () => {
-    expect(text('h1')).toEqual(['amplitude-js 8.21.10 was not judged: the suite broke']);
+    expect(text('h1')).toEqual(['amplitude-js 8.21.10 was not judged: the harness broke']);
     expect(text('.run-facts > dl > dd').slice(0, 3)).toEqual([
       'amplitude-js 8.21.10 npm:amplitude-js@8.21.10',
       `sha256-0123456789ab${'c'.repeat(52)}`,

@@ -33,7 +33,7 @@ function EngineFaultMatch({ engines, faults, unexplained }: FaultMatch): JSX.Ele
         ))}
         {unexplained.length > 0 && (
           <li>
-            <Ids words="No known fault explains " ids={unexplained} />
+            <Ids words="No known defect explains " ids={unexplained} />
           </li>
         )}
       </ul>

@@ -48,7 +48,7 @@ const TONES: readonly [Tone, string][] = [
   ['good', 'hold'],
   ['bad', 'fail'],
   ['warn', 'deviate, warn'],
-  ['harness', 'suite broke'],
+  ['harness', 'harness error'],
   ['none', 'not verified'],
 ];
 
@@ -154,7 +154,7 @@ function RunFacts({ results: { suite, candidate, run, engines } }: { results: Re
         <code>{candidate.scripts.join(', ')}</code>
       </Fact>
       <Fact name="release line">{candidate.line}</Fact>
-      <Fact name="declares">
+      <Fact name="capabilities">
         <code>{candidate.capabilities.join(', ')}</code>
       </Fact>
       <Fact name="suite">

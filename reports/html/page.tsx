@@ -73,8 +73,8 @@ export function ReportPage({
           <h2 id="steps">Step by step</h2>
           <p class="about">
             The actions of each check that reported a finding, their effects, and the state afterwards. Every state was
-            observed, not inferred: what the page itself can read, once it was idle, and, if the check read them, the
-            browser’s cookie jar and everything else that the origin stores.
+            observed, not inferred. It contains what the page itself could read once it was idle and, if the check read
+            them, the browser’s cookie jar and everything else that the origin stored.
           </p>
           {[...selection.timelines.values()].map((timeline) => (
             <StepByStep key={timeline.id} timeline={timeline} ids={ids} />

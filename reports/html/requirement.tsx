@@ -37,7 +37,7 @@ export function JudgedArticle({
         <StatusList statuses={judged.statuses} />
       </div>
       <p class="sentence">{sentence}</p>
-      {!judged.scored && <p class="about">Not scored: the revision that scores this run does not contain it yet.</p>}
+      {!judged.scored && <p class="about">Not scored: the requirement set that scores this run does not contain it.</p>}
       <Findings id={id} judged={judged} selection={selection} />
       {facts && (
         <details class="facts">

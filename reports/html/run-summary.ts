@@ -27,7 +27,7 @@ function summaryWithoutScope({ summary, deviations }: Results): RunSummary {
     case 'harness-error':
       return {
         tone: 'harness',
-        predicate: 'was not judged: the suite broke',
+        predicate: 'was not judged: the harness broke',
         explanation: 'The report makes no claim about the candidate.',
       };
     case 'nothing judged':

@@ -102,7 +102,7 @@ export function MatrixPage({
         </section>
       </main>
       <footer>
-        <p>Made from results files. Not affiliated with Amplitude.</p>
+        <p>Generated from results files. Not affiliated with Amplitude.</p>
       </footer>
     </Frame>
   );
@@ -139,7 +139,7 @@ function OrderForm({ rows, engines }: { rows: readonly Row[]; engines: ReadonlyS
         <span>order</span>
         <select name="order">
           <option value="place">as in the specification</option>
-          <option value="failing">most failing first</option>
+          <option value="failing">most failures first</option>
           <option value="changes">most changes first</option>
         </select>
       </label>

@@ -5,7 +5,7 @@ export type Tone = 'good' | 'bad' | 'warn' | 'harness' | 'none';
 
 /** How a status is shown: a sign, a tone and an explanation, since colour must not be the only cue. */
 export const STATUS_DISPLAY: Readonly<Record<Status, { sign: string; tone: Tone; meaning: string }>> = {
-  'harness-error': { sign: '‼', tone: 'harness', meaning: 'the suite broke; the candidate is not judged' },
+  'harness-error': { sign: '‼', tone: 'harness', meaning: 'the harness broke; the candidate is not judged' },
   crash: { sign: '✗', tone: 'bad', meaning: 'the candidate threw an error that it must not throw' },
   timeout: { sign: '✗', tone: 'bad', meaning: 'the candidate kept the page busy past the time limit' },
   fail: { sign: '✗', tone: 'bad', meaning: 'a MUST requirement does not hold' },

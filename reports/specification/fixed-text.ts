@@ -10,7 +10,7 @@ export const INTRODUCTION =
   'This document specifies what an SDK stores in a browser, what it sends, and above all what it must not do before the user has consented. Each requirement is one sentence about behaviour that can be observed from outside, with an id that is never reused.';
 
 export const LEVEL_DESCRIPTIONS: Readonly<Record<Requirement['level'], string>> = {
-  MUST: 'Every conforming SDK satisfies it. An SDK that does not, fails.',
+  MUST: 'Every conforming SDK satisfies it. An SDK that does not satisfy it fails.',
   SHOULD: 'It is expected. An SDK that does not satisfy it receives a warning and may still conform.',
   MAY: 'It is permitted. An SDK conforms whether or not it makes use of it.',
 };

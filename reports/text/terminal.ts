@@ -153,7 +153,7 @@ function matchedFaults(view: TerminalView): string[] {
           prose(view, `${label}: ${ids.join(', ')}`, INDENT + 2),
         ),
       ]),
-      ...(unexplained.length > 0 ? prose(view, `No known fault explains ${unexplained.join(', ')}.`) : []),
+      ...(unexplained.length > 0 ? prose(view, `No known defect explains ${unexplained.join(', ')}.`) : []),
     ]),
   );
 }

@@ -122,7 +122,7 @@ function faultMatchItems({ engines, faults, unexplained }: FaultMatch): string[]
       return `- ${code(fault.firstBroken)} ${engineList(engines)}: ${prose(faultLabel(fault))}.${more.join('')}`;
     }),
     ...(unexplained.length > 0
-      ? [`- ${engineList(engines)}: no known fault explains ${code(idList(unexplained))}`]
+      ? [`- ${engineList(engines)}: no known defect explains ${code(idList(unexplained))}`]
       : []),
   ];
 }

@@ -4,7 +4,7 @@ export interface Identity {
   deviceId: string | null;
   /** The user id; `null` for an anonymous visitor. */
   userId: string | null;
-  /** Whether the person is opted out. */
+  /** Whether the user has opted out. */
   optOut: boolean;
   /** The session id: the time at which the session started, in milliseconds since 1970. */
   sessionId: number;

@@ -10,7 +10,7 @@ export const hostileInput: RequirementInput[] = [
     id: 'HOSTILE-1',
     level: 'MUST',
     sentence:
-      'Events carry a user id of markup, separators, control characters or the names of object members unchanged.',
+      'Events carry the user id unchanged, even if it consists of markup, separators, control characters or names of object members.',
     source: { section, sentences: ['cb21d5cde347'] },
     observedIn: ['uploads', 'errors'],
     coveredBy: ['scenario', 'property'],

@@ -8,7 +8,7 @@ export const network: RequirementInput[] = [
     ...common,
     id: 'NETWORK-1',
     level: 'MUST',
-    sentence: 'A candidate contacts the ingestion endpoint it was given and no other address.',
+    sentence: 'An SDK contacts the ingestion endpoint it was given and no other address.',
     source: {
       section: 'Are our cookies first-party or third-party cookies?',
       sentences: ['25352d12b85b'],

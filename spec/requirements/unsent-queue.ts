@@ -128,7 +128,7 @@ export const unsentQueue: RequirementInput[] = [
     id: 'UNSENT-12',
     level: 'MUST',
     sentence:
-      'With saveEvents off, events are still uploaded, including events that were refused once while the page is open.',
+      'With saveEvents off, events are still uploaded, including events that were refused once, as long as the page remains open.',
     source: { section: options, sentences: ['d7aa15af9365'] },
     needs: ['saveEvents'],
     observedIn: ['uploads'],

@@ -123,7 +123,7 @@ export const chosenAttributesChecks = [
 
   scenario({
     id: 'refused-attributes',
-    title: 'If the browser refuses the attributes that the site chose, tracking and the identity still work',
+    title: 'If the browser rejects the attributes that the site chose, events are sent and the identity is stored',
     covers: ['COOKIE-ATTR-7', 'COOKIE-ATTR-8'],
     async run(context) {
       const session = await context.newSession();
@@ -163,7 +163,7 @@ export const chosenAttributesChecks = [
 
   property({
     id: 'any-refused-attributes',
-    title: 'Events are sent whatever attributes the browser refuses',
+    title: 'Events are sent whatever attributes the browser rejects',
     covers: ['COOKIE-ATTR-7'],
     cost: 1,
     arbitrary: fc.record({

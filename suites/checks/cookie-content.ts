@@ -36,7 +36,7 @@ export const cookieContentChecks = [
 
   scenario({
     id: 'cookie-keeps-opt-out',
-    title: 'The identity cookie holds whether the person has opted out',
+    title: 'The identity cookie records whether the user has opted out',
     covers: ['COOKIE-VALUE-4'],
     async run(context) {
       const session = await context.newSession();

@@ -21,7 +21,7 @@ export const corruptQueueChecks = [
 
   scenario({
     id: 'half-an-event-in-the-queue',
-    title: 'With half an event in a queue, the person is the same on the next page',
+    title: 'With half an event in a queue, the next page still has the same device id',
     covers: ['IDENTITY-1'],
     async run(context) {
       const session = await context.newSession();

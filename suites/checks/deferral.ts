@@ -137,7 +137,7 @@ export const deferralChecks = [
 
   scenario({
     id: 'consented-in-two-tabs',
-    title: 'A person who consents in one tab and then in another waiting tab is one visitor',
+    title: 'A user who consents in one tab and then in another waiting tab is one visitor',
     covers: ['IDENTITY-8'],
     async run(context) {
       if (!context.can('deferInitialization')) return context.markUntestable('IDENTITY-8', 'no page waits for consent');
@@ -244,14 +244,14 @@ export const deferralChecks = [
 
   scenario({
     id: 'consent-withdrawn',
-    title: 'After the cookies are deleted, initialisation is deferred until the person consents again',
+    title: 'After the cookies are deleted, initialisation is deferred until the user consents again',
     covers: ['DEFER-12', 'DEFER-13'],
     run: (context) => judgeDeletedCookies(context, API_KEY, 'ada'),
   }),
 
   property({
     id: 'any-consent-withdrawn',
-    title: 'For any user id, nothing is stored or sent after the cookies are deleted until the person consents',
+    title: 'For any user id, nothing is stored or sent after the cookies are deleted until the user consents',
     covers: ['DEFER-12', 'DEFER-13'],
     cost: 2,
     arbitrary: fc.record({ apiKey: apiKeys, userId: userIds }),
@@ -260,14 +260,14 @@ export const deferralChecks = [
 
   scenario({
     id: 'declined-after-all',
-    title: 'A person who declines is not tracked after the storage is cleared',
+    title: 'A user who declines is not tracked after the storage is cleared',
     covers: ['DEFER-14'],
     run: (context) => judgeDeclined(context, API_KEY, ['www', 'app']),
   }),
 
   property({
     id: 'any-decline-after-all',
-    title: 'Any pages that a person visits after declining are silent',
+    title: 'Any pages that a user visits after declining are silent',
     covers: ['DEFER-14'],
     cost: 3,
     arbitrary: fc.record({ apiKey: apiKeys, visited: fc.array(hosts, { minLength: 1, maxLength: 2 }) }),
@@ -338,7 +338,7 @@ async function judgeNoTraces(
   context.judge(left, 'requests that left the page without consent', await session.outgoingRequests(), []);
 }
 
-/** Judges each page that a person visits without consent, by the traces that are new since the page before. */
+/** Judges each page that a user visits without consent, by the traces that are new since the page before. */
 async function judgePagesWithoutConsent(
   context: CheckContext,
   apiKey: string,
@@ -387,7 +387,7 @@ async function judgePagesWithoutConsent(
   await context.snapshot('without consent, after every page', session, first);
 }
 
-/** A person consents on one page. The next page, initialised with deferral, must continue with that identity. */
+/** A user consents on one page. The next page, initialised with deferral, must continue with that identity. */
 async function judgeEarlierConsent(
   context: CheckContext,
   apiKey: string,

@@ -30,7 +30,7 @@ export const deprecatedCookieChecks = [
 
   scenario({
     id: 'upgraded-cookie',
-    title: 'With cookieForceUpgrade an identity of an earlier release moves to the newer cookie with its opt-out',
+    title: 'With cookieForceUpgrade, an identity of an earlier release moves to the newer cookie with its opt-out',
     covers: ['DEPRECATED-3', 'DEPRECATED-5'],
     async run(context) {
       const session = await context.newSession();
@@ -51,7 +51,7 @@ export const deprecatedCookieChecks = [
       await out.track('still out');
       context.judge(
         'DEPRECATED-5',
-        'events accepted from a person who had opted out',
+        'events accepted from a user who had opted out',
         typesOf(await other.acceptedEvents()),
         [],
       );
@@ -108,7 +108,7 @@ export const deprecatedCookieChecks = [
 
   property({
     id: 'any-deprecated-cookie',
-    title: 'Any identity of an earlier release is kept, in its own cookie or upgraded',
+    title: 'Any identity of an earlier release is kept, in its own cookie or in an upgraded one',
     covers: ['DEPRECATED-1', 'DEPRECATED-2', 'DEPRECATED-3', 'DEPRECATED-5'],
     cost: 2,
     arbitrary: fc.record({
@@ -128,7 +128,7 @@ export const deprecatedCookieChecks = [
       if (optOut && context.can('optOut')) {
         context.judge(
           'DEPRECATED-5',
-          'events accepted from a person who had opted out',
+          'events accepted from a user who had opted out',
           typesOf(await session.acceptedEvents()),
           [],
         );

@@ -33,14 +33,14 @@ export const deviceIdChecks = [
 
   scenario({
     id: 'device-id-in-address',
-    title: 'A device id in the page’s address is used only if the site opts for it',
+    title: 'A device id in the page’s URL is used only if the site enables this',
     covers: ['URL-1', 'URL-2', 'URL-3', 'URL-4', 'URL-5'],
     run: (context) => judgeAddress(context, API_KEY, 'from-the-address', 'given-by-the-site'),
   }),
 
   property({
     id: 'any-device-id-in-address',
-    title: 'Any device id in the page’s address is used only if the site opts for it',
+    title: 'Any device id in the page’s URL is used only if the site enables this',
     covers: ['URL-1', 'URL-2', 'URL-3', 'URL-4'],
     cost: 4,
     arbitrary: fc.record({ apiKey: apiKeys, ids: fc.uniqueArray(deviceIds, { minLength: 2, maxLength: 2 }) }),
@@ -49,7 +49,7 @@ export const deviceIdChecks = [
 
   scenario({
     id: 'hostile-address',
-    title: 'A device id in the address cannot change the cookie’s attributes',
+    title: 'A device id in the page’s URL cannot change the cookie’s attributes',
     covers: ['HOSTILE-4'],
     async run(context) {
       const attributes = async (deviceId: string) => {
@@ -64,7 +64,7 @@ export const deviceIdChecks = [
       for (const hostile of ['a; Max-Age=864000; b', 'a; Secure; b', 'a; domain=elsewhere.test; b']) {
         context.judge(
           'HOSTILE-4',
-          `path, Secure and lifetime in days of the cookies, with “${hostile}” in the address`,
+          `path, Secure and lifetime in days of the cookies, with “${hostile}” in the URL`,
           await attributes(hostile),
           harmless,
         );
@@ -74,7 +74,7 @@ export const deviceIdChecks = [
 
   scenario({
     id: 'address-and-links',
-    title: 'No identity is added to the page’s address or its links, even if they are clicked',
+    title: 'No identity is added to the page’s URL or its links, even if they are clicked',
     covers: ['XDOMAIN-2'],
     async run(context) {
       const session = await context.newSession();
@@ -97,7 +97,7 @@ export const deviceIdChecks = [
       const seen = await page.evaluate(
         `[location.href, ...Array.from(document.querySelectorAll('#link'), (link) => link.href)]`,
       );
-      context.judge('XDOMAIN-2', 'the page’s address and its links', seen, [page.url, ...links]);
+      context.judge('XDOMAIN-2', 'the page’s URL and its links', seen, [page.url, ...links]);
     },
   }),
 ];
@@ -158,7 +158,7 @@ async function judgeAddress(context: CheckContext, apiKey: string, inAddress: st
   await page.init({ apiKey });
   await page.track('without the option');
   const own = (await session.acceptedEvents())[0]?.deviceId ?? null;
-  context.judge('URL-1', 'whether the device id comes from the address', own === inAddress, false);
+  context.judge('URL-1', 'whether the device id comes from the URL', own === inAddress, false);
   if (!canReadAddress) return;
 
   const plain = await session.open();
@@ -172,7 +172,7 @@ async function judgeAddress(context: CheckContext, apiKey: string, inAddress: st
   await plain.track('later page');
 
   const accepted = await session.acceptedEvents();
-  context.judge('URL-5', 'device id with none in the address', ofType(accepted, 'none in the address')?.deviceId, own);
+  context.judge('URL-5', 'device id with none in the URL', ofType(accepted, 'none in the address')?.deviceId, own);
   context.judge('URL-2', 'device id of the event', ofType(accepted, 'with the option')?.deviceId, inAddress);
   const carriers = carriersOf(context.profile, await session.jar(), inAddress);
   context.judge('URL-2', `number of cookies that hold ${inAddress}`, carriers.length, 1);

@@ -109,7 +109,7 @@ export const firstVisitChecks = [
       const inClear = [...writes.map(({ text }) => text), ...carriers.map(({ value }) => value)].filter((text) =>
         showsInClear(text, USER_ID),
       );
-      context.judge('COOKIE-VALUE-3', `cookies written with the user id ${USER_ID} in clear text`, inClear, []);
+      context.judge('COOKIE-VALUE-3', `cookies written with the user id ${USER_ID} in plain text`, inClear, []);
       context.precondition('Property of the event', event?.properties['secret'], SECRET);
       const leaking = writes.filter(({ text }) => containsText(text, SECRET)).map(({ text }) => text);
       context.judge('COOKIE-VALUE-10', `cookies written with the event’s property “${SECRET}”`, leaking, []);
@@ -364,7 +364,7 @@ function isInBase64(what: string, text: string): boolean {
   return text.includes(base64OfUtf8(what)) || findInDecodings(text, what)?.encodings.includes('base64') === true;
 }
 
-/** Whether `text` contains `what`, in clear text or in one of the usual encodings of a cookie value. */
+/** Whether `text` contains `what`, in plain text or in one of the usual encodings of a cookie value. */
 function containsText(text: string, what: string): boolean {
   return what !== '' && (showsInClear(text, what) || text.includes(base64OfUtf8(what)));
 }

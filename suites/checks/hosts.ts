@@ -42,7 +42,7 @@ export const hostsChecks = [
 
   property({
     id: 'any-two-hosts',
-    title: 'A person who visits any hosts of a site is one visitor in one session',
+    title: 'A user who visits any hosts of a site is one visitor in one session',
     covers: ['DOMAIN-1', 'IDENTITY-1', 'SESSION-3'],
     cost: 2,
     arbitrary: fc.record({

@@ -113,7 +113,7 @@ export const identityChecks = [
       const accepted = await session.acceptedEvents();
       context.judge(
         'IDENTITY-11',
-        'user id if the site gives another than the stored one',
+        'user id if the site gives one other than the stored one',
         accepted.at(-1)?.userId,
         'grace',
       );
@@ -158,7 +158,7 @@ export const identityChecks = [
 
   scenario({
     id: 'cookies-removed',
-    title: 'A person who deletes the cookies is a new visitor',
+    title: 'A user who deletes the cookies is a new visitor',
     covers: ['IDENTITY-7'],
     async run(context) {
       const session = await context.newSession();

@@ -15,7 +15,7 @@ const WAYS_OUT = ['option', 'early call', 'late call'] as const;
 export const optOutChecks = [
   scenario({
     id: 'opt-out-and-back',
-    title: 'An opt-out lasts, on this page and later ones, until the person opts in again, and keeps the identity',
+    title: 'An opt-out lasts, on this page and later ones, until the user opts in again, and keeps the identity',
     covers: ['OPTOUT-1', 'OPTOUT-2', 'OPTOUT-3', 'OPTOUT-12'],
     async run(context) {
       const session = await context.newSession();
@@ -119,7 +119,7 @@ export const optOutChecks = [
 
   property({
     id: 'any-opt-out-with-events-waiting',
-    title: 'However uploads were refused before, the page of an opted-out person stores and sends nothing more',
+    title: 'However uploads were refused before, the page of an opted-out user stores and sends nothing more',
     covers: ['OPTOUT-5', 'OPTOUT-6', 'OPTOUT-7'],
     cost: 2,
     arbitrary: fc.record({ apiKey: apiKeys, mode: refusalModes }),
@@ -128,14 +128,14 @@ export const optOutChecks = [
 
   scenario({
     id: 'opted-out-from-the-start',
-    title: 'With the optOut option, nothing is uploaded on this page or later ones until the person opts in',
+    title: 'With the optOut option, nothing is uploaded on this page or later ones until the user opts in',
     covers: ['OPTOUT-4', 'OPTOUT-9'],
     run: (context) => judgeOptedOutAtStart(context, API_KEY, 'www'),
   }),
 
   property({
     id: 'any-opt-out-from-the-start',
-    title: 'For any API key, an opt-out by option lasts on any host until the person opts in',
+    title: 'For any API key, an opt-out by option lasts on any host until the user opts in',
     covers: ['OPTOUT-4', 'OPTOUT-9'],
     cost: 2,
     arbitrary: fc.record({ apiKey: apiKeys, host: hosts }),
@@ -299,7 +299,7 @@ export const optOutChecks = [
       }
       const accepted = await session.acceptedEvents();
       const people = new Set(accepted.map((event) => `${event?.deviceId} ${event?.userId}`));
-      context.judge('OPTOUT-12', 'whether all events are of one person', people.size <= 1, true);
+      context.judge('OPTOUT-12', 'whether all events are of one user', people.size <= 1, true);
       context.judge(
         'OPTOUT-12',
         'user ids of the events',
@@ -310,7 +310,7 @@ export const optOutChecks = [
   }),
 ];
 
-/** With events waiting, the person opts out. Judges that later events are stored nowhere, and that nothing is sent. */
+/** With events waiting, the user opts out. Judges that later events are stored nowhere, and that nothing is sent. */
 async function judgeWaitingEvents(
   context: CheckContext,
   apiKey: string,

@@ -13,7 +13,7 @@ const SWITCHES = ['optOut', 'deferInitialization', 'disableCookies'] as const;
 const NUMBERS = ['cookieExpiration', 'savedMaxCount', 'sessionTimeout'] as const;
 const TEXTS = ['domain', 'sameSiteCookie', 'unsentKey', 'unsentIdentifyKey', 'deviceId'] as const;
 
-/** Values that a site may give although they are neither a number above zero nor a boolean nor a text. */
+/** Values that a site may give although they are neither a positive number nor a boolean nor a text. */
 const neither = fc.constantFrom<unknown>(null, {}, [], [7], { a: 1 });
 const noNumbers = fc.oneof(neither, fc.constantFrom<unknown>('', 'ten', '30', true, false, 0, -1, -5));
 const noSwitches = fc.oneof(neither, fc.constantFrom<unknown>('', 'true', 'false', 1, 0));
@@ -63,7 +63,7 @@ export const optionsChecks = [
 
   property({
     id: 'any-wrong-types',
-    title: 'Events are sent whatever options have a wrong type',
+    title: 'Events are sent, whichever options have a wrong type',
     covers: ['OPTIONS-2'],
     cost: 1,
     arbitrary: fc.record({
@@ -82,7 +82,7 @@ export const optionsChecks = [
 
   scenario({
     id: 'no-lifetime',
-    title: 'A cookieExpiration that is not a number above zero is ignored',
+    title: 'A cookieExpiration that is not a positive number is ignored',
     covers: ['OPTIONS-3'],
     async run(context) {
       for (const cookieExpiration of [0, -5, '30']) await judgeInvalidLifetime(context, API_KEY, cookieExpiration);
@@ -91,7 +91,7 @@ export const optionsChecks = [
 
   property({
     id: 'any-no-lifetime',
-    title: 'With any value other than a number of days, the default lifetime applies',
+    title: 'With any value other than a positive number of days, the default lifetime applies',
     covers: ['OPTIONS-3'],
     cost: 2,
     arbitrary: fc.record({ apiKey: apiKeys, value: noNumbers }),
@@ -100,14 +100,14 @@ export const optionsChecks = [
 
   scenario({
     id: 'no-cap',
-    title: 'A savedMaxCount that is not a number above zero is ignored',
+    title: 'A savedMaxCount that is not a positive number is ignored',
     covers: ['OPTIONS-4'],
     run: (context) => judgeInvalidCap(context, API_KEY, 0),
   }),
 
   property({
     id: 'any-no-cap',
-    title: 'With any value other than a number of events, the default cap applies',
+    title: 'With any value other than a positive number of events, the default cap applies',
     covers: ['OPTIONS-4'],
     cost: 1,
     arbitrary: fc.record({ apiKey: apiKeys, value: noNumbers }),

@@ -38,7 +38,7 @@ export const orderChecks = [
 
   scenario({
     id: 'cookies-removed-while-events-wait',
-    title: 'Events that were waiting when the person deleted the cookies arrive before later ones',
+    title: 'Events that were waiting when the user deleted the cookies arrive before later ones',
     covers: ['ORDER-2'],
     async run(context) {
       const session = await context.newSession();

@@ -35,13 +35,13 @@ export const DEFECTS_OF_IDENTITY: readonly Defect[] = [
     message: /suffix after amp_ in the cookie name.*: expected \[ '\w{6}' \], saw \[ '\w{7}' \]/,
   },
   {
-    name: 'briefly writes the user id in clear text',
+    name: 'briefly writes the user id in plain text',
     find: /this\.saveCookie\(value\);/,
     replace:
       "if (userId) baseCookie.set('amp_user', userId, {}), baseCookie.set('amp_user', null, {}); this.saveCookie(value);",
     breaks: 'COOKIE-VALUE-3',
     consequences: ['PROBE-3'],
-    message: /cookies written with the user id .* in clear text: expected \[\], saw \[ 'amp_user=.+@example\.com/,
+    message: /cookies written with the user id .* in plain text: expected \[\], saw \[ 'amp_user=.+@example\.com/,
   },
   {
     name: 'counts events by twos',
@@ -133,11 +133,11 @@ export const DEFECTS_OF_IDENTITY: readonly Defect[] = [
     message: /user id of the event: expected '.*<script>.*, saw '.*&lt;script>/,
   },
   {
-    name: 'takes a device id from the address without the option',
+    name: 'takes a device id from the URL without the option',
     find: /if \(this\.options\.deviceIdFromUrlParam\) \{/,
     replace: 'if (true) {',
     breaks: 'URL-1',
-    message: /whether the device id comes from the address: expected false, saw true/,
+    message: /whether the device id comes from the URL: expected false, saw true/,
   },
   {
     name: 'adds the device id to links when they are pressed',
@@ -145,7 +145,7 @@ export const DEFECTS_OF_IDENTITY: readonly Defect[] = [
     replace:
       "_this._isInitialized = true; document.addEventListener('mousedown', function (e) { e.target.href += '?amp_device_id=' + _this.options.deviceId; });",
     breaks: 'XDOMAIN-2',
-    message: /the page’s address and its links: expected .*, saw .*\?amp_device_id=/,
+    message: /the page’s URL and its links: expected .*, saw .*\?amp_device_id=/,
   },
   {
     name: 'never ends a session while a page is open',
@@ -279,7 +279,7 @@ export const DEFECTS_OF_TRACKING: readonly Defect[] = [
     message: /requests that reached the endpoint after the opt-out: expected \[\], saw \[ 'OPTIONS ', 'POST /,
   },
   {
-    name: 'stores identifies of a person who has opted out',
+    name: 'stores identifies of a user who has opted out',
     find: /if \(this\.options\.optOut\) \{(?=\s+_logErrors)/,
     replace: 'if (this.options.optOut && eventType !== Constants.IDENTIFY_EVENT) {',
     breaks: 'OPTOUT-6',

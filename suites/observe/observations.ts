@@ -15,7 +15,7 @@ export function carriersOf(profile: Vocabulary, jar: readonly JarCookie[], devic
   return jar.filter(({ value }) => carriesDeviceId(profile, value, deviceId));
 }
 
-/** Whether a text carries a device id: in clear text, in one of the usual encodings, or in the profile’s codec. */
+/** Whether a text carries a device id: in plain text, in one of the usual encodings, or in the profile’s codec. */
 export function carriesDeviceId(profile: Vocabulary, text: string, deviceId: string | null): boolean {
   if (!deviceId) return false;
   return findInDecodings(text, deviceId) !== null || decodeIdentityCookie(profile, text)?.deviceId === deviceId;
@@ -96,7 +96,7 @@ export async function storedData(session: Session, page: Page): Promise<Record<s
   ]);
 }
 
-/** The places whose data contains a text, in clear text or encoded. */
+/** The places whose data contains a text, in plain text or encoded. */
 export async function placesContaining(text: string, session: Session, page: Page): Promise<string[]> {
   return Object.entries(await storedData(session, page))
     .filter(([, value]) => findInDecodings(value, text) !== null)

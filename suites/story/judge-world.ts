@@ -66,7 +66,7 @@ function judgeArrivals(
   const judgeNoneAccepted = (requirement: string, what: string, forbidden: readonly string[]) =>
     context.judge(requirement, `${what} accepted ${when}`, common(names, forbidden), []);
   judgeNoneAccepted('DEFER-2', 'events that wait for consent but were', early);
-  judgeNoneAccepted('OPTOUT-1', 'events tracked while the person was opted out but', world.suppressed);
+  judgeNoneAccepted('OPTOUT-1', 'events tracked while the user was opted out but', world.suppressed);
   const known = [...world.events.map(({ name }) => name), ...early, ...world.suppressed];
   const unknown = names.filter((name) => !known.includes(name));
   context.judge('ORDER-4', `events accepted ${when} that were never tracked`, unknown, []);
@@ -86,7 +86,7 @@ function judgeArrivals(
   const untimely = ({ name, maxAccepted }: TrackedEvent) => maxAccepted === 0 && times(name) > 0;
   judgeNoEvents(
     'OPTOUT-7',
-    'waiting events accepted while the person is opted out,',
+    'waiting events accepted while the user is opted out,',
     (event) => untimely(event) && isHeld(event),
   );
   judgeNoEvents(
@@ -246,7 +246,7 @@ async function judgeQueues(
   context.judge('DEFER-1', `stored events that wait for consent, ${when}`, common(names, early), []);
   context.judge(
     'OPTOUT-5',
-    `stored events tracked while the person was opted out, ${when}`,
+    `stored events tracked while the user was opted out, ${when}`,
     common(names, world.suppressed),
     [],
   );

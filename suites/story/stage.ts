@@ -21,7 +21,7 @@ export const API_KEYS: Readonly<Record<Project, string>> = {
 
 const INSTANCE = 'another';
 
-/** The two tabs of one person on one site in which a story is played. */
+/** The two tabs of one user on one site in which a story is played. */
 export class StoryStage {
   readonly session: Session;
   readonly pages: [Page | null, Page | null] = [null, null];

@@ -19,9 +19,9 @@ const TASKS: Readonly<Record<Verb, readonly string[]>> = {
     'to the address `ingestion` (host and path) on the page’s own `protocol`.',
   ],
   track: ['It must track one event with its properties.'],
-  setUserId: ['It must set the user id; `null` logs the person out.'],
-  identify: ['It must set one property of the person.'],
-  setOptOut: ['It must opt the person out, or back in.'],
+  setUserId: ['It must set the user id; `null` logs the user out.'],
+  identify: ['It must set one property of the user.'],
+  setOptOut: ['It must opt the user out, or back in.'],
   enableTracking: ['It must give the consent that `deferInitialization` waits for.'],
   clearStorage: ['It must remove everything that the SDK stored.'],
 };
@@ -54,7 +54,7 @@ export function adapterText({ candidate, global: { name, methods }, line }: Adap
   const bodies = VERBS.map((verb) => verbText(verb, methods, uploads));
   return `import type { Adapter } from 'amplitude-conformance';
 
-// Drives window.${name}. Each verb calls the method whose name is nearest; its TODO says what to check. Then:
+// Drives window.${name}. Each verb calls the method with the most similar name; its TODO says what to check. Then:
 // npx amplitude-conformance smoke ./${candidate}
 
 /** The methods that window.${name} has. */
@@ -66,7 +66,7 @@ export const adapter: Adapter = ({ window, global${used.includes('init') ? ', in
   if (${entry === undefined ? '!sdk' : `typeof sdk?.${entry} !== 'function'`}) {
     throw new Error(\`window.\${global}${entry === undefined ? ' is not defined' : `.${entry} is not a function`}: the scripts did not define the SDK.\`);
   }
-  // TODO: an SDK with named instances drives the one whose name is passed here: null is the default instance.
+  // TODO: if the SDK has named instances, drive the one whose name is passed to this function; null is the default instance.
   return () => ({
 ${bodies.join('')}  });
 };
