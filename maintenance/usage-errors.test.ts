@@ -50,8 +50,13 @@ test.each<[string, string, string[], string]>([
     ],
     JUDGE,
   ],
-  ['jam.md', 'a results file', ['IN/jam.md: Invalid input: expected object, received string'], JUDGE],
-  ['old.json', `results of the requirements of ${REVISION}`, ['IN/old.json: of those of 2026-11-24'], JUDGE],
+  ['jam.md', 'a results file', ['IN/jam.md is not JSON'], JUDGE],
+  [
+    'old.json',
+    `results of the requirements of ${REVISION}`,
+    ['IN/old.json: results of the requirements of 2026-11-24'],
+    JUDGE,
+  ],
 ])('coverage of %s names what was expected, what was seen and the next command', (file, expected, seen, next) => {
   expect(diagnosisOf(() => coverage({ results: [join(directory, file)] }))).toEqual({ expected, seen, next });
 });
