@@ -625,7 +625,7 @@ test('the arguments of the commands for maintainers are checked', async () => {
     "
     expected  a command: coverage, specification, requirement-sets, schema, candidate-file-reference, guide, mutation-testing, fault-dictionary, stability, zoo, seeded-defects, differential, benchmark
     seen      stabilty
-    next      npx tsx cli/maintain.ts --help
+    next      npm run stability
     "
   `);
   expect(await refusalIn(MAINTENANCE, 'coverage', '--al')).toMatchInlineSnapshot(`
