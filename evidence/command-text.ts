@@ -1,5 +1,9 @@
+/** Set by esbuild in a bundle for a confined process, whose own address tells nothing. */
+declare const BUNDLED_FROM_PACKAGE: boolean | undefined;
+
 /** Whether this is the built package. In the repository, sources run as TypeScript. */
-export const isPackage: boolean = import.meta.url.endsWith('.js');
+export const isPackage: boolean =
+  typeof BUNDLED_FROM_PACKAGE === 'boolean' ? BUNDLED_FROM_PACKAGE : import.meta.url.endsWith('.js');
 
 /** How a command is typed, by the place it is typed in. */
 export const COMMAND_TEXTS = {

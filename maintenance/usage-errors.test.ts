@@ -50,7 +50,7 @@ test.each<[string, string, string[], string]>([
     ],
     JUDGE,
   ],
-  ['jam.md', 'a results file', ['IN/jam.md: Invalid input: expected object, received string'], JUDGE],
+  ['jam.md', 'a results file', ['IN/jam.md is not JSON'], JUDGE],
   [
     'old.json',
     `results of the requirements of ${REVISION}`,

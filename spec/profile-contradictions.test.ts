@@ -20,9 +20,9 @@ test.each<[string, Partial<Profile>, string, RegExp]>([
     'cookies without an API key',
     { identityCookie: { ...identityCookie, keyCharacters: 0 } },
     'identityCookie.keyCharacters',
-    /profile\.line/,
+    /the line/,
   ],
-  ['queues without an API key', { unsent: { ...unsent, keyCharacters: 0 } }, 'unsent.keyCharacters', /profile\.line/],
+  ['queues without an API key', { unsent: { ...unsent, keyCharacters: 0 } }, 'unsent.keyCharacters', /the line/],
   [
     'two cookies with one name',
     {

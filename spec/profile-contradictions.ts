@@ -30,14 +30,14 @@ export function profileContradictions(profile: Profile): Contradiction[] {
 function missingApiKey({ line, identityCookie, unsent }: Profile): Contradiction[] {
   if (line === 'amplitude-js 3-5') return [];
   return Object.entries({ identityCookie, unsent }).flatMap(([part, { keyCharacters }]) => {
-    const must = `at least 1 if profile.line is ${line}, which separates the projects of a site`;
+    const must = `at least 1 if the line is ${line}, which separates the projects of a site`;
     return keyCharacters === 0 ? [{ path: [part, 'keyCharacters'], must, seen: keyCharacters }] : [];
   });
 }
 
 function sharedQueueKey({ line, unsent: { eventsKey, identifiesKey } }: Profile): Contradiction[] {
   if (eventsKey !== identifiesKey || !AMPLITUDE_JS.some((one) => one === line)) return [];
-  const must = `different from profile.unsent.eventsKey if profile.line is ${line}, which has two queues`;
+  const must = `different from profile.unsent.eventsKey if the line is ${line}, which has two queues`;
   return [{ path: ['unsent', 'identifiesKey'], must, seen: identifiesKey }];
 }
 

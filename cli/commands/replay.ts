@@ -89,11 +89,15 @@ async function writePage(
 
 /** Returns the problem, declared or not, of the requirement to replay. Throws UsageError. */
 function problemOf(results: Results, file: string, id: string | undefined, invocation: Invocation): FindingGroup {
-  const failing = findingGroups(results, ({ verdict }) =>
-    ['crash', 'timeout', 'fail', 'warn', 'blocked'].includes(verdict),
+  // A check that ends at a failure blocks requirements that other checks may have shown to hold.
+  const failing = findingGroups(
+    results,
+    ({ verdict }, status) => ['crash', 'timeout', 'fail', 'warn', 'blocked'].includes(verdict) && status !== 'pass',
   );
-  const ids = failing.flatMap(({ requirements }) => requirements);
-  const requested = id ?? (failing.length === 1 ? ids[0] : undefined);
+  const idsOf = (groups: readonly FindingGroup[]) => groups.flatMap(({ requirements }) => requirements);
+  const unblocked = failing.filter(({ finding }) => finding.verdict !== 'blocked');
+  const ids = idsOf(unblocked.length > 0 ? unblocked : failing);
+  const requested = id ?? (ids.length === 1 ? ids[0] : undefined);
   if (failing.length === 0) {
     throw new UsageError({
       expected: 'results in which a requirement fails',
@@ -108,7 +112,7 @@ function problemOf(results: Results, file: string, id: string | undefined, invoc
       next: invocation.with(`${ids[0]}`),
     });
   }
-  const chosen = choice(requested, ids, 'one of the requirements that fail', invocation);
+  const chosen = choice(requested, idsOf(failing), 'one of the requirements that fail', invocation);
   return failing.find(({ requirements }) => requirements.includes(chosen)) as FindingGroup;
 }
 

@@ -31,7 +31,7 @@ export function define(command: Command, invocation: Invocation): Command {
     .argument('<candidate>', 'a candidate file, file:PATH, npm:NAME@VERSION, https://ADDRESS, or reference')
     .option('-e, --engine <name...>', `the engines to judge it in: ${ENGINES.join(', ')}; by default, all`)
     .addOption(profileOption())
-    .option('-o, --only <id...>', 'judge only these requirements, subjects or checks')
+    .option('-o, --only <id...>', 'run only these checks, and those of these requirements or subjects')
     .option('--out <folder>', 'where to write the results, in a folder named after the candidate', 'conformance-report')
     .option('--json', 'print only the results file on standard output', false)
     .option(

@@ -79,7 +79,8 @@ function linesOf({ candidate, engine, build, holds, findings, milliseconds }: Sm
 
 function findingLines({ part, outcome, expected, seen, next }: SmokeFinding): string[] {
   const head = `${SIGNS[outcome]} ${part}`;
-  if (outcome === 'ok') return [`${head}: ${expected}: ${seen}`];
+  if (outcome === 'ok')
+    return [`${head}: ${expected}${seen === 'yes' || expected.endsWith(`: ${seen}`) ? '' : `: ${seen}`}`];
   if (outcome === 'unprobed') return [`${head}: not checked; ${seen}`];
   return [head, `  expected  ${expected}`, `  seen      ${seen}`, ...(next === null ? [] : [`  next      ${next}`])];
 }

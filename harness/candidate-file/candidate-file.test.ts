@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { lineDefaults } from '../candidate/release-lines.ts';
 import { Home } from '../fixtures/home.ts';
@@ -49,8 +48,7 @@ test('a file that only names things takes the rest from its line', async () => {
   });
 });
 
-test('a TypeScript file can import modules of its project and our type', async () => {
-  const ours = pathToFileURL(join(import.meta.dirname, 'candidate-file.ts')).pathname;
+test('a TypeScript file can import modules of its project and, without an installation, the suite', async () => {
   const deviation = {
     requirement: 'COOKIE-NAME-2',
     engines: ['firefox'],
@@ -61,7 +59,7 @@ test('a TypeScript file can import modules of its project and our type', async (
   await home.write(
     'fork.candidate.ts',
     `import { basename } from 'node:path';
-     import { defineCandidate } from ${JSON.stringify(ours)};
+     import { defineCandidate } from 'amplitude-conformance';
      import { prefix } from './names.ts';
      export default defineCandidate({
        name: basename(import.meta.dirname) && 'acme',
@@ -168,12 +166,12 @@ test('a value of the wrong kind', async () => {
 test('a profile that contradicts itself', async () => {
   const complaint = (profile: object) => complaintOf({ ...FORK, profile });
   expect(await complaint({ unsent: { identifiesKey: 'amplitude_unsent' } })).toMatchInlineSnapshot(`
-    "expected  in fork.candidate.json, profile.unsent.identifiesKey to be different from profile.unsent.eventsKey if profile.line is amplitude-js 6-8, which has two queues
+    "expected  in fork.candidate.json, profile.unsent.identifiesKey to be different from profile.unsent.eventsKey if the line is amplitude-js 6-8, which has two queues
     seen      "amplitude_unsent"
     next      correct profile.unsent.identifiesKey in fork.candidate.json, then SDK=fork.candidate.json npx playwright test"
   `);
   expect(await complaint({ identityCookie: { keyCharacters: 0 } })).toMatchInlineSnapshot(`
-    "expected  in fork.candidate.json, profile.identityCookie.keyCharacters to be at least 1 if profile.line is amplitude-js 6-8, which separates the projects of a site
+    "expected  in fork.candidate.json, profile.identityCookie.keyCharacters to be at least 1 if the line is amplitude-js 6-8, which separates the projects of a site
     seen      0
     next      correct profile.identityCookie.keyCharacters in fork.candidate.json, then SDK=fork.candidate.json npx playwright test"
   `);
@@ -338,7 +336,7 @@ test('a file that cannot be read', async () => {
   expect(await complaintOfSource(`import names from 'acme-names';\nexport default names;`)).toMatchInlineSnapshot(`
     "expected  a candidate file: JSON, or a module whose default export is the candidate
     seen      fork.candidate.ts:1:19: Could not resolve "acme-names"
-    next      fix line 1 of fork.candidate.ts, then SDK=fork.candidate.ts npx playwright test"
+    next      install acme-names in the project of fork.candidate.ts or correct its line 1, then SDK=fork.candidate.ts npx playwright test"
   `);
   expect(await complaintOfSource('export default { name: process.env.ACME.name };')).toMatchInlineSnapshot(`
     "expected  a candidate file: JSON, or a module whose default export is the candidate

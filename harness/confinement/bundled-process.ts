@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { isPackage } from '../../evidence/command-text.ts';
 
 const bundled = new Map<string, Promise<string>>();
 
@@ -30,6 +31,7 @@ async function bundle(entry: string): Promise<string> {
     outdir: path.dirname(entry),
     legalComments: 'none',
     tsconfigRaw: {},
+    define: { BUNDLED_FROM_PACKAGE: String(isPackage) },
     banner: { js: REQUIRE },
     logLevel: 'silent',
   });

@@ -87,7 +87,8 @@ function isBlockedBy(id: string, ids: readonly string[], engine: EngineName, { r
 /** The fault with the share of its symptoms that occur: `counts events by twos: 4 of 5 symptoms`. */
 export function faultLabel({ name, otherSymptoms, missingSymptoms, others }: MatchedFault): string {
   const matched = 1 + otherSymptoms.length;
-  const rivals = others > 0 ? `, or ${counted(others, 'other known defect')} with the same symptoms` : '';
+  const rivals =
+    others > 0 ? `; ${counted(others, 'other known defect')} ${others === 1 ? 'has' : 'have'} the same symptoms` : '';
   return `${name}: ${matched} of ${counted(matched + missingSymptoms.length, 'symptom')}${rivals}`;
 }
 
