@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type EngineName, engineNameSchema, type Verdict } from './verdict.ts';
+import type { CheckReport } from './check-report.ts';
+import { type EngineName, engineNameSchema, type Finding, type Verdict } from './verdict.ts';
 
 export const deviationSchema = z.object({
   /** The id of the requirement that fails, such as `COOKIE-NAME-2`. */
@@ -33,4 +34,12 @@ export function deviationFrom(
   deviations: readonly Deviation[],
 ): Deviation | undefined {
   return deviations.find((one) => one.requirement === requirement && one.engines.includes(engine));
+}
+
+/**
+ * Whether a finding says nothing about the candidate: a requirement that a property blocks although it held for every
+ * value. None of its few values judged that requirement, which is the suite’s shortcoming and not the candidate’s.
+ */
+export function isInconclusive({ verdict }: Pick<Finding, 'verdict'>, { kind, findings }: CheckReport): boolean {
+  return verdict === 'blocked' && kind === 'property' && findings.some((one) => one.verdict === 'pass');
 }

@@ -14,7 +14,7 @@ import {
 import { terminalSummary } from '../text/terminal.ts';
 import { assemble } from './assemble.ts';
 import { exitCode } from './exit-code.ts';
-import { resultsSchema } from './results.ts';
+import { type Results, resultsSchema } from './results.ts';
 
 const reason = 'It appends a seventh character; see its source, options.js line 12.';
 const declared: Deviation = { requirement: 'JAR-2', engines: ['chromium'], reason };
@@ -271,5 +271,34 @@ describe('a run that is scored by a published revision', () => {
     const deviations = [{ ...declared, requirement: 'CONSENT-1' }];
     const { summary } = results({ pinned, deviations, reports: reports('chromium') });
     expect(summary.outcome).toBe('conforms');
+  });
+});
+
+describe('a requirement that a property blocks', () => {
+  const property = (...findings: CheckReport['findings']): CheckReport => ({
+    ...report('chromium', 'JAR-1', 'pass'),
+    kind: 'property',
+    findings,
+  });
+  const blocked = { requirement: 'JAR-2', verdict: 'blocked', message: 'none of the 4 values judged it' } as const;
+  const statusOf = (run: Results, id: string) => run.requirements.find((one) => one.id === id)?.engines[0]?.status;
+
+  test('is untested if the property held for every value: its values were too few', () => {
+    const run = results({ reports: [property({ requirement: 'JAR-1', verdict: 'pass' }, blocked)] });
+    expect(statusOf(run, 'JAR-2')).toBe('untested');
+    expect(run.summary).toMatchObject({ outcome: 'conforms', complete: false });
+    expect(exitCode(run)).toBe(0);
+  });
+
+  test('has the verdict of another check that judged it', () => {
+    const other = report('chromium', 'JAR-2', 'fail');
+    const run = results({ reports: [property({ requirement: 'JAR-1', verdict: 'pass' }, blocked), other] });
+    expect(statusOf(run, 'JAR-2')).toBe('fail');
+  });
+
+  test('is blocked if the property does not hold', () => {
+    const run = results({ reports: [property({ requirement: 'JAR-1', verdict: 'fail' }, blocked)] });
+    expect(statusOf(run, 'JAR-2')).toBe('blocked');
+    expect(run.summary.outcome).toBe('fails');
   });
 });

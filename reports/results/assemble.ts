@@ -1,7 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { CheckReport } from '../../evidence/check-report.ts';
 import { ENGINES, type EngineName, type Verdict, worst } from '../../evidence/verdict.ts';
-import { type Deviation, deviationFrom, FAILING_VERDICTS, isExcusable } from '../../evidence/verdict-policy.ts';
+import {
+  type Deviation,
+  deviationFrom,
+  FAILING_VERDICTS,
+  isExcusable,
+  isInconclusive,
+} from '../../evidence/verdict-policy.ts';
 import { type Requirement, whyUntestable } from '../../spec/requirement.ts';
 import { hasRequirement, type RequirementSet } from '../../spec/requirement-set.ts';
 import { canonicalJson, compareCodeUnits } from './canonical-json.ts';
@@ -86,13 +92,22 @@ function requirementResult(
     untestable: whyUntestable(requirement),
     scored: pinned === null || hasRequirement(pinned, id, candidate.line),
     engines: engines.map((engine) => {
-      const checks = reports
+      const covering = reports
         .filter((report) => report.engine === engine)
-        .flatMap(({ check, findings }) =>
-          findings.filter(({ requirement }) => requirement === id).map(({ verdict }) => ({ check, verdict })),
+        .flatMap((report) =>
+          report.findings
+            .filter(({ requirement }) => requirement === id)
+            .map((finding) => ({
+              check: report.check,
+              verdict: finding.verdict,
+              counts: !isInconclusive(finding, report),
+            })),
         );
       const declared = deviationFrom(id, engine, deviations) !== undefined;
-      const verdict = whyUntestable(requirement) ? 'untestable' : worst(checks.map((one) => one.verdict));
+      const verdict = whyUntestable(requirement)
+        ? 'untestable'
+        : worst(covering.filter(({ counts }) => counts).map((one) => one.verdict));
+      const checks = covering.map(({ check, verdict }) => ({ check, verdict }));
       return { engine, status: status(verdict, declared), checks };
     }),
   };

@@ -49,14 +49,16 @@ export function requirementsInEngines(results: Results): RequirementInEngine[] {
 }
 
 function isDecisive(status: Status, { verdict }: Finding): boolean {
-  return status === 'deviates' ? isExcusable(verdict) : verdict === status;
+  if (status === 'deviates') return isExcusable(verdict);
+  // Only an inconclusive finding leaves a requirement untested.
+  return status === 'untested' || verdict === status;
 }
 
 /** The reason for a requirement’s status, as a sentence; `undefined` if it holds, or if expected and seen say it all. */
 export function reasonOf({ requirement, status, finding, declared }: RequirementInEngine): string | undefined {
   if (status === 'pass') return undefined;
   if (declared !== undefined) return declared;
-  if (status === 'untested') return UNTESTED_REASON;
+  if (status === 'untested') return finding?.message ?? UNTESTED_REASON;
   if (status === 'untestable' && finding === undefined)
     return requirement.untestable ?? 'The specification says why no check can verify it.';
   return finding?.message ?? (finding?.expected === undefined ? 'No check gave a reason.' : undefined);

@@ -1,6 +1,12 @@
 import type { CheckReport } from '../../evidence/check-report.ts';
 import type { EngineName, Finding, Verdict } from '../../evidence/verdict.ts';
-import { type Deviation, deviationFrom, FAILING_VERDICTS, isExcusable } from '../../evidence/verdict-policy.ts';
+import {
+  type Deviation,
+  deviationFrom,
+  FAILING_VERDICTS,
+  isExcusable,
+  isInconclusive,
+} from '../../evidence/verdict-policy.ts';
 import type { Candidate } from '../../harness/candidate/candidate.ts';
 
 /** Verdicts that fail a check’s test in its runner. */
@@ -24,7 +30,7 @@ export function deviationShownBy(
 
 /**
  * The findings that make a check’s test fail in its runner: all unwelcome ones except failures that the candidate
- * declares, and requirements that such a failure blocked. Only the whole run can tell whether a declaration is stale,
+ * declares, requirements that such a failure blocked, and inconclusive ones. Only the whole run can tell whether a declaration is stale,
  * so the reporter decides that.
  */
 export function unexplainedFindings(report: CheckReport, candidate: Candidate): Finding[] {
@@ -33,16 +39,9 @@ export function unexplainedFindings(report: CheckReport, candidate: Candidate): 
     ({ verdict, requirement }) =>
       UNWELCOME.includes(verdict) &&
       !(isExcusable(verdict) && explained.includes(requirement)) &&
-      !(verdict === 'blocked' && (explained.length > 0 || isPassedProperty(report))),
+      !(verdict === 'blocked' && explained.length > 0) &&
+      !isInconclusive({ verdict }, report),
   );
-}
-
-/**
- * Whether a report is of a property that held for every value. If such a property blocks a requirement, none of its
- * values judged it. That happens when there are few values, and another check covers the requirement.
- */
-function isPassedProperty({ kind, findings }: CheckReport): boolean {
-  return kind === 'property' && findings.some(({ verdict }) => verdict === 'pass');
 }
 
 /** Formats findings as one message for a failing test, with the command that reproduces them. */
