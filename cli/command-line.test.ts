@@ -213,6 +213,16 @@ test('a folder that cannot be written to is a usage error', async () => {
   `);
 });
 
+test.each(['views', 'report', 'matrix'])('%s reports an output that cannot be written', async (command) => {
+  put('taken', 'a file');
+  put('results.json', sanitizedJson(resultsFixture()));
+  const { code, stderr } = await typed(command, `${cwd}/results.json`, '--out', `${cwd}/taken/here`);
+  expect(code).toBe(2);
+  expect(stderr).toMatch(
+    /^expected {2}.* outputs that can be written\nseen {6}.*taken.*: E[A-Z]+\nnext {6}.* --help\n$/,
+  );
+});
+
 test('without a command, the program prints its help', async () => {
   const { code, stdout, stderr } = await typed();
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
