@@ -8,8 +8,11 @@ export const isPackage: boolean =
 /** How a command is typed, by the place it is typed in. */
 export const COMMAND_TEXTS = {
   package: (name: string, ...args: readonly string[]) => ['npx amplitude-conformance', name, ...args].join(' '),
-  repository: (name: string, ...args: readonly string[]) =>
-    [`npm run ${name}`, ...(args.length > 0 ? ['--', ...args] : [])].join(' '),
+  repository: (name: string, ...args: readonly string[]) => {
+    // npm prints a banner to standard output, in which JSON would not be JSON.
+    const npm = args.some((arg) => arg.includes('--json')) ? 'npm run --silent' : 'npm run';
+    return [`${npm} ${name}`, ...(args.length > 0 ? ['--', ...args] : [])].join(' ');
+  },
 } as const;
 
 /**
