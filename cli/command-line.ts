@@ -87,7 +87,7 @@ function usageError(error: CommanderError, root: Command, invocation: Invocation
   }
 }
 
-/** What the system answers if a file or a folder cannot be read or written as a command was told to. */
+/** What the system answers if a file or a folder cannot be read or written as a command needs them. */
 const REFUSALS = ['EACCES', 'EEXIST', 'EISDIR', 'ENOENT', 'ENOSPC', 'ENOTDIR', 'EPERM', 'EROFS'];
 
 /** The usage error for a file or folder that the system refuses, such as an output below a file. */

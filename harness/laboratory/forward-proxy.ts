@@ -6,7 +6,7 @@ import type { Certificate } from './certificate.ts';
 
 /**
  * A forward proxy that never forwards: every request, by http or https and for whatever host, goes to `handle` with its
- * absolute URL. `tunnelled` is called with the host of each CONNECT. No request of an engine can leave the machine.
+ * absolute URL. `tunnelled` is called with the host of each CONNECT. No HTTP request of an engine can leave the machine.
  */
 export class ForwardProxy {
   readonly #server: http.Server;

@@ -26,9 +26,8 @@ export function ConsentProof({
     <section aria-labelledby="consent-proof">
       <h2 id="consent-proof">Consent proof</h2>
       <p class="about">
-        Everything the browser stored and sent: before consent, after consent, after consent was withdrawn, and during
-        opt-out. Each snapshot covers every place that can store or send data; “nothing” means that the place was
-        inspected and was empty.
+        What the browser stored and sent: before consent, after consent, after consent was withdrawn, and during
+        opt-out. The word “nothing” means that a place was inspected and was empty.
       </p>
       {checks.length === 0 && <p>No check of this run took a snapshot.</p>}
       {checks.map((check) => {
