@@ -218,9 +218,7 @@ test.each(['views', 'report', 'matrix'])('%s reports an output that cannot be wr
   put('results.json', sanitizedJson(resultsFixture()));
   const { code, stderr } = await typed(command, `${cwd}/results.json`, '--out', `${cwd}/taken/here`);
   expect(code).toBe(2);
-  expect(stderr).toMatch(
-    /^expected {2}.* outputs that can be written\nseen {6}.*taken.*: E[A-Z]+\nnext {6}.* --help\n$/,
-  );
+  expect(stderr).toMatch(/^expected {2}an output that can be written\nseen {6}.*taken.*: E[A-Z]+\nnext {6}.+\n$/);
 });
 
 test('without a command, the program prints its help', async () => {

@@ -17,8 +17,7 @@ export async function commandLine(program: Program, words: readonly string[], sh
     return invocation.code;
   } catch (error) {
     if (error instanceof CommanderError && HELP.includes(error.code)) return error.exitCode === 0 ? 0 : 2;
-    const fault =
-      error instanceof CommanderError ? usageError(error, root, invocation) : (refusedFile(error, invocation) ?? error);
+    const fault = error instanceof CommanderError ? usageError(error, root, invocation) : error;
     if (!(fault instanceof UsageError)) throw fault;
     sayError(shell, diagnosisLines(fault.diagnosis));
     return 2;
@@ -85,21 +84,6 @@ function usageError(error: CommanderError, root: Command, invocation: Invocation
         next: invocation.help(),
       });
   }
-}
-
-/** What the system answers if a file or a folder cannot be read or written as a command needs them. */
-const REFUSALS = ['EACCES', 'EEXIST', 'EISDIR', 'ENOENT', 'ENOSPC', 'ENOTDIR', 'EPERM', 'EROFS'];
-
-/** The usage error for a file or folder that the system refuses, such as an output below a file. */
-function refusedFile(error: unknown, invocation: Invocation): UsageError | undefined {
-  if (!(error instanceof Error)) return undefined;
-  const { code = '', path = 'a file' } = error as NodeJS.ErrnoException;
-  if (!REFUSALS.includes(code)) return undefined;
-  return new UsageError({
-    expected: 'files and folders that can be read, and outputs that can be written',
-    seen: `${path}: ${code}`,
-    next: invocation.help(),
-  });
 }
 
 function unknownWord(

@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Command } from 'commander';
 import type { CheckReport } from '../../evidence/check-report.ts';
@@ -6,6 +5,7 @@ import { UsageError } from '../../evidence/fault.ts';
 import type { Candidate } from '../../harness/candidate/candidate.ts';
 import { replayHtml } from '../../reports/replay/html.tsx';
 import { type FindingGroup, findingGroups } from '../../reports/results/finding-groups.ts';
+import { writeOutput } from '../../reports/results/output-file.ts';
 import type { JudgedCandidate, Results } from '../../reports/results/results.ts';
 import { readResults } from '../../reports/results/results-file.ts';
 import { sanitize } from '../../reports/text/sanitize.ts';
@@ -83,7 +83,7 @@ async function writePage(
     });
   }
   const page = replayHtml(results, report, await replayParts(candidate));
-  writeFileSync(path.resolve(invocation.shell.cwd, file), page);
+  writeOutput(path.resolve(invocation.shell.cwd, file), page);
   invocation.shell.stdout.write(`${sanitize(file)}  ${(Buffer.byteLength(page) / 1e6).toFixed(1)} MB\n`);
 }
 

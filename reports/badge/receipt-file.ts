@@ -1,6 +1,6 @@
-import { writeFileSync } from 'node:fs';
 import { JUDGE_COMMAND } from '../../evidence/command-text.ts';
 import { readJsonFile } from '../results/json-file.ts';
+import { writeOutput } from '../results/output-file.ts';
 import { sanitizedJson } from '../text/sanitize.ts';
 import { type Receipt, receiptSchema } from './receipt.ts';
 
@@ -13,5 +13,5 @@ export function receiptText(receipt: Receipt): string {
 }
 
 export function writeReceipt(file: string, receipt: Receipt): void {
-  writeFileSync(file, receiptText(receipt));
+  writeOutput(file, receiptText(receipt));
 }

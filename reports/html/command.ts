@@ -1,7 +1,7 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Conclusion } from '../conclusion.ts';
 import { findReplays } from '../replay/replay-files.ts';
+import { writeOutput } from '../results/output-file.ts';
 import { readResultsOfAnyRevision } from '../results/results-file.ts';
 import { reportHtml } from './html.tsx';
 
@@ -18,8 +18,7 @@ export function report({ results, out = dirname(results) }: ReportOptions): Conc
   const started = performance.now();
   const read = readResultsOfAnyRevision(results);
   const html = reportHtml(read, undefined, findReplays(read, dirname(file)));
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, html);
+  writeOutput(file, html);
   const size = (Buffer.byteLength(html) / 1e6).toFixed(2);
   return { lines: [`${file}  ${size} MB, written in ${Math.round(performance.now() - started)} ms`], code: 0 };
 }

@@ -1,7 +1,7 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { Conclusion } from '../conclusion.ts';
 import { readHistory } from '../history/history-file.ts';
+import { writeOutput } from '../results/output-file.ts';
 import { readResultsOfAnyRevision } from '../results/results-file.ts';
 import { matrixSite } from './site.ts';
 
@@ -20,8 +20,7 @@ export function matrix({ results, out, history = [] }: MatrixOptions): Conclusio
   return {
     lines: [...files].map(([path, text]) => {
       const file = join(out, path);
-      mkdirSync(dirname(file), { recursive: true });
-      writeFileSync(file, text);
+      writeOutput(file, text);
       return file;
     }),
     code: 0,

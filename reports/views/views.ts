@@ -1,5 +1,5 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { writeOutput } from '../results/output-file.ts';
 import type { Results } from '../results/results.ts';
 import { earlJsonLd } from './earl.ts';
 import { junitXml } from './junit.ts';
@@ -24,10 +24,9 @@ export const VIEW_NAMES = Object.keys(views) as ViewName[];
 
 /** Writes views into a directory and returns their paths. */
 export function writeViews(results: Results, directory: string, names: readonly ViewName[] = VIEW_NAMES): string[] {
-  mkdirSync(directory, { recursive: true });
   return names.map((name) => {
     const path = join(directory, views[name].file);
-    writeFileSync(path, views[name].render(results));
+    writeOutput(path, views[name].render(results));
     return path;
   });
 }
